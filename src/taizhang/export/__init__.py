@@ -1,0 +1,1 @@
+"""Export: ledgers as files for people and programs."""

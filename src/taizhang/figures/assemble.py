@@ -1,0 +1,73 @@
+"""From a layout to its entries: values, then subjects, then times, put together."""
+
+import hashlib
+from decimal import Decimal
+
+from taizhang.figures.subjects import Carried, Subject, find_subjects
+from taizhang.figures.times import Clock, Setting, find_settings
+from taizhang.figures.values import Value, find_values
+from taizhang.outline import Layout, Sentence
+from taizhang.records import Entry
+
+_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def entries(layout: Layout) -> tuple[Entry, ...]:
+    """Read the entries of a report, in the order of its words."""
+    rows: list[Entry] = []
+    carried, clock = Carried(), Clock()
+    for sentence in layout.sentences:
+        words = layout.clean.text[sentence.start : sentence.end]
+        values = find_values(words)
+        subjects = find_subjects(words, values, carried, layout.area)
+        firsts = [found[0].indicator if found else "" for found in subjects]
+        settings = find_settings(words, values, firsts, sentence.passage, layout.year, clock)
+        for value, found, setting in zip(values, subjects, settings, strict=True):
+            if value.skip is None:
+                rows.extend(_entry(layout, sentence, value, subject, setting) for subject in found)
+    return tuple(rows)
+
+
+def base_amount(value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
+    """Give the value in the base unit, and that unit: 56.6 万人 → (566000, 人)."""
+    factor = 1
+    while unit and unit[0] in _MULTIPLIERS:
+        factor *= _MULTIPLIERS[unit[0]]
+        unit = unit[1:]
+    return (None if value is None else value * factor), unit
+
+
+def entry_id(layout: Layout, start: int, end: int, indicator: str) -> str:
+    """Give the permanent id of an entry: the same for the same source text and span."""
+    seed = f"{layout.source.name}:{start}:{end}:{indicator}"
+    return hashlib.blake2b(seed.encode(), digest_size=6).hexdigest()
+
+
+def _entry(layout: Layout, sentence: Sentence, value: Value, subject: Subject, setting: Setting) -> Entry:
+    span = layout.clean.span(sentence.start + value.start, sentence.start + value.end)
+    amount, base_unit = base_amount(value.value, value.unit)
+    return Entry(
+        doc=layout.source.name,
+        span=span,
+        text=span.words(layout.source.text),
+        indicator=subject.indicator,
+        unit=value.unit,
+        rel=value.rel,
+        measure=value.measure,
+        role=setting.role,
+        period=setting.period,
+        value=value.value,
+        low=value.low,
+        high=value.high,
+        base=setting.base,
+        strength=setting.strength,
+        id=entry_id(layout, span.start, span.end, subject.indicator),
+        sentence=layout.clean.span(sentence.start, sentence.end),
+        section=sentence.passage.section,
+        part=sentence.passage.role,
+        amount=amount,
+        base_unit=base_unit,
+        area=layout.area,
+        year=layout.year,
+        why=(*value.why, *subject.why, *setting.why),
+    )

@@ -1,0 +1,6 @@
+"""Promises: headline targets, tasks and projects."""
+
+from taizhang.promises.headline import headline_targets
+from taizhang.promises.tasks import tasks
+
+__all__ = ["headline_targets", "tasks"]

@@ -1,0 +1,6 @@
+"""Reading: a report in whatever file it comes, as text that keeps the way back to its source."""
+
+from taizhang.reading.clean import CleanText, clean
+from taizhang.reading.load import from_text, load
+
+__all__ = ["CleanText", "clean", "from_text", "load"]

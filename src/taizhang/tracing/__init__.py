@@ -1,0 +1,1 @@
+"""Tracing: promises tied to later results, with a verdict and its reasons."""
