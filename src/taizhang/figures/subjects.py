@@ -25,9 +25,9 @@ class Carried:
 
 
 def find_subjects(
-    sentence: str,
+    sentence: str,  # noqa: ARG001
     values: list[Value],
-    carried: Carried,
+    carried: Carried,  # noqa: ARG001
     area: str | None,  # noqa: ARG001
 ) -> list[list[Subject]]:
     """Give the subjects of each value (parallel to ``values``; empty for those with ``skip``).
