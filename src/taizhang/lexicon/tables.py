@@ -1,0 +1,22 @@
+"""Data files of the lexicon: knowledge that a person of the field can read and mend, loaded once."""
+
+import csv
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_DATA = files("taizhang.lexicon") / "data"
+
+
+@cache
+def toml_table(name: str) -> dict[str, Any]:
+    """Load ``data/<name>.toml``."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def csv_table(name: str) -> tuple[dict[str, str], ...]:
+    """Load ``data/<name>.csv``, one dict a row by its header."""
+    with (_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
