@@ -18,5 +18,5 @@ def toml_table(name: str) -> dict[str, Any]:
 @cache
 def csv_table(name: str) -> tuple[dict[str, str], ...]:
     """Load ``data/<name>.csv``, one dict a row by its header."""
-    with (_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    lines = (_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    return tuple(csv.DictReader(lines))
