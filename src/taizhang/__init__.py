@@ -5,8 +5,22 @@
 >>> report.entries, report.targets, report.tasks, report.health  # doctest: +SKIP
 """
 
-from taizhang.records import ReportError
-from taizhang.report import Report, read, read_all, read_text
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from taizhang.records import ReportError
+    from taizhang.report import Report, read, read_all, read_text
 
 __version__ = "0.1.0"
 __all__ = ["Report", "ReportError", "__version__", "read", "read_all", "read_text"]
+
+_HOMES = {"ReportError": "taizhang.records"}
+
+
+def __getattr__(name: str) -> Any:
+    # Names are fetched when first used, so that `taizhang --help` loads none of the floors.
+    if name not in __all__:
+        raise AttributeError(f"module 'taizhang' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module(_HOMES.get(name, "taizhang.report")), name)
