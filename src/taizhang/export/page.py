@@ -134,8 +134,8 @@ def _filters(report: Report) -> str:
         f"{_codes('role', 'role', [entry.role for entry in report.entries])}"
         f"{_codes('part', 'part', [entry.part for entry in report.entries])}"
         f"{_choice('period', [(period, period, period) for period in periods])}"
-        f'<input name="text" type="search" {_label("page_find")} placeholder="{escape(message("page_find"))}" '
-        f'data-zh="{escape(message("page_find"))}" data-en="{escape(message("page_find", "en"))}">'
+        f'<input name="text" type="search" {_label("page_find")} '
+        f'placeholder="{escape(message("page_find"))}" data-zh="{escape(message("page_find"))}" data-en="{escape(message("page_find", "en"))}">'
         f'<button type="button">{both("page_clear")}</button>'
         '<output class="count" aria-live="polite"></output></div>'
     )
