@@ -135,7 +135,8 @@ def _filters(report: Report) -> str:
         f"{_codes('part', 'part', [entry.part for entry in report.entries])}"
         f"{_choice('period', [(period, period, period) for period in periods])}"
         f'<input name="text" type="search" {_label("page_find")} '
-        f'placeholder="{escape(message("page_find"))}" data-zh="{escape(message("page_find"))}" data-en="{escape(message("page_find", "en"))}">'
+        f'placeholder="{message("page_find")}" data-zh="{message("page_find")}" '
+        f'data-en="{message("page_find", "en")}">'
         f'<button type="button">{both("page_clear")}</button>'
         '<output class="count" aria-live="polite"></output></div>'
     )
