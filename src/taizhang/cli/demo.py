@@ -13,7 +13,7 @@ def register(app: typer.Typer) -> None:
 
 
 def demo() -> None:
-    """读自带的样本报告（虚构的砚江市）并展示台账。 Read the sample reports that ship with Taizhang."""
+    """读自带样本，展示台账。 Show the ledger of the samples that ship with Taizhang."""
     from taizhang.cli.show import show_report
     from taizhang.report import read
 

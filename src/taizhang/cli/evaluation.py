@@ -18,7 +18,7 @@ def score(
     ],
     misses: Annotated[int, typer.Option(help="列出几个错处 / how many misses to list")] = 0,
 ) -> None:
-    """对照金标评分：score 读出.jsonl 金标.jsonl。 Score entries against a gold set: score PRED… GOLD."""
+    """对照金标评分。 Score entries against a gold set: score PRED… GOLD."""
     from taizhang.evaluation import score_files
     from taizhang.records import ReportError
 
@@ -45,7 +45,10 @@ def gate(
     pin: Annotated[bool, typer.Option("--pin", help="把门槛提到现值 / raise the floors")] = False,
     lower_because: Annotated[str, typer.Option(help="降低门槛的理由 / reason for lowering a floor")] = "",
 ) -> None:
-    """守住评分门槛：低于门槛即失败，降低须写理由。 Fail below the pinned floors; lowering one needs a reason."""
+    """守住评分门槛，降低须写理由。 Keep the floors of scores.
+
+    Fails when a score is below its floor; lowering one needs a reason.
+    """
     from taizhang.evaluation import check_floors, raise_floors, read_floors, score_files
     from taizhang.records import ReportError
 

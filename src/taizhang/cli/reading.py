@@ -36,7 +36,7 @@ def read(
     year: Year = None,
     lang: Lang = "zh",
 ) -> None:
-    """读报告成台账：屏幕上看，或写成文件。 Read reports into a ledger, on the screen or as a file."""
+    """读报告成台账。 Read reports into a ledger, on the screen or as a file."""
     problems: list[str] = []
     reports = _reports(files, area, year, problems)
     if out is None:
@@ -55,7 +55,7 @@ def read(
 
 
 def text(files: Files, area: Area = None, year: Year = None) -> None:
-    """打印解码后的原文（各处起止位置都按它计）。 Print the decoded text that all spans refer to."""
+    """打印解码后的原文。 Print the decoded text that all spans refer to."""
     problems: list[str] = []
     for report in _reports(files, area, year, problems):
         # Written as bytes: a span must cut the same words whatever the console does to line ends.
@@ -70,7 +70,7 @@ def explain(
     year: Year = None,
     lang: Lang = "zh",
 ) -> None:
-    """说明一处数字的各项是怎样判定的。 Say which rule and which words gave each field of an entry."""
+    """说明一处数字如何判定。 Say which rule and words gave each field of an entry."""
     from taizhang.cli.show import show_reasons
     from taizhang.report import read as read_one
 
