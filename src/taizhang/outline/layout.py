@@ -1,9 +1,17 @@
 """The layout of a report: what later floors read, in clean positions."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from taizhang.lexicon.tables import toml_table
+from taizhang.outline.head import Head, body_start, read_head
+from taizhang.outline.headings import FoundHeading, find_headings
+from taizhang.outline.paragraphs import find_paragraphs, number_of
+from taizhang.outline.parts import FoundPart, find_parts
+from taizhang.outline.sentences import cut_sentences
 from taizhang.reading import CleanText, clean
-from taizhang.records import Outline, Source
+from taizhang.records import Heading, Outline, Part, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Layout:
 
     @property
     def area(self) -> str | None:
-        """Place of the report, given or found."""
+        """Place of the report, given or found (全国 for a report of the State Council)."""
         return self.outline.area
 
     @property
@@ -64,14 +72,97 @@ class Layout:
 def lay_out(source: Source) -> Layout:
     """Read the layout of a source."""
     cleaned = clean(source)
-    outline = Outline(doc=source.name, area=source.area, year=source.year)
-    whole = Passage(0, len(cleaned.text), "")
-    sentences, start = [], 0
-    for index, char in enumerate(cleaned.text):
-        if char in "。！？\n":
-            if index > start:
-                sentences.append(Sentence(start, index + 1, whole))
-            start = index + 1
-    if start < len(cleaned.text):
-        sentences.append(Sentence(start, len(cleaned.text), whole))
-    return Layout(source, cleaned, outline, (whole,), tuple(sentences))
+    text = cleaned.text
+    paragraphs = find_paragraphs(text)
+    first = body_start(paragraphs)
+    lines, body = paragraphs[:first], paragraphs[first:]
+    headings = find_headings(cleaned, source.text, body)
+    head = read_head(text, lines, body, headings)
+    year = source.year or head.year
+    parts = find_parts(text, body, headings, year)
+    passages = _passages(text, parts, headings, year)
+    return Layout(
+        source,
+        cleaned,
+        _outline(source, cleaned, head, headings, parts),
+        passages,
+        tuple(_sentences(text, passages, headings)),
+    )
+
+
+def _outline(
+    source: Source,
+    cleaned: CleanText,
+    head: Head,
+    headings: list[FoundHeading],
+    parts: list[FoundPart],
+) -> Outline:
+    return Outline(
+        doc=source.name,
+        title=head.title,
+        speaker=head.speaker,
+        date=head.date,
+        area=source.area or head.area,
+        year=source.year or head.year,
+        headings=tuple(
+            Heading(heading.level, cleaned.span(heading.start, heading.end), heading.text)
+            for heading in headings
+        ),
+        parts=tuple(Part(part.role, cleaned.span(part.start, part.end)) for part in parts),
+        furniture=source.furniture,
+    )
+
+
+def _passages(
+    text: str, parts: list[FoundPart], headings: list[FoundHeading], year: int | None
+) -> tuple[Passage, ...]:
+    """Cut the text where a part or a heading begins."""
+    starts = sorted({0, *(part.start for part in parts), *(heading.start for heading in headings)})
+    opened = {heading.start: heading for heading in headings}
+    owners = {part.start: part for part in parts}
+    path: list[FoundHeading] = []
+    part: FoundPart | None = None
+    span: tuple[int, int] | None = None
+    found = []
+    for start, end in pairwise([*starts, len(text)]):
+        if start in opened:
+            heading = opened[start]
+            path = [above for above in path if above.level < heading.level] + [heading]
+        section = tuple(heading.text for heading in path)
+        if start in owners:
+            part = owners[start]
+            span = _span_years("\n".join((*section[:1], text[start : start + _FIRST_WORDS])), part.role, year)
+        role = part.role if part and start < part.end else ""
+        found.append(Passage(start, end, role, section, span if role else None))
+    return tuple(found)
+
+
+# The span of years is named where a part begins.
+_FIRST_WORDS = 600
+_PLAN = re.compile(r"[“\"]([一二三四五六七八九十]{1,3})五[”\"]|第([一二三四五六七八九十]{1,3})个五年")
+_YEARS = re.compile(r"(?<![一二三四五六七八九〇○零\d])([三四五六七八九十])年(?:来|间|里|，|的|是)")
+
+
+def _span_years(words: str, role: str, year: int | None) -> tuple[int, int] | None:
+    """Give the years that a review of several years or a plan speaks of, from its first words."""
+    if role not in {"review_term", "plan"}:
+        return None
+    plans = toml_table("terms")["plans"]
+    for match in _PLAN.finditer(words):
+        years = plans.get(match.group(1) or match.group(2))
+        if years and (year is None or (years[1] < year) == (role == "review_term")):
+            return years[0], years[1]
+    if year is None:
+        return None
+    named = _YEARS.search(words)
+    length = (named and number_of(named.group(1))) or 5
+    return (year - length, year - 1) if role == "review_term" else (year, year + length - 1)
+
+
+def _sentences(text: str, passages: tuple[Passage, ...], headings: list[FoundHeading]) -> list[Sentence]:
+    bodies = {heading.start: heading.body for heading in headings}
+    return [
+        Sentence(start, end, passage)
+        for passage in passages
+        for start, end in cut_sentences(text, bodies.get(passage.start, passage.start), passage.end)
+    ]

@@ -1,0 +1,173 @@
+"""The head of a report: title, speaker, date, place, and the year in which it is given."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from taizhang.lexicon.tables import toml_table
+from taizhang.outline.headings import FoundHeading, is_numbered
+from taizhang.outline.paragraphs import Paragraph, number_of
+
+#: Area of a report that the State Council gives.
+NATION = "全国"
+
+_ADDRESS = re.compile(r"(?:各位|同志们|诸位)(?:代表|委员|同志)?")
+_STOPPED = re.compile(r"[。！？：；][”』」）)]?$")
+_TITLE = re.compile(r"[^。，：；\s][^。，：；]{0,36}?工作(?:的)?报告(?:（[^）]{1,12}）)?")
+_DATE = re.compile(
+    r"(\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年\s?([\d一二三四五六七八九十]{1,3})月\s?([\d一二三四五六七八九十]{1,3})日"
+)
+_OFFICE = r"(?:省长|市长|州长|县长|区长|盟长|旗长|镇长|乡长|主席|总理|专员|主任)"
+_SPEAKER = re.compile(
+    rf"{_OFFICE}[\s：:]*([\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){{1,2}}|[\u4e00-\u9fff·]{{4,12}})\s*$",
+    re.MULTILINE,
+)
+_CAPTION = re.compile(
+    rf"(?:^|{_OFFICE}|[，。\s])([\u4e00-\u9fff]{{2,3}})(?:同志)?(?:代表[^，。]{{2,14}})?(?:向大会)?作(?:政府)?工作报告"
+)
+_NAME_LINE = re.compile(r"(?m)^[ \u3000]*([\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,2})[ \u3000]*$")
+_UNIT = r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|区|旗|镇|乡)"
+_AREA = re.compile(
+    rf"([\u4e00-\u9fff]{{1,11}}?{_UNIT}(?:[\u4e00-\u9fff]{{1,8}}?(?:市|县|区|旗|镇|乡))?)"
+    rf"(?:人民代表大会)?(?=第[一二三四五六七八九十百]+届|人民政府|政府|\d{{4}}年(?:人民)?政府|{_OFFICE}|人大)"
+)
+_BEFORE_AREA = re.compile(r"^.*?(?:日在|在|代表|年)(?=[\u4e00-\u9fff]{2})")
+_SESSION = re.compile(r"第([一二三四五六七八九十]+)届全国人民代表大会(?:第([一二三四五六七八九十]+)次会议)?")
+_HOME = re.compile(r"[我全][省市县区州旗盟]")
+YEAR = re.compile(r"(?:(\d(?: ?\d){3})|([一二][九〇○零][〇○零一二三四五六七八九]{2})) ?年")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a report says."""
+
+    title: str | None = None
+    speaker: str | None = None
+    date: str | None = None
+    area: str | None = None
+    year: int | None = None
+
+
+def body_start(paragraphs: list[Paragraph]) -> int:
+    """Give the index of the first paragraph of the report proper, after title lines and site lines."""
+    for index, paragraph in enumerate(paragraphs[:60]):
+        if _ADDRESS.match(paragraph.text):
+            return index
+        if is_numbered(paragraph):
+            break
+    for index, paragraph in enumerate(paragraphs[:60]):
+        if is_numbered(paragraph) or (len(paragraph.text) > 12 and _STOPPED.search(paragraph.text)):
+            return index
+    return 0
+
+
+def read_head(text: str, lines: list[Paragraph], body: list[Paragraph], headings: list[FoundHeading]) -> Head:
+    """Read title, speaker, date, area and year.
+
+    Args:
+        text: the clean text.
+        lines: paragraphs before the report proper.
+        body: the report proper.
+        headings: its headings.
+    """
+    front = "\n".join(line.text for line in lines)
+    opening = "\n".join(paragraph.text for paragraph in body[:3])
+    given = _date(front)
+    return Head(
+        title=_title(lines),
+        speaker=_speaker(front),
+        date=given.isoformat() if given else None,
+        area=_area(front, opening, text),
+        year=given.year if given else _year(front, opening, headings, text),
+    )
+
+
+def _title(lines: list[Paragraph]) -> str | None:
+    found = [line.text for line in lines if _TITLE.fullmatch(line.text)]
+    return max(found, key=len) if found else None
+
+
+def _date(front: str) -> date | None:
+    """Read the day on which the report was given: the first full date that stands in the title lines."""
+    for match in _DATE.finditer(front):
+        year, month, day = (number_of(part) for part in match.groups())
+        try:
+            return date(year or 0, month or 0, day or 0)
+        except ValueError:
+            continue
+    return None
+
+
+def _speaker(front: str) -> str | None:
+    match = _SPEAKER.search(front) or _CAPTION.search(front)
+    if match is None:
+        names = _NAME_LINE.findall(front)
+        surnames = toml_table("names")["surnames"]
+        names = [name for name in names if name[0] in surnames]
+        return _squeeze(names[-1]) if names else None
+    return _squeeze(match.group(1))
+
+
+def _squeeze(name: str) -> str:
+    return name.replace(" ", "").replace("\u3000", "")
+
+
+def _area(front: str, opening: str, text: str) -> str | None:
+    for place in (front, opening):
+        if "国务院" in place or "全国人民代表大会" in place:
+            return NATION
+        found = Counter(
+            name
+            for match in _AREA.finditer(place)
+            if len(name := _BEFORE_AREA.sub("", match.group(1))) > 2 and not name.startswith("自治")
+        )
+        if found:
+            return found.most_common(1)[0][0]
+    home = sum(
+        text.count(word) for word in ("我省", "我市", "我县", "我区", "我州", "全省", "全市", "全县", "全区")
+    )
+    return NATION if text.count("我国") > max(4, home) else None
+
+
+def year_value(match: re.Match[str]) -> int:
+    """Read the year that ``YEAR`` matched."""
+    digits, numerals = match.groups()
+    return int(digits.replace(" ", "")) if digits else number_of(numerals) or 0
+
+
+_WORK = re.compile(r"工作|任务|安排|总体要求|计划|预算")
+_REVIEW = re.compile(r"回顾|总结|决算")
+
+
+def _year(front: str, opening: str, headings: list[FoundHeading], text: str) -> int | None:
+    match = YEAR.search(front)
+    if match:
+        return year_value(match)
+    ahead, behind = [], []
+    for heading in headings:
+        for match in YEAR.finditer(heading.text):
+            rest = heading.text[match.end() :]
+            if _REVIEW.search(rest):
+                behind.append(year_value(match) + 1)
+            elif _WORK.search(rest):
+                ahead.append(year_value(match))
+    if ahead or behind:
+        return (ahead or behind)[0]
+    return _year_of_session(opening) or _year_of_body(text)
+
+
+def _year_of_session(opening: str) -> int | None:
+    match = _SESSION.search(opening)
+    if match is None:
+        return None
+    years = toml_table("terms")["congresses"].get(match.group(1), [])
+    session = number_of(match.group(2) or "一") or 1
+    return years[session - 1] if session <= len(years) else None
+
+
+def _year_of_body(text: str) -> int | None:
+    counts = Counter(year_value(match) for match in YEAR.finditer(text))
+    if not counts:
+        return None
+    return counts.most_common(1)[0][0] + 1

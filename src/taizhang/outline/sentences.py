@@ -1,0 +1,56 @@
+"""Sentences of a clean text: where one ends and the next begins."""
+
+import re
+from collections.abc import Iterator
+
+_TOKEN = re.compile(r"[。！？!?…\n“‘（(《]")
+_CLOSING = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》"}
+_STOPS = "。！？!?"
+_TRAILERS = "。！？!?…”’）)》"
+# A quote or bracket that stays open longer than this holds sentences of its own, or was never closed.
+_LONGEST_ASIDE = 120
+# After a quote with a stop in it, these carry its sentence on.
+_GOES_ON = "，、；：的是和等这,;:"
+
+
+def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of ``text[start:end]`` as ``(start, end)``, blanks around them left out.
+
+    A sentence ends in 。！？ or with the paragraph. A stop inside quotes or brackets ends none, as long
+    as the sentence goes on after them.
+    """
+    begin = position = start
+    while match := _TOKEN.search(text, position, end):
+        char = match.group()
+        position = match.end()
+        if char in _CLOSING:
+            position, ended = _skip_aside(text, position, end, _CLOSING[char])
+        else:
+            ended = char in _STOPS or char == "\n" or position >= end or text[position] == "\n"
+            while ended and char != "\n" and position < end and text[position] in _TRAILERS:
+                position += 1
+        if ended:
+            yield from _trim(text, begin, position)
+            begin = position
+    yield from _trim(text, begin, end)
+
+
+def _skip_aside(text: str, position: int, end: int, closing: str) -> tuple[int, bool]:
+    """Give the position after an aside (its start, if never closed) and whether a sentence ends there."""
+    limit = min(end, position + _LONGEST_ASIDE)
+    line = text.find("\n", position, limit)
+    close = text.find(closing, position, limit if line < 0 else line)
+    if close < 0:
+        return position, False
+    after = close + 1
+    goes_on = after < end and (text[after] in _GOES_ON or text[after] in _STOPS)
+    return after, text[close - 1] in _STOPS and close > position and not goes_on
+
+
+def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
