@@ -1,25 +1,48 @@
 """Clean text: what the rules read, with the way back to every character of the source."""
 
+import re
 from array import array
 from dataclasses import dataclass
 
+from taizhang.reading.breaks import GONE, join_lines
+from taizhang.reading.characters import INVISIBLE, one_form
+from taizhang.reading.furniture import find_furniture, merge
 from taizhang.records import Source, Span
+
+_SPACES = re.compile(r" +(?=[^\x21-\x7e])|(?<![\x21-\x7e]) +| +$", re.MULTILINE)
+_SPACED_NUMBER = re.compile(r"(?<![0-9.])[0-9](?: (?:\.?[0-9]|\.)(?![0-9.]))+|(?<=[0-9]) (?=%)")
+_NOTE_MARK = re.compile(r"(?<=[^\n\x00])\[\d{1,3}\]")
+_KEPT = re.compile(f"[^{GONE}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
     """The text that the rules read.
 
-    Half-width digits and signs, simplified script, no zero-width characters, no furniture, one paragraph
-    a line (lines broken in mid-sentence are joined). Positions in it are *clean* positions.
+    What holds for ``text``:
+
+    - digits, Latin letters, ``%``, ``+``, ``/``, ``~`` and the decimal point are half-width, and so are
+      a thousands comma (1,100) and the colon of a ratio (2.35:1); a middle dot inside a number is a
+      decimal point (19.5%), in a date (5·12) it stays;
+    - the marks of the sentence are ，。、；：？！（）“”《》 in full width, whatever the source had;
+    - simplified script; zeros of written numerals are 〇 (一九八〇年);
+    - no invisible characters, no spaces beside a Chinese character or mark (one remains between Latin
+      words, a tab between the cells of a table), no note marks ([12] inside a line), no furniture;
+    - one paragraph a line, no empty lines, headings on lines of their own where the source had them so;
+      lines broken in mid-sentence or mid-number are joined. No line break at the end.
+
+    Every character comes from exactly one of the source; positions in it are *clean* positions.
 
     Attributes:
         text: the clean text.
-        origin: for each clean character the position of its source character.
+        origin: for each clean character the position of its source character, increasing.
+        furniture: source spans of the words around the report that were left out, joined where only white
+            space stands between them.
     """
 
     text: str
     origin: "array[int]"
+    furniture: tuple[Span, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Give the source span of the clean stretch ``[start, end)``.
@@ -33,11 +56,48 @@ class CleanText:
         return Span(self.origin[start], self.origin[end - 1] + 1)
 
 
+def _without(text: str, origin: "array[int]", kept: re.Pattern[str]) -> tuple[str, "array[int]"]:
+    """Keep what the pattern matches, and the way back with it."""
+    pieces, places = [], array("i")
+    for run in kept.finditer(text):
+        pieces.append(run[0])
+        places += origin[run.start() : run.end()]
+    return "".join(pieces), places
+
+
+def _blank(text: str, spans: list[Span]) -> str:
+    """Put ``GONE`` in the place of every character of the spans (in order), line breaks excepted."""
+    pieces, done = [], 0
+    for span in spans:
+        start = max(span.start, done)
+        pieces.append(text[done:start])
+        pieces.append(re.sub(r"[^\n]", GONE, text[start : span.end]))
+        done = max(done, span.end)
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _gone(match: re.Match[str]) -> str:
+    return GONE * len(match[0])
+
+
+def _despaced(number: re.Match[str]) -> str:
+    return number[0].replace(" ", GONE)
+
+
 def clean(source: Source) -> CleanText:
     """Clean a source's text; see ``CleanText`` for what that means."""
-    kept = [
-        (index, char)
-        for index, char in enumerate(source.text)
-        if not any(span.start <= index < span.end for span in source.furniture)
-    ]
-    return CleanText("".join(char for _, char in kept), array("l", (index for index, _ in kept)))
+    text = _blank(source.text, list(source.furniture))
+    origin = array("i", range(len(text)))
+    if INVISIBLE.search(text):
+        text, origin = _without(text, origin, re.compile(f"[^{INVISIBLE.pattern[1:-2]}]+"))
+    text = one_form(text)
+    found = find_furniture(text)
+    text = _blank(text, found)
+    text = _SPACED_NUMBER.sub(_despaced, text) if " " in text else text
+    text = join_lines(text)
+    text = _SPACES.sub(_gone, text)
+    text = _NOTE_MARK.sub(_gone, text) if "[" in text else text
+    furniture = [Span(origin[span.start], origin[span.end - 1] + 1) for span in found]
+    text, origin = _without(text, origin, _KEPT)
+    return CleanText(text, origin, merge(source.text, [*source.furniture, *furniture]))

@@ -1,0 +1,144 @@
+"""Line breaks: which of them end a paragraph, and which only broke a line."""
+
+import re
+from dataclasses import dataclass
+
+GONE = "\x00"
+"""Stands for a character that clean text leaves out, until the whole text is put together."""
+
+_GAP = re.compile(f"[ {GONE}]*\n[ \n{GONE}]*")
+_MARK = re.compile(
+    r"第[一二三四五六七八九十百]+[章节部]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,3}[、产级])"
+    r"|（[一二三四五六七八九十]{1,3}）|（?\d{1,2}）|\d{1,2}[.、](?!\d)|[①-⑳]|附[件表录]|注释?$|名词解释|各位代表|——"
+)
+"""How a line begins that is no continuation: heading marks, list numbers, annexes, the address."""
+_CLOSERS = "，。、；：！？）》”’】%‰…"
+_OPENERS = "（《“‘【"
+_GOES_ON = ("，", "、", *_OPENERS)
+_ENDED = re.compile(r"[。！？；：…?!][”’）》】]*$|^.{0,12}[”）》】]$")
+_FUNCTION_END = re.compile(r"[的和与及或在把将对向从以为由被使让并且而但至到于了是百之第约超达近]$")
+_FUNCTION_START = re.compile(r"[的了等及和与或]|[是为]：|是指")
+_NUMBER_END = re.compile(r"[\d.]$")
+_NUMBER_START = re.compile(r"[\d.%‰万亿千百十个多余元吨公倍美户人件家项亩斤米]")
+_DATELINE = re.compile(r"——?.{0,8}\d{4}年[^上]{0,40}$")
+_SENTENCE = re.compile(r"[。！？]")
+_FULL = 6
+"""A line is full when it is narrower than the widest ones by at most this many columns."""
+_LONG = 40
+"""A line of so many characters with a comma in it and no end is no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a text sets its paragraphs.
+
+    Attributes:
+        blank: a blank line stands between paragraphs, so a single break is one of the page.
+        width: columns at which lines are broken; 0 where a paragraph is one line.
+        indented: paragraphs begin with two spaces.
+    """
+
+    blank: bool
+    width: int
+    indented: bool
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """What is known of the paragraph that is being put together."""
+
+    marked: bool = False
+    sentence: bool = False
+    length: int = 0
+
+    def take(self, line: str) -> None:
+        if not self.length:
+            self.marked = bool(_MARK.match(line))
+        self.sentence = self.sentence or bool(_SENTENCE.search(line))
+        self.length += len(line)
+
+
+def _columns(line: str) -> int:
+    return len(line.encode("gbk", "replace"))
+
+
+def _habits(lines: list[str], gaps: list[str]) -> _Habits:
+    after_end = [gap for line, gap in zip(lines, gaps, strict=False) if line.endswith(("。", "！", "”"))]
+    blank = len(after_end) > 4 and sum(gap.count("\n") > 1 for gap in after_end) > 0.8 * len(after_end)
+    indents = sum(gap.endswith("  ") for gap in gaps)
+    if len(lines) < 20:
+        return _Habits(blank, 0, indents > 4)
+    widths = [_columns(line) for line in lines]
+    widest = sorted(widths)[int(len(widths) * 0.95)]
+    full = sum(abs(widest - width) <= _FULL for width in widths)
+    broken = widest < 160 and full > 0.5 * len(widths)
+    return _Habits(blank, widest if broken else 0, len(lines) // 20 < indents < 0.8 * len(lines))
+
+
+def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits: _Habits) -> bool:
+    """Say whether the paragraph goes on in the following line."""
+    if following.startswith(tuple(_CLOSERS)):
+        return True
+    if _MARK.match(following):
+        return False
+    if line.endswith(_GOES_ON):
+        return True
+    full = habits.width > 0 and _columns(line) >= habits.width - _FULL
+    indented = gap.endswith("  ")
+    if indented and (habits.indented or not full):
+        return False
+    if _ENDED.search(line):
+        return full and habits.indented
+    if line.endswith("工作报告") and paragraph.length == len(line):
+        return False
+    if _NUMBER_END.search(line) and _NUMBER_START.match(following) and paragraph.length > 8:
+        return True
+    return (
+        paragraph.sentence
+        or full
+        or (habits.blank and gap.count("\n") == 1)
+        or bool(_FUNCTION_END.search(line) or _FUNCTION_START.match(following))
+        or (paragraph.length > _LONG and not paragraph.marked and "，" in line)
+        or (_DATELINE.match(line) is not None and following.endswith("上"))
+        or _opens(line)
+    )
+
+
+def _opens(line: str) -> bool:
+    return any(line.rfind(left) > line.rfind(right) for left, right in ("“”", "《》", "（）"))
+
+
+def _between(line: str, following: str) -> str:
+    """Give what stands between two halves of a broken line: a space between Latin words, nothing else."""
+    ends = line[-1] + following[0]
+    return " " if ends.isascii() and ends.isalpha() else ""
+
+
+def _filled(gap: str, kept: str) -> str:
+    """Put ``kept`` in the place of the gap's first line break, and nothing in that of the rest."""
+    if not kept:
+        return GONE * len(gap)
+    place = gap.index("\n")
+    return GONE * place + kept + GONE * (len(gap) - place - 1)
+
+
+def join_lines(text: str) -> str:
+    """Leave one line break between paragraphs and none within; the length stays (see ``GONE``)."""
+    pieces = _GAP.split(text)
+    gaps = [gap[0] for gap in _GAP.finditer(text)]
+    habits = _habits(pieces, gaps)
+    paragraph = _Paragraph()
+    done = []
+    for line, gap, following in zip(pieces, gaps, pieces[1:], strict=False):
+        done.append(line)
+        if not line or not following:
+            done.append(GONE * len(gap))
+            continue
+        paragraph.take(line)
+        if _goes_on(line, gap, following, paragraph, habits):
+            done.append(_filled(gap, _between(line, following)))
+        else:
+            done.append(_filled(gap, "\n"))
+            paragraph = _Paragraph()
+    done.append(pieces[-1])
+    return "".join(done)
