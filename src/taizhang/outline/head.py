@@ -8,6 +8,7 @@ from datetime import date
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.headings import FoundHeading, is_numbered
 from taizhang.outline.paragraphs import Paragraph, number_of
+from taizhang.outline.year import read_year
 
 #: Area of a report that the State Council gives.
 NATION = "全国"
@@ -33,9 +34,9 @@ _AREA = re.compile(
     rf"(?:人民代表大会)?(?=第[一二三四五六七八九十百]+届|人民政府|政府|\d{{4}}年(?:人民)?政府|{_OFFICE}|人大)"
 )
 _BEFORE_AREA = re.compile(r"^.*?(?:日在|在|代表|年)(?=[\u4e00-\u9fff]{2})")
-_SESSION = re.compile(r"第([一二三四五六七八九十]+)届全国人民代表大会(?:第([一二三四五六七八九十]+)次会议)?")
+# The place and the session are named within so many characters of the report's beginning.
+_OPENING = 1500
 _HOME = re.compile(r"[我全][省市县区州旗盟]")
-YEAR = re.compile(r"(?:(\d(?: ?\d){3})|([一二][九〇○零][〇○零一二三四五六七八九]{2})) ?年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,14 @@ def read_head(text: str, lines: list[Paragraph], body: list[Paragraph], headings
         headings: its headings.
     """
     front = "\n".join(line.text for line in lines)
-    opening = "\n".join(paragraph.text for paragraph in body[:3])
+    opening = "\n".join(paragraph.text for paragraph in body[:8])[:_OPENING]
     given = _date(front)
     return Head(
         title=_title(lines),
         speaker=_speaker(front),
         date=given.isoformat() if given else None,
         area=_area(front, opening, text),
-        year=given.year if given else _year(front, opening, headings, text),
+        year=given.year if given else read_year(front, opening, headings, text),
     )
 
 
@@ -128,46 +129,3 @@ def _area(front: str, opening: str, text: str) -> str | None:
         text.count(word) for word in ("我省", "我市", "我县", "我区", "我州", "全省", "全市", "全县", "全区")
     )
     return NATION if text.count("我国") > max(4, home) else None
-
-
-def year_value(match: re.Match[str]) -> int:
-    """Read the year that ``YEAR`` matched."""
-    digits, numerals = match.groups()
-    return int(digits.replace(" ", "")) if digits else number_of(numerals) or 0
-
-
-_WORK = re.compile(r"工作|任务|安排|总体要求|计划|预算")
-_REVIEW = re.compile(r"回顾|总结|决算")
-
-
-def _year(front: str, opening: str, headings: list[FoundHeading], text: str) -> int | None:
-    match = YEAR.search(front)
-    if match:
-        return year_value(match)
-    ahead, behind = [], []
-    for heading in headings:
-        for match in YEAR.finditer(heading.text):
-            rest = heading.text[match.end() :]
-            if _REVIEW.search(rest):
-                behind.append(year_value(match) + 1)
-            elif _WORK.search(rest):
-                ahead.append(year_value(match))
-    if ahead or behind:
-        return (ahead or behind)[0]
-    return _year_of_session(opening) or _year_of_body(text)
-
-
-def _year_of_session(opening: str) -> int | None:
-    match = _SESSION.search(opening)
-    if match is None:
-        return None
-    years = toml_table("terms")["congresses"].get(match.group(1), [])
-    session = number_of(match.group(2) or "一") or 1
-    return years[session - 1] if session <= len(years) else None
-
-
-def _year_of_body(text: str) -> int | None:
-    counts = Counter(year_value(match) for match in YEAR.finditer(text))
-    if not counts:
-        return None
-    return counts.most_common(1)[0][0] + 1
