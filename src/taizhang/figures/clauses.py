@@ -1,0 +1,42 @@
+"""Clauses: where a sentence breaks, with quotes and brackets kept whole."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_BREAK = re.compile(r"[，；：。！？\n]|(?<![0-9])[,:](?![0-9])|[;!?]|——")
+# A quotation or bracket no longer than this is kept whole; a longer one is likely a lost mark.
+_ENCLOSED = re.compile(
+    r"“[^”“]{1,60}”|‘[^’‘]{1,60}’|《[^》《]{1,60}》|（[^）（]{1,60}）|\([^)(]{1,60}\)|\"[^\"]{1,60}\""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between two breaks; ``opener`` is the mark before it, empty for the first."""
+
+    start: int
+    end: int
+    opener: str
+
+
+def hide_enclosed(text: str) -> str:
+    """Blank out quotations and brackets, length kept, so that marks and joints within them do not count."""
+    if not any(mark in text for mark in '“‘《（("'):
+        return text
+    return _ENCLOSED.sub(lambda found: "□" * len(found[0]), text)
+
+
+def split_clauses(hidden: str) -> list[Clause]:
+    """Split a sentence whose quotations are hidden (``hide_enclosed``) into its clauses."""
+    clauses, start, opener = [], 0, ""
+    for mark in _BREAK.finditer(hidden):
+        clauses.append(Clause(start, mark.start(), opener))
+        start, opener = mark.end(), mark[0]
+    clauses.append(Clause(start, len(hidden), opener))
+    return clauses
+
+
+def clause_at(clauses: list[Clause], position: int) -> int:
+    """Give the index of the clause in which ``position`` lies."""
+    return bisect_right(clauses, position, key=lambda clause: clause.start) - 1

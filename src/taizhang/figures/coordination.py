@@ -1,0 +1,108 @@
+"""Coordination: lists that share a head, a tail, or values (基础设施、工业、高技术产业投资分别增长…)."""
+
+import re
+
+from taizhang.figures.clauses import hide_enclosed
+from taizhang.lexicon.tables import toml_table
+
+_LEXICON = toml_table("subjects")
+_COMMA = re.compile(r"、")
+_JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
+_QUANTITY = re.compile("(?:" + "|".join(sorted(_LEXICON["quantity_ends"], key=len, reverse=True)) + ")$")
+_SHARED = re.compile("(?:" + "|".join(sorted(_LEXICON["shared_tails"], key=len, reverse=True)) + ")$")
+_DEPENDENTS = frozenset(_LEXICON["dependents"])
+_CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
+_PREPOSITION = re.compile(r"^(?:对|向|与|同|经|自)")
+_COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
+_ET_CETERA = re.compile(r"等(?:[^的]{0,6}的)?")
+_NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
+
+
+def divide(text: str, count: int | None) -> list[str]:
+    """Divide a joined phrase into its items.
+
+    Args:
+        text: a phrase with 、 和 与 及 以及 (those in quotes and brackets do not count).
+        count: how many items are wanted; None to divide at every joint.
+
+    Returns:
+        ``count`` items where some way of dividing gives that many, else the finest division.
+    """
+    hidden = hide_enclosed(text)
+    commas = [found.span() for found in _COMMA.finditer(hidden)]
+    joints = sorted({found.span() for found in _JOINT.finditer(hidden)})
+    last_joint = [span for span in joints if not commas or span[0] > commas[-1][1]][-1:]
+    ways = [commas, commas + last_joint, sorted(commas + joints), joints]
+    if count is not None:
+        for way in ways:
+            if len(way) == count - 1:
+                return _cut(text, way)
+    return _cut(text, sorted(commas + last_joint) if count is None else sorted(commas + joints))
+
+
+def _cut(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    pieces, start = [], 0
+    for begin, end in spans:
+        pieces.append(text[start:begin])
+        start = end
+    pieces.append(text[start:])
+    return [piece for piece in pieces if piece]
+
+
+def unfold(text: str, count: int | None) -> list[str]:
+    """Divide a joined phrase and give back to each item what it shares with the others.
+
+    城乡居民收入 gives 城镇居民收入 and 农村居民收入; 对东盟、欧盟进出口 gives 对东盟进出口 and 对欧盟进出口.
+    """
+    items = divide(text, count)
+    if len(items) == 1 and count != 1:
+        items = _folded(text, count)
+    return give_back(items)
+
+
+def _folded(text: str, count: int | None) -> list[str]:
+    if "城乡" in text and count in (None, 2):
+        return [text.replace("城乡", "城镇", 1), text.replace("城乡", "农村", 1)]
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        numerals = numbered[1].replace("、", "")
+        if count in (None, len(numerals)):
+            return [numeral + numbered[2] + numbered[3] for numeral in numerals]
+    return [text]
+
+
+def give_back(items: list[str]) -> list[str]:
+    """Give back to each item of a list the head and the tail that it shares with the others."""
+    if len(items) < 2:
+        return items
+    last = _ET_CETERA.sub("", items[-1], count=1) if "等" in items[-1] else items[-1]
+    tails = [item if _complete(item, last) else item + _tail(item, last) for item in items[:-1]]
+    return _with_heads([*tails, last])
+
+
+def _complete(item: str, last: str) -> bool:
+    return bool(_QUANTITY.search(item)) or item[-2:] == last[-2:]
+
+
+def _tail(item: str, last: str) -> str:
+    for word in _CLASS_WORDS:
+        if last.startswith(word) and any(item.endswith(other) for other in _CLASS_WORDS):
+            return last[len(word) :]
+    for size in range(min(len(item), 6), 0, -1):
+        place = last.rfind(item[-size:])
+        if place >= 0 and (size > 1 or item[-1] in "业区国省市产"):
+            return last[place + size :]
+    shared = _SHARED.search(last)
+    return shared[0] if shared and shared.start() else ""
+
+
+def _with_heads(items: list[str]) -> list[str]:
+    first = items[0]
+    preposition = _PREPOSITION.match(first)
+    if preposition:
+        return [first, *(item if _PREPOSITION.match(item) else preposition[0] + item for item in items[1:])]
+    return [first, *(_own(item, first) if item in _DEPENDENTS else item for item in items[1:])]
+
+
+def _own(item: str, first: str) -> str:
+    return _COUNT_END.sub("", first) + item
