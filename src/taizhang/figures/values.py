@@ -55,7 +55,8 @@ _UNITS = toml_table("units")
 _BOUNDS = toml_table("bounds")
 _PREDICATES = toml_table("predicates")
 
-_UNIT = rf"(?:{_words(*(group for name, group in _UNITS.items() if name != 'per'))})(?:/(?:{_words(_UNITS['per'])}))?"
+_PLAIN_UNIT = _words(*(group for name, group in _UNITS.items() if name != "per"))
+_UNIT = rf"(?:{_PLAIN_UNIT})(?:/(?:{_words(_UNITS['per'])}))?"
 _NUMBER = re.compile(
     rf"(?P<share>(?P<of>[百千万])分之(?P<part>{numerals.ARABIC}|{numerals.CHINESE}))"
     rf"|(?P<below>{numerals.CHINESE})分之(?P<above>{numerals.CHINESE})"
