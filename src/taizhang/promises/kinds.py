@@ -1,0 +1,148 @@
+"""Kinds: what kind of task a row is, and whether a yes or no can be given at the year's end."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import WordSet
+from taizhang.promises.projects import ProjectList, project_words
+
+_HEADS = ("reform", "service", "direction", "neutral")
+_MARKS = str.maketrans("", "", "“”‘’《》")
+_YES_OR_NO = re.compile("筹建|立项|审批|纳入|核准|争创|批复|获批|列入")
+_BUILD = re.compile("项目|工程|建设|开工|建成|投用|投产|通车|前期")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the kind of a row is decided by.
+
+    Attributes:
+        verb: leading verb.
+        object: object as it stands in the clause, numbers included.
+        adverbs: adverbs before the verb.
+        counted: how many values stand in the row that say how much will be done or reached.
+        measured: whether one of them is more than a count of things (a rate, an amount, a growth).
+        projects: the projects of the object.
+    """
+
+    verb: str
+    object: str
+    adverbs: tuple[str, ...]
+    counted: int
+    measured: bool
+    projects: ProjectList
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Kind, stage (projects) and whether the row can be checked."""
+
+    kind: str
+    stage: str | None
+    checkable: bool
+
+
+@cache
+def kind_words(name: str) -> WordSet:
+    """Give a list of ``task_kinds.toml``."""
+    return WordSet(toml_table("task_kinds")[name].split())
+
+
+@cache
+def _heads() -> tuple[WordSet, dict[str, str]]:
+    table = {word: kind for kind in reversed(_HEADS) for word in toml_table("task_kinds")[kind].split()}
+    return WordSet(table), table
+
+
+def head_kind(words: str) -> tuple[str, str]:
+    """Find the word of the lists nearest to the end: its kind and itself (both empty where none stands)."""
+    words = words.translate(_MARKS)
+    heads, table = _heads()
+    end = len(words)
+    while end > 1:
+        word = heads.ending(words, end)
+        if word and table[word] != "neutral":
+            return table[word], word
+        end -= len(word) or 1
+    return "", ""
+
+
+def decide(matter: Matter) -> Decision:
+    """Decide kind, stage and checkability: the first kind that fits (figure, event, project, …)."""
+    if _is_figure(matter):
+        return Decision("figure", None, checkable=True)
+    if _is_event(matter):
+        return Decision("event", None, checkable=True)
+    if _is_project(matter):
+        stage = matter.projects.stage or "build"
+        done = stage in ("start", "finish", "sign") or (
+            stage == "plan" and bool(_YES_OR_NO.search(matter.verb + matter.object))
+        )
+        return Decision("project", stage, done)
+    kind = _plain_kind(matter)
+    return Decision(kind, None, kind != "direction" and _is_checkable(matter))
+
+
+def _is_figure(matter: Matter) -> bool:
+    if not matter.counted or (matter.projects.names and not matter.measured):
+        return False
+    return matter.measured or matter.verb not in kind_words("set_verbs")
+
+
+def _is_event(matter: Matter) -> bool:
+    if matter.verb not in kind_words("event_verbs"):
+        return False
+    words = matter.object.translate(_MARKS)
+    for part in (words, words.partition("等")[0]):
+        word = kind_words("event").ending(part, len(part))
+        if word:
+            return True
+    return False
+
+
+def _is_project(matter: Matter) -> bool:
+    projects = matter.projects
+    if projects.stage is None:
+        return False
+    words = matter.object.removesuffix("建设")
+    if projects.class_word in project_words("classes") and projects.names:
+        return True
+    if any(word in words for word in toml_table("projects")["named_classes"].split()):
+        return bool(_BUILD.search(matter.object)) or matter.verb == "建设"
+    if not projects.names:
+        return False
+    if matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object):
+        return False
+    return bool(project_words("heads").ending(projects.names[-1], len(projects.names[-1]))) or bool(
+        re.search("(?:项目|工程)$", projects.names[-1])
+    )
+
+
+def _plain_kind(matter: Matter) -> str:
+    kind, word = head_kind(matter.object)
+    if kind == "reform" and word in kind_words("launched") and _serves(matter.object):
+        return "service"
+    if matter.verb in kind_words("actor_verbs"):
+        return kind if kind == "service" or (kind == "reform" and word not in kind_words("launched")) else "direction"
+    if matter.verb in kind_words("reform_verbs") and kind != "service":
+        return "reform"
+    return kind or "direction"
+
+
+def _serves(words: str) -> bool:
+    words = words.translate(_MARKS)
+    service = kind_words("service")
+    return any(service.at(words, index) for index in range(len(words)))
+
+
+def _is_checkable(matter: Matter) -> bool:
+    _, word = head_kind(matter.object)
+    verb = matter.verb
+    if verb in kind_words("launch_verbs"):
+        running = any(adverb in kind_words("running") for adverb in matter.adverbs)
+        return not running and word in kind_words("launched")
+    if verb in kind_words("product_verbs"):
+        return True
+    return verb in ("建立", "设立") and word.endswith(("机制", "制度", "中心", "平台", "机构"))

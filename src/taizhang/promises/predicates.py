@@ -1,0 +1,137 @@
+"""Predicates: the verb that a task clause opens with, and where its object begins."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import WordSet
+
+_SPACES = "，、 　"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """How a clause is built, in positions of the clause.
+
+    Attributes:
+        verb: the leading verb without adverbs.
+        start: where the verb begins; the subject or the manner stands before it.
+        object: where its object begins.
+        adverbs: the adverbs that were passed over.
+        led: True where nothing but adverbs stands before the verb.
+    """
+
+    verb: str
+    start: int
+    object: int
+    adverbs: tuple[str, ...] = ()
+    led: bool = True
+
+
+@cache
+def verb_words(name: str) -> WordSet:
+    """Give a list of ``task_verbs.toml``; ``all`` holds every verb."""
+    table = toml_table("task_verbs")
+    if name == "all":
+        return WordSet(word for key in ("verbs", "frames", "light", "products") for word in table[key].split())
+    return WordSet(table[name].split())
+
+
+def read_predicate(clause: str) -> Predicate | None:
+    """Find the verb that the clause opens with or, after a manner or a subject, its first verb.
+
+    None where the clause has no verb that is known and no adverb that betrays one.
+    """
+    return _leading(clause, 0) or _after_manner(clause)
+
+
+def read_leading(clause: str) -> Predicate | None:
+    """Find the verb that the clause opens with, after adverbs alone."""
+    return _leading(clause, 0)
+
+
+def _leading(clause: str, start: int) -> Predicate | None:
+    position, adverbs = start, []
+    while position < len(clause):
+        verb = verb_words("all").at(clause, position)
+        adverb = verb_words("adverbs").at(clause, position)
+        after = position + len(adverb)
+        if adverb and (not verb or (len(adverb) >= len(verb) and _verb_follows(clause, after))):
+            adverbs.append(adverb)
+            position = after + _gap(clause, after)
+            continue
+        if verb:
+            return _settle(clause, verb, position, adverbs, start)
+        break
+    return _unknown(clause, position, adverbs, start) if adverbs else None
+
+
+def _settle(clause: str, verb: str, position: int, adverbs: list[str], start: int) -> Predicate:
+    """Pass over a verb that only speeds another one, and join two verbs that act as one."""
+    after = position + len(verb)
+    if verb in verb_words("light"):
+        inner = after
+        while adverb := verb_words("adverbs").at(clause, inner):
+            inner += len(adverb)
+        second = verb_words("all").at(clause, inner)
+        only_products = verb in verb_words("frames")
+        if second and (second in verb_words("products") if only_products else _acts(clause, second, inner)):
+            return _settle(clause, second, inner, [*adverbs, verb], start)
+    joiner = clause[after : after + 1]
+    if joiner in verb_words("joiners"):
+        second = verb_words("all").at(clause, after + 1)
+        if len(second) == len(verb) and len(clause) - after - 1 - len(second) >= 2:
+            verb = clause[position : after + 1 + len(second)]
+            after = position + len(verb)
+    return Predicate(verb, position, after, tuple(adverbs), led=True)
+
+
+def _acts(clause: str, verb: str, position: int) -> bool:
+    """Say whether the verb has an object of its own there (建设水库, not 建设规划编制)."""
+    after = position + len(verb)
+    if len(clause) - after < 2 or clause[after] in "、的和":
+        return False
+    return verb not in verb_words("nouny") or not verb_words("compounds").at(clause, after)
+
+
+def _verb_follows(clause: str, position: int) -> bool:
+    position += _gap(clause, position)
+    verb = verb_words("all").at(clause, position)
+    if verb and _acts(clause, verb, position):
+        return True
+    adverb = verb_words("adverbs").at(clause, position)
+    return bool(adverb) and _verb_follows(clause, position + len(adverb))
+
+
+def _unknown(clause: str, position: int, adverbs: list[str], start: int) -> Predicate | None:
+    """Take the two characters after an adverb as a verb: an adverb betrays one."""
+    if len(clause) - position < 4 or not all("一" <= char <= "鿿" for char in clause[position : position + 2]):
+        return None
+    return Predicate(clause[position : position + 2], position, position + 2, tuple(adverbs), led=position > start)
+
+
+def _gap(clause: str, position: int) -> int:
+    return 1 if clause[position : position + 1] in ("、", "地") else 0
+
+
+def _after_manner(clause: str) -> Predicate | None:
+    """Find the verb behind a manner (以…引领…, 聚焦…突破…) or a subject (…拟安排7000亿元)."""
+    position, best = 1, None
+    while position < len(clause) - 2:
+        if clause[position] in "“（《":
+            close = clause.find({"“": "”", "（": "）", "《": "》"}[clause[position]], position)
+            position = close if close > 0 else position
+        else:
+            verb = verb_words("all").at(clause, position)
+            if len(verb) > 1 and _stands_free(clause, verb, position):
+                found = _leading(clause, position)
+                if found is not None:
+                    best = Predicate(found.verb, found.start, found.object, found.adverbs, led=False)
+                    break
+        position += 1
+    return best
+
+
+def _stands_free(clause: str, verb: str, position: int) -> bool:
+    hinge = verb_words("hinges").ending(clause, position)
+    return _acts(clause, verb, position) and (bool(hinge) or verb not in verb_words("nouny")) and clause[position - 1] not in "、的"

@@ -1,0 +1,170 @@
+"""Projects: the names in a clause, the stage it says they are at, and one identity across reports."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import WordSet
+from taizhang.promises.clauses import split_clauses
+
+_LISTED = re.compile(r"^(?P<items>.+?)等(?:一批|\d+[个条座项处])?(?P<kind>[^、，等]*)$")
+_COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个|座|条|处|所|项|家|大)")
+_FIRST = re.compile(r"^(?:一批|更多|新一批|新一轮|新的|好)")
+_QUOTED = re.compile(r"^“([^”]+)”$")
+_PARTS = frozenset("、")
+_STAGES = ("plan", "sign", "finish", "start")
+_BRACKETS = re.compile(r"[（(].*?[）)]")
+_SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
+_NUMERAL = re.compile(r"[一二三四五六七八九十]+(?=期|号线|号|标段)")
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectList:
+    """The projects of an object: full names, and what the words call them (``class_word``)."""
+
+    names: tuple[str, ...]
+    class_word: str
+    stage: str | None
+
+
+@cache
+def project_words(name: str) -> WordSet:
+    """Give a list of ``projects.toml``; ``heads`` holds what a name can end in, ``common`` what names nothing."""
+    table = toml_table("projects")
+    if name == "heads":
+        return WordSet((table["works"] + table["platforms"]).split())
+    if name == "common":
+        return WordSet((table["common"]["words"] + table["works"] + table["platforms"] + table["classes"]).split())
+    return WordSet(table[name].split())
+
+
+@cache
+def _stages(kind: str) -> dict[str, WordSet]:
+    return {stage: WordSet(words.split()) for stage, words in toml_table("projects")[kind].items()}
+
+
+def read_projects(verb: str, words: str) -> ProjectList:
+    """Read the projects of an object.
+
+    Args:
+        verb: the leading verb of the clause.
+        words: the object, as it stands.
+
+    Returns:
+        Full names with the common head given back (雄忻、石雄铁路 → 雄忻铁路, 石雄铁路), the word for their
+        class, and the stage that verb and words say; no stage where they say none.
+    """
+    words, stage = _stage(verb, words)
+    words = words.removesuffix("建设").removesuffix("的")
+    inner = words.find("建设")
+    if verb in ("支持", "推动", "推进") and 0 < inner < len(words) - 3:
+        words = words[inner + 2 :]
+    listed = _LISTED.match(words)
+    items = _items(listed["items"] if listed else words)
+    class_word = listed["kind"] if listed else ""
+    names = _full_names(items, class_word)
+    return ProjectList(names, class_word or project_words("heads").ending(words, len(words)), stage)
+
+
+def normal_name(name: str) -> str:
+    """Bring a project's name to the form that its other spellings share.
+
+    Quotation marks, brackets and the words 项目, 工程, 的 go; 高速公路 becomes 高速, 高速铁路 高铁, 二期 2期;
+    phases and sections stay, since they are projects of their own.
+    """
+    text = _SIGNS.sub("", _BRACKETS.sub("", unicodedata.normalize("NFKC", name)))
+    text = text.replace("高速公路", "高速").replace("高速铁路", "高铁").replace("轨道交通", "").replace("的", "")
+    text = _NUMERAL.sub(lambda found: str(_number(found[0])), text)
+    short = re.sub(r"(?:建设|改造)?(?:项目|工程)$", "", text)
+    return short if len(short) > 2 else text
+
+
+def project_id(name: str) -> str:
+    """Give the identity of a project: the same for every spelling that ``normal_name`` brings together."""
+    return hashlib.blake2b(normal_name(name).encode(), digest_size=5).hexdigest()
+
+
+def _number(numeral: str) -> int:
+    tens, ten, ones = numeral.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def _stage(verb: str, words: str) -> tuple[str, str | None]:
+    """Read the stage from the words at the end, else from the verb; give the words before them."""
+    trimmed = words.removesuffix("工作")
+    for stage in _STAGES:
+        if found := _stages("words")[stage].ending(trimmed, len(trimmed)):
+            return trimmed[: -len(found)].removesuffix("等").removesuffix("实现").removesuffix("如期"), stage
+    if verb in ("争取", "推动", "确保", "力促"):
+        for stage in _STAGES:
+            if found := _stages("words")[stage].at(words, 0):
+                return words[len(found) :], stage
+    for stage, verbs in _stages("verbs").items():
+        if verb in verbs:
+            return words.removeprefix("建设"), stage
+    return words, None
+
+
+def _items(words: str) -> list[str]:
+    """Cut a list at 、 and at 和/与/及 between two names."""
+    parts = [words[start:end] for start, end, _ in split_clauses(words, 0, len(words), _PARTS)]
+    heads, items = project_words("heads"), []
+    for part in parts:
+        cut = _joint(part, heads, last=part is parts[-1] and len(parts) > 1)
+        items.extend([part[:cut], part[cut + 1 :]] if cut else [part])
+    return [cleaned for item in items if (cleaned := _FIRST.sub("", item).strip())]
+
+
+def _joint(part: str, heads: WordSet, *, last: bool) -> int:
+    for index in range(2, len(part) - 3):
+        if part[index] in "和与及" and (heads.ending(part, index) or (last and heads.ending(part, len(part)))):
+            return index
+    return 0
+
+
+def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
+    heads, classes = project_words("heads"), project_words("classes")
+    shared = ""
+    if class_word and class_word not in classes and heads.ending(class_word, len(class_word)) == class_word:
+        shared = class_word
+    last = items[-1] if items else ""
+    bare = _strip_class(last)
+    if not shared and len(items) > 1:
+        shared = heads.ending(bare, len(bare))
+    names = []
+    for item in items:
+        name = _COUNT.sub("", _strip_class(item)) if item is last and len(items) > 1 else _strip_class(item)
+        quoted = _QUOTED.match(name)
+        if quoted:
+            name = quoted[1]
+        elif shared and not heads.ending(name, len(name)) and not name.endswith(("项目", "工程", "）")):
+            name += shared
+        names.append((name, bool(quoted)))
+    if not any(quoted or is_named(name) for name, quoted in names):
+        return ()
+    return tuple(name for name, _ in names)
+
+
+def _strip_class(item: str) -> str:
+    """Drop 项目 or 工程 after a head that names the thing already (石雄铁路项目)."""
+    for word in ("重大项目", "重点项目", "项目", "工程"):
+        short = item.removesuffix(word)
+        if short != item and project_words("heads").ending(short, len(short)):
+            return short
+    return item
+
+
+def is_named(name: str) -> bool:
+    """Say whether a name has a proper part: two characters that are no common words of the genre."""
+    if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name):
+        return True
+    common, position, proper = project_words("common"), 0, 0
+    while position < len(name):
+        word = common.at(name, position)
+        proper += 0 if word or name[position] in "“”、和的" else 1
+        position += len(word) or 1
+    return proper >= 2
