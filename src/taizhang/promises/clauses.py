@@ -39,7 +39,12 @@ def split_clauses(text: str, start: int, end: int, marks: frozenset[str] = _MARK
 
 def _inside_number(text: str, position: int, end: int) -> bool:
     """Say whether the mark stands between two digits (2.35:1, 1,200)."""
-    return text[position] in ",:：" and position + 1 < end and text[position - 1].isdigit() and text[position + 1].isdigit()
+    return (
+        text[position] in ",:："
+        and position + 1 < end
+        and text[position - 1].isdigit()
+        and text[position + 1].isdigit()
+    )
 
 
 def _keep(found: list[Clause], text: str, start: int, end: int, mark: str) -> None:

@@ -11,6 +11,7 @@ from taizhang.promises.projects import ProjectList, project_words
 _HEADS = ("reform", "service", "direction", "neutral")
 _MARKS = str.maketrans("", "", "“”‘’《》")
 _YES_OR_NO = re.compile("筹建|立项|审批|纳入|核准|争创|批复|获批|列入")
+_BRACKETS = re.compile(r"[（(].*?[）)]")
 _BUILD = re.compile("项目|工程|建设|开工|建成|投用|投产|通车|前期")
 
 
@@ -24,6 +25,7 @@ class Matter:
         adverbs: adverbs before the verb.
         counted: how many values stand in the row that say how much will be done or reached.
         measured: whether one of them is more than a count of things (a rate, an amount, a growth).
+        counts_first: whether the object begins with the number (打造10个…).
         projects: the projects of the object.
     """
 
@@ -32,6 +34,7 @@ class Matter:
     adverbs: tuple[str, ...]
     counted: int
     measured: bool
+    counts_first: bool
     projects: ProjectList
 
 
@@ -86,9 +89,11 @@ def decide(matter: Matter) -> Decision:
 
 
 def _is_figure(matter: Matter) -> bool:
-    if not matter.counted or (matter.projects.names and not matter.measured):
+    if not matter.counted:
         return False
-    return matter.measured or matter.verb not in kind_words("set_verbs")
+    if matter.measured or matter.counts_first:
+        return matter.measured or matter.verb not in kind_words("set_verbs")
+    return not matter.projects.names and matter.verb not in kind_words("set_verbs")
 
 
 def _is_event(matter: Matter) -> bool:
@@ -103,29 +108,47 @@ def _is_event(matter: Matter) -> bool:
 
 
 def _is_project(matter: Matter) -> bool:
-    projects = matter.projects
-    if projects.stage is None:
+    projects, words = matter.projects, _BRACKETS.sub("", matter.object.removesuffix("建设")).translate(_MARKS)
+    if projects.stage is None or _is_programme(matter, words):
         return False
-    words = matter.object.removesuffix("建设")
-    if projects.class_word in project_words("classes") and projects.names:
+    if project_words("named_classes").ending(words, len(words)) and matter.verb not in kind_words(
+        "actor_verbs"
+    ):
         return True
-    if any(word in words for word in toml_table("projects")["named_classes"].split()):
-        return bool(_BUILD.search(matter.object)) or matter.verb == "建设"
-    if not projects.names:
+    if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):
         return False
-    if matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object):
-        return False
-    return bool(project_words("heads").ending(projects.names[-1], len(projects.names[-1]))) or bool(
-        re.search("(?:项目|工程)$", projects.names[-1])
+    if projects.class_word in project_words("classes"):
+        return True
+    return any(
+        _is_built(_BRACKETS.sub("", name)) for name in (projects.class_word, projects.names[-1]) if name
+    )
+
+
+def _is_built(name: str) -> bool:
+    """Say whether a name ends in a thing that is built, and in no longer word of another kind."""
+    head = project_words("heads").ending(name, len(name)) or project_words("classes").ending(name, len(name))
+    kind, word = head_kind(name)
+    return bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
+
+
+def _is_programme(matter: Matter, words: str) -> bool:
+    """Say whether 工程 is a programme that is carried out, not a thing that is built."""
+    return (
+        matter.verb in kind_words("launch_verbs")
+        and words.endswith(("工程", "计划", "行动"))
+        and "等" not in words
     )
 
 
 def _plain_kind(matter: Matter) -> str:
     kind, word = head_kind(matter.object)
-    if kind == "reform" and word in kind_words("launched") and _serves(matter.object):
+    if matter.object == word == "改革":
+        return "direction"
+    launched = kind_words("launched").ending(word, len(word))
+    if kind == "reform" and launched and _serves(matter.object):
         return "service"
     if matter.verb in kind_words("actor_verbs"):
-        return kind if kind == "service" or (kind == "reform" and word not in kind_words("launched")) else "direction"
+        return kind if kind == "service" or (kind == "reform" and not launched) else "direction"
     if matter.verb in kind_words("reform_verbs") and kind != "service":
         return "reform"
     return kind or "direction"
@@ -138,11 +161,10 @@ def _serves(words: str) -> bool:
 
 
 def _is_checkable(matter: Matter) -> bool:
-    _, word = head_kind(matter.object)
-    verb = matter.verb
-    if verb in kind_words("launch_verbs"):
-        running = any(adverb in kind_words("running") for adverb in matter.adverbs)
-        return not running and word in kind_words("launched")
+    verb, words = matter.verb, matter.object.translate(_MARKS)
     if verb in kind_words("product_verbs"):
         return True
-    return verb in ("建立", "设立") and word.endswith(("机制", "制度", "中心", "平台", "机构"))
+    if verb in kind_words("launch_verbs"):
+        running = any(adverb in kind_words("running") for adverb in matter.adverbs)
+        return not running and bool(kind_words("launched").ending(words, len(words)))
+    return verb == "建立" and words.endswith(("机制", "制度", "中心", "平台", "机构"))

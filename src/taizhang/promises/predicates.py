@@ -6,7 +6,7 @@ from functools import cache
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
 
-_SPACES = "，、 　"
+_CLOSING = {"“": "”", "（": "）", "《": "》"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ def verb_words(name: str) -> WordSet:
     """Give a list of ``task_verbs.toml``; ``all`` holds every verb."""
     table = toml_table("task_verbs")
     if name == "all":
-        return WordSet(word for key in ("verbs", "frames", "light", "products") for word in table[key].split())
+        return WordSet(
+            word for key in ("verbs", "frames", "light", "products") for word in table[key].split()
+        )
     return WordSet(table[name].split())
 
 
@@ -42,31 +44,34 @@ def read_predicate(clause: str) -> Predicate | None:
 
     None where the clause has no verb that is known and no adverb that betrays one.
     """
-    return _leading(clause, 0) or _after_manner(clause)
+    start, adverbs = _adverbs(clause, 0)
+    if verb_words("manners").at(clause, start):
+        return _after_manner(clause, start) or read_leading(clause)
+    return read_leading(clause) or _after_manner(clause, start) or _unknown(clause, start, adverbs)
 
 
 def read_leading(clause: str) -> Predicate | None:
-    """Find the verb that the clause opens with, after adverbs alone."""
-    return _leading(clause, 0)
+    """Find the known verb that the clause opens with, after adverbs alone."""
+    position, adverbs = _adverbs(clause, 0)
+    verb = verb_words("all").at(clause, position)
+    return _settle(clause, verb, position, adverbs) if verb else None
 
 
-def _leading(clause: str, start: int) -> Predicate | None:
-    position, adverbs = start, []
+def _adverbs(clause: str, position: int) -> tuple[int, list[str]]:
+    """Pass over the adverbs at a place; a word that is also a verb is an adverb before another verb."""
+    adverbs = []
     while position < len(clause):
         verb = verb_words("all").at(clause, position)
         adverb = verb_words("adverbs").at(clause, position)
         after = position + len(adverb)
-        if adverb and (not verb or (len(adverb) >= len(verb) and _verb_follows(clause, after))):
-            adverbs.append(adverb)
-            position = after + _gap(clause, after)
-            continue
-        if verb:
-            return _settle(clause, verb, position, adverbs, start)
-        break
-    return _unknown(clause, position, adverbs, start) if adverbs else None
+        if not adverb or (verb and not (len(adverb) >= len(verb) and _verb_follows(clause, after))):
+            break
+        adverbs.append(adverb)
+        position = after + _gap(clause, after)
+    return position, adverbs
 
 
-def _settle(clause: str, verb: str, position: int, adverbs: list[str], start: int) -> Predicate:
+def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predicate:
     """Pass over a verb that only speeds another one, and join two verbs that act as one."""
     after = position + len(verb)
     if verb in verb_words("light"):
@@ -76,7 +81,7 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str], start: in
         second = verb_words("all").at(clause, inner)
         only_products = verb in verb_words("frames")
         if second and (second in verb_words("products") if only_products else _acts(clause, second, inner)):
-            return _settle(clause, second, inner, [*adverbs, verb], start)
+            return _settle(clause, second, inner, [*adverbs, verb])
     joiner = clause[after : after + 1]
     if joiner in verb_words("joiners"):
         second = verb_words("all").at(clause, after + 1)
@@ -103,35 +108,45 @@ def _verb_follows(clause: str, position: int) -> bool:
     return bool(adverb) and _verb_follows(clause, position + len(adverb))
 
 
-def _unknown(clause: str, position: int, adverbs: list[str], start: int) -> Predicate | None:
+def _unknown(clause: str, position: int, adverbs: list[str]) -> Predicate | None:
     """Take the two characters after an adverb as a verb: an adverb betrays one."""
-    if len(clause) - position < 4 or not all("一" <= char <= "鿿" for char in clause[position : position + 2]):
+    word = clause[position : position + 2]
+    if not adverbs or len(clause) - position < 4 or not all("一" <= char <= "鿿" for char in word):
         return None
-    return Predicate(clause[position : position + 2], position, position + 2, tuple(adverbs), led=position > start)
+    return Predicate(word, position, position + 2, tuple(adverbs))
 
 
 def _gap(clause: str, position: int) -> int:
     return 1 if clause[position : position + 1] in ("、", "地") else 0
 
 
-def _after_manner(clause: str) -> Predicate | None:
+def _after_manner(clause: str, start: int) -> Predicate | None:
     """Find the verb behind a manner (以…引领…, 聚焦…突破…) or a subject (…拟安排7000亿元)."""
-    position, best = 1, None
+    manner = verb_words("manners").at(clause, start)
+    if manner in verb_words("postures"):
+        return None
+    position = start + max(len(manner), 1)
+    first = position + 1 if manner else position
     while position < len(clause) - 2:
-        if clause[position] in "“（《":
-            close = clause.find({"“": "”", "（": "）", "《": "》"}[clause[position]], position)
-            position = close if close > 0 else position
-        else:
-            verb = verb_words("all").at(clause, position)
-            if len(verb) > 1 and _stands_free(clause, verb, position):
-                found = _leading(clause, position)
-                if found is not None:
-                    best = Predicate(found.verb, found.start, found.object, found.adverbs, led=False)
-                    break
+        close = clause.find(_CLOSING.get(clause[position], "\n"), position)
+        if close > 0:
+            position = close + 1
+            continue
+        verb = verb_words("all").at(clause, position)
+        if len(verb) > 1 and position >= first and _stands_free(clause, verb, position, manner):
+            found = read_leading(clause[position:])
+            if found is not None:
+                return Predicate(
+                    found.verb, found.start + position, found.object + position, found.adverbs, led=False
+                )
         position += 1
-    return best
+    return None
 
 
-def _stands_free(clause: str, verb: str, position: int) -> bool:
-    hinge = verb_words("hinges").ending(clause, position)
-    return _acts(clause, verb, position) and (bool(hinge) or verb not in verb_words("nouny")) and clause[position - 1] not in "、的"
+def _stands_free(clause: str, verb: str, position: int, manner: str) -> bool:
+    """Say whether a verb inside a clause is its predicate, not a part of the manner or of a noun phrase."""
+    before = clause[position - 1]
+    hinge = before in "”）" or bool(verb_words("hinges").ending(clause, position))
+    if before in "、的" or not _acts(clause, verb, position):
+        return False
+    return hinge or (manner not in ("从", "在", "对", "对于") and verb not in verb_words("nouny"))

@@ -33,13 +33,15 @@ class ProjectList:
 
 @cache
 def project_words(name: str) -> WordSet:
-    """Give a list of ``projects.toml``; ``heads`` holds what a name can end in, ``common`` what names nothing."""
+    """Give a list of ``projects.toml``; ``heads``: what a name can end in, ``common``: what names nothing."""
     table = toml_table("projects")
     if name == "heads":
         return WordSet((table["works"] + table["platforms"]).split())
     if name == "common":
-        return WordSet((table["common"]["words"] + table["works"] + table["platforms"] + table["classes"]).split())
-    return WordSet(table[name].split())
+        return WordSet(
+            (table["common"]["words"] + table["works"] + table["platforms"] + table["classes"]).split()
+        )
+    return WordSet(table[name].replace("“", "").replace("”", "").split())
 
 
 @cache
@@ -77,7 +79,9 @@ def normal_name(name: str) -> str:
     phases and sections stay, since they are projects of their own.
     """
     text = _SIGNS.sub("", _BRACKETS.sub("", unicodedata.normalize("NFKC", name)))
-    text = text.replace("高速公路", "高速").replace("高速铁路", "高铁").replace("轨道交通", "").replace("的", "")
+    text = (
+        text.replace("高速公路", "高速").replace("高速铁路", "高铁").replace("轨道交通", "").replace("的", "")
+    )
     text = _NUMERAL.sub(lambda found: str(_number(found[0])), text)
     short = re.sub(r"(?:建设|改造)?(?:项目|工程)$", "", text)
     return short if len(short) > 2 else text
@@ -121,7 +125,9 @@ def _items(words: str) -> list[str]:
 
 def _joint(part: str, heads: WordSet, *, last: bool) -> int:
     for index in range(2, len(part) - 3):
-        if part[index] in "和与及" and (heads.ending(part, index) or (last and heads.ending(part, len(part)))):
+        if part[index] in "和与及" and (
+            heads.ending(part, index) or (last and heads.ending(part, len(part)))
+        ):
             return index
     return 0
 
@@ -131,20 +137,23 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
     shared = ""
     if class_word and class_word not in classes and heads.ending(class_word, len(class_word)) == class_word:
         shared = class_word
-    last = items[-1] if items else ""
-    bare = _strip_class(last)
+    bare = _strip_class(items[-1]) if items else ""
     if not shared and len(items) > 1:
         shared = heads.ending(bare, len(bare))
     names = []
     for item in items:
-        name = _COUNT.sub("", _strip_class(item)) if item is last and len(items) > 1 else _strip_class(item)
+        name = (
+            _COUNT.sub("", _strip_class(item)) if item is items[-1] and len(items) > 1 else _strip_class(item)
+        )
         quoted = _QUOTED.match(name)
         if quoted:
             name = quoted[1]
         elif shared and not heads.ending(name, len(name)) and not name.endswith(("项目", "工程", "）")):
             name += shared
         names.append((name, bool(quoted)))
-    if not any(quoted or is_named(name) for name, quoted in names):
+    unnamed = not any(quoted or is_named(name) for name, quoted in names)
+    last = names[-1][0].replace("“", "").replace("”", "")
+    if unnamed or project_words("named_classes").ending(last, len(last)):
         return ()
     return tuple(name for name, _ in names)
 

@@ -4,24 +4,35 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from taizhang.outline import Layout, Sentence
 from taizhang.promises.clauses import Clause, split_clauses
-from taizhang.promises.kinds import Matter, decide
+from taizhang.promises.kinds import Decision, Matter, decide
 from taizhang.promises.predicates import Predicate, read_leading, read_predicate, verb_words
 from taizhang.promises.projects import project_id, read_projects
-from taizhang.records import Entry, Task
+from taizhang.records import Entry, Span, Task
 
 _TASK_ROLES = frozenset({"year_tasks", "self"})
 _PARTS = frozenset("、")
-_ANNOUNCES = re.compile(r"(?:以下|如下|[0-9一二三四五六七八九十几]+(?:个|项|大|方面)).{0,8}(?:工作|任务|方面|重点)$")
+_ANNOUNCES = re.compile(
+    r"(?:以下|如下|[0-9一二三四五六七八九十几]+(?:个|项|大|方面)).{0,8}(?:工作|任务|方面|重点)$"
+)
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+，)")
-_WILL = re.compile(r"^(?:各位代表[！，]?)?(?:我们)?(?:一定|必须|将)?要?(?:始终|时刻|永远|更加)?")
-_LEAD_IN = re.compile(r"^(?:要|充分|牢牢|始终|全面|更好|深入|认真)?(?:坚持|发挥|把|以|紧扣|紧紧|锚定|立足|贯彻|突出|围绕|聚焦|抢抓|顺应|牢牢把握|坚定|统筹)")
-_CLOSING = re.compile(r"^我们(?:一定|必须|将)?要")
-_BEARING = re.compile(r"^要(?:始终)?(?:坚守|坚持|牢记|树牢|践行)")
+_LEAD_IN = re.compile(
+    r"(?:要|充分|牢牢|始终|全面|更好|深入|认真)?(?:坚持|发挥|把|以|紧扣|紧紧|锚定|立足|贯彻|突出|围绕|聚焦|抢抓|顺应|牢牢把握|坚定|统筹)"
+)
+_CLOSING = re.compile(r"我们(?:一定|必须|将)?要")
+_LISTED = re.compile("(?P<items>.+)等(?P<kind>.+)")
 _VAGUE = re.compile(r"^(?:一批|一系列|更多|更加|一些|若干|新的|好|了)")
+
+
+_TIME = re.compile(r"^(?:今年|全年|年内|全市|全省|全区|全国|202\d年|到年底)+|(?:拟|将|要|力争|确保)$")
+_CLASS = re.compile("[ⅠⅡⅢⅣⅤ]类")
+_COUNTER = re.compile("^[万亿]?(?:个|家|项|条|座|所|处|件|名|户|人|位|批|种|套|台|辆|场|次|间|栋)?$")
+_BOUND = re.compile("(?:以上|以内|以下|左右|上下|及以上)")
+_FIGURE_VERBS = frozenset({"新增", "增长", "安排", "达到", "稳定", "具备"})
+_DIRECTION = Decision("direction", None, checkable=False)
 
 
 @dataclass(slots=True)
@@ -31,9 +42,8 @@ class Stretch:
     start: int
     end: int
     clause: Clause
-    predicate: Predicate | None = None
+    predicate: Predicate
     whole: bool = False
-    values: list[Entry] = field(default_factory=list)
 
 
 def tasks(layout: Layout, entries: tuple[Entry, ...]) -> tuple[Task, ...]:
@@ -65,20 +75,31 @@ def _task_sentences(layout: Layout) -> Iterator[tuple[Sentence, bool]]:
 
 def _stretches(text: str, sentence: Sentence, *, opens: bool) -> list[Stretch]:
     clauses = split_clauses(text, sentence.start, sentence.end)
-    if not clauses:
-        return []
-    words = text[clauses[0].start : clauses[-1].end]
-    if _is_one_row(words, clauses, opens=opens):
-        first = text[clauses[0].start : clauses[0].end]
-        return [Stretch(clauses[0].start, clauses[-1].end, clauses[0], read_predicate(first), whole=True)]
+    for index, clause in enumerate(clauses):
+        if _CLOSING.match(text, clause.start, clause.end):
+            return _one_row(text, clauses[index:])
+    if opens and len(clauses) > 1 and _LEAD_IN.match(text, clauses[0].start, clauses[-1].end):
+        return _one_row(text, clauses)
     return _rows(text, clauses)
 
 
-def _is_one_row(words: str, clauses: list[Clause], *, opens: bool) -> bool:
-    """Say whether the sentence is a lead-in, a closing or a sentence of bearing: one row over all clauses."""
-    if len(clauses) == 1:
-        return False
-    return bool((opens and _LEAD_IN.match(words)) or _CLOSING.match(words) or _BEARING.match(words))
+def _one_row(text: str, clauses: list[Clause]) -> list[Stretch]:
+    """Make one row of a lead-in or closing sentence; its verb is that of the first clause that has one."""
+    read = [(clause, predicate) for clause in clauses if (predicate := _predicate(text, clause)) is not None]
+    if not read:
+        return []
+    plain = [pair for pair in read if not _opens_manner(text[pair[0].start : pair[0].end])]
+    clause, predicate = (plain or read)[0]
+    return [Stretch(clauses[0].start, clauses[-1].end, clause, predicate, whole=True)]
+
+
+def _predicate(text: str, clause: Clause) -> Predicate | None:
+    words = text[clause.start : clause.end]
+    skip = _skip(words)
+    found = read_predicate(words[skip:])
+    if found is None or not skip:
+        return found
+    return Predicate(found.verb, found.start + skip, found.object + skip, found.adverbs, led=found.led)
 
 
 def _rows(text: str, clauses: list[Clause]) -> list[Stretch]:
@@ -86,18 +107,20 @@ def _rows(text: str, clauses: list[Clause]) -> list[Stretch]:
     pending: int | None = None
     for clause in clauses:
         words = text[clause.start : clause.end]
-        offset = _skip(words)
-        body = words[offset:]
-        if found and pending is None and _hangs_on(body):
+        if found and pending is None and verb_words("tails").at(words, 0):
             found[-1].end = clause.end
             continue
-        predicate = read_predicate(body)
-        if predicate is None or _is_manner(body, predicate):
-            pending = clause.start if pending is None and _opens_manner(body) else pending
+        predicate = _predicate(text, clause)
+        if predicate is None or _is_manner(words, predicate):
+            pending = clause.start if pending is None and _opens_manner(words) else pending
             continue
-        for part in _parts(text, Clause(clause.start + offset, clause.end, clause.mark), predicate):
-            start = part.start if pending is None else pending
-            found.append(Stretch(start, part.end, part, read_predicate(text[part.start : part.end])))
+        if found and pending is None and _both_bearings(found[-1].predicate, predicate):
+            found[-1].end = clause.end
+            continue
+        for part in _parts(text, clause, predicate):
+            own = predicate if part == clause else _predicate(text, part)
+            if own is not None:
+                found.append(Stretch(part.start if pending is None else pending, part.end, part, own))
             pending = None
     return found
 
@@ -107,10 +130,9 @@ def _skip(words: str) -> int:
     return found.end() if found else 0
 
 
-def _hangs_on(words: str) -> bool:
-    """Say whether a clause only tells the aim or effect of the one before it."""
-    tail = verb_words("tails").at(words, 0)
-    return bool(tail)
+def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
+    bearing = verb_words("bearing")
+    return before.verb in bearing and predicate.verb in bearing
 
 
 def _opens_manner(words: str) -> bool:
@@ -131,7 +153,7 @@ def _parts(text: str, clause: Clause, predicate: Predicate) -> list[Clause]:
     for part in parts[1:]:
         words = text[part.start : part.end]
         inner = read_leading(words)
-        own = inner is not None and _has_object(words, inner) and "等" not in words[-4:]
+        own = inner is not None and _has_object(words, inner) and "等" not in words
         before = read_leading(text[kept[-1].start : kept[-1].end])
         if own and before is not None and _has_object(text[kept[-1].start : kept[-1].end], before):
             kept.append(part)
@@ -144,40 +166,79 @@ def _has_object(words: str, predicate: Predicate) -> bool:
     return (
         len(words) - predicate.object >= 2
         and words[predicate.object] not in "、的"
-        and (predicate.verb not in verb_words("nouny") or bool(predicate.adverbs) or any(c.isdigit() for c in words))
+        and (predicate.verb not in verb_words("nouny") or any(char.isdigit() for char in words))
     )
 
 
 def _row(layout: Layout, sentence: Sentence, stretch: Stretch, inside: tuple[Entry, ...]) -> Task:
-    text, clause = layout.clean.text, stretch.clause
+    clause, predicate = stretch.clause, stretch.predicate
     span = layout.clean.span(stretch.start, stretch.end)
-    words = text[clause.start : clause.end]
-    offset = _skip(words)
-    predicate = stretch.predicate
-    verb = predicate.verb if predicate else words[:2]
-    rest = words[offset + predicate.object :] if predicate else words[2:]
-    projects = read_projects(verb, rest)
+    words = layout.clean.text[clause.start : clause.end]
+    rest = words[predicate.object :]
     counts = [entry for entry in inside if entry.role != "context"]
-    measured = any(entry.measure != "level" or entry.unit.endswith(("%", "元", "亩", "吨", "千瓦")) for entry in counts)
-    matter = Matter(verb, rest, predicate.adverbs if predicate else (), len(counts), measured, projects)
-    decision = decide(matter)
+    bare = _without_counts(rest, counts)
+    projects = read_projects(predicate.verb, bare)
+    matter = Matter(
+        verb=predicate.verb,
+        object=bare,
+        adverbs=predicate.adverbs,
+        counted=len(counts),
+        measured=_measured(words, counts),
+        counts_first=rest[:1].isdigit(),
+        projects=projects,
+    )
+    decision = _DIRECTION if stretch.whole else decide(matter)
     names = projects.names if decision.kind == "project" else ()
     return Task(
         doc=layout.source.name,
         span=span,
         text=span.words(layout.source.text),
-        verb=verb,
-        object=_object(words, predicate, rest),
-        kind="direction" if stretch.whole else decision.kind,
-        checkable=decision.checkable and not stretch.whole,
-        projects=() if stretch.whole else names,
-        stage=None if stretch.whole else decision.stage,
+        verb=predicate.verb,
+        object=_object(words, predicate, bare, names),
+        kind=decision.kind,
+        checkable=decision.checkable,
+        projects=names,
+        stage=decision.stage,
         entries=tuple(entry.id for entry in inside),
         section=sentence.passage.section,
-        id=hashlib.blake2b(f"{layout.source.name}:task:{span.start}:{span.end}".encode(), digest_size=6).hexdigest(),
-        project_ids=() if stretch.whole else tuple(project_id(name) for name in names),
+        id=_task_id(layout.source.name, span),
+        project_ids=tuple(project_id(name) for name in names),
     )
 
 
-def _object(words: str, predicate: Predicate | None, rest: str) -> str:
-    return _VAGUE.sub("", rest) or words
+def _measured(words: str, counts: list[Entry]) -> bool:
+    """Say whether a value is more than a count of things: a rate, an amount, a growth, a class of water."""
+    return bool(_CLASS.search(words)) or any(
+        entry.measure != "level" or not _COUNTER.search(entry.unit) for entry in counts
+    )
+
+
+def _without_counts(words: str, counts: list[Entry]) -> str:
+    """Take the numbers with their units out of an object (县域快递物流中心44个 → 县域快递物流中心)."""
+    for entry in counts:
+        start = words.find(entry.text)
+        if start < 0:
+            continue
+        end = start + len(entry.text)
+        if not entry.text.endswith(entry.unit):
+            end += len(entry.unit) if words.startswith(entry.unit, end) else 0
+        bound = _BOUND.match(words, end)
+        words = words[:start] + words[bound.end() if bound else end :]
+    return words
+
+
+def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...]) -> str:
+    """Give the short noun phrase of a row: first project of a list, class of a long list, else all."""
+    subject = "" if predicate.led else _TIME.sub("", words[: predicate.start])
+    if subject and (len(bare) < 2 or predicate.verb in _FIGURE_VERBS):
+        return subject + bare
+    listed = _LISTED.match(bare)
+    if listed and len(names) > 1:
+        return f"{names[0]}等{listed['kind']}"
+    if listed and listed["items"].count("、") > 1 and len(listed["kind"]) > 4:
+        return listed["kind"]
+    return _VAGUE.sub("", bare) or words
+
+
+def _task_id(doc: str, span: Span) -> str:
+    return hashlib.blake2b(f"{doc}:task:{span.start}:{span.end}".encode(), digest_size=6).hexdigest()

@@ -1,0 +1,90 @@
+"""Task rows: invented sentences of 砚江市 broken down."""
+
+import pytest
+
+import taizhang
+from taizhang.promises.projects import normal_name, project_id, read_projects
+from taizhang.records import Task
+
+HEAD = "2026年政府工作报告\n一、2025年工作回顾\n地区生产总值增长5%。\n二、2026年重点工作\n重点做好以下工作：\n（一）扩大内需\n"
+
+
+def rows(words: str) -> list[Task]:
+    return list(taizhang.read_text(HEAD + words, area="砚江市", year=2026).tasks)
+
+
+# words of one row, verb, kind, stage, checkable
+ONE_ROW = [
+    ("开工建设墨池水库、砚南高速等项目。", "开工", "project", "start", True),
+    ("加快推进砚北至墨池铁路建设。", "推进", "project", "build", False),
+    ("筹建砚江市新材料研究院。", "筹建", "project", "plan", True),
+    ("力促墨池机场建成投用。", "力促", "project", "finish", True),
+    ("开展夜间消费提升行动。", "开展", "reform", None, True),
+    ("深入实施夜间消费提升行动。", "实施", "reform", None, False),
+    ("实施助餐服务扩面行动。", "实施", "service", None, True),
+    ("完善长效机制。", "完善", "reform", None, False),
+    ("办好第三届砚江国际制笔博览会。", "办好", "event", None, True),
+    ("加强消费者权益保护。", "加强", "service", None, False),
+    ("培育壮大先进材料产业。", "培育壮大", "direction", None, False),
+    ("稳定和扩大传统消费。", "稳定和扩大", "direction", None, False),
+    ("出台支持民营企业的政策措施。", "出台", "reform", None, True),
+]
+
+
+@pytest.mark.parametrize(("words", "verb", "kind", "stage", "checkable"), ONE_ROW)
+def test_one_clause_is_one_row(words, verb, kind, stage, checkable):
+    (row,) = rows(words)
+    assert (row.verb, row.kind, row.stage, row.checkable) == (verb, kind, stage, checkable)
+    assert row.text == words.rstrip("。")
+
+
+# words of a sentence, texts of its rows
+CUTS = [
+    ("稳住商品消费，提质扩容服务消费。", ["稳住商品消费", "提质扩容服务消费"]),
+    ("做优东部片区、做强西部片区。", ["做优东部片区", "做强西部片区"]),
+    ("促进汽车、家电等大宗消费。", ["促进汽车、家电等大宗消费"]),
+    ("打造美丽河湖，让绿水可感可及。", ["打造美丽河湖，让绿水可感可及"]),
+    ("围绕制笔产业，培育龙头企业。", ["围绕制笔产业，培育龙头企业"]),
+    ("提升“这么近，那么美”影响力。", ["提升“这么近，那么美”影响力"]),
+    ("坚持内需主导，统筹消费和投资。稳住消费。", ["坚持内需主导，统筹消费和投资", "稳住消费"]),
+    ("稳住消费。我们要以改革为动力，让企业放心。", ["稳住消费", "我们要以改革为动力，让企业放心"]),
+]
+
+
+@pytest.mark.parametrize(("words", "texts"), CUTS)
+def test_sentences_are_cut_into_rows(words, texts):
+    assert [row.text for row in rows(words)] == texts
+
+
+# object, full names
+NAMES = [
+    ("砚北、墨南铁路项目", ("砚北铁路", "墨南铁路")),
+    ("松涧、柏溪、墨池3个抽水蓄能电站", ("松涧抽水蓄能电站", "柏溪抽水蓄能电站", "墨池抽水蓄能电站")),
+    ("墨池水库、砚南高速等项目", ("墨池水库", "砚南高速")),
+    ("“两重”项目", ()),
+    ("高能级科技创新平台", ()),
+]
+
+
+@pytest.mark.parametrize(("words", "names"), NAMES)
+def test_project_names_get_their_common_head_back(words, names):
+    assert read_projects("建设", words).names == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("砚南高速公路", "砚南高速"), ("“墨池”水库工程", "墨池水库"), ("墨池机场二期", "墨池机场2期项目")],
+)
+def test_one_project_has_one_identity(one, other):
+    assert normal_name(one) == normal_name(other)
+    assert project_id(one) == project_id(other)
+
+
+def test_phases_of_a_project_are_projects_of_their_own():
+    assert project_id("墨池机场二期") != project_id("墨池机场三期")
+
+
+def test_rows_know_their_heading_and_keep_their_id():
+    (row,) = rows("稳住商品消费。")
+    assert row.section[-1] == "（一）扩大内需"
+    assert row.id == rows("稳住商品消费。")[0].id != ""
