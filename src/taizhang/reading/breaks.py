@@ -6,7 +6,7 @@ from dataclasses import dataclass
 GONE = "\x00"
 """Stands for a character that clean text leaves out, until the whole text is put together."""
 
-_GAP = re.compile(f"[ {GONE}]*\n[ \n{GONE}]*")
+_GAP = re.compile(f"\n[ \n{GONE}]*")
 _MARK = re.compile(
     r"第[一二三四五六七八九十百]+[章节部]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,3}[、产级])"
     r"|（[一二三四五六七八九十]{1,3}）|（?\d{1,2}）|\d{1,2}[.、](?!\d)|[①-⑳]|附[件表录]|注释?$|名词解释|各位代表|——"
@@ -15,15 +15,18 @@ _MARK = re.compile(
 _CLOSERS = "，。、；：！？）》”’】%‰…"
 _OPENERS = "（《“‘【"
 _GOES_ON = ("，", "、", *_OPENERS)
-_ENDED = re.compile(r"[。！？；：…?!][”’）》】]*$|^.{0,12}[”）》】]$")
-_FUNCTION_END = re.compile(r"[的和与及或在把将对向从以为由被使让并且而但至到于了是百之第约超达近]$")
+_ENDED = re.compile(r"[。！？；：…][”’）》】]*$")
+_ENDS = ("。", "！", "？", "；", "：", "…", "”", "’", "）", "》", "】")
+_FUNCTION_END = tuple("的和与及或在把将被至")
 _FUNCTION_START = re.compile(r"[的了等及和与或]|[是为]：|是指")
-_NUMBER_END = re.compile(r"[\d.]$")
+_NUMBER_END = tuple("0123456789.")
 _NUMBER_START = re.compile(r"[\d.%‰万亿千百十个多余元吨公倍美户人件家项亩斤米]")
 _DATELINE = re.compile(r"——?.{0,8}\d{4}年[^上]{0,40}$")
 _SENTENCE = re.compile(r"[。！？]")
 _FULL = 6
 """A line is full when it is narrower than the widest ones by at most this many columns."""
+_SHORT = 14
+"""A line of fewer characters that ends in a closing quote or bracket stands for itself."""
 _LONG = 40
 """A line of so many characters with a comma in it and no end is no heading."""
 
@@ -87,17 +90,20 @@ def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits:
     indented = gap.endswith("  ")
     if indented and (habits.indented or not full):
         return False
-    if _ENDED.search(line):
+    if line.endswith(_ENDS) and (_ENDED.search(line[-4:]) or len(line) < _SHORT):
         return full and habits.indented
     if line.endswith("工作报告") and paragraph.length == len(line):
         return False
-    if _NUMBER_END.search(line) and _NUMBER_START.match(following) and paragraph.length > 8:
+    if line.endswith(_NUMBER_END) and _NUMBER_START.match(following) and paragraph.length > 8:
         return True
     return (
         paragraph.sentence
         or full
         or (habits.blank and gap.count("\n") == 1)
-        or bool(_FUNCTION_END.search(line) or _FUNCTION_START.match(following))
+        or (
+            gap.count("\n") == 1
+            and (line.endswith(_FUNCTION_END) or _FUNCTION_START.match(following) is not None)
+        )
         or (paragraph.length > _LONG and not paragraph.marked and "，" in line)
         or (_DATELINE.match(line) is not None and following.endswith("上"))
         or _opens(line)
@@ -124,21 +130,26 @@ def _filled(gap: str, kept: str) -> str:
 
 def join_lines(text: str) -> str:
     """Leave one line break between paragraphs and none within; the length stays (see ``GONE``)."""
-    pieces = _GAP.split(text)
-    gaps = [gap[0] for gap in _GAP.finditer(text)]
-    habits = _habits(pieces, gaps)
+    lines, gaps, done = [], [], 0
+    for found in _GAP.finditer(text):
+        line = text[done : found.start()].rstrip(f" {GONE}")
+        lines.append(line)
+        gaps.append(text[done + len(line) : found.end()])
+        done = found.end()
+    lines.append(text[done:])
+    habits = _habits(lines, gaps)
     paragraph = _Paragraph()
-    done = []
-    for line, gap, following in zip(pieces, gaps, pieces[1:], strict=False):
-        done.append(line)
+    pieces = []
+    for line, gap, following in zip(lines, gaps, lines[1:], strict=False):
+        pieces.append(line)
         if not line or not following:
-            done.append(GONE * len(gap))
+            pieces.append(GONE * len(gap))
             continue
         paragraph.take(line)
         if _goes_on(line, gap, following, paragraph, habits):
-            done.append(_filled(gap, _between(line, following)))
+            pieces.append(_filled(gap, _between(line, following)))
         else:
-            done.append(_filled(gap, "\n"))
+            pieces.append(_filled(gap, "\n"))
             paragraph = _Paragraph()
-    done.append(pieces[-1])
-    return "".join(done)
+    pieces.append(lines[-1])
+    return "".join(pieces)

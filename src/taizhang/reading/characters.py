@@ -70,26 +70,27 @@ _NUMERAL = "一二三四五六七八九〇"
 _ZEROS = str.maketrans("OoΟ0", "〇〇〇〇")
 _UNIT = "%‰万亿千百倍个公平立微亩斤米度家户件项吨元人分多余"
 # Each rule puts another character, or others, in the place of as many; it is tried where its sign occurs.
+# Patterns begin with the sign itself and look back from behind it, which is several times faster.
 _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # 1，100 and 27,203,319 are numerals; any other comma is one of the sentence
-    ("，", re.compile(r"(?<=\d)(?<!\d{4})，(?=\d{3}(?!\d))"), ","),
+    ("，", re.compile(r"，(?=\d{3}(?!\d))(?<=\d，)(?<!\d{4}，)"), ","),
     (",", re.compile(r",(?!(?<=\d,)(?<!\d{4},)\d{3}(?!\d))(?!(?<=[A-Za-z],)[ A-Za-z])"), "，"),
     # ratios: 2.35∶1, 2：1
     ("∶", re.compile("∶"), ":"),
-    ("：", re.compile(r"(?<=\d)：(?=\d)"), ":"),
-    (":", re.compile(r"(?<!\d):(?!//)|:(?![\d/])"), "："),
+    ("：", re.compile(r"：(?=\d)(?<=\d：)"), ":"),
+    (":", re.compile(r":(?:(?<!\d:)(?!//)|(?![\d/]))"), "："),
     # decimals: 19·5%; a date (5·12) keeps its dot
-    ("·", re.compile(rf"(?<=\d)·(?=\d+[{_UNIT}])"), "."),
+    ("·", re.compile(rf"·(?=\d+[{_UNIT}])(?<=\d·)"), "."),
     (
         ".",
         re.compile(
-            r"(?<=[\u4e00-\u9fff”）%])\.(?=[\u4e00-\u9fff“”（]|$)(?<!^[一二三四五六七八九十]\.)", re.MULTILINE
+            r"\.(?=[\u4e00-\u9fff“”（\n]|\Z)(?<=[\u4e00-\u9fff”）%]\.)(?<!\n[一二三四五六七八九十]\.)"
         ),
         "。",
     ),
     # zeros of written numerals and years: 一九八○年, 二百○八所, 二O二五年
-    ("○", re.compile(rf"(?<=[{_NUMERAL}百千万亿○])○|○(?=[{_NUMERAL}])"), "〇"),
-    ("年", re.compile(rf"(?<=[一二])[{_NUMERAL}OoΟ0]{{3}}(?=年)"), lambda year: year[0].translate(_ZEROS)),
+    ("○", re.compile(rf"○(?:(?<=[{_NUMERAL}百千万亿○]○)|(?=[{_NUMERAL}]))"), "〇"),
+    ("年", re.compile(rf"[一二][{_NUMERAL}OoΟ0]{{3}}年"), lambda year: year[0].translate(_ZEROS)),
 )
 _TRADITIONAL_SHARE = 0.01
 

@@ -9,8 +9,9 @@ from taizhang.reading.characters import INVISIBLE, one_form
 from taizhang.reading.furniture import find_furniture, merge
 from taizhang.records import Source, Span
 
-_SPACES = re.compile(r" +(?=[^\x21-\x7e])|(?<![\x21-\x7e]) +| +$", re.MULTILINE)
-_SPACED_NUMBER = re.compile(r"(?<![0-9.])[0-9](?: (?:\.?[0-9]|\.)(?![0-9.]))+|(?<=[0-9]) (?=%)")
+_SPACES = re.compile(" +")
+# 1 9 9 8 年, 8 ．8 ％: single digits that were set apart
+_SPACED_NUMBER = re.compile(r" (?:(?=%)(?<=\d )|(?=\.?\d(?![\d.])|\.)(?<=[\d.] )(?<!\d\d )(?<!\d\.\d ))")
 _NOTE_MARK = re.compile(r"(?<=[^\n\x00])\[\d{1,3}\]")
 _KEPT = re.compile(f"[^{GONE}]+")
 
@@ -81,8 +82,11 @@ def _gone(match: re.Match[str]) -> str:
     return GONE * len(match[0])
 
 
-def _despaced(number: re.Match[str]) -> str:
-    return number[0].replace(" ", GONE)
+def _spaces(run: re.Match[str]) -> str:
+    """Keep one space between Latin words, none beside Chinese."""
+    around = run.string[run.start() - 1 : run.start()] + run.string[run.end() : run.end() + 1]
+    kept = len(around) == 2 and min(around) >= "!" and max(around) <= "~"
+    return " " * kept + GONE * (len(run[0]) - kept)
 
 
 def clean(source: Source) -> CleanText:
@@ -94,9 +98,9 @@ def clean(source: Source) -> CleanText:
     text = one_form(text)
     found = find_furniture(text)
     text = _blank(text, found)
-    text = _SPACED_NUMBER.sub(_despaced, text) if " " in text else text
+    text = _SPACED_NUMBER.sub(GONE, text)
     text = join_lines(text)
-    text = _SPACES.sub(_gone, text)
+    text = _SPACES.sub(_spaces, text)
     text = _NOTE_MARK.sub(_gone, text) if "[" in text else text
     furniture = [Span(origin[span.start], origin[span.end - 1] + 1) for span in found]
     text, origin = _without(text, origin, _KEPT)

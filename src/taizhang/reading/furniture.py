@@ -9,9 +9,10 @@ from taizhang.records import Span
 
 # The report has begun with an address to the congress or with a line of this many characters.
 _BODY_LINE = re.compile(r"^(?: *各位代表|[^\n]{80})", re.MULTILINE)
-_BODY_END = re.compile(r"[^\n]{30}[。！”）](?= *$)", re.MULTILINE)
+_BODY_END = re.compile(r".{30,}[。！”）] *$")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 160
+_LONGEST_JUMP = 24
 
 
 @cache
@@ -38,6 +39,27 @@ def _tail(text: str) -> int:
     return next((span.start for span in _matching_lines(text, "tails", len(text) // 2, len(text))), len(text))
 
 
+def _body_end(text: str, head: int, end: int) -> int:
+    """Give where the last whole sentence of some length ends."""
+    while end > head:
+        start = max(text.rfind("\n", head, end), head)
+        if _BODY_END.match(text, start + 1, end):
+            return end
+        end = start
+    return head
+
+
+def _page_jumps(text: str, end: int) -> Iterator[Span]:
+    if not any(word in text for word in toml_table("furniture")["inline_words"]):
+        return
+    done = 0
+    for page in re.finditer("版", text):
+        mark = _inline().search(text, max(done, page.start() - _LONGEST_JUMP), min(page.end() + 8, end))
+        if mark:
+            done = mark.end()
+            yield Span(*mark.span())
+
+
 def find_furniture(text: str) -> list[Span]:
     """Find the furniture of a text in one form (see ``one_form``), in order, each line for itself.
 
@@ -49,12 +71,8 @@ def find_furniture(text: str) -> list[Span]:
     body = _BODY_LINE.search(text)
     head = body.start() if body else end
     found += _matching_lines(text, "edges", 0, head)
-    last = head
-    for line in _BODY_END.finditer(text, head, end):
-        last = line.end()
-    found += _matching_lines(text, "edges", last, end)
-    if "版" in text:
-        found += [Span(*mark.span()) for mark in _inline().finditer(text, 0, end)]
+    found += _matching_lines(text, "edges", _body_end(text, head, end), end)
+    found += _page_jumps(text, end)
     if text[end:].strip():
         found.append(Span(end, len(text.rstrip())))
     return sorted(set(found))
