@@ -1,0 +1,96 @@
+"""The command line as its user meets it: one sentence and a non-zero exit, nothing half-written."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import taizhang
+
+SAMPLES = Path(taizhang.__file__).parent / "samples"
+SAMPLE = SAMPLES / "yanjiang-2026.txt"
+
+
+def run(*words: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", "from taizhang.cli.app import main; main()", *map(str, words)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=60)
+
+
+def test_read_shows_the_ledger():
+    done = run("read", SAMPLE)
+    assert done.returncode == 0, done.stderr.decode()
+    shown = done.stdout.decode()
+    assert "2026年砚江市政府工作报告" in shown
+    assert "地区生产总值" in shown
+
+
+def test_read_writes_rows(tmp_path):
+    out = tmp_path / "x.jsonl"
+    assert run("read", SAMPLE, SAMPLES / "yanjiang-2025.txt", "--out", out).returncode == 0
+    docs = {json.loads(line)["doc"] for line in out.read_text(encoding="utf-8").splitlines()}
+    assert docs == {"yanjiang-2025", "yanjiang-2026"}
+
+
+def test_text_prints_what_spans_count():
+    assert run("text", SAMPLE).stdout.decode() == taizhang.read(SAMPLE).text
+
+
+def test_a_bad_file_is_told_and_the_rest_goes_on(tmp_path):
+    out = tmp_path / "x.jsonl"
+    done = run("read", tmp_path / "none.txt", SAMPLE, "--out", out)
+    assert done.returncode == 1
+    assert "none.txt" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert out.stat().st_size > 0
+
+
+def test_explain_names_rules_and_words():
+    entry = taizhang.read(SAMPLE).entries[0]
+    done = run("explain", SAMPLE, "--at", entry.span.start)
+    assert done.returncode == 0, done.stderr.decode()
+    assert entry.indicator in done.stdout.decode()
+    done = run("explain", SAMPLE, "--at", 0)
+    assert done.returncode == 1
+    assert "没有指标" in done.stderr.decode()
+
+
+def test_score_of_the_gold_itself_is_whole(tmp_path):
+    report = taizhang.read(SAMPLE)
+    run("read", SAMPLE, "--out", tmp_path / "pred.jsonl")
+    with (tmp_path / "gold.jsonl").open("w", encoding="utf-8") as gold:
+        gold.write(json.dumps({"doc": report.name, "covered": "all"}) + "\n")
+        for line in (tmp_path / "pred.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            row["start"], row["end"] = row["span"]
+            gold.write(json.dumps({**row, "sent": row["span"]}) + "\n")
+    done = run("score", tmp_path / "pred.jsonl", tmp_path / "gold.jsonl")
+    figures = dict(line.split() for line in done.stdout.decode().splitlines() if line)
+    assert figures["strict_F1"] == figures["detect_F1"] == "1"
+
+
+@pytest.mark.slow
+def test_help_starts_at_once():
+    command = [
+        sys.executable,
+        "-X",
+        "importtime",
+        "-c",
+        "from taizhang.cli.app import main; main()",
+        "--help",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
+    heavy = {
+        "taizhang.report",
+        "msgspec",
+        "rich",
+        "docx",
+        "pypdfium2",
+        "trafilatura",
+        "lxml",
+        "xlsxwriter",
+        "django",
+    }
+    assert not loaded & heavy
