@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from taizhang.outline.paragraphs import Paragraph
+from taizhang.outline.paragraphs import Paragraph, number_of
 from taizhang.reading import CleanText
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
@@ -18,8 +18,10 @@ _MARKS = (
 )
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _LONGEST = {1: 64, 2: 72, 3: 44}
-_ALONE = re.compile(r"[^。！？；：，、!?;:…”》）\n]{3,30}(?:，[^。！？；：、!?;:\n]{2,24})?")
+_ALONE = re.compile(r"[^。！？；：，!?;:…》）\n]{3,30}(?:，[^。！？；：!?;:\n]{2,24})?(?<!”)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3}")
+# What an unnumbered line names when it is a chapter's heading among numbered ones.
+_CHAPTER = re.compile(r"(?:回顾|总结|工作|任务|目标|安排|部署)$")
 _ENDING = re.compile(r"结束语|结语|结束的话")
 _YEARS = re.compile(r"这是[^。，；]{4,40}的(?:[一二三四五六七八九十]+|\d+)年")
 # In saved pages of old reports a bold lead stands on a line of its own, after a line of mere blanks.
@@ -69,10 +71,12 @@ def find_headings(clean: CleanText, source_text: str, paragraphs: list[Paragraph
         heading = _numbered(paragraph) or _lead(paragraph, leads)
         if heading is None and _stands_free(previous, following):
             heading = _alone(paragraph)
+            if heading is not None and "、" in heading.text and not _set_off(clean, source_text, heading):
+                heading = None
         previous = paragraph.text if heading is None else ""
         if heading is not None:
             found.append(heading)
-    return _without_strays(found, clean, source_text)
+    return _nested(_without_lists(_without_strays(found, clean, source_text)))
 
 
 def _stands_free(previous: str, following: str) -> bool:
@@ -90,8 +94,77 @@ def _without_strays(found: list[FoundHeading], clean: CleanText, source_text: st
         or heading.number
         or chapters < 2
         or _ENDING.fullmatch(heading.text)
+        or _CHAPTER.search(heading.text)
         or _set_off(clean, source_text, heading)
     ]
+
+
+def _without_lists(found: list[FoundHeading]) -> list[FoundHeading]:
+    """Leave out the items of lists: numbers of which most stand in sentences too long for headings.
+
+    A list that begins anew, or stands under another heading, is counted by itself.
+    """
+    runs: dict[str, list[FoundHeading]] = {}
+    kept: set[int] = set()
+
+    def close(mark: str) -> None:
+        run = runs.pop(mark, [])
+        highest = max((number_of(heading.number) or 0 for heading in run), default=0)
+        first = number_of(run[0].number) if run else 0
+        full = len(run) >= highest if run and run[0].level == _LOWEST else len(run) * 2 > highest
+        if full and (first == 1 or run[0].level < _LOWEST):
+            kept.update(heading.start for heading in run)
+
+    for heading in found:
+        if not heading.mark:
+            continue
+        run = runs.get(heading.mark)
+        if run and (number_of(heading.number) or 0) <= (number_of(run[-1].number) or 0):
+            close(heading.mark)
+        for mark in [mark for mark, open_run in runs.items() if open_run[0].level > heading.level]:
+            close(mark)
+        runs.setdefault(heading.mark, []).append(heading)
+    for mark in list(runs):
+        close(mark)
+    return [heading for heading in found if not heading.mark or heading.start in kept]
+
+
+_LOWEST = 3
+
+
+def _nested(found: list[FoundHeading]) -> list[FoundHeading]:
+    """Set the levels by how the headings stand in each other, where the usual order does not hold.
+
+    Chapters without numbers hold 一、 as their second level; where the first heading is （一） and 一、
+    begins only below it, the two change places.
+    """
+    chapters = [heading for heading in found if heading.level == 1 and not heading.number]
+    chapters = [heading for heading in chapters if not _ENDING.fullmatch(heading.text)]
+    numbered = [heading for heading in found if heading.mark == _MARK_NAMES[0]]
+    bracketed = [heading for heading in found if heading.mark == _MARK_NAMES[1]]
+    if len(chapters) > 1 and numbered and chapters[0].start < numbered[0].start:
+        shift = {_MARK_NAMES[0]: 2, _MARK_NAMES[1]: 3}
+    elif found and bracketed and found[0] is bracketed[0] and _begins_below(bracketed, numbered):
+        shift = {_MARK_NAMES[0]: 2, _MARK_NAMES[1]: 1, "": 2}
+    else:
+        return found
+    return [
+        heading
+        if (heading in chapters and "" not in shift) or _ENDING.fullmatch(heading.text)
+        else replace(heading, level=shift.get(heading.mark, heading.level))
+        for heading in found
+    ]
+
+
+def _begins_below(bracketed: list[FoundHeading], numbered: list[FoundHeading]) -> bool:
+    """Say whether （一） is the outer numbering: 一、 is not used, or begins again after it."""
+    first = number_of(bracketed[0].number)
+    return (
+        first == 1
+        and len(bracketed) > 1
+        and all(heading.start > bracketed[0].start for heading in numbered)
+        and (not numbered or number_of(numbered[0].number) == 1)
+    )
 
 
 def _set_off(clean: CleanText, source_text: str, heading: FoundHeading) -> bool:

@@ -11,7 +11,7 @@ from taizhang.outline.paragraphs import find_paragraphs, number_of
 from taizhang.outline.parts import FoundPart, find_parts
 from taizhang.outline.sentences import cut_sentences
 from taizhang.reading import CleanText, clean
-from taizhang.records import Heading, Outline, Part, Source
+from taizhang.records import Heading, Outline, Part, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,17 @@ def _outline(
             Heading(heading.level, cleaned.span(heading.start, heading.end), heading.text)
             for heading in headings
         ),
-        parts=tuple(Part(part.role, cleaned.span(part.start, part.end)) for part in parts),
+        parts=_tiled(cleaned, parts),
         furniture=source.furniture,
+    )
+
+
+def _tiled(cleaned: CleanText, parts: list[FoundPart]) -> tuple[Part, ...]:
+    """Give the parts in source positions; each reaches to where the next begins."""
+    spans = [cleaned.span(part.start, part.end) for part in parts]
+    ends = [after.start for after in spans[1:]] + [span.end for span in spans[-1:]]
+    return tuple(
+        Part(part.role, Span(span.start, end)) for part, span, end in zip(parts, spans, ends, strict=True)
     )
 
 

@@ -2,17 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from taizhang.lexicon.tables import toml_table
+from taizhang.outline.cues import Cues, cues
 from taizhang.outline.headings import FoundHeading
-from taizhang.outline.paragraphs import NUMBER, Paragraph
+from taizhang.outline.paragraphs import Paragraph
 from taizhang.outline.sentences import cut_sentences
 
-_AHEAD = {"plan", "year", "self", "closing"}
 _LOOKS_BACK = {"", "review", "review_term", "acknowledgements", "problems"}
 _ADDRESS = re.compile(r"^各位(?:代表|委员)[^，。！：]{0,6}[！，：。!,:]\s*")
+_LOOKS_BACK = {"", "review", "review_term", "acknowledgements", "problems"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,100 +22,27 @@ class FoundPart:
     end: int
 
 
-class Cues:
-    """The compiled cues of ``outline.toml`` for a report of one year (None: year unknown)."""
-
-    def __init__(self, table: dict[str, Any], year: int | None) -> None:
-        fill = _fillings(year)
-
-        def compiled(patterns: list[str]) -> re.Pattern[str]:
-            joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-            for mark, words in fill.items():
-                joined = joined.replace(mark, words)
-            return re.compile(joined)
-
-        self.chapters: list[tuple[str, re.Pattern[str]]] = [
-            (row["role"], compiled([row["words"]])) for row in table["chapter"]
-        ]
-        self.begin = {role: compiled(words) for role, words in table["begin"].items()}
-        self.plan_words = compiled([row["words"] for row in table["chapter"] if row["role"] == "plan"])
-        self.old_plan = compiled(["{旧规划}"])
-        self.tasks = compiled(table["tasks"]["announce"])
-        self.thank = compiled([table["thanks"]["thank"]])
-        self.before_thanks = compiled([table["thanks"]["before"]])
-        self.see = compiled([table["problems"]["see"]])
-        self.call = compiled([table["closing"]["call"]])
-        self.address = compiled([table["opening"]["address"]])
-        self.report = compiled([table["opening"]["report"]])
-
-    def looks_ahead(self, heading: str) -> bool:
-        """Say whether a heading, whatever else it names, promises a plan."""
-        return bool(self.plan_words.search(self.old_plan.sub("", heading)))
-
-    def chapter(self, heading: str) -> str:
-        """Give the kind of chapter that a heading opens: closing, self, past, year, plan or empty."""
-        for role, words in self.chapters:
-            found = words.search(heading)
-            # 贯彻依法治国方略，建设廉洁政府: what the chapter is about stands first.
-            if found and not (role == "self" and re.search("[，、]", heading[2 : found.start()])):
-                return role
-        return ""
-
-
-@cache
-def cues(year: int | None) -> Cues:
-    """Load the cues for a report of ``year`` once."""
-    return Cues(toml_table("outline"), year)
-
-
-def _fillings(year: int | None) -> dict[str, str]:
-    """Give what the marks in braces stand for."""
-    old, new = _ANY_PLAN, _ANY_PLAN
-    if year is not None:
-        plans = toml_table("terms")["plans"]
-        old = _plan_words([name for name, (_, last) in plans.items() if last == year - 1])
-        new = _plan_words([name for name, (_, last) in plans.items() if last >= year])
-    return {
-        "{N}": NUMBER,
-        "{年份}": _YEAR_WORDS,
-        "{今年}": f"(?:今年|{year}年|{_numerals(year)}年)" if year else f"(?:今年|{_YEAR_WORDS})",
-        "{五年}": r"(?:(?<!\d)(?:[二三四五六七八九十]|\d)个?年)",
-        "{旧规划}": old,
-        "{新规划}": new,
-    }
-
-
-_YEAR_WORDS = r"(?:(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年)"
-_ANY_PLAN = r"(?:“[一二三四五六七八九十]{1,2}五”)"
-
-
-def _numerals(year: int) -> str:
-    """Give a pattern of the year in Chinese numerals: 一九八[〇○零]."""
-    return "".join("[〇○零]" if digit == "0" else "〇一二三四五六七八九"[int(digit)] for digit in str(year))
-
-
-def _plan_words(names: list[str]) -> str:
-    """Give the ways to name the plans with these numbers; nothing fits where there are none."""
-    if not names:
-        return r"(?!)"
-    numbers = "|".join(names)
-    return rf"(?:“(?:{numbers})五”|第(?:{numbers})个五年)"
-
-
 class _Walk:
     """The walk through the paragraphs: it keeps the role of the moment and notes where it changes."""
 
     def __init__(self, cue: Cues) -> None:
         self.cue = cue
         self.role = ""
-        self.chapter = ""
+        self.chapter: str | None = None
         self.ahead = False
+        self.before = ""
         self.marks: list[tuple[int, str]] = []
 
     def turn(self, position: int, role: str) -> None:
         """Begin ``role`` at ``position``, unless it is the role already."""
-        if role != self.role:
-            self.role = role
+        if role == self.role:
+            return
+        if role in {"acknowledgements", "problems"} and self.role not in {"acknowledgements", "problems"}:
+            self.before = self.role
+        self.role = role
+        if self.marks and self.marks[-1][0] == position:
+            self.marks.pop()
+        if not self.marks or self.marks[-1][1] != role:
             self.marks.append((position, role))
 
 
@@ -136,24 +61,24 @@ def find_parts(
         return []
     walk = _Walk(cues(year))
     opened = {heading.start: heading for heading in headings}
-    first = 0
-    if _is_opening(walk.cue, body, opened):
+    first = _opening_length(walk.cue, body, opened)
+    if first:
         walk.turn(body[0].start, "opening")
-        first = _opening_length(walk.cue, body, opened)
     thanks = _thanks(walk.cue, body, first, opened)
-    closing = _closing(walk.cue, body, opened)
-    previous_short = None
-    for index in range(first, len(body)):
+    closing, after = find_closing(body, opened, year)
+    numbered = max((heading.start for heading in headings if heading.number and heading.level < 3), default=0)
+    address: int | None = None
+    for index in range(first, after):
         paragraph = body[index]
-        start = paragraph.start if previous_short is None else previous_short
+        start = paragraph.start if address is None else address
         words = _ADDRESS.sub("", paragraph.text)
-        if not words and index + 1 < len(body):
-            previous_short = start
+        if not words and index + 1 < after:
+            address = start
             continue
         addressed = start != paragraph.start or words != paragraph.text
-        previous_short = None
+        address = None
         heading = opened.get(paragraph.start)
-        if closing is not None and index >= closing:
+        if index >= closing:
             walk.turn(start, "closing")
         elif heading is not None:
             _at_heading(walk, heading, paragraph, text)
@@ -161,89 +86,129 @@ def find_parts(
             walk.turn(start, "acknowledgements")
             _confess(walk, paragraph, text)
         else:
-            _at_paragraph(walk, start, words, paragraph, text, addressed)
-    ends = [start for start, _ in walk.marks[1:]] + [body[-1].end]
+            late = addressed and start > numbered
+            _at_paragraph(walk, start, words, late, index - 1 in thanks)
+            _announce(walk, paragraph, text, paragraph.start)
+    ends = [start for start, _ in walk.marks[1:]] + [body[after - 1].end]
     return [FoundPart(role, start, end) for (start, role), end in zip(walk.marks, ends, strict=True)]
 
 
-def _is_opening(cue: Cues, body: list[Paragraph], opened: dict[int, FoundHeading]) -> bool:
-    return body[0].start not in opened and any(
-        cue.address.search(paragraph.text) or cue.report.search(paragraph.text) for paragraph in body[:2]
-    )
-
-
 def _opening_length(cue: Cues, body: list[Paragraph], opened: dict[int, FoundHeading]) -> int:
-    """Count the paragraphs of the opening: up to the first heading, or to the one that asks for review."""
-    last = 0
-    for index, paragraph in enumerate(body[:12]):
+    """Count the paragraphs of the opening: the address, and what asks the congress for its review."""
+    count = 0
+    for index, paragraph in enumerate(body[:4]):
         if paragraph.start in opened:
-            return index
+            break
         if cue.report.search(paragraph.text):
-            last = index
-    return last + 1
+            count = index + 1
+            while count < len(body) and cue.about.search(body[count].text):
+                count += 1
+            return count
+        if index == 0 and not _ADDRESS.sub("", paragraph.text):
+            count = 1
+    return count
 
 
 def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, FoundHeading]) -> set[int]:
     """Find the paragraphs that thank, with those before them that say what the success rests on.
 
-    They stand in the review: thanks after the first chapter that looks ahead are not meant.
+    They stand in the review: thanks after the first chapter on something else are not meant.
     """
     last = None
+    chapters = 0
     for index in range(first, len(body)):
         heading = opened.get(body[index].start)
-        if (
-            heading
-            and heading.level == 1
-            and cue.chapter(heading.text) in {"plan", "year", "self", "closing"}
-        ):
-            break
+        if heading and heading.level == 1:
+            chapters += 1
+            kind = cue.chapter(heading.text)
+            if kind not in {"past", ""} or (chapters > 1 and not kind):
+                break
         if cue.thank.search(body[index].text):
             last = index
     if last is None:
         return set()
     start = last
-    while start > first and cue.before_thanks.search(body[start - 1].text[:160]):
+    while (
+        start > first
+        and body[start - 1].start not in opened
+        and cue.before_thanks.search(body[start - 1].text[:160])
+    ):
         start -= 1
     return set(range(start, last + 1))
 
 
-def _closing(cue: Cues, body: list[Paragraph], opened: dict[int, FoundHeading]) -> int | None:
-    """Find the paragraph with which the last words begin."""
-    for index in range(len(body) - 1, len(body) // 2, -1):
-        if body[index].start in opened and cue.chapter(body[index].text) == "closing":
-            return index
+def find_closing(body: list[Paragraph], opened: dict[int, FoundHeading], year: int | None) -> tuple[int, int]:
+    """Give the index of the paragraph with which the last words begin, and the one after the report's last.
+
+    What follows the last words in a file (explanations of terms, notes of a site) is no part of the report.
+    """
+    cue = cues(year)
+    last = len(body) - 1
+    for index in range(last, len(body) // 2, -1):
+        heading = opened.get(body[index].start)
+        if heading and cue.chapter(heading.text) == "closing":
+            return index, _after_closing(cue, body, index + 1)
         if cue.call.search(body[index].text):
-            if index and not _ADDRESS.sub("", body[index - 1].text):
-                return index - 1
+            after = _after_closing(cue, body, index)
+            if after == len(body) and last - index > _LONGEST_CLOSING:
+                break
+            address = index and not _ADDRESS.sub("", body[index - 1].text)
+            return index - bool(address), after
+    return len(body), len(body)
+
+
+_LONGEST_CLOSING = 6
+
+
+def _after_closing(cue: Cues, body: list[Paragraph], start: int) -> int:
+    for index in range(start, len(body)):
+        words = body[index].text
+        if index > start and (cue.appendix.search(words[:40]) or words[-1] not in "。！？!”）…："):
             return index
-    return None
+    return len(body)
 
 
 def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: str) -> None:
     kind = walk.cue.chapter(heading.text)
     if heading.level == 1:
+        first = walk.chapter is None
         walk.chapter = kind
         walk.ahead = walk.cue.looks_ahead(heading.text)
-        roles = {"closing": "closing", "self": "self", "plan": "plan", "year": "year_goals"}
-        if kind == "past":
-            walk.turn(heading.start, _past_role(heading.text))
-        elif kind in roles:
-            walk.turn(heading.start, roles[kind])
-        elif walk.role in {"", "opening"}:
-            walk.turn(heading.start, "review")
-        elif walk.role != "plan":
-            walk.turn(heading.start, "year_tasks")
+        walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
         walk.turn(heading.start, "self")
     elif walk.role == "year_goals" and heading.level == 2:
         walk.turn(heading.start, "year_tasks")
-    elif walk.role == "":
+    elif walk.ahead and heading.level == 2 and walk.cue.old_plan.search(heading.text):
+        walk.turn(heading.start, "review_term")
+    elif walk.chapter == "plan" and heading.level == 2 and walk.role in _LOOKS_BACK:
+        walk.turn(heading.start, "plan")
+    elif (
+        walk.role == "self" and heading.level == 3 and walk.cue.begin["matters"].search(heading.text[:_START])
+    ):
+        walk.turn(heading.start, "year_tasks")
+    elif walk.role in {"acknowledgements", "problems"}:
+        walk.turn(heading.start, walk.before)
+    elif walk.role in {"", "opening"}:
         walk.turn(heading.start, "review")
     _announce(walk, paragraph, text, heading.body)
 
 
-_TERM = re.compile(rf"五”|{NUMBER}年来|(?:过去|这){NUMBER}年|届政府|第{NUMBER}个五年|五年")
-_YEAR = re.compile(r"\d{4}年|一年|去年|二[〇○]..年|一九..年")
+def _chapter_role(walk: _Walk, kind: str, heading: str, first: bool) -> str:
+    if kind == "past":
+        return _past_role(heading)
+    if kind == "year":
+        return "year_tasks" if walk.role in {"year_goals", "year_tasks"} else "year_goals"
+    if kind:
+        return kind
+    if walk.role in {"", "opening"} or (first and walk.role in _LOOKS_BACK):
+        return "review"
+    return "plan" if walk.role == "plan" else "year_tasks"
+
+
+_SEVERAL = r"[二三四五六七八九十]"
+_TERM = re.compile(rf"五”|(?<![\d〇○零]){_SEVERAL}年|届政府")
+_YEAR = re.compile(r"\d{4}年|一年|去年|[一二][九〇○零]..年")
 
 
 def _past_role(heading: str) -> str:
@@ -252,35 +217,44 @@ def _past_role(heading: str) -> str:
     return "review_term" if term and not (year and year.start() < term.start()) else "review"
 
 
-def _at_paragraph(
-    walk: _Walk, start: int, words: str, paragraph: Paragraph, text: str, addressed: bool
-) -> None:
-    begin, role = walk.cue.begin, walk.role
-    if (
-        role in {"", "review", "review_term", "acknowledgements", "problems", "plan"}
-        and walk.cue.see.search(words[:120])
-        and role != "plan"
-    ):
+# Cues stand in the first words of a paragraph.
+_START = 60
+_FIRST_WORDS = 200
+
+
+def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool) -> None:
+    """Turn where the first words of a paragraph say so.
+
+    Args:
+        walk: the walk, at its role so far.
+        start: where the part would begin (at the address before the paragraph).
+        words: the paragraph without the address.
+        late: whether it addresses the congress after the last numbered heading.
+        thanked: whether the paragraph before it thanked.
+    """
+    cue, begin = walk.cue, walk.cue.begin
+    if walk.role in _LOOKS_BACK and cue.see.search(words[:120]):
         walk.turn(start, "problems")
-    elif role == "":
-        walk.turn(start, "review")
-    elif role == "opening":
-        walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
-    elif role == "review" and begin["review_term"].search(words):
-        walk.turn(start, "review_term")
-    elif role == "review_term" and walk.ahead and begin["plan"].search(words):
-        walk.turn(start, "plan")
-    elif role == "plan" and walk.ahead and walk.cue.old_plan.match(words):
-        walk.turn(start, "review_term")
-    elif role == "review_term" and begin["review"].search(words):
-        walk.turn(start, "review")
-    elif role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
+    elif walk.role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
         walk.turn(start, "year_goals")
-    elif role == "year_tasks" and addressed and begin["self"].search(words[:200]):
+    elif (walk.role == "problems" and not cue.more.search(words[:_FIRST_WORDS])) or (
+        walk.role == "acknowledgements" and not (thanked and cue.after_thanks.search(words[:_FIRST_WORDS]))
+    ):
+        walk.turn(start, walk.before)
+    if walk.role in {"", "opening"}:
+        walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
+    elif walk.role == "review" and begin["review_term"].search(words):
+        walk.turn(start, "review_term")
+    elif walk.role == "review_term" and walk.ahead and begin["plan"].search(words):
+        walk.turn(start, "plan")
+    elif walk.role == "plan" and walk.ahead and cue.old_plan.match(words):
+        walk.turn(start, "review_term")
+    elif walk.role == "review_term" and begin["review"].search(words):
+        walk.turn(start, "review")
+    elif walk.role == "year_tasks" and late and begin["self"].search(words[:_FIRST_WORDS]):
         walk.turn(start, "self")
-    elif role == "self" and begin["matters"].search(words[:80]) and walk.chapter != "self":
+    elif walk.role == "self" and begin["matters"].search(words[:_START]):
         walk.turn(start, "year_tasks")
-    _announce(walk, paragraph, text, paragraph.start)
 
 
 def _confess(walk: _Walk, paragraph: Paragraph, text: str) -> None:

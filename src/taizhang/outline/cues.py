@@ -1,0 +1,97 @@
+"""The words that tell the parts of a report apart, compiled for the year of a report."""
+
+import re
+from functools import cache
+from typing import Any
+
+from taizhang.lexicon.tables import toml_table
+from taizhang.outline.paragraphs import NUMBER
+
+_CLAUSE = re.compile("[，、]")
+
+
+class Cues:
+    """The compiled cues of ``outline.toml`` for a report of one year (None: year unknown)."""
+
+    def __init__(self, table: dict[str, Any], year: int | None) -> None:
+        fill = _fillings(year)
+
+        def compiled(patterns: list[str]) -> re.Pattern[str]:
+            joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+            for mark, words in fill.items():
+                joined = joined.replace(mark, words)
+            return re.compile(joined)
+
+        self._chapters = [(row, compiled([row["words"]])) for row in table["chapter"]]
+        self.begin = {role: compiled(words) for role, words in table["begin"].items()}
+        self.ahead = compiled([table["ahead"]["words"]])
+        self.about = compiled([table["opening"]["about"]])
+        self.old_plan = compiled(["{旧规划}"])
+        self.tasks = compiled(table["tasks"]["announce"])
+        self.thank = compiled([table["thanks"]["thank"]])
+        self.before_thanks = compiled([table["thanks"]["before"]])
+        self.after_thanks = compiled([table["thanks"]["after"]])
+        self.see = compiled([table["problems"]["see"]])
+        self.more = compiled([table["problems"]["more"]])
+        self.call = compiled([table["closing"]["call"]])
+        self.appendix = compiled([table["closing"]["appendix"]])
+        self.report = compiled([table["opening"]["report"]])
+
+    def looks_ahead(self, heading: str) -> bool:
+        """Say whether a heading, whatever else it names, promises a plan."""
+        return bool(self.ahead.search(self.old_plan.sub("", heading)))
+
+    def chapter(self, heading: str) -> str:
+        """Give what a heading is about: closing, self, past, year, plan or empty."""
+        best: tuple[int, str] | None = None
+        for row, words in self._chapters:
+            found = words.search(heading)
+            # 贯彻依法治国方略，建设廉洁政府: what the chapter is about stands first.
+            if not found or (row.get("leads") and _CLAUSE.search(heading, 2, found.start())):
+                continue
+            if "rank" not in row:
+                return best[1] if best else str(row["role"])
+            if best is None or found.start() < best[0]:
+                best = found.start(), str(row["role"])
+        return best[1] if best else ""
+
+
+@cache
+def cues(year: int | None) -> Cues:
+    """Load the cues for a report of ``year`` once."""
+    return Cues(toml_table("outline"), year)
+
+
+_YEAR_WORDS = r"(?:(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年)"
+_ANY_PLAN = r"(?:“[一二三四五六七八九十]{1,2}五”)"
+
+
+def _numerals(year: int) -> str:
+    """Give a pattern of the year in Chinese numerals: 一九八[〇○零]."""
+    return "".join("[〇○零]" if digit == "0" else "〇一二三四五六七八九"[int(digit)] for digit in str(year))
+
+
+def _plan_words(names: list[str]) -> str:
+    """Give the ways to name the plans with these numbers; nothing fits where there are none."""
+    if not names:
+        return r"(?!)"
+    numbers = "|".join(names)
+    return rf"(?:“?(?<![一二三四五六七八九十])(?:{numbers})五(?:”|(?=计划|规划|时期))|第(?:{numbers})个五年)"
+
+
+def _fillings(year: int | None) -> dict[str, str]:
+    """Give what the marks in braces stand for."""
+    old, new = _ANY_PLAN, _ANY_PLAN
+    if year is not None:
+        plans = toml_table("terms")["plans"]
+        old = _plan_words([name for name, (_, last) in plans.items() if last == year - 1])
+        new = _plan_words([name for name, (_, last) in plans.items() if last >= year])
+    return {
+        "{N}": NUMBER,
+        "{年份}": _YEAR_WORDS,
+        "{去年}": f"(?:去年|{year - 1}年|{_numerals(year - 1)}年)" if year else f"(?:去年|{_YEAR_WORDS})",
+        "{今年}": f"(?:今年|{year}年|{_numerals(year)}年)" if year else f"(?:今年|{_YEAR_WORDS})",
+        "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[二三四五六七八九十]|\d)个?年)",
+        "{旧规划}": old,
+        "{新规划}": new,
+    }
