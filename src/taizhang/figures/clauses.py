@@ -4,7 +4,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"[，；：。！？\n]|(?<![0-9])[,:](?![0-9])|[;!?]|——")
+# A comma or colon between two digits belongs to the number; 、 breaks before a predicate of its own.
+_BREAK = re.compile(
+    r"[，；：。！？\n;!?]|——|……|(?<![0-9])[,:]|[,:](?![0-9])"
+    r"|、(?=并|且|力争|努力|超额|基本实现|居|位居|规模居|增速居|实现设区|争取|完成)"
+)
 # A quotation or bracket no longer than this is kept whole; a longer one is likely a lost mark.
 _ENCLOSED = re.compile(
     r"“[^”“]{1,60}”|‘[^’‘]{1,60}’|《[^》《]{1,60}》|（[^）（]{1,60}）|\([^)(]{1,60}\)|\"[^\"]{1,60}\""

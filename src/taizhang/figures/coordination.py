@@ -3,6 +3,7 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.tables import toml_table
 
 _LEXICON = toml_table("subjects")
@@ -12,9 +13,9 @@ _QUANTITY = re.compile("(?:" + "|".join(sorted(_LEXICON["quantity_ends"], key=le
 _SHARED = re.compile("(?:" + "|".join(sorted(_LEXICON["shared_tails"], key=len, reverse=True)) + ")$")
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
-_PREPOSITION = re.compile(r"^(?:对|向|与|同|经|自)")
+_PREPOSITION = re.compile(r"^[对向](?!外)")
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
-_ET_CETERA = re.compile(r"等(?:[^的]{0,6}的)?")
+_ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])(?:[^的]{0,6}的)?")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
 
 
@@ -75,7 +76,7 @@ def give_back(items: list[str]) -> list[str]:
     """Give back to each item of a list the head and the tail that it shares with the others."""
     if len(items) < 2:
         return items
-    last = _ET_CETERA.sub("", items[-1], count=1) if "等" in items[-1] else items[-1]
+    last = _ET_CETERA.sub("", items[-1], count=1)
     tails = [item if _complete(item, last) else item + _tail(item, last) for item in items[:-1]]
     return _with_heads([*tails, last])
 
@@ -101,6 +102,9 @@ def _with_heads(items: list[str]) -> list[str]:
     preposition = _PREPOSITION.match(first)
     if preposition:
         return [first, *(item if _PREPOSITION.match(item) else preposition[0] + item for item in items[1:])]
+    verbs = leading_verbs(first)
+    if verbs and not any(leading_verbs(item) for item in items[1:]):
+        return [first, *(verbs + item for item in items[1:])]
     return [first, *(_own(item, first) if item in _DEPENDENTS else item for item in items[1:])]
 
 

@@ -3,30 +3,54 @@
 import re
 from dataclasses import dataclass, field
 
-from taizhang.figures.clauses import Clause, clause_at, hide_enclosed, split_clauses
+from taizhang.figures.clauses import hide_enclosed, split_clauses
 from taizhang.figures.coordination import unfold
+from taizhang.figures.counted import counted, shared_end, turned
+from taizhang.figures.slots import Slot, make_slots
+from taizhang.figures.topics import owner, scope, subject_of, topic
 from taizhang.figures.values import Value
-from taizhang.figures.wording import ACTION, drop_growth_noun, tidy, trim_left, trim_right
+from taizhang.figures.wording import (
+    VERB_CHAIN,
+    closing_verbs,
+    drop_growth_noun,
+    leading_verbs,
+    tidy,
+    trim_left,
+    trim_right,
+    verb_places,
+    words,
+)
 from taizhang.lexicon.tables import toml_table
 from taizhang.records import Reason
 
-_LEXICON = toml_table("subjects")
-_GROWING = ("growth", "avg_growth", "change")
-_JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|、")
-_INNER_JOINT = re.compile(r"、|以及|(?<!共)和(?!谐)|(?<!普)及(?!时)")
-_SHARING = re.compile(r"均|都|双双|各(?!类|级|种|项|地)")
-_AFTER_VALUE = re.compile("|".join(sorted(map(re.escape, _LEXICON["after_value"]), key=len, reverse=True)))
-_IDLE = re.compile(
-    r"(?:已|均|都|全部|全面|基本|正|相继|陆续)*(?:"
-    + "|".join(sorted(map(re.escape, _LEXICON["idle_predicates"]), key=len, reverse=True))
-    + r"|取得[^的]*|成为.*|拔地而起)$"
+_MOVING = ("growth", "avg_growth", "change")
+_NO_NOUN = ("growth", "avg_growth", "rank", "multiple")
+_SHARING = re.compile(r"均|都|双双|各(?!类|级|种|项|地)|分别|依次")
+_BOUND = re.compile(
+    r"(?:(?:不少于|不低于|不超过|至少|超过|突破|将近|接近|近|约|超|上|全省|全市|全区|全国|了|共)\s*)+$"
 )
-_VERBS_FIRST = re.compile(rf"(?:(?:{ACTION})[及和、]?(?={ACTION})|(?:{ACTION}))+")
-_VERB_LAST = re.compile(rf"(?:{ACTION})$")
-_VERB_INSIDE = re.compile(rf"(?:{ACTION})")
 _GIVING = re.compile(r"((?:免费)?(?:为|对|向|给))(?:不少于|不低于|超过|将近|至少|近|约|超)?$")
-_DEPENDENTS = frozenset(_LEXICON["dependents"])
-_DEPENDENT_END = re.compile("(?:" + "|".join(sorted(_DEPENDENTS, key=len, reverse=True)) + ")$")
+_TAKING = re.compile(r"(?:将|把|同|与)$")
+_COMPARED = re.compile(
+    r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+)
+_SHARE = re.compile(
+    r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体)*占(?![比用地领])(.+?)(?:的)?(?:比重|比例|份额)?$"
+)
+_SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
+_PLACE_IN_ORDER = re.compile(
+    r"(?:稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*(?:全国|世界|全球|全省|国内|同类[^，]{0,6}|[东西中]部(?:地区)?)?第?$"
+)
+_BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+_BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
+_BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
+_YEARLY = re.compile(r"(年均|平均每年|每年)(增加|增长|新增)?")
+_ONLY_VERBS = re.compile(rf"(?:基本|全部|已|先|新|再)*{VERB_CHAIN}(?:了)?$")
+_TRAILING_VERBS = re.compile(rf"(?:基本|全部|已|先)*(?:{VERB_CHAIN})$")
+_DEPENDENT = re.compile(rf"(?:{words('dependents')})$")
+_QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
+_CLASS = re.compile(rf"(?:{words('class_words')})")
+_DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
 
 
 @dataclass(slots=True)
@@ -47,19 +71,6 @@ class Carried:
     subjects: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Slot:
-    """A value's place in its clause: the words before and after it that may name what it measures."""
-
-    value: Value
-    clause: int
-    left: str
-    right: str = ""
-    joint: str = ""
-    core: str = ""
-    linked: bool = False
-
-
 def find_subjects(
     sentence: str,
     values: list[Value],
@@ -77,210 +88,337 @@ def find_subjects(
     live = [value for value in values if value.skip is None]
     if not live:
         return [[] for _ in values]
-    reading = _Reading(sentence, live, carried, area)
-    found = iter(reading.subjects())
+    found = iter(_Reading(sentence, live, carried, area).subjects())
     return [next(found) if value.skip is None else [] for value in values]
 
 
 class _Reading:
-    """The reading of one sentence."""
+    """The reading of one sentence: its values' subjects, from left to right."""
 
     def __init__(self, sentence: str, live: list[Value], carried: Carried, area: str | None) -> None:
         self.sentence = sentence
         self.area = area
         self.carried = carried
-        self.hidden = hide_enclosed(sentence)
-        self.clauses = split_clauses(self.hidden)
-        self.slots = self._slots(live)
+        self.clauses = split_clauses(hide_enclosed(sentence))
+        self.slots = make_slots(sentence, self.clauses, live, area)
         self.given: list[list[Subject]] = []
+        self.owners: dict[int, str] = {}
 
     def subjects(self) -> list[list[Subject]]:
+        """Give the subjects of every slot, and leave the last ones to the sentences after."""
         for slot in self.slots:
             self._trim(slot)
-        index = 0
-        while index < len(self.slots):
-            size = self._group_size(index)
-            group = self.slots[index : index + size]
-            self.given.extend(self._group(index, group))
-            index += size
+        self._share_ends()
+        while len(self.given) < len(self.slots):
+            index = len(self.given)
+            self.given.extend(self._group(index, self.slots[index : index + self._group_size(index)]))
         last = [subjects[-1].indicator for subjects in self.given if subjects]
         self.carried.subjects = (self.carried.subjects + last)[-8:]
         return self.given
 
-    # --- the words around each value
+    # What of the words around a value names its indicator.
 
-    def _slots(self, live: list[Value]) -> list[_Slot]:
-        slots: list[_Slot] = []
-        for value in live:
-            place = clause_at(self.clauses, value.start)
-            clause = self.clauses[place]
-            before = slots[-1] if slots and slots[-1].clause == place else None
-            if before is None:
-                slot = _Slot(value, place, self.sentence[clause.start : max(clause.start, value.head)])
-            else:
-                slot = self._joined(before, value, place)
-            slot.right = self._rest(clause, value)
-            slots.append(slot)
-        return slots
-
-    def _rest(self, clause: Clause, value: Value) -> str:
-        return self.sentence[value.tail : clause.end] if value.tail < clause.end else ""
-
-    def _joined(self, before: _Slot, value: Value, place: int) -> _Slot:
-        """Share out the words between two values of a clause."""
-        between = self.sentence[before.value.tail : max(before.value.tail, value.head)]
-        joint = _JOINT.match(between)
-        if joint:
-            before.right = ""
-            return _Slot(value, place, between[joint.end() :], joint=joint[0])
-        hidden = hide_enclosed(between)
-        for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
-            if not trim_left(trim_right(between[joint.end() :]), self.area):
-                before.right = between[: joint.start()]
-                return _Slot(value, place, between[joint.end() :], joint=joint[0])
-        comma = hidden.find("、")
-        if comma > 0:
-            before.right = between[:comma]
-            return _Slot(value, place, between[comma + 1 :], joint="、")
-        before.right = trim_right(between)
-        return _Slot(value, place, between)
-
-    def _trim(self, slot: _Slot) -> None:
+    def _trim(self, slot: Slot) -> None:
+        moving = slot.value.measure in _NO_NOUN
+        slot.right = "" if moving else counted(slot.right, self.area)
+        if slot.right and self._counts(slot):
+            return
         bare = trim_right(slot.left)
-        slot.linked = len(bare) < len(slot.left.rstrip())
-        slot.right = self._counted(slot.right)
+        slot.ending = slot.left[len(bare) :]
         slot.core = trim_left(bare, self.area)
-        if slot.value.measure in _GROWING:
+        if slot.value.measure in _MOVING:
             slot.core = trim_right(drop_growth_noun(slot.core))
         slot.core = tidy(slot.core)
-        if slot.right:
-            self._attribute(slot)
+        if slot.value.measure == "rank":
+            slot.core = trim_right(_PLACE_IN_ORDER.sub("", slot.core))
+        if slot.core.startswith(("比", "较", "相当于", "超过")) and not _BASE_NAME.match(slot.core):
+            slot.core = ""
+        if slot.right and slot.core:
+            self._predicates(slot)
 
-    def _counted(self, right: str) -> str:
-        """Give the noun that a number counts, empty where what follows is none."""
-        if right.startswith(("（", "(")):
-            return ""
-        right = right.removeprefix("的")
-        if not right or _AFTER_VALUE.match(right):
-            return ""
-        return tidy(_IDLE.sub("", right[:60]))
-
-    def _attribute(self, slot: _Slot) -> None:
-        """Settle the words before a number that stands before its noun."""
+    def _counts(self, slot: Slot) -> bool:
+        """Settle the words before a number that counts the noun after it; say whether they were settled."""
         giving = _GIVING.search(slot.left)
         if giving:
             slot.core = tidy(trim_left(slot.left[: giving.start()], self.area)) + giving[1]
-            return
-        if slot.core.endswith("等") or ("、" in hide_enclosed(slot.core) and _VERBS_FIRST.match(slot.core)):
-            verbs = _VERBS_FIRST.match(slot.core)
-            slot.core = verbs[0] if verbs else ""
-        if slot.core:
-            if (slot.linked and not _VERB_LAST.search(slot.core)) or _AFTER_VALUE.match(slot.right):
-                slot.right = ""
-            return
-        verb = _VERB_LAST.search(tidy(trim_left(slot.left, self.area)))
-        if verb:
-            slot.core = verb[0]
+            return True
+        body = trim_left(_BOUND.sub("", slot.left), self.area)
+        verbs = closing_verbs(body)
+        if not verbs or verbs == "实现":
+            return False
+        slot.core = tidy(body)
+        return True
 
-    # --- groups of values that follow each other bare
+    def _predicates(self, slot: Slot) -> None:
+        """Settle a number with words on both sides.
+
+        Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
+        """
+        examples = slot.core.endswith("等") or slot.left.rstrip().endswith(("和", "、", "及", "与"))
+        if examples or ("、" in hide_enclosed(slot.core) and leading_verbs(slot.core)):
+            slot.core = leading_verbs(slot.core)
+        elif slot.ending.strip(" 的"):
+            slot.right = ""
+
+    def _share_ends(self) -> None:
+        """Give back what is said of several counted things at their end."""
+        for index, slot in enumerate(self.slots):
+            if slot.adjacent:
+                following = self.slots[index + 1]
+                slot.right, following.core = following.right, slot.core
+        for start, stop in self._chains():
+            chain = self.slots[start:stop]
+            ends = shared_end(chain[-1].right, [slot.right for slot in chain[:-1]])
+            for slot, end in zip(chain, ends, strict=False):
+                slot.right = end
+
+    def _chains(self) -> list[tuple[int, int]]:
+        """Give the runs of counted things joined by 、 or 和 (10所学校、12个专业群)."""
+        runs, start = [], 0
+        for index in range(1, len(self.slots) + 1):
+            if index < len(self.slots):
+                slot, before = self.slots[index], self.slots[index - 1]
+                if slot.joint and slot.right and not slot.core and before.right:
+                    continue
+            if index - start > 1:
+                runs.append((start, index))
+            start = index
+        return runs
+
+    # Groups of values that follow each other bare: one list of subjects for one list of values.
 
     def _group_size(self, index: int) -> int:
         size = 1
         while index + size < len(self.slots):
             slot, before = self.slots[index + size], self.slots[index + size - 1]
-            if slot.clause != before.clause or before.right or slot.core or not slot.joint:
+            if slot.clause != before.clause or before.right or slot.core or slot.right or not slot.joint:
                 break
-            if slot.linked or slot.right:
+            if slot.ending.strip():
                 break
             size += 1
         return size
 
-    def _group(self, index: int, group: list[_Slot]) -> list[list[Subject]]:
+    def _group(self, index: int, group: list[Slot]) -> list[list[Subject]]:
         first = group[0]
         if len(group) == 1:
             return [self._single(index, first)]
-        if not first.core:
-            names = self._last_names(len(group))
-            if names:
-                return [[Subject(name, [Reason("indicator", "carried list", first.left)])] for name in names]
-        items = unfold(first.core, len(group)) if first.core else self._carry(index, first)
-        if len(items) == len(group):
-            return [[self._named(item, "list", first.left)] for item in items]
-        name = self._name(index, first)
+        count = len(group)
+        names = unfold(first.core, count) if first.core else self._earlier_names(index, first, count)
+        if len(names) == count:
+            return [[self._named(name, "list", first.left)] for name in names]
+        name = self._name(index, first) if first.core else self._carry(index, first)
         return [[self._named(name, "one for all", first.left)] for _ in group]
 
-    def _last_names(self, count: int) -> list[str]:
-        names = [subjects[0].indicator for subjects in self.given[-count:] if subjects]
+    def _earlier_names(self, index: int, slot: Slot, count: int) -> list[str]:
+        """Give the list of subjects that a bare list of values takes over."""
+        previous = self.slots[index - 1].clause if index else -1
+        for place in range(slot.clause - 1, previous, -1):
+            items = unfold(self._clause_topic(place), count)
+            if len(items) == count:
+                return items
+        names = [subjects[-1].indicator for subjects in self.given[-count:]]
         return names if len(names) == count else []
 
-    # --- one value
+    # One value.
 
-    def _single(self, index: int, slot: _Slot) -> list[Subject]:
+    def _single(self, index: int, slot: Slot) -> list[Subject]:
         if slot.core and not slot.right:
-            shared = _SHARING.search(slot.left[-12:]) or (
-                slot.value.measure == "multiple" and slot.value.unit == "倍"
-            )
-            items = unfold(slot.core, None) if shared else []
+            multiple = slot.value.measure == "multiple" and slot.value.unit == "倍"
+            if multiple or _SHARING.search(slot.ending):
+                items = unfold(slot.core, None)
+                if len(items) > 1:
+                    return [self._named(item, "each", slot.left) for item in items]
+        if not slot.core and not slot.right and _SHARING.search(slot.ending):
+            items = unfold(self._carry(index, slot), None)
             if len(items) > 1:
                 return [self._named(item, "each", slot.left) for item in items]
-        if slot.core or slot.right:
-            return [self._named(self._name(index, slot), "clause", slot.left + "…" + slot.right)]
-        return [self._named(name, "carried", slot.left) for name in self._carry(index, slot)[:1]] or [
-            Subject("")
-        ]
+        rule = "clause" if slot.core or slot.right else "carried"
+        return [self._named(self._name(index, slot), rule, f"{slot.left}…{slot.right}")]
 
-    def _named(self, name: str, rule: str, words: str) -> Subject:
-        return Subject(tidy(name), [Reason("indicator", rule, words.strip())])
+    def _named(self, name: str, rule: str, said: str) -> Subject:
+        return Subject(tidy(name), [Reason("indicator", rule, said.strip())])
 
-    def _name(self, index: int, slot: _Slot) -> str:
-        before = self.slots[index - 1] if index else None
+    def _name(self, index: int, slot: Slot) -> str:
+        compared = _COMPARED.search(slot.left) if slot.value.measure in _MOVING else None
+        if compared:
+            return self._compared(index, slot, compared)
         if slot.right:
-            if not slot.core and slot.joint and before is not None and before.right:
-                return before.core + slot.right
-            return slot.core + slot.right
+            return self._counted_name(index, slot)
+        if slot.value.measure == "level":
+            share = self._share(index, slot)
+            if share:
+                return share
+        name = self._plain(index, slot) if slot.core else self._whole_share(slot, self._carry(index, slot))
+        yearly = _YEARLY.search(slot.ending) if slot.value.measure == "level" else None
+        return name + yearly[0] if yearly else name
+
+    def _plain(self, index: int, slot: Slot) -> str:
+        """Name a value by the words before it, with what a list or the clause before shares given back."""
         core = slot.core
-        if slot.joint and before is not None and self.given:
-            return self._listed(core)
-        if core in _DEPENDENTS and self.given and self.given[-1]:
-            return self._owned(core, self.given[-1][0].indicator)
+        if slot.joint and self.given:
+            return self._listed(slot)
+        if _ONLY_VERBS.fullmatch(core):
+            return self._with_object(index, slot)
+        if core in _DEPENDENTS:
+            return self._owner(index, slot) + core
+        if not slot.ending.strip() and self._follows(index) and len(core) <= 8 and not verb_places(core):
+            return leading_verbs(self.given[-1][0].indicator) + core
         return core
 
-    def _listed(self, core: str) -> str:
+    def _follows(self, index: int) -> bool:
+        """Say whether the value before stands in the clause just before, with no linking verb."""
+        if not index:
+            return False
+        slot, before = self.slots[index], self.slots[index - 1]
+        return before.clause == slot.clause - 1 and not before.right and not before.ending.strip()
+
+    def _counted_name(self, index: int, slot: Slot) -> str:
+        before = self.slots[index - 1] if index else None
+        noun = turned(slot.right, self.area)
+        if before is not None and before.right and not slot.core and (slot.joint or slot.left.endswith("的")):
+            return before.core + noun
+        if slot.left.endswith("的") and before is not None and before.right and slot.clause == before.clause:
+            return before.core + noun
+        if _TAKING.search(slot.core):
+            slot.core = slot.core[:-1]
+        benefit = _BENEFIT.match(slot.right) if not slot.core else None
+        if benefit:
+            return self._owner(index, slot) + benefit[2] + benefit[1]
+        if _BRINGING.fullmatch(slot.core):
+            return self._owner(index, slot) + slot.core + noun
+        return slot.core + noun
+
+    def _listed(self, slot: Slot) -> str:
         """Name an item after 、 or 和: what it shares with the item before is given back."""
-        last = self.given[-1][0].indicator
-        if core in _DEPENDENTS:
-            return self._owned(core, last)
-        if _VERBS_FIRST.match(core):
+        core, last = slot.core, self.given[-1][0].indicator
+        if leading_verbs(core):
             return core
         if len(core) <= 6 and core[:2] in last[1:]:
             return last[: last.index(core[:2], 1)] + core
-        if len(core) <= 6 and last.endswith(core[-2:]) and len(last) > len(core):
-            return last[: -len(core)] + core
-        return self._verbs(last) + core
+        if core in _DEPENDENTS:
+            return owner(last) + core
+        if slot.ending.strip():
+            return core
+        return self._shared_head(last) + core
 
-    def _verbs(self, name: str) -> str:
-        """Give the words of an indicator up to its last action verb that has an object."""
+    def _shared_head(self, name: str) -> str:
+        """Give an indicator's words up to its last verb with an object, and that object's modifier."""
         end = 0
-        for verb in _VERB_INSIDE.finditer(name):
-            if len(name) - verb.end() >= 2:
-                end = verb.end()
-        return name[:end]
+        for _, stop in verb_places(name):
+            if len(name) - stop >= 2:
+                end = stop
+        if not end:
+            return ""
+        rest = name[end:]
+        modifier = _CLASS.match(rest)
+        if "的" in rest[1:-1]:
+            return name[: end + rest.index("的") + 1]
+        return name[:end] + (modifier[0] if modifier and len(rest) - modifier.end() >= 2 else "")
 
-    def _owned(self, core: str, owner: str) -> str:
-        stem = _DEPENDENT_END.sub("", owner)
-        return (stem if len(stem) > 1 else owner) + core
+    def _owner(self, index: int, slot: Slot) -> str:
+        """Find what a dependent quantity (总投资, 规模) belongs to."""
+        found = self.owners.get(index - 1, "") if index and not slot.joint else ""
+        self.owners[index] = found = found or self._find_owner(index, slot)
+        return found
 
-    def _carry(self, index: int, slot: _Slot) -> list[str]:
+    def _find_owner(self, index: int, slot: Slot) -> str:
+        before = self.slots[index - 1] if index else None
+        if before is not None and before.clause >= slot.clause - 1 and self.given:
+            name = self.given[-1][0].indicator
+            benefit = _BENEFIT.match(slot.right) if slot.right else None
+            if benefit and before.right:
+                places = verb_places(before.right)
+                return before.right[places[0][1] :] if places else owner(name)
+            places = verb_places(name)
+            if places and places[0][0] >= 2 and not slot.joint and not _QUANTITY.search(name):
+                return subject_of(name[: places[0][0]])
+            return owner(name)
+        floor = before.clause if before is not None else -1
+        for place in range(slot.clause - 1, max(floor, slot.clause - 4), -1):
+            clause = self.clauses[place]
+            sets_scope = scope(self.sentence[clause.start : clause.end], self.area)
+            found = "" if sets_scope else self._clause_topic(place)
+            if found:
+                return owner(found)
+        return ""
+
+    def _with_object(self, index: int, slot: Slot) -> str:
+        """Give a bare verb (新开工1000套) its object from the words before."""
+        core = slot.core
+        clause = self.clauses[slot.clause]
+        earlier = self.sentence[: clause.start]
+        place = earlier.rfind(core.removeprefix("先"))
+        if place >= 0 and not self.given:
+            rest = re.split("[，；：。、]", earlier[place + len(core.removeprefix("先")) :])[0]
+            if len(rest) >= 2:
+                return core.removeprefix("先") + rest
+        if self.given:
+            name = self.given[-1][0].indicator
+            verbs = leading_verbs(name)
+            if verbs and len(verbs) < len(name):
+                return core + name[len(verbs) :]
+            stem = _TRAILING_VERBS.sub("", name)
+            if len(stem) >= 2:
+                return stem + core
+        found = self._owner(index, slot)
+        return found + core
+
+    def _compared(self, index: int, slot: Slot, compared: re.Match[str]) -> str:
+        """Name a distance from another place's figure: 高于全国0.3个百分点."""
+        name = tidy(trim_left(trim_right(slot.left[: compared.start()]), self.area))
+        if not name:
+            name = self._carry(index, slot)
+            before = self.slots[index - 1] if index else None
+            if before is not None and before.value.measure in ("growth", "avg_growth"):
+                name += "增长"
+        return name + compared[0]
+
+    def _share(self, index: int, slot: Slot) -> str:
+        """Name a share: A占B的百分之…; empty where the words tell of none."""
+        if "占" not in slot.left:
+            return ""
+        open_share = _SHARE_OPEN.match(tidy(slot.core)) if not slot.ending.count("占") else None
+        if slot.ending.count("占") or (open_share and open_share[1] != slot.core):
+            whole = self._scope(slot)
+            part = slot.core if slot.ending.count("占") else (open_share[1] if open_share else "")
+            part = tidy(part)
+            return f"{part or self._carry(index, slot)}占{whole}比重" if whole else ""
+        share = _SHARE.match(slot.core)
+        if not share or slot.core.endswith(("比重", "比例", "占比", "份额")):
+            return ""
+        part = tidy(share[1]) or self._carry(index, slot)
+        return f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重")
+
+    def _whole_share(self, slot: Slot, name: str) -> str:
+        """Complete a carried share (生产资料工业所占的比重) by the whole that the sentence sets."""
+        found = _SHARE_OPEN.fullmatch(name) if "占" in name else None
+        whole = self._scope(slot) if found else ""
+        return f"{found[1]}占{whole}比重" if found and whole else name
+
+    def _scope(self, slot: Slot) -> str:
+        for place in range(slot.clause, -1, -1):
+            clause = self.clauses[place]
+            found = scope(self.sentence[clause.start : clause.end], self.area)
+            if found:
+                return found
+        return ""
+
+    def _clause_topic(self, place: int) -> str:
+        clause = self.clauses[place]
+        return topic(self.sentence[clause.start : clause.end], self.area)
+
+    def _carry(self, index: int, slot: Slot) -> str:
         """Find the subject that a value without one of its own takes over."""
         previous = self.slots[index - 1] if index else None
-        earliest = previous.clause if previous is not None else -1
-        for place in range(slot.clause - 1, max(earliest, slot.clause - 3), -1):
+        floor = previous.clause if previous is not None else -1
+        for place in range(slot.clause - 1, floor, -1):
             clause = self.clauses[place]
-            topic = tidy(trim_left(trim_right(self.sentence[clause.start : clause.end]), self.area))
-            if topic:
-                if previous is None or _DEPENDENT_END.search(topic):
-                    return [topic]
-                break
+            text = tidy(trim_left(trim_right(self.sentence[clause.start : clause.end]), self.area))
+            found = self._clause_topic(place)
+            if found and (previous is None or (found == text and not leading_verbs(text))):
+                if self.clauses[slot.clause].opener in "：:" and slot.left.startswith(("从", "由")):
+                    return found if _QUANTITY.search(found) else found + "产量"
+                return found
         if self.given and self.given[-1]:
-            return [subject.indicator for subject in self.given[-1]]
-        return self.carried.subjects[-1:]
+            return self.given[-1][-1].indicator
+        return self.carried.subjects[-1] if self.carried.subjects else ""

@@ -8,66 +8,78 @@ from taizhang.figures.time_words import BASE, TIME
 from taizhang.lexicon.tables import toml_table
 
 _LEXICON = toml_table("subjects")
+_EDGES = " \t\u3000、，,的□*·:：》”’—"
 
 
-def _alternation(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+def alternation(words: Iterable[str]) -> str:
+    """Give a pattern that matches any of the words, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-def _guarded() -> str:
-    table: dict[str, str] = _LEXICON["guarded"]
-    return "|".join(f"{word}(?![{after}])" if after else word for word, after in table.items())
+def words(key: str) -> str:
+    """Give a pattern for a word list of ``data/subjects.toml``."""
+    return alternation(_LEXICON[key])
 
 
-ACTION = _alternation(_LEXICON["actions"])
-_ADVERB = rf"(?:{_alternation(_LEXICON['adverbs'])})+(?=地?(?:{ACTION}))地?"
-_PLACE = rf"(?:{_alternation(_LEXICON['places'])})(?!域)(?:的|各地|各级|共)?"
-_NATION = rf"全国(?!{_alternation(_LEXICON['national_names'])})(?:的|各地|共|范围内)?"
-_JOINTS = rf"{_alternation(_LEXICON['connectors'])}|{_alternation(_LEXICON['wishes'])}"
+def _guarded(key: str) -> str:
+    table: dict[str, str] = _LEXICON[key]
+    return "|".join(f"{word}(?![{others}])" if others else word for word, others in table.items())
 
-_AREA_TAILS = _alternation(_LEXICON["area_tails"])
-_LINK = _alternation(word[::-1] for word in (*_LEXICON["links"], *_LEXICON["link_adverbs"]))
-_RIGHT_WORDS = re.compile(rf"(?:{_LINK}|了|\s)+")
-_RIGHT_TIME = re.compile(rf"(?:{BASE}|{TIME}|(?:由|从|将由|已由|到|至|在|为)(?:{TIME})?)的?$")
-_GROWTH_NOUN = re.compile(rf"的?(?:{_alternation(_LEXICON['growth_nouns'])})$")
-_INNER = re.compile(rf"累计|首次|(?<=.)(?:{_alternation(_LEXICON['adverbs'])})(?=(?:{ACTION}).)")
+
+ACTION = words("actions")
+_ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?"
+_PLACE = rf"(?:{words('places')})(?!域)(?:的|各地|各级|共)?"
+_NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
+_JOINTS = rf"{words('connectors')}|{words('wishes')}|(?:{words('befalling')})(?!到)"
+_AROUND = (
+    r"(?:围绕|聚焦|通过|依托|按照|根据|针对|结合)[^，、]{2,20}?"
+    r"(?=开展|实施|建设|打造|推进|培育|举办|完成|新增|新建)"
+)
+_NUMBERING = r"(?<![0-9])[0-9]{1,2}[.．、](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]"
+_HERE = r"在[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵滇藏陕甘青宁新](?=[^，]{3})"
+
+_RIGHT_WORDS = re.compile(
+    rf"(?:{alternation(word[::-1] for word in (*_LEXICON['links'], *_LEXICON['link_adverbs']))}"
+    rf"|{_guarded('guarded_right')}|了|\s)+"
+)
+_RIGHT_TIME = re.compile(
+    rf"(?:{BASE}|{TIME}|(?:由|从|将由|已由|到|至|在|为)(?:{TIME})?"
+    r"|(?:相当于|等于|是|为|比)[^，。；、]{0,12}(?:总和|同期|时期|以前|之前|现有|原有|原来))的?(?:还)?$"
+)
+_GROWTH_NOUN = re.compile(rf"的?(?:{words('growth_nouns')})$")
+_INNER = re.compile(
+    rf"累计|首次|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除)[^）]*）"
+)
 _MEND = re.compile(r"([率额量数比])\1(?!以)")
-_EDGES = " \t\u3000、，,的□*·:："
+
+VERB_CHAIN = rf"(?:(?:{ACTION})(?:(?:[及和、]|以及)(?={ACTION}))?)+"
+_VERBS_FIRST = re.compile(VERB_CHAIN)
+_VERB_LAST = re.compile(rf"(?:{VERB_CHAIN})$")
+_VERB = re.compile(rf"(?:{ACTION})")
 
 
 @cache
 def _left_pattern(area: str | None) -> re.Pattern[str]:
     places = [_PLACE]
-    if area is None or area in ("全国", "中国"):
+    if is_national(area):
         places.append(_NATION)
     else:
-        stem = area.removesuffix("市").removesuffix("省").removesuffix("自治区")
-        places.append(
-            rf"(?:{re.escape(area)}|{re.escape(stem)}(?!{_alternation(_LEXICON['area_tails'])}))的?"
-        )
+        tails = words("area_tails")
+        places.append(rf"(?:{re.escape(area or '')}|{re.escape(stem_of(area or ''))}(?!{tails}))的?")
     return re.compile(
-        rf"(?:{_JOINTS}|{BASE}|{TIME}|{'|'.join(places)}|{_ADVERB}|{_guarded()}|[{_EDGES}]|以及)+"
+        rf"(?:{_JOINTS}|{BASE}|{TIME}|{'|'.join(places)}|{_ADVERB}|{_guarded('guarded')}"
+        rf"|{_NUMBERING}|{_HERE}|{_AROUND}|[{_EDGES}])+"
     )
 
 
-_LEXICON["area_tails"] = [
-    "至",
-    "市",
-    "省",
-    "大学",
-    "东",
-    "西",
-    "南",
-    "北",
-    "港",
-    "机场",
-    "段",
-    "海关",
-    "籍",
-    "造",
-    "银行",
-    "集团",
-]
+def is_national(area: str | None) -> bool:
+    """Say whether a report speaks for the whole country."""
+    return area is None or area in ("全国", "中国", "国务院")
+
+
+def stem_of(area: str) -> str:
+    """Give a place's name without its rank: 砚江市 → 砚江."""
+    return re.sub(r"(?:[壮回维吾尔族]{0,4}自治区|特别行政区|[省市县区])$", "", area) or area
 
 
 def trim_left(text: str, area: str | None) -> str:
@@ -79,12 +91,14 @@ def trim_left(text: str, area: str | None) -> str:
 def trim_right(text: str) -> str:
     """Leave out linking verbs, their adverbs, bases of comparison and times at the right edge."""
     while True:
-        found = _RIGHT_WORDS.match(text[::-1])
-        shorter = text[: len(text) - found.end()] if found else text
+        shorter = text
+        found = _RIGHT_WORDS.match(shorter[::-1])
+        if found:
+            shorter = shorter[: len(shorter) - found.end()]
         time = _RIGHT_TIME.search(shorter, max(0, len(shorter) - 30))
         if time:
             shorter = shorter[: time.start()]
-        shorter = shorter.rstrip(_EDGES)
+        shorter = shorter.rstrip(_EDGES.replace("”", "").replace("》", ""))
         if shorter == text:
             return text
         text = shorter
@@ -97,4 +111,21 @@ def drop_growth_noun(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Leave out what never stands in an indicator: inner adverbs before verbs, doubled characters."""
-    return _MEND.sub(r"\1", _INNER.sub("", text)).strip(_EDGES)
+    return _MEND.sub(r"\1", _INNER.sub("", text)).strip(" \t\u3000、，,的□*·:：")
+
+
+def leading_verbs(text: str) -> str:
+    """Give the chain of action verbs with which a text begins, empty where there is none."""
+    found = _VERBS_FIRST.match(text)
+    return found[0] if found else ""
+
+
+def closing_verbs(text: str) -> str:
+    """Give the chain of action verbs with which a text ends."""
+    found = _VERB_LAST.search(text)
+    return found[0] if found else ""
+
+
+def verb_places(text: str) -> list[tuple[int, int]]:
+    """Give where the action verbs of a text stand."""
+    return [found.span() for found in _VERB.finditer(text)]

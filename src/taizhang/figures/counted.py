@@ -1,0 +1,74 @@
+"""Counted things: the noun after a number, and what is said of it (12家单位入选… ; 15个城镇老旧小区改造)."""
+
+import re
+
+from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.wording import is_national, stem_of, tidy, words
+
+_AFTER_VALUE = re.compile(words("after_value"))
+_IDLE = re.compile(
+    rf"(?:已|均|都|全部|全面|基本|正|相继|陆续)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*)(?:、.*)?$"
+)
+_PURPOSE = re.compile(r"(?<=..)(?:支持(?!人|政策)|用于|用来|以支持|都是|均为|即因此|即使|既是)")
+_JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|较|同比))|（牵头|\(牵头")
+_SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
+_SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
+_SHARED_HEAD = re.compile(rf"(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
+_AGENT = re.compile(
+    rf"^(.{{1,24}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(了?)(.*)$"
+)
+_STATE = re.compile(
+    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|收入|水质)[^的]{2,16})$"
+)
+_NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路]$")
+
+
+def counted(right: str, area: str | None) -> str:
+    """Give the words after a number that name what it counts, empty where they do not.
+
+    Args:
+        right: the words after the value's unit, up to the next value or the clause's end.
+        area: the issuing place, left out at the end.
+    """
+    if right.startswith(("（", "(", "、", "，", "和", "及", "与")):
+        return ""
+    right = right.removeprefix("级").removeprefix("的").lstrip()
+    if not right or _AFTER_VALUE.match(right):
+        return ""
+    for cut in (_JOINED, _PURPOSE):
+        found = cut.search(hide_enclosed(right))
+        if found:
+            right = right[: found.start()]
+    right = tidy(_IDLE.sub("", right[:60]))
+    if area and not is_national(area):
+        right = right.removesuffix(area).removesuffix(stem_of(area)) or right
+        if right.startswith(stem_of(area) + "人民"):
+            right = "人民"
+    return right
+
+
+def shared_end(last: str, others: list[str]) -> list[str]:
+    """Give back to the earlier of several counted things what is said of all of them at the end.
+
+    10所学校、12个专业群入选… gives 学校入选… and 专业群入选….
+    """
+    found = _SHARED_VERB.search(last) or _SHARED_NOUN.search(last)
+    if not found:
+        return others
+    return [other if _SHARED_HEAD.search(other) else other + last[found.start() :] for other in others]
+
+
+def turned(noun: str, area: str | None) -> str:
+    """Put a predicate in front of its noun where reports' indicators do so.
+
+    工业企业营业收入超百亿元 gives 营业收入超百亿元工业企业; in a national report 县实施…试点 gives
+    实施…试点的县.
+    """
+    state = _STATE.match(noun)
+    if state and _NOUN_END.search(state[1]):
+        return re.sub("全部|均|都", "", state[2]) + ("的" if is_national(area) else "") + state[1]
+    if is_national(area):
+        agent = _AGENT.match(noun)
+        if agent and not agent[1].endswith(("的", "和", "、")):
+            return f"{agent[2]}{agent[4]}的{agent[1]}"
+    return noun

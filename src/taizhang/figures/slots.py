@@ -1,0 +1,75 @@
+"""Slots: the words around each value of a sentence that may name what it measures."""
+
+import re
+from dataclasses import dataclass
+
+from taizhang.figures.clauses import Clause, clause_at, hide_enclosed
+from taizhang.figures.values import Value
+from taizhang.figures.wording import trim_left, trim_right
+
+_JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|、")
+_INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
+
+
+@dataclass(slots=True)
+class Slot:
+    """A value's place in its clause.
+
+    Attributes:
+        value: the value.
+        clause: index of its clause.
+        left: the words before it, back to the clause's start or the value before.
+        right: the words after it, up to the clause's end or what belongs to the next value.
+        joint: the joint (、 和 及) that ties it to the value before, empty where there is none.
+        core: what of ``left`` names the indicator (set by the reading).
+        ending: what was left out of ``left`` at its right edge: linking verb, adverbs.
+        adjacent: whether the next value follows without a word between (5批次19组).
+    """
+
+    value: Value
+    clause: int
+    left: str
+    right: str = ""
+    joint: str = ""
+    core: str = ""
+    ending: str = ""
+    adjacent: bool = False
+
+
+def make_slots(sentence: str, clauses: list[Clause], live: list[Value], area: str | None) -> list[Slot]:
+    """Share out the words of a sentence among its values."""
+    slots: list[Slot] = []
+    for value in live:
+        place = clause_at(clauses, value.start)
+        clause = clauses[place]
+        before = slots[-1] if slots and slots[-1].clause == place else None
+        if before is None:
+            slot = Slot(value, place, sentence[clause.start : value.start])
+        else:
+            slot = _joined(sentence, before, value, area)
+        slot.right = sentence[value.tail : clause.end] if value.tail < clause.end else ""
+        slots.append(slot)
+    return slots
+
+
+def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot:
+    """Share out the words between two values of a clause."""
+    between = sentence[before.value.tail : max(before.value.tail, value.start)]
+    before.right = ""
+    joint = _JOINT.match(between)
+    if joint:
+        return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
+    if not between.strip():
+        before.adjacent = True
+        return Slot(value, before.clause, "")
+    hidden = hide_enclosed(between)
+    for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
+        if not trim_left(trim_right(between[joint.end() :]), area):
+            before.right = between[: joint.start()]
+            return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
+    comma = hidden.find("、")
+    if comma > 0:
+        before.right = between[:comma]
+        return Slot(value, before.clause, between[comma + 1 :], joint="、")
+    before.right = trim_right(between)
+    return Slot(value, before.clause, between)

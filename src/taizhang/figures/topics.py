@@ -1,0 +1,49 @@
+"""Topics: what a clause without a value speaks of, for values after it that name no subject."""
+
+import re
+
+from taizhang.figures.wording import tidy, trim_left, trim_right, words
+
+_PREDICATE = re.compile(rf"(?<=...)(?:{words('predicate_starts')})")
+_OPENING = re.compile(rf"(?:{words('opening_verbs')})+")
+_SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
+_SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
+_SETTING = re.compile(r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|以来|的时候)$")
+_DEPENDENT_END = re.compile(rf"(?:{words('dependents')})$")
+
+
+def topic(clause: str, area: str | None) -> str:
+    """Give the noun phrase that a clause speaks of: its subject, or the object of its opening verb.
+
+    粮食总产再创历史新高 gives 粮食总产; 继续推进保障性安居工程建设 gives 保障性安居工程.
+    """
+    if _SETTING.search(clause):
+        return ""
+    whole = scope(clause, area)
+    if whole:
+        return whole
+    text = trim_right(trim_left(clause, area))
+    opening = _OPENING.match(text)
+    if opening and len(text) - opening.end() >= 2:
+        return tidy(text[opening.end() :].removesuffix("建设"))
+    return tidy(trim_right(subject_of(text)))
+
+
+def subject_of(text: str) -> str:
+    """Give the words before a clause's predicate: 粮食总产再创历史新高 → 粮食总产."""
+    found = _PREDICATE.search(text)
+    return text[: found.start()] if found else text
+
+
+def scope(clause: str, area: str | None) -> str:
+    """Give the whole that a clause like 在工业总产值中 sets, empty for other clauses."""
+    if not _SCOPE_OPENER.match(clause.lstrip()):
+        return ""
+    found = _SCOPE.match(trim_left(clause, area).removeprefix("在").removeprefix("就"))
+    return tidy(found[1]) if found else ""
+
+
+def owner(name: str) -> str:
+    """Give what an indicator's dependent quantity belongs to: 签约项目金额 → 签约项目."""
+    stem = _DEPENDENT_END.sub("", name)
+    return stem if len(stem) > 1 else name
