@@ -1,6 +1,6 @@
 """Promises: headline targets, tasks and projects."""
 
-from taizhang.promises.headline import headline_targets
+from taizhang.promises.headline import headline_targets, plan_targets
 from taizhang.promises.tasks import tasks
 
-__all__ = ["headline_targets", "tasks"]
+__all__ = ["headline_targets", "plan_targets", "tasks"]
