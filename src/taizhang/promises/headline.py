@@ -103,7 +103,7 @@ def _sentences(text: str, passage: TargetPassage) -> Iterator[tuple[bool, list[C
 
 
 def _announced(text: str, passage: TargetPassage) -> str:
-    """Give the indicator that the announcing words name (经济增长预期目标为8%), empty where they name none."""
+    """Give the indicator that the announcing words name (经济增长预期目标为8%), else nothing."""
     if not _BARE_VALUE.match(text, passage.start):
         return ""
     words = re.split("预期|宏观|调控|目标|主要", text[passage.subject : passage.start], maxsplit=1)[0]
