@@ -86,9 +86,9 @@ def _targets(
             if clause.mark in "；。;":
                 reader.group.clear()
     if announced and reader.rows:
-        first = reader.rows[0]
-        first.indicator, first.start = announced, passage.subject
-        first.measure = "growth" if announced.startswith("经济增长") else first.measure
+        head = reader.rows[0]
+        head.indicator, head.start = announced, passage.subject
+        head.measure = "growth" if announced.startswith("经济增长") else head.measure
     return tuple(_target(layout, row, period) for row in reader.rows)
 
 
@@ -240,7 +240,7 @@ def _series(words: str) -> str:
 
 def _tidy(words: str) -> str:
     name = _wording("trim_end").sub("", _wording("trim_start").sub("", words)).strip("，、 ")
-    return toml_table("headline")["series"].get(name, name)
+    return str(toml_table("headline")["series"].get(name, name))
 
 
 def _target(layout: Layout, row: _Row, period: str | None) -> HeadlineTarget:

@@ -91,9 +91,9 @@ def decide(matter: Matter) -> Decision:
 def _is_figure(matter: Matter) -> bool:
     if not matter.counted:
         return False
-    if matter.measured or matter.counts_first:
-        return matter.measured or matter.verb not in kind_words("set_verbs")
-    return not matter.projects.names and matter.verb not in kind_words("set_verbs")
+    return matter.measured or (
+        matter.verb not in kind_words("set_verbs") and (matter.counts_first or not _is_project(matter))
+    )
 
 
 def _is_event(matter: Matter) -> bool:

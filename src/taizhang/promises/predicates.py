@@ -85,7 +85,8 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predic
     joiner = clause[after : after + 1]
     if joiner in verb_words("joiners"):
         second = verb_words("all").at(clause, after + 1)
-        if len(second) == len(verb) and len(clause) - after - 1 - len(second) >= 2:
+        room = len(clause) - after - 1 - len(second)
+        if len(second) == len(verb) and room >= 2 and _acts(clause, second, after + 1):
             verb = clause[position : after + 1 + len(second)]
             after = position + len(verb)
     return Predicate(verb, position, after, tuple(adverbs), led=True)

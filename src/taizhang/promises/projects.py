@@ -133,11 +133,13 @@ def _joint(part: str, heads: WordSet, *, last: bool) -> int:
 
 
 def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
+    if not items:
+        return ()
     heads, classes = project_words("heads"), project_words("classes")
     shared = ""
     if class_word and class_word not in classes and heads.ending(class_word, len(class_word)) == class_word:
         shared = class_word
-    bare = _strip_class(items[-1]) if items else ""
+    bare = _strip_class(items[-1])
     if not shared and len(items) > 1:
         shared = heads.ending(bare, len(bare))
     names = []

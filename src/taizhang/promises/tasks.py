@@ -24,6 +24,7 @@ _LEAD_IN = re.compile(
 )
 _CLOSING = re.compile(r"我们(?:一定|必须|将)?要")
 _LISTED = re.compile("(?P<items>.+)等(?P<kind>.+)")
+_LEAD_IN_LENGTH = 130
 _VAGUE = re.compile(r"^(?:一批|一系列|更多|更加|一些|若干|新的|好|了)")
 
 
@@ -31,7 +32,8 @@ _TIME = re.compile(r"^(?:今年|全年|年内|全市|全省|全区|全国|202\d�
 _CLASS = re.compile("[ⅠⅡⅢⅣⅤ]类")
 _COUNTER = re.compile("^[万亿]?(?:个|家|项|条|座|所|处|件|名|户|人|位|批|种|套|台|辆|场|次|间|栋)?$")
 _BOUND = re.compile("(?:以上|以内|以下|左右|上下|及以上)")
-_FIGURE_VERBS = frozenset({"新增", "增长", "安排", "达到", "稳定", "具备"})
+_FIGURE_VERBS = frozenset({"新增", "减量", "增长", "安排", "达到", "稳定", "具备"})
+_IMPLIED = "达到"
 _DIRECTION = Decision("direction", None, checkable=False)
 
 
@@ -46,19 +48,30 @@ class Stretch:
     whole: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The entries of a report, to be found by clean positions."""
+
+    layout: Layout
+    entries: tuple[Entry, ...]
+    starts: list[int]
+
+    def inside(self, start: int, end: int) -> tuple[Entry, ...]:
+        span = self.layout.clean.span(start, end)
+        return self.entries[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
 def tasks(layout: Layout, entries: tuple[Entry, ...]) -> tuple[Task, ...]:
     """Read the task rows of a report; empty where it sets no tasks.
 
     Rows follow the breaking-down rules of ``docs/rows.md``: one clause with its own verb and object is a row.
     """
-    starts = [entry.span.start for entry in entries]
-    rows = []
-    for sentence, opens in _task_sentences(layout):
-        for stretch in _stretches(layout.clean.text, sentence, opens=opens):
-            span = layout.clean.span(stretch.start, stretch.end)
-            inside = entries[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            rows.append(_row(layout, sentence, stretch, inside))
-    return tuple(rows)
+    figures = _Figures(layout, entries, [entry.span.start for entry in entries])
+    return tuple(
+        _row(layout, sentence, stretch, figures.inside(stretch.start, stretch.end))
+        for sentence, opens in _task_sentences(layout)
+        for stretch in _stretches(layout.clean.text, sentence, figures, opens=opens)
+    )
 
 
 def _task_sentences(layout: Layout) -> Iterator[tuple[Sentence, bool]]:
@@ -73,14 +86,25 @@ def _task_sentences(layout: Layout) -> Iterator[tuple[Sentence, bool]]:
             yield sentence, opens
 
 
-def _stretches(text: str, sentence: Sentence, *, opens: bool) -> list[Stretch]:
+def _stretches(text: str, sentence: Sentence, figures: _Figures, *, opens: bool) -> list[Stretch]:
     clauses = split_clauses(text, sentence.start, sentence.end)
     for index, clause in enumerate(clauses):
         if _CLOSING.match(text, clause.start, clause.end):
             return _one_row(text, clauses[index:])
-    if opens and len(clauses) > 1 and _LEAD_IN.match(text, clauses[0].start, clauses[-1].end):
+    if (
+        opens
+        and len(clauses) > 1
+        and (_LEAD_IN.match(text, clauses[0].start) or _is_paragraph(text, sentence))
+    ):
         return _one_row(text, clauses)
-    return _rows(text, clauses)
+    return _rows(text, clauses, figures)
+
+
+def _is_paragraph(text: str, sentence: Sentence) -> bool:
+    """Say whether a sentence is a short paragraph by itself: under a heading, the lead-in of the group."""
+    words = text[sentence.start : sentence.end]
+    alone = text[max(sentence.start - 1, 0)] == "\n" and text[sentence.end : sentence.end + 1] in ("", "\n")
+    return alone and len(words) < _LEAD_IN_LENGTH
 
 
 def _one_row(text: str, clauses: list[Clause]) -> list[Stretch]:
@@ -102,7 +126,7 @@ def _predicate(text: str, clause: Clause) -> Predicate | None:
     return Predicate(found.verb, found.start + skip, found.object + skip, found.adverbs, led=found.led)
 
 
-def _rows(text: str, clauses: list[Clause]) -> list[Stretch]:
+def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
     found: list[Stretch] = []
     pending: int | None = None
     for clause in clauses:
@@ -110,7 +134,7 @@ def _rows(text: str, clauses: list[Clause]) -> list[Stretch]:
         if found and pending is None and verb_words("tails").at(words, 0):
             found[-1].end = clause.end
             continue
-        predicate = _predicate(text, clause)
+        predicate = _predicate(text, clause) or _of_figure(words, figures.inside(clause.start, clause.end))
         if predicate is None or _is_manner(words, predicate):
             pending = clause.start if pending is None and _opens_manner(words) else pending
             continue
@@ -128,6 +152,12 @@ def _rows(text: str, clauses: list[Clause]) -> list[Stretch]:
 def _skip(words: str) -> int:
     found = _NUMBERED.match(words)
     return found.end() if found else 0
+
+
+def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
+    """Take the verb that a bare figure implies (煤炭产量13亿吨 is to be reached)."""
+    start = words.find(inside[0].text) if inside else -1
+    return Predicate(_IMPLIED, start, start, led=False) if start > 1 else None
 
 
 def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
