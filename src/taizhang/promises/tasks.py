@@ -30,10 +30,13 @@ _VAGUE = re.compile(r"^(?:一批|一系列|更多|更加|一些|若干|新的|�
 
 _TIME = re.compile(r"^(?:今年|全年|年内|全市|全省|全区|全国|202\d年|到年底)+|(?:拟|将|要|力争|确保)$")
 _CLASS = re.compile("[ⅠⅡⅢⅣⅤ]类")
-_COUNTER = re.compile("^[万亿]?(?:个|家|项|条|座|所|处|件|名|户|人|位|批|种|套|台|辆|场|次|间|栋)?$")
+_COUNTER = re.compile(
+    "^[万亿]?(?:多|余)?(?:个|家|项|条|座|所|处|件|名|户|人|位|批|种|套|台|辆|场|次|间|栋)?$"
+)
 _BOUND = re.compile("(?:以上|以内|以下|左右|上下|及以上)")
 _FIGURE_VERBS = frozenset({"新增", "减量", "增长", "安排", "达到", "稳定", "具备"})
 _IMPLIED = "达到"
+_DIGITS = frozenset("0123456789%")
 _DIRECTION = Decision("direction", None, checkable=False)
 
 
@@ -104,7 +107,7 @@ def _is_paragraph(text: str, sentence: Sentence) -> bool:
     """Say whether a sentence is a short paragraph by itself: under a heading, the lead-in of the group."""
     words = text[sentence.start : sentence.end]
     alone = text[max(sentence.start - 1, 0)] == "\n" and text[sentence.end : sentence.end + 1] in ("", "\n")
-    return alone and len(words) < _LEAD_IN_LENGTH
+    return alone and len(words) < _LEAD_IN_LENGTH and sentence.end + 1 < sentence.passage.end
 
 
 def _one_row(text: str, clauses: list[Clause]) -> list[Stretch]:
@@ -205,7 +208,9 @@ def _row(layout: Layout, sentence: Sentence, stretch: Stretch, inside: tuple[Ent
     span = layout.clean.span(stretch.start, stretch.end)
     words = layout.clean.text[clause.start : clause.end]
     rest = words[predicate.object :]
-    counts = [entry for entry in inside if entry.role != "context"]
+    counts = [
+        entry for entry in inside if entry.role != "context" and _says_how_much(words, predicate, entry)
+    ]
     bare = _without_counts(rest, counts)
     projects = read_projects(predicate.verb, bare)
     matter = Matter(
@@ -236,6 +241,30 @@ def _row(layout: Layout, sentence: Sentence, stretch: Stretch, inside: tuple[Ent
     )
 
 
+def _says_how_much(words: str, predicate: Predicate, entry: Entry) -> bool:
+    """Say whether a number counts what the row does, not names a thing (千亿立方米气田, 2.0版)."""
+    start = words.find(entry.text)
+    if start < 0 or not entry.unit:
+        return False
+    end = _number_end(words, start, entry)
+    digits = any(char in _DIGITS for char in entry.text)
+    free = start == predicate.object or end == len(words) or words[end] in "、，和及（"
+    return free or (digits and bool(_COUNTER.search(entry.unit)))
+
+
+def _number_end(words: str, start: int, entry: Entry) -> int:
+    """Give the end of a number with its unit and the word for its bound."""
+    end = start + len(entry.text)
+    if not entry.text.endswith(entry.unit):
+        tail = next(
+            (entry.unit[cut:] for cut in range(len(entry.unit)) if words.startswith(entry.unit[cut:], end)),
+            "",
+        )
+        end += len(tail)
+    bound = _BOUND.match(words, end)
+    return bound.end() if bound else end
+
+
 def _measured(words: str, counts: list[Entry]) -> bool:
     """Say whether a value is more than a count of things: a rate, an amount, a growth, a class of water."""
     return bool(_CLASS.search(words)) or any(
@@ -247,13 +276,8 @@ def _without_counts(words: str, counts: list[Entry]) -> str:
     """Take the numbers with their units out of an object (县域快递物流中心44个 → 县域快递物流中心)."""
     for entry in counts:
         start = words.find(entry.text)
-        if start < 0:
-            continue
-        end = start + len(entry.text)
-        if not entry.text.endswith(entry.unit):
-            end += len(entry.unit) if words.startswith(entry.unit, end) else 0
-        bound = _BOUND.match(words, end)
-        words = words[:start] + words[bound.end() if bound else end :]
+        if start >= 0:
+            words = words[:start] + words[_number_end(words, start, entry) :]
     return words
 
 
