@@ -7,7 +7,8 @@ from itertools import pairwise
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.head import Head, body_start, read_head
 from taizhang.outline.headings import FoundHeading, find_headings
-from taizhang.outline.paragraphs import find_paragraphs, number_of
+from taizhang.outline.health import find_health
+from taizhang.outline.paragraphs import Paragraph, find_paragraphs, number_of
 from taizhang.outline.parts import FoundPart, find_parts
 from taizhang.outline.sentences import cut_sentences
 from taizhang.reading import CleanText, clean
@@ -84,7 +85,7 @@ def lay_out(source: Source) -> Layout:
     return Layout(
         source,
         cleaned,
-        _outline(source, cleaned, head, headings, parts),
+        _outline(source, cleaned, head, body, headings, parts),
         passages,
         tuple(_sentences(text, passages, headings)),
     )
@@ -94,22 +95,29 @@ def _outline(
     source: Source,
     cleaned: CleanText,
     head: Head,
+    body: list[Paragraph],
     headings: list[FoundHeading],
     parts: list[FoundPart],
 ) -> Outline:
+    area, year = source.area or head.area, source.year or head.year
+    last = parts[-1].end if parts else 0
+    report = [paragraph for paragraph in body if paragraph.end <= last]
     return Outline(
         doc=source.name,
         title=head.title,
         speaker=head.speaker,
         date=head.date,
-        area=source.area or head.area,
-        year=source.year or head.year,
+        area=area,
+        year=year,
         headings=tuple(
             Heading(heading.level, cleaned.span(heading.start, heading.end), heading.text)
             for heading in headings
         ),
         parts=_tiled(cleaned, parts),
-        furniture=source.furniture,
+        furniture=cleaned.furniture,
+        health=find_health(
+            source, cleaned, report, headings, has_year=year is not None, has_area=area is not None
+        ),
     )
 
 
