@@ -123,15 +123,15 @@ def _missing(code: str, mark: re.Match[str]) -> Finding:
 
 def _numbers(text: str, headings: list[FoundHeading]) -> Iterator[_Found]:
     """Find headings whose number does not follow the one before it, unless the number stands between them."""
-    last: dict[str, FoundHeading] = {}
+    last: dict[tuple[str, int], FoundHeading] = {}
     for heading in headings:
         if not heading.mark or heading.level > 2:
             continue
-        before = last.get(heading.mark)
+        before = last.get((heading.mark, heading.level))
         for mark in [mark for mark, open_one in last.items() if open_one.level > heading.level]:
             del last[mark]
-        last[heading.mark] = heading
-        if before is None or before.mark not in last:
+        last[heading.mark, heading.level] = heading
+        if before is None:
             continue
         expected = (number_of(before.number) or 0) + 1
         if (number_of(heading.number) or 0) > expected and not _stands_between(

@@ -8,6 +8,7 @@ from taizhang.lexicon.tables import toml_table
 from taizhang.outline.head import Head, body_start, read_head
 from taizhang.outline.headings import FoundHeading, find_headings
 from taizhang.outline.health import find_health
+from taizhang.outline.numbering import with_levels, without_lists
 from taizhang.outline.paragraphs import Paragraph, find_paragraphs, number_of
 from taizhang.outline.parts import FoundPart, find_parts
 from taizhang.outline.sentences import cut_sentences
@@ -77,7 +78,7 @@ def lay_out(source: Source) -> Layout:
     paragraphs = find_paragraphs(text)
     first = body_start(paragraphs)
     lines, body = paragraphs[:first], paragraphs[first:]
-    headings = find_headings(cleaned, source.text, body)
+    headings = with_levels(without_lists(find_headings(cleaned, source.text, body)))
     head = read_head(text, lines, body, headings)
     year = source.year or head.year
     parts = find_parts(text, body, headings, year)

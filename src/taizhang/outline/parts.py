@@ -154,7 +154,10 @@ def find_closing(body: list[Paragraph], opened: dict[int, FoundHeading], year: i
                 break
             address = index and not _ADDRESS.sub("", body[index - 1].text)
             return index - bool(address), after
-    return len(body), len(body)
+    after = len(body)
+    while after > 1 and cue.appendix.search(body[after - 1].text[:40]):
+        after -= 1
+    return after, after
 
 
 _LONGEST_CLOSING = 6
