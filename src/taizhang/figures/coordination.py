@@ -89,12 +89,15 @@ def _tail(item: str, last: str) -> str:
     for word in _CLASS_WORDS:
         if last.startswith(word) and any(item.endswith(other) for other in _CLASS_WORDS):
             return last[len(word) :]
-    for size in range(min(len(item), 6), 0, -1):
+    for size in range(min(len(item), 6), 1, -1):
         place = last.rfind(item[-size:])
-        if place >= 0 and (size > 1 or item[-1] in "业区国省市产"):
+        if place >= 0:
             return last[place + size :]
     shared = _SHARED.search(last)
-    return shared[0] if shared and shared.start() else ""
+    if shared and shared.start():
+        return shared[0]
+    place = last.rfind(item[-1]) if item[-1] in "业区国省市产" else -1
+    return last[place + 1 :] if place >= 0 else ""
 
 
 def _with_heads(items: list[str]) -> list[str]:
@@ -103,7 +106,8 @@ def _with_heads(items: list[str]) -> list[str]:
     if preposition:
         return [first, *(item if _PREPOSITION.match(item) else preposition[0] + item for item in items[1:])]
     verbs = leading_verbs(first)
-    if verbs and not any(leading_verbs(item) for item in items[1:]):
+    named = all(_QUANTITY.search(item) for item in items)
+    if verbs and not named and not any(leading_verbs(item) for item in items[1:]):
         return [first, *(verbs + item for item in items[1:])]
     return [first, *(_own(item, first) if item in _DEPENDENTS else item for item in items[1:])]
 

@@ -20,7 +20,8 @@ _AGENT = re.compile(
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|收入|水质)[^的]{2,16})$"
 )
-_NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路]$")
+_NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路市县省镇乡村域体]$")
+_JOINT_FIRST = re.compile(r"[（(、，]|[和与](?![美谐平睦])|及(?!时)")
 
 
 def counted(right: str, area: str | None) -> str:
@@ -30,7 +31,7 @@ def counted(right: str, area: str | None) -> str:
         right: the words after the value's unit, up to the next value or the clause's end.
         area: the issuing place, left out at the end.
     """
-    if right.startswith(("（", "(", "、", "，", "和", "及", "与")):
+    if _JOINT_FIRST.match(right):
         return ""
     right = right.removeprefix("级").removeprefix("的").lstrip()
     if not right or _AFTER_VALUE.match(right):

@@ -7,7 +7,7 @@ from taizhang.figures.clauses import hide_enclosed, split_clauses
 from taizhang.figures.coordination import unfold
 from taizhang.figures.counted import counted, shared_end, turned
 from taizhang.figures.slots import Slot, make_slots
-from taizhang.figures.topics import owner, scope, subject_of, topic
+from taizhang.figures.topics import opens_with_verb, owner, scope, subject_of, topic
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     VERB_CHAIN,
@@ -44,12 +44,13 @@ _PLACE_IN_ORDER = re.compile(
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 _BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
-_YEARLY = re.compile(r"(年均|平均每年|每年)(增加|增长|新增)?")
+_WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
+_YEARLY = re.compile(r"(?<!每人)(年均|平均每年|每年)(增加|增长|新增)?")
 _ONLY_VERBS = re.compile(rf"(?:基本|全部|已|先|新|再)*{VERB_CHAIN}(?:了)?$")
 _TRAILING_VERBS = re.compile(rf"(?:基本|全部|已|先)*(?:{VERB_CHAIN})$")
 _DEPENDENT = re.compile(rf"(?:{words('dependents')})$")
 _QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
-_CLASS = re.compile(rf"(?:{words('class_words')})")
+_PLAIN_VERBS = ("实施", "推进", "完成", "建成", "打造", "启动")
 _DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
 
 
@@ -154,11 +155,19 @@ class _Reading:
 
         Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
         """
+        if slot.left.endswith("的") and slot.core and not slot.ending.strip(" 的"):
+            slot.core += "的"
+            return
         examples = slot.core.endswith("等") or slot.left.rstrip().endswith(("和", "、", "及", "与"))
         if examples or ("、" in hide_enclosed(slot.core) and leading_verbs(slot.core)):
-            slot.core = leading_verbs(slot.core)
-        elif slot.ending.strip(" 的"):
+            slot.core = leading_verbs(slot.core) or self._first_verb(slot.core)
+        elif slot.ending.strip(" 的") and not _WIDENED.search(slot.ending):
             slot.right = ""
+
+    @staticmethod
+    def _first_verb(text: str) -> str:
+        places = verb_places(text)
+        return text[places[0][0] : places[0][1]] if places and text.endswith("等") else ""
 
     def _share_ends(self) -> None:
         """Give back what is said of several counted things at their end."""
@@ -266,35 +275,41 @@ class _Reading:
         return core
 
     def _follows(self, index: int) -> bool:
-        """Say whether the value before stands in the clause just before, with no linking verb."""
+        """Say whether the value before stands bare in the clause just before, with the same unit."""
         if not index:
             return False
         slot, before = self.slots[index], self.slots[index - 1]
-        return before.clause == slot.clause - 1 and not before.right and not before.ending.strip()
+        near = before.clause == slot.clause - 1 and self.clauses[slot.clause].opener in "，,"
+        alike = slot.value.unit[-1:] == before.value.unit[-1:]
+        return near and alike and not before.right and not before.ending.strip()
 
     def _counted_name(self, index: int, slot: Slot) -> str:
         before = self.slots[index - 1] if index else None
         noun = turned(slot.right, self.area)
         if before is not None and before.right and not slot.core and (slot.joint or slot.left.endswith("的")):
-            return before.core + noun
+            self.owners[index] = self.owners.get(index - 1, "")
+            slot.core = before.core
+            return slot.core + noun
         if slot.left.endswith("的") and before is not None and before.right and slot.clause == before.clause:
             return before.core + noun
         if _TAKING.search(slot.core):
             slot.core = slot.core[:-1]
         benefit = _BENEFIT.match(slot.right) if not slot.core else None
-        if benefit:
+        if benefit and (len(benefit[2]) == 2 or not benefit[1]):
             return self._owner(index, slot) + benefit[2] + benefit[1]
         if _BRINGING.fullmatch(slot.core):
-            return self._owner(index, slot) + slot.core + noun
+            slot.core = self._owner(index, slot) + slot.core
+        if noun != slot.right and slot.core.endswith(("为", "对")):
+            slot.core = slot.core[:-1].removesuffix("免费")
         return slot.core + noun
 
     def _listed(self, slot: Slot) -> str:
         """Name an item after 、 or 和: what it shares with the item before is given back."""
         core, last = slot.core, self.given[-1][0].indicator
-        if leading_verbs(core):
-            return core
         if len(core) <= 6 and core[:2] in last[1:]:
             return last[: last.index(core[:2], 1)] + core
+        if leading_verbs(core):
+            return core
         if core in _DEPENDENTS:
             return owner(last) + core
         if slot.ending.strip():
@@ -310,10 +325,7 @@ class _Reading:
         if not end:
             return ""
         rest = name[end:]
-        modifier = _CLASS.match(rest)
-        if "的" in rest[1:-1]:
-            return name[: end + rest.index("的") + 1]
-        return name[:end] + (modifier[0] if modifier and len(rest) - modifier.end() >= 2 else "")
+        return name[: end + rest.index("的") + 1] if "的" in rest[1:-1] else name[:end]
 
     def _owner(self, index: int, slot: Slot) -> str:
         """Find what a dependent quantity (总投资, 规模) belongs to."""
@@ -329,18 +341,31 @@ class _Reading:
             if benefit and before.right:
                 places = verb_places(before.right)
                 return before.right[places[0][1] :] if places else owner(name)
+            if _BRINGING.fullmatch(slot.core) and self.owners.get(index - 1):
+                return self.owners[index - 1]
             places = verb_places(name)
+            if places and places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS:
+                return owner(name[places[0][1] :])
             if places and places[0][0] >= 2 and not slot.joint and not _QUANTITY.search(name):
                 return subject_of(name[: places[0][0]])
             return owner(name)
         floor = before.clause if before is not None else -1
-        for place in range(slot.clause - 1, max(floor, slot.clause - 4), -1):
+        return self._topic_before(slot, floor)
+
+    def _topic_before(self, slot: Slot, floor: int) -> str:
+        """Find the topic of the clauses before: a subject if one of them has one, else an object."""
+        objects = ""
+        for place in range(slot.clause - 1, max(floor, slot.clause - 5), -1):
             clause = self.clauses[place]
-            sets_scope = scope(self.sentence[clause.start : clause.end], self.area)
-            found = "" if sets_scope else self._clause_topic(place)
-            if found:
-                return owner(found)
-        return ""
+            said = self.sentence[clause.start : clause.end]
+            found = "" if scope(said, self.area) else self._clause_topic(place)
+            if found and "、" not in found:
+                if not opens_with_verb(said, self.area):
+                    return owner(found)
+                objects = objects or owner(found)
+            if clause.opener in "；;":
+                break
+        return objects
 
     def _with_object(self, index: int, slot: Slot) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""

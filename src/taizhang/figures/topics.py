@@ -29,6 +29,11 @@ def topic(clause: str, area: str | None) -> str:
     return tidy(trim_right(subject_of(text)))
 
 
+def opens_with_verb(clause: str, area: str | None) -> bool:
+    """Say whether a clause begins with a verb, so that its topic is an object."""
+    return _OPENING.match(trim_left(clause, area)) is not None
+
+
 def subject_of(text: str) -> str:
     """Give the words before a clause's predicate: 粮食总产再创历史新高 → 粮食总产."""
     found = _PREDICATE.search(text)

@@ -36,6 +36,7 @@ _AROUND = (
     r"(?=开展|实施|建设|打造|推进|培育|举办|完成|新增|新建)"
 )
 _NUMBERING = r"(?<![0-9])[0-9]{1,2}[.．、](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]"
+_SINCE = r"[^，、；]{2,10}?以来|成为[^，、；]{2,14}?(?:首个|第一个|唯一)"
 _HERE = r"在[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵滇藏陕甘青宁新](?=[^，]{3})"
 
 _RIGHT_WORDS = re.compile(
@@ -44,11 +45,12 @@ _RIGHT_WORDS = re.compile(
 )
 _RIGHT_TIME = re.compile(
     rf"(?:{BASE}|{TIME}|(?:由|从|将由|已由|到|至|在|为)(?:{TIME})?"
-    r"|(?:相当于|等于|是|为|比)[^，。；、]{0,12}(?:总和|同期|时期|以前|之前|现有|原有|原来))的?(?:还)?$"
+    r"|(?:相当于|等于|是|为|比)[^，。；、]{0,12}(?:总和|同期|时期|以前|之前|现有|原有|原来)"
+    r"|在[^，。；]{2,30}(?:情况下|基础上|条件下|前提下|背景下))的?(?:还)?$"
 )
 _GROWTH_NOUN = re.compile(rf"的?(?:{words('growth_nouns')})$")
 _INNER = re.compile(
-    rf"累计|首次|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除)[^）]*）"
+    rf"累计|首次|(?<=..)(?:全部|全面)(?=..)|(?<=.)将(?=每|安排)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除)[^）]*）"
 )
 _MEND = re.compile(r"([率额量数比])\1(?!以)")
 
@@ -67,8 +69,8 @@ def _left_pattern(area: str | None) -> re.Pattern[str]:
         tails = words("area_tails")
         places.append(rf"(?:{re.escape(area or '')}|{re.escape(stem_of(area or ''))}(?!{tails}))的?")
     return re.compile(
-        rf"(?:{_JOINTS}|{BASE}|{TIME}|{'|'.join(places)}|{_ADVERB}|{_guarded('guarded')}"
-        rf"|{_NUMBERING}|{_HERE}|{_AROUND}|[{_EDGES}])+"
+        rf"(?:{_HERE}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{'|'.join(places)}|{_ADVERB}|{_guarded('guarded')}"
+        rf"|{_NUMBERING}|{_AROUND}|[{_EDGES}])+"
     )
 
 
