@@ -18,7 +18,7 @@ def rows(words: str) -> list[Task]:
 
 # words of one row, verb, kind, stage, checkable
 ONE_ROW = [
-    ("开工建设墨池水库、砚南高速等项目。", "开工", "project", "start", True),
+    ("开工墨池水库、砚南高速等项目。", "开工", "project", "start", True),
     ("加快推进砚北至墨池铁路建设。", "推进", "project", "build", False),
     ("筹建砚江市新材料研究院。", "筹建", "project", "plan", True),
     ("力促墨池机场建成投用。", "力促", "project", "finish", True),

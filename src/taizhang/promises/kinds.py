@@ -25,7 +25,7 @@ class Matter:
         adverbs: adverbs before the verb.
         counted: how many values stand in the row that say how much will be done or reached.
         measured: whether one of them is more than a count of things (a rate, an amount, a growth).
-        counts_first: whether the object begins with the number (打造10个…).
+        counts_free: whether the object begins or ends with the number (打造10个…, …200家).
         projects: the projects of the object.
     """
 
@@ -34,7 +34,7 @@ class Matter:
     adverbs: tuple[str, ...]
     counted: int
     measured: bool
-    counts_first: bool
+    counts_free: bool
     projects: ProjectList
 
 
@@ -92,7 +92,7 @@ def _is_figure(matter: Matter) -> bool:
     if not matter.counted:
         return False
     return matter.measured or (
-        matter.verb not in kind_words("set_verbs") and (matter.counts_first or not _is_project(matter))
+        matter.verb not in kind_words("set_verbs") and (matter.counts_free or not _is_project(matter))
     )
 
 

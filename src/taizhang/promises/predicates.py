@@ -1,5 +1,6 @@
 """Predicates: the verb that a task clause opens with, and where its object begins."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,6 +46,8 @@ def read_predicate(clause: str) -> Predicate | None:
     None where the clause has no verb that is known and no adverb that betrays one.
     """
     start, adverbs = _adverbs(clause, 0)
+    if clause.startswith("是"):
+        return None
     if verb_words("manners").at(clause, start):
         return _after_manner(clause, start) or read_leading(clause)
     return read_leading(clause) or _after_manner(clause, start) or _unknown(clause, start, adverbs)
@@ -86,7 +89,7 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predic
     if joiner in verb_words("joiners"):
         second = verb_words("all").at(clause, after + 1)
         room = len(clause) - after - 1 - len(second)
-        if len(second) == len(verb) and room >= 2 and _acts(clause, second, after + 1):
+        if len(second) >= len(verb) and room >= 2 and _acts(clause, second, after + 1):
             verb = clause[position : after + 1 + len(second)]
             after = position + len(verb)
     return Predicate(verb, position, after, tuple(adverbs), led=True)
@@ -95,7 +98,7 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predic
 def _acts(clause: str, verb: str, position: int) -> bool:
     """Say whether the verb has an object of its own there (建设水库, not 建设规划编制)."""
     after = position + len(verb)
-    if len(clause) - after < 2 or clause[after] in "、的和":
+    if len(clause) - after < 2 or clause[after] in "、的和值":
         return False
     return verb not in verb_words("nouny") or not verb_words("compounds").at(clause, after)
 
@@ -112,7 +115,12 @@ def _verb_follows(clause: str, position: int) -> bool:
 def _unknown(clause: str, position: int, adverbs: list[str]) -> Predicate | None:
     """Take the two characters after an adverb as a verb: an adverb betrays one."""
     word = clause[position : position + 2]
-    if not adverbs or len(clause) - position < 4 or not all("一" <= char <= "鿿" for char in word):
+    if (
+        not adverbs
+        or word[:1] in "把将在以为与同"
+        or len(clause) - position < 4
+        or not all("一" <= char <= "鿿" for char in word)
+    ):
         return None
     return Predicate(word, position, position + 2, tuple(adverbs))
 
@@ -128,12 +136,15 @@ def _after_manner(clause: str, start: int) -> Predicate | None:
         return None
     position = start + max(len(manner), 1)
     first = position + 1 if manner else position
+    pulled = _pulled().search(clause, position + 2) if manner == "以" else None
+    position = pulled.start() if pulled else position
+    verbs = verb_words("all")
     while position < len(clause) - 2:
         close = clause.find(_CLOSING.get(clause[position], "\n"), position)
         if close > 0:
             position = close + 1
             continue
-        verb = verb_words("all").at(clause, position)
+        verb = verbs.at(clause, position)
         if len(verb) > 1 and position >= first and _stands_free(clause, verb, position, manner):
             found = read_leading(clause[position:])
             if found is not None:
@@ -142,6 +153,11 @@ def _after_manner(clause: str, start: int) -> Predicate | None:
                 )
         position += 1
     return None
+
+
+@cache
+def _pulled() -> re.Pattern[str]:
+    return re.compile("(?<![、“])(?:" + "|".join(toml_table("task_verbs")["pulled"].split()) + ")(?=.{2})")
 
 
 def _stands_free(clause: str, verb: str, position: int, manner: str) -> bool:

@@ -24,7 +24,7 @@ _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九
 
 @dataclass(frozen=True, slots=True)
 class ProjectList:
-    """The projects of an object: full names, and what the words call them (``class_word``)."""
+    """The projects of an object: full names, and what a list calls them (``class_word``: 等项目)."""
 
     names: tuple[str, ...]
     class_word: str
@@ -69,7 +69,7 @@ def read_projects(verb: str, words: str) -> ProjectList:
     items = _items(listed["items"] if listed else words)
     class_word = listed["kind"] if listed else ""
     names = _full_names(items, class_word)
-    return ProjectList(names, class_word or project_words("heads").ending(words, len(words)), stage)
+    return ProjectList(names, class_word, stage)
 
 
 def normal_name(name: str) -> str:
@@ -152,7 +152,8 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
             name = quoted[1]
         elif shared and not heads.ending(name, len(name)) and not name.endswith(("项目", "工程", "）")):
             name += shared
-        names.append((name, bool(quoted)))
+        head = name.rpartition("的")[2]
+        names.append((head if len(head) > 3 else name, bool(quoted)))
     unnamed = not any(quoted or is_named(name) for name, quoted in names)
     last = names[-1][0].replace("“", "").replace("”", "")
     if unnamed or project_words("named_classes").ending(last, len(last)):
@@ -171,6 +172,8 @@ def _strip_class(item: str) -> str:
 
 def is_named(name: str) -> bool:
     """Say whether a name has a proper part: two characters that are no common words of the genre."""
+    if "一批" in name or "系列" in name:
+        return False
     if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name):
         return True
     common, position, proper = project_words("common"), 0, 0

@@ -34,8 +34,9 @@ _COUNTER = re.compile(
     "^[万亿]?(?:多|余)?(?:个|家|项|条|座|所|处|件|名|户|人|位|批|种|套|台|辆|场|次|间|栋)?$"
 )
 _BOUND = re.compile("(?:以上|以内|以下|左右|上下|及以上)")
-_FIGURE_VERBS = frozenset({"新增", "减量", "增长", "安排", "达到", "稳定", "具备"})
 _IMPLIED = "达到"
+_BOUND_BEFORE = re.compile("(?:不低于|不少于|不超过|超过|超|约|左右|高于|低于|至|到|在|近|拟|力争)+$")
+_COUNT_LAST = re.compile("[0-9](?:[万亿]?(?:个|家|项|条|座|所|处|件|名|户|人))(?:以上|左右)?$")
 _DIGITS = frozenset("0123456789%")
 _DIRECTION = Decision("direction", None, checkable=False)
 
@@ -91,6 +92,8 @@ def _task_sentences(layout: Layout) -> Iterator[tuple[Sentence, bool]]:
 
 def _stretches(text: str, sentence: Sentence, figures: _Figures, *, opens: bool) -> list[Stretch]:
     clauses = split_clauses(text, sentence.start, sentence.end)
+    if any(text[clause.start] == "是" for clause in clauses[1:]):
+        clauses = clauses[_last_statement(text, clauses) + 1 :]
     for index, clause in enumerate(clauses):
         if _CLOSING.match(text, clause.start, clause.end):
             return _one_row(text, clauses[index:])
@@ -103,11 +106,19 @@ def _stretches(text: str, sentence: Sentence, figures: _Figures, *, opens: bool)
     return _rows(text, clauses, figures)
 
 
+def _last_statement(text: str, clauses: list[Clause]) -> int:
+    """Find the last clause that says what something is (建设屏障，是重大责任): no task up to there."""
+    return max(index for index, clause in enumerate(clauses) if text[clause.start] == "是")
+
+
 def _is_paragraph(text: str, sentence: Sentence) -> bool:
     """Say whether a sentence is a short paragraph by itself: under a heading, the lead-in of the group."""
     words = text[sentence.start : sentence.end]
-    alone = text[max(sentence.start - 1, 0)] == "\n" and text[sentence.end : sentence.end + 1] in ("", "\n")
-    return alone and len(words) < _LEAD_IN_LENGTH and sentence.end + 1 < sentence.passage.end
+    return (
+        text[sentence.end : sentence.end + 1] == "\n"
+        and len(words) < _LEAD_IN_LENGTH
+        and sentence.end + 1 < sentence.passage.end
+    )
 
 
 def _one_row(text: str, clauses: list[Clause]) -> list[Stretch]:
@@ -137,7 +148,10 @@ def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
         if found and pending is None and verb_words("tails").at(words, 0):
             found[-1].end = clause.end
             continue
-        predicate = _predicate(text, clause) or _of_figure(words, figures.inside(clause.start, clause.end))
+        predicate = _of_figure(words, figures.inside(clause.start, clause.end)) or _predicate(text, clause)
+        if predicate is None and found and found[-1].predicate.verb in verb_words("bearing"):
+            found[-1].end = clause.end
+            continue
         if predicate is None or _is_manner(words, predicate):
             pending = clause.start if pending is None and _opens_manner(words) else pending
             continue
@@ -158,9 +172,15 @@ def _skip(words: str) -> int:
 
 
 def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
-    """Take the verb that a bare figure implies (煤炭产量13亿吨 is to be reached)."""
+    """Read a figure with a subject before it and no verb in front (工业投资增长10%, 煤炭产量13亿吨)."""
     start = words.find(inside[0].text) if inside else -1
-    return Predicate(_IMPLIED, start, start, led=False) if start > 1 else None
+    if start < 2 or read_leading(words) is not None:
+        return None
+    subject = _BOUND_BEFORE.sub("", words[:start])
+    verb = verb_words("linking").ending(subject, len(subject))
+    if not verb and read_predicate(words) is not None:
+        return None
+    return Predicate(verb or _IMPLIED, len(subject) - len(verb), start, led=False)
 
 
 def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
@@ -219,7 +239,7 @@ def _row(layout: Layout, sentence: Sentence, stretch: Stretch, inside: tuple[Ent
         adverbs=predicate.adverbs,
         counted=len(counts),
         measured=_measured(words, counts),
-        counts_first=rest[:1].isdigit(),
+        counts_free=rest[:1].isdigit() or bool(_COUNT_LAST.search(rest)),
         projects=projects,
     )
     decision = _DIRECTION if stretch.whole else decide(matter)
@@ -244,7 +264,7 @@ def _row(layout: Layout, sentence: Sentence, stretch: Stretch, inside: tuple[Ent
 def _says_how_much(words: str, predicate: Predicate, entry: Entry) -> bool:
     """Say whether a number counts what the row does, not names a thing (千亿立方米气田, 2.0版)."""
     start = words.find(entry.text)
-    if start < 0 or not entry.unit:
+    if start < 0 or not entry.unit or words[:start].endswith("等"):
         return False
     end = _number_end(words, start, entry)
     digits = any(char in _DIGITS for char in entry.text)
@@ -284,8 +304,8 @@ def _without_counts(words: str, counts: list[Entry]) -> str:
 def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...]) -> str:
     """Give the short noun phrase of a row: first project of a list, class of a long list, else all."""
     subject = "" if predicate.led else _TIME.sub("", words[: predicate.start])
-    if subject and (len(bare) < 2 or predicate.verb in _FIGURE_VERBS):
-        return subject + bare
+    if subject and (len(bare) < 2 or predicate.verb in verb_words("linking")):
+        return _BOUND_BEFORE.sub("", subject + bare)
     listed = _LISTED.match(bare)
     if listed and len(names) > 1:
         return f"{names[0]}等{listed['kind']}"
