@@ -15,13 +15,15 @@ _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 def entries(layout: Layout) -> tuple[Entry, ...]:
     """Read the entries of a report, in the order of its words."""
     rows: list[Entry] = []
-    carried, clock = Carried(), Clock()
+    carried, clock, ended = Carried(), Clock(), 0
     for sentence in layout.sentences:
         words = layout.clean.text[sentence.start : sentence.end]
         values = find_values(words)
         subjects = find_subjects(words, values, carried, layout.area)
         firsts = [found[0].indicator if found else "" for found in subjects]
-        settings = find_settings(words, values, firsts, sentence.passage, layout.year, clock)
+        opens = "\n" in layout.clean.text[ended : sentence.start]
+        ended = sentence.end
+        settings = find_settings(words, values, firsts, sentence.passage, layout.year, clock, opens=opens)
         for value, found, setting in zip(values, subjects, settings, strict=True):
             if value.skip is None:
                 rows.extend(_entry(layout, sentence, value, subject, setting) for subject in found)

@@ -2,9 +2,25 @@
 
 from dataclasses import dataclass, field
 
+from taizhang.figures.changes import find_changes
+from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses
+from taizhang.figures.mentions import Era, find_mentions
+from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
+from taizhang.figures.roles import PLANNING_PARTS, find_role, find_tenses
+from taizhang.figures.spans import Case, find_years
+from taizhang.figures.strength import find_wills, strength_of
 from taizhang.figures.values import Value
 from taizhang.outline import Passage
 from taizhang.records import Reason
+
+__all__ = ["Clock", "Setting", "find_settings"]
+
+
+# The year of a report that tells none: what is named lies before it, what is counted from it is unknown.
+_UNKNOWN = 9000
+
+# What is counted from an earlier value, and so may name its base.
+_COUNTED = frozenset({"growth", "change", "multiple"})
 
 
 @dataclass(slots=True)
@@ -18,20 +34,15 @@ class Setting:
     why: list[Reason] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Clock:
-    """What one sentence leaves for the next ones of its paragraph about time (到2025年… set once)."""
-
-    period: str | None = None
-
-
 def find_settings(
-    sentence: str,  # noqa: ARG001
+    sentence: str,
     values: list[Value],
-    indicators: list[str],  # noqa: ARG001
-    passage: Passage,  # noqa: ARG001
+    indicators: list[str],
+    passage: Passage,
     year: int | None,
-    clock: Clock,  # noqa: ARG001
+    clock: Clock,
+    *,
+    opens: bool,
 ) -> list[Setting]:
     """Give the setting of each value (parallel to ``values``).
 
@@ -42,5 +53,55 @@ def find_settings(
         passage: the passage that the sentence stands in.
         year: year of the report.
         clock: what the sentences before left; updated.
+        opens: whether the sentence opens a paragraph.
     """
-    return [Setting("actual", str(year - 1) if year else "") for _ in values]
+    hand_over(clock, sentence, opens=opens)
+    era = Era(year or _UNKNOWN, passage.span_years, passage.role in PLANNING_PARTS)
+    mentions = find_mentions(sentence, era)
+    if all(value.skip for value in values):
+        carry(clock, sentence, mentions, era)
+        return [Setting("", "") for _ in values]
+    clauses = split_clauses(hide_enclosed(sentence))
+    changes = find_changes(sentence, values)
+    places = find_places(sentence, values, changes, mentions, clauses, clock)
+    tenses = find_tenses(sentence)
+    wills = find_wills(sentence, values, clauses)
+    settings = []
+    for index, (value, indicator, place) in enumerate(zip(values, indicators, places, strict=True)):
+        clause = clauses[clause_at(clauses, value.start)]
+        role, rule, words = find_role(sentence, value, place, clause, tenses, passage.role, era)
+        lead_start = max(clause.start, values[index - 1].tail if index else 0)
+        rest_end = min(clause.end, values[index + 1].head if index + 1 < len(values) else clause.end)
+        lead, rest = sentence[lead_start : value.start], sentence[value.tail : rest_end]
+        cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
+        years, reason = find_years(
+            Case(value, indicator, place, lead, rest, cumulative, role, passage.role, era)
+        )
+        setting = Setting(role, _written(years), _base(value, place, years))
+        setting.why.append(Reason("role", rule, words))
+        setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
+        will = strength_of(value, wills) if role == "target" else None
+        if will:
+            setting.strength = will.strength
+            setting.why.append(Reason("strength", "governing word", will.words))
+        settings.append(setting)
+    carry(clock, sentence, mentions, era)
+    return settings
+
+
+def _written(years: Years) -> str:
+    first, last = years
+    if last > _UNKNOWN - 1000:
+        return ""
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _base(value: Value, place: Place, years: Years) -> str | None:
+    """Give the base where it is another than the period before."""
+    if value.measure not in _COUNTED or place.base is None or place.base[1] >= years[1]:
+        return None
+    length = years[1] - years[0] + 1
+    first, last = place.base
+    if last == years[0] - 1 and last - first + 1 == length and first == last:
+        return None
+    return _written(place.base)

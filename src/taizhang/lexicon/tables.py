@@ -1,6 +1,7 @@
 """Data files of the lexicon: knowledge that a person of the field can read and mend, loaded once."""
 
 import csv
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -20,3 +21,9 @@ def csv_table(name: str) -> tuple[dict[str, str], ...]:
     """Load ``data/<name>.csv``, one dict a row by its header."""
     lines = (_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     return tuple(csv.DictReader(lines))
+
+
+@cache
+def joined_pattern(name: str, key: str) -> re.Pattern[str]:
+    """Compile the regular expressions of the list ``key`` of ``data/<name>.toml`` into one, with "or"."""
+    return re.compile("|".join(f"(?:{entry})" for entry in toml_table(name)[key]))

@@ -1,0 +1,25 @@
+"""Changes told by both ends: 由20元提高到40元, 分别从645元、4318元提高到801元、7226元."""
+
+import re
+
+from taizhang.figures.values import Value
+
+# 由 … (comma) verb 到: the verb's last character stands before 到, 至, 为 or 成.
+_CHANGE = re.compile(
+    r"[由从](?:(?![由从])[^，；。])*?，?"
+    r"[^，；。\d]{0,6}?[高升加长降少大展缩整合跃涨变增减翻破转压改伸落扩充宽]了?(?:到|至|为|成)"
+)
+
+
+def find_changes(sentence: str, values: list[Value]) -> list[str]:
+    """Say of each value whether it is the ``start`` or the ``end`` of a change (else empty)."""
+    ends = [""] * len(values)
+    levels = [index for index, value in enumerate(values) if not value.skip and value.measure == "level"]
+    if len(levels) < 2:
+        return ends
+    for match in _CHANGE.finditer(sentence):
+        starts = [index for index in levels if match.start() < values[index].start < match.end()]
+        after = [index for index in levels if values[index].start >= match.end()]
+        for start, end in zip(starts, after, strict=False):
+            ends[start], ends[end] = "start", "end"
+    return ends

@@ -1,0 +1,258 @@
+"""Mentions of time: which words of a sentence name years, and whether as a setting or as a base."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from taizhang.lexicon.numerals import integer
+from taizhang.lexicon.tables import toml_table
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """What a sentence's place says about time.
+
+    Attributes:
+        year: year of the report.
+        span: years that the passage as a whole speaks of, None where it is a single year.
+        ahead: whether the passage speaks of the time to come.
+    """
+
+    year: int
+    span: tuple[int, int] | None
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a year or a span of years.
+
+    Attributes:
+        start: first position of the words in the sentence.
+        end: one past the last.
+        first: first year.
+        last: last year; the same as ``first`` for a single year.
+        kind: ``setting`` (the time spoken of), ``base`` (what is compared with), ``from`` (the start of a
+            change: 由1978年的…) or ``streak`` (连续五年).
+        rule: which kind of words it was.
+        words: the words.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    rule: str
+    words: str
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """First and last year."""
+        return self.first, self.last
+
+
+_Years = tuple[int, int]
+
+_YEAR = r"(?:[12]\d{3}|[一二][九〇○零0][〇○零0一二三四五六七八九]{2})"
+_COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_TO = r"(?:[—–\-－~～―]{1,3}|到|至|、)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    eras = toml_table("eras")
+    named, since, relative = (
+        "|".join(sorted(map(re.escape, eras[table]), key=len, reverse=True))
+        for table in ("named", "since", "relative")
+    )
+    return re.compile(
+        rf"""
+        (?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
+            (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:这|的)?(?:{_COUNT}年)?|(?:这|的)?{_COUNT}年)
+            (?:间|中|内|里|期间)?)
+        |(?P<before>(?P<before_year>{_YEAR})年以?前的?(?P<before_count>{_COUNT})年)
+        |(?P<single>(?P<single_year>{_YEAR})年(?:底|末|初|度|中)?(?P<single_since>以来|起)?)
+        |(?P<plan>(?:[“"]?(?P<plan_short>十?[一二三四五六七八九十]五)(?:[”"]|(?=时期|期间|计划|规划|末))
+                 |第(?P<plan_long>[一二三四五六七八九十]{{1,3}})个五年(?=计划|规划|时期))
+            (?:计划|规划)?(?:时期|期间)?
+            (?P<plan_suffix>末期?|期末|的?(?P<plan_side>[前头后])(?P<plan_count>{_COUNT})年)?)
+        |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
+        |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
+        |(?P<relative>{relative})
+        |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
+        |(?P<run>(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)?
+            的?这?(?P<run_count>{_COUNT})个?多?年
+            (?P<run_suffix>多?来|以来|期间|时间|间|中|内|里|之内|当中)?)
+        """,
+        re.VERBOSE,
+    )
+
+
+# A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.
+_OPEN = re.compile(
+    r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|额|量|值|于)$"
+)
+_RECORD_AFTER = re.compile(r"，?(?:的?首|的?最|新高|新低|未有|少有|罕见|一遇|的?第一)")
+_NO_RUN = re.compile(
+    r"行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
+)
+_BASE_BEFORE = re.compile(r"(?:比|比较|较之?|相当于|等于|超过|高于|低于|多于)(?:我国|全国)?[在到“]?$")
+_BASE_PAIRED = re.compile(r"(?:同|与|和|跟)[“]?$")
+_PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
+_BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
+_TIMES_AFTER = re.compile(r"(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之")
+_BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
+_FROM_BEFORE = re.compile(r"(?:由|从|自)$")
+_AHEAD_SIDES = frozenset({"今后", "未来", "以后", "此后", "往后", "下", "下一", "下个", "下一个"})
+
+
+def find_mentions(sentence: str, era: Era) -> list[Mention]:
+    """Find the mentions of time of a sentence, in order.
+
+    Args:
+        sentence: the clean sentence.
+        era: what its place says about time.
+    """
+    found: list[Mention] = []
+    for match in _pattern().finditer(sentence):
+        rule = match.lastgroup or ""
+        years = _READERS[rule](match, era, found[-1] if found else None)
+        if years is None or _is_aside(sentence, match) or _is_record(match, rule):
+            continue
+        kind = _kind(match, rule)
+        if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
+            continue
+        found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))
+    return found
+
+
+def _is_record(match: re.Match[str], rule: str) -> bool:
+    """Say whether years only praise a value (30年来首次, 1985年以来最高)."""
+    return (
+        rule in {"run", "since", "single"}
+        and "来" in match.group()
+        and bool(_RECORD_AFTER.match(match.string, match.end()))
+    )
+
+
+def _is_aside(sentence: str, match: re.Match[str]) -> bool:
+    """Say whether a mention stands in brackets, where it tells of nothing outside them."""
+    opened = max(sentence.rfind("（", 0, match.start()), sentence.rfind("(", 0, match.start()))
+    return (
+        opened >= 0
+        and max(sentence.rfind("）", opened, match.start()), sentence.rfind(")", opened, match.start())) < 0
+    )
+
+
+def _kind(match: re.Match[str], rule: str) -> str:
+    if rule == "streak":
+        return rule
+    text = match.string
+    before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 24]
+    if _BASE_BEFORE.search(before) or _BASIS_AFTER.match(after):
+        return "base"
+    if _BASE_PAIRED.search(before) and _PAIR_AFTER.match(after):
+        return "base"
+    if _BASE_EQUAL.search(before) and _TIMES_AFTER.match(after):
+        return "base"
+    if rule in {"single", "relative", "plan"} and after.startswith("的") and _FROM_BEFORE.search(before):
+        return "from"
+    return "setting"
+
+
+def _read_pair(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
+    first, last = integer(match["pair_first"]), integer(match["pair_last"])
+    return (first, last) if first and last and first < last else None
+
+
+def _read_before(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
+    year, count = integer(match["before_year"]), integer(match["before_count"])
+    return (year - count + 1, year) if year and count else None
+
+
+def _read_single(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    year = integer(match["single_year"])
+    if not year:
+        return None
+    if match["single_since"] == "以来" and year < era.year:
+        return year, max(year, era.year - 1)
+    return year, year
+
+
+def _read_plan(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
+    years = toml_table("terms")["plans"].get(
+        (match["plan_short"] or match["plan_long"]).removesuffix("五") or "五"
+    )
+    if match["plan_long"]:
+        years = toml_table("terms")["plans"].get(match["plan_long"])
+    if not years:
+        return None
+    first, last = years
+    count = integer(match["plan_count"] or "")
+    if count:
+        return (last - count + 1, last) if match["plan_side"] == "后" else (first, first + count - 1)
+    return (last, last) if match["plan_suffix"] else (first, last)
+
+
+def _read_named(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
+    first, last = toml_table("eras")["named"][match["named_words"]]
+    count = integer(match["named_count"] or "")
+    return (first - count, first - 1) if count else (first, last)
+
+
+def _read_since(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    year: int = toml_table("eras")["since"][match["since_words"]]
+    return (year + 1, era.year - 1) if year + 1 < era.year else None
+
+
+def _read_relative(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    year = era.year + toml_table("eras")["relative"][match["relative"]]
+    return year, year
+
+
+def _read_streak(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    count = integer(match["streak_count"])
+    return (era.year - count, era.year - 1) if count and not era.ahead else None
+
+
+def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
+    """Read 五年来, 今后五年, 前四年: counted from the report's year, or from the years named just before."""
+    count = integer(match["run_count"])
+    side, suffix = match["run_side"], match["run_suffix"]
+    if not count or count < 2 or count > 60:
+        return None
+    text = match.string
+    if not (side or suffix) and (
+        not _OPEN.search(text[max(0, match.start() - 2) : match.start()]) or _NO_RUN.match(text, match.end())
+    ):
+        return None
+    if side in _AHEAD_SIDES:
+        return era.year, era.year + count - 1
+    if side is None and last and last.kind != "base" and last.last < era.year:
+        return last.last - count + 1, last.last
+    if era.span:
+        begin, end = era.span
+        if side == "前" and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+            return begin - count, begin - 1
+        if count == end - begin + 1:
+            return era.span
+        if count == era.year - begin:
+            return begin, era.year - 1
+    if era.ahead and side in {None, "这"} and suffix in {None, "内", "里", "之内", "时间"}:
+        return era.year, era.year + count - 1
+    return era.year - count, era.year - 1
+
+
+_READERS: dict[str, Callable[[re.Match[str], Era, Mention | None], _Years | None]] = {
+    "pair": _read_pair,
+    "before": _read_before,
+    "single": _read_single,
+    "plan": _read_plan,
+    "named": _read_named,
+    "since": _read_since,
+    "relative": _read_relative,
+    "streak": _read_streak,
+    "run": _read_run,
+}

@@ -1,0 +1,220 @@
+"""Periods: which years a value speaks of, by the words around it or by the part it stands in."""
+
+import re
+from dataclasses import dataclass
+
+from taizhang.figures.clauses import Clause, clause_at
+from taizhang.figures.mentions import Era, Mention
+from taizhang.figures.values import Value
+
+Years = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Place:
+    """What the words say about the time of one value.
+
+    Attributes:
+        years: first and last year, None where nothing is said.
+        base: years that the value is counted from, None where nothing is said.
+        mention: the words that named ``years``, None where they stand in an earlier sentence.
+        near: whether they stand in the value's own clause.
+        past: whether the value is a thing of the past by its place: the start of a change, or the
+            value of the year that is compared with (比1957年的1241亿元).
+        closing: whether it is the end of a change.
+        gap: whether other values stand between ``mention`` and the value.
+    """
+
+    years: Years | None = None
+    base: Years | None = None
+    mention: Mention | None = None
+    near: bool = False
+    past: bool = False
+    closing: bool = False
+    gap: bool = False
+
+
+@dataclass(slots=True)
+class Clock:
+    """What one sentence leaves for the next ones about time (到2025年… set once).
+
+    Attributes:
+        years: years that were set.
+        base: years to count from.
+        span: years that a growth without a base speaks of.
+        start: year in which a change began.
+        lasting: whether they hold for all the sentences to the paragraph's end.
+        listing: whether a list follows whose items stand in paragraphs of their own.
+    """
+
+    years: Years | None = None
+    base: Years | None = None
+    span: Years | None = None
+    start: Years | None = None
+    lasting: bool = False
+    listing: bool = False
+
+
+_BASE_OF = re.compile(r"(?:的[^，；。增提下降上超]{0,15})?")
+_NOW_BASE = re.compile(r"比(?:现有|原有|原来|现在|过去)的?$")
+# A growth told again after both its ends: 即增加一倍多.
+_AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
+_EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占)$")
+
+
+class Walk:
+    """A walk through a sentence: mentions of time are met, values are placed, in order."""
+
+    def __init__(self, sentence: str, clauses: list[Clause], clock: Clock) -> None:
+        self._sentence = sentence
+        self._clauses = clauses
+        self._clock = clock
+        self._setting: Mention | None = None
+        self._base: Mention | None = None
+        self._base_until = 0
+        self._start: Mention | None = None
+        self._streak: Mention | None = None
+        self._earlier: Mention | None = None
+        self._last: Value | None = None
+
+    def meet(self, mention: Mention, values: list[Value]) -> None:
+        """Take note of a mention; a base holds in its clause, or further where it stands by itself."""
+        if mention.kind == "setting":
+            if self._base and (self._setting is None or self._setting.last != mention.last):
+                self._base = None
+            self._earlier, self._setting = self._setting, mention
+        elif mention.kind == "streak":
+            self._streak = mention
+        elif mention.kind == "base":
+            end = self._clause(mention.start).end
+            alone = not any(mention.end <= value.start < end and not value.skip for value in values)
+            self._base, self._base_until = mention, len(self._sentence) if alone else end
+        elif mention.kind == "from":
+            self._start, self._base = mention, None
+
+    def place(self, value: Value, change: str) -> Place:
+        """Say what the words so far tell of the time of ``value``."""
+        found = self._place(value, change)
+        if not value.skip:
+            self._last = value
+        return found
+
+    def _place(self, value: Value, change: str) -> Place:
+        if _NOW_BASE.search(self._sentence, max(0, value.head - 5), value.head):
+            return Place(past=True)
+        if change == "start":
+            return self._place_start()
+        if self._base and self._is_of_base(value, self._base):
+            self._base_until = self._clause(min(self._base_until + 1, len(self._sentence) - 1)).end
+            return Place(self._base.years, mention=self._base, near=True, past=True)
+        clause = self._clause(value.start)
+        setting = self._streak if self._streak and self._streak.start >= clause.start else self._setting
+        found = Place(closing=change == "end")
+        if setting:
+            found.years, found.mention = setting.years, setting
+            found.near = setting.start >= clause.start
+            found.gap = self._last is not None and self._last.start > setting.end and not found.near
+        elif self._clock.years:
+            grows = value.measure in {"growth", "avg_growth"} and self._clock.base is None
+            found.years = (grows and self._clock.span) or self._clock.years
+        if change != "end" and value.measure != "rank":
+            found.base = self._base_for(value, clause)
+        return found
+
+    def _clause(self, position: int) -> Clause:
+        return self._clauses[clause_at(self._clauses, position)]
+
+    def _place_start(self) -> Place:
+        for named in (self._start, self._base):
+            if named:
+                return Place(named.years, mention=named, past=True)
+        if self._clock.start and not self._setting:
+            return Place(self._clock.start, past=True)
+        setting = self._setting
+        if setting and setting.first < setting.last:
+            year = setting.first if setting.rule == "pair" else setting.first - 1
+            return Place((year, year), mention=setting, past=True)
+        return Place(past=True)
+
+    def _base_for(self, value: Value, clause: Clause) -> Years | None:
+        if self._base and value.start < self._base_until:
+            return self._base.years
+        if self._start and self._setting and self._setting.start > self._start.start:
+            return self._start.years if self._setting.first == self._setting.last else None
+        if self._earlier and self._setting and _AGAIN.match(self._sentence, clause.start):
+            return self._earlier.years if self._earlier.last < self._setting.first else None
+        return self._clock.base if self._setting is None else None
+
+    def _is_of_base(self, value: Value, base: Mention) -> bool:
+        if value.measure != "level" or value.unit == "倍" or value.start < base.end:
+            return False
+        if _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start):
+            return False
+        return bool(_BASE_OF.fullmatch(self._sentence, base.end, value.head))
+
+
+def find_places(
+    sentence: str,
+    values: list[Value],
+    changes: list[str],
+    mentions: list[Mention],
+    clauses: list[Clause],
+    clock: Clock,
+) -> list[Place]:
+    """Give what the words of a sentence say about the time of each of its values.
+
+    Args:
+        sentence: the clean sentence.
+        values: its values, in order.
+        changes: which of them start or end a change.
+        mentions: its mentions of time, in order.
+        clauses: its clauses.
+        clock: what the sentences before left.
+    """
+    walk, places, met = Walk(sentence, clauses, clock), [], 0
+    for value, change in zip(values, changes, strict=True):
+        while met < len(mentions) and mentions[met].start < value.start:
+            walk.meet(mentions[met], values)
+            met += 1
+        places.append(walk.place(value, change))
+    return places
+
+
+# A year to come holds for the rest of the paragraph where it stands at a sentence's head.
+_HEAD = 4
+# A sentence that begins so speaks on of what the one before spoke of.
+_GOES_ON = re.compile(r"其中|其他|其余|此外|同期|在这[些个]")
+_LISTED = re.compile(r"[^，。；]{1,24}[：:]|[（(][一二三四五六七八九十\d]+[)）]")
+
+
+def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
+    """Forget what does not hold for a sentence.
+
+    Args:
+        clock: what the sentences before left; updated.
+        sentence: the sentence to come.
+        opens: whether it opens a paragraph.
+    """
+    clock.listing = clock.listing and (not opens or _LISTED.match(sentence) is not None)
+    if clock.listing or (not opens and _GOES_ON.match(sentence)):
+        return
+    clock.base = None
+    if opens or not clock.lasting:
+        clock.years = clock.span = clock.start = None
+
+
+def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
+    """Set what a sentence leaves for the next ones of its paragraph."""
+    settings = [mention for mention in mentions if mention.kind == "setting"]
+    bases = [mention for mention in mentions if mention.kind in {"base", "from"}]
+    if settings:
+        last = settings[-1]
+        clock.years = last.years
+        clock.base = clock.start = bases[-1].years if bases else None
+        clock.span = (bases[-1].last + 1, last.last) if bases and bases[-1].last < last.last else None
+        if last.rule == "pair":
+            clock.span, clock.start = last.years, (last.first, last.first)
+        clock.lasting = last.rule == "pair" or bool(bases)
+        if era.ahead and last.last > era.year:
+            clock.lasting = era.span is not None and last.start <= _HEAD
+    clock.listing = clock.listing or (clock.years is not None and sentence.endswith(("：", ":")))

@@ -1,0 +1,158 @@
+"""Spans: one year or several, where a passage or the words allow both."""
+
+import re
+from dataclasses import dataclass
+
+from taizhang.figures.mentions import Era
+from taizhang.figures.periods import Place, Years
+from taizhang.figures.values import Value
+from taizhang.lexicon.tables import joined_pattern
+
+_YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
+_LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
+_KEPT = re.compile(r"保持|稳定|维持")
+_TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
+_ADDED = re.compile(r"新增|新建|新设|净增")
+_WEAK = frozenset({"超", "超过", "突破"})
+_MOVES = frozenset({"growth", "avg_growth", "multiple", "change"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One value in its place.
+
+    Attributes:
+        value: the value.
+        indicator: what it measures.
+        place: what the words say of its time.
+        lead: words of its clause before it, from the value before on.
+        rest: words of its clause after it, to the next value.
+        cumulative: whether 累计 stands before it in its clause.
+        role: role of the value.
+        part: role of the part of the report.
+        era: what the passage says about time.
+    """
+
+    value: Value
+    indicator: str
+    place: Place
+    lead: str
+    rest: str
+    cumulative: bool
+    role: str
+    part: str
+    era: Era
+
+
+def find_years(case: Case) -> tuple[Years, str]:
+    """Give the years that a value speaks of, and the rule."""
+    place, era, part = case.place, case.era, case.part
+    years = _usable(place, case.role, era)
+    if years and place.mention and place.mention.rule == "streak":
+        return _streak(case, years)
+    if years:
+        return _named(case, years)
+    if place.past:
+        return _before(part, era)
+    if case.role == "target":
+        return _goal(case)
+    if part == "review_term" and era.span:
+        return _reviewed(case, era.span)
+    if part not in {"review", "review_term"} and joined_pattern("tenses", "now").search(case.lead):
+        return (era.year, era.year), "now"
+    return (era.year - 1, era.year - 1), "year under review"
+
+
+def _usable(place: Place, role: str, era: Era) -> Years | None:
+    """Give the years that the words name, without what cannot be: a result of years to come."""
+    if place.years is None or role != "actual" or place.years[1] <= era.year:
+        return place.years
+    first = place.years[0]
+    return (first, era.year - 1) if place.near and first < era.year else None
+
+
+def _streak(case: Case, years: Years) -> tuple[Years, str]:
+    if case.value.measure == "level" and _KEPT.search(case.lead):
+        return years, "kept over years"
+    return (years[1], years[1]), "end of a run of years"
+
+
+def _named(case: Case, years: Years) -> tuple[Years, str]:
+    value, place, era = case.value, case.place, case.era
+    first, last = years
+    if place.past:
+        return years, "named year"
+    if first < last:
+        if not place.closing and _lasts(case, sure=not place.gap, default=True):
+            return years, "named years"
+        return (last, last), "end of the named years"
+    in_review = case.part == "review_term"
+    if value.measure == "avg_growth" or (value.measure == "level" and _YEARLY.search(case.lead)):
+        if place.base:
+            return (place.base[1] + 1, last), "from the base on"
+        if case.role == "target" and last > era.year:
+            return (era.span or (era.year, last)), "until the named year"
+        if era.span and era.span[1] == last and in_review:
+            return era.span, "span of the review"
+    if value.measure == "growth" and place.base and in_review and place.base[1] + 1 < last:
+        return (place.base[1] + 1, last), "from the base on"
+    return years, "named year"
+
+
+def _before(part: str, era: Era) -> tuple[Years, str]:
+    if part == "review_term" and era.span:
+        year = era.span[0] - 1
+    else:
+        year = era.year - (2 if part in {"review", "review_term"} else 1)
+    return (year, year), "before the change"
+
+
+def _goal(case: Case) -> tuple[Years, str]:
+    span, measure = case.era.span, case.value.measure
+    if case.part != "plan" or not span:
+        return (case.era.year, case.era.year), "year of the report"
+    yearly = measure == "level" and _YEARLY.search(case.lead)
+    grows = measure == "growth" and not _LAST_YEAR.search(case.lead)
+    if yearly or grows or measure == "avg_growth":
+        return span, "span of the plan"
+    return (span[1], span[1]), "end of the plan"
+
+
+def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
+    measure, last = case.value.measure, (span[1], span[1])
+    if measure == "level" and case.cumulative:
+        return last, "cumulative"
+    if case.place.closing or (measure == "change" and case.place.base):
+        return last, "end of the change"
+    if measure in _MOVES and _LAST_YEAR.search(case.lead):
+        return last, "against the year before"
+    if _lasts(case, sure=False, default=False):
+        return span, "span of the review"
+    return last, "end of the review"
+
+
+def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
+    """Say whether a value belongs to a whole stretch of years rather than to its last one.
+
+    Growth and deeds belong to the stretch, states to its end; with ``sure`` the words name the stretch for
+    this very value, so that only a clear state belongs to the end; ``default`` is for what is neither.
+    """
+    if case.value.measure in _MOVES:
+        return True
+    if case.value.measure == "rank":
+        return False
+    if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead):
+        return True
+    indicator = case.indicator
+    reached = joined_pattern("tenses", "reached").search(case.value.verb or case.lead[-4:])
+    stock = joined_pattern("tenses", "stock").search(indicator)
+    deed = joined_pattern("tenses", "deed").search(indicator or case.lead)
+    if sure:
+        return deed is not None or not (stock and reached)
+    if deed and (deed.start() == 0 or _ADDED.search(indicator)):
+        return True
+    if deed and not stock and reached and reached.group() in _WEAK:
+        return True
+    if reached or stock:
+        return False
+    return default or deed is not None or joined_pattern("tenses", "deed").search(case.rest) is not None

@@ -1,0 +1,117 @@
+"""Times and roles: cases as data, each a value marked in a sentence of a part, with its setting."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from taizhang.figures.times import Clock, Setting, find_settings
+from taizhang.figures.values import find_values
+from taizhang.outline import Passage
+
+TERM, PLAN = (2021, 2025), (2026, 2030)
+
+
+@dataclass(frozen=True)
+class Part:
+    role: str
+    span: tuple[int, int] | None = None
+    year: int = 2026
+
+
+REVIEW, REVIEW_TERM, GOALS = Part("review"), Part("review_term", TERM), Part("year_goals")
+PLANNED, TASKS, OLD = Part("plan", PLAN), Part("year_tasks"), Part("review_term", (1978, 1982), 1983)
+FIRST_PLAN = Part("plan", (1953, 1957), 1955)
+
+
+def settings_of(
+    sentence: str, part: Part, clock: Clock | None = None, *, opens: bool = True
+) -> list[Setting]:
+    values = find_values(sentence)
+    passage = Passage(0, len(sentence), part.role, (), part.span)
+    # What stands left of the value in its clause is indicator enough here.
+    names = ["" if value.skip else _left(sentence, value.head) for value in values]
+    settings = find_settings(sentence, values, names, passage, part.year, clock or Clock(), opens=opens)
+    return [setting for value, setting in zip(values, settings, strict=True) if value.skip is None]
+
+
+def _left(sentence: str, head: int) -> str:
+    start = max(sentence.rfind(mark, 0, head) for mark in "，；。、") + 1
+    return sentence[start:head]
+
+
+def told(setting: Setting) -> str:
+    words = [setting.role, setting.period]
+    if setting.base:
+        words.append(f"<{setting.base}")
+    if setting.strength:
+        words.append(setting.strength)
+    return " ".join(words)
+
+
+CASES = [
+    (REVIEW, "城镇新增就业12.6万人", ["actual 2025"]),
+    (REVIEW, "预计地区生产总值增长5.2%", ["actual 2025"]),
+    (REVIEW, "补助标准由每人120元提高到200元", ["actual 2024", "actual 2025"]),
+    (REVIEW, "地区生产总值增长4.7%、低于全国0.3个百分点", ["actual 2025", "context 2025"]),
+    (REVIEW, "有效应对29轮强降雨", ["context 2025"]),
+    (REVIEW, "2024年新建学校12所", ["actual 2024"]),
+    (REVIEW, "近三年投入水利资金105亿元", ["actual 2023-2025"]),
+    (REVIEW_TERM, "常住人口城镇化率达到71.5%", ["actual 2025"]),
+    (REVIEW_TERM, "建成口袋公园437个", ["actual 2021-2025"]),
+    (REVIEW_TERM, "累计建成口袋公园437个、绿道90公里", ["actual 2025", "actual 2025"]),
+    (REVIEW_TERM, "进出口总值增长53.1%", ["actual 2021-2025"]),
+    (REVIEW_TERM, "规上制造业增加值年均增长7%", ["actual 2021-2025"]),
+    (REVIEW_TERM, "进出口总值年均超过700亿元", ["actual 2021-2025"]),
+    (REVIEW_TERM, "重点实验室由7家增至16家", ["actual 2020", "actual 2025"]),
+    (REVIEW_TERM, "实有企业较“十三五”期末增长36.2%", ["actual 2021-2025 <2020"]),
+    (REVIEW_TERM, "人均预期寿命较2020年提高1.16岁", ["actual 2025 <2020"]),
+    (REVIEW_TERM, "优良水体比例连续3年保持100%", ["actual 2023-2025"]),
+    (REVIEW_TERM, "五年新设企业1770家，民营经济增加值占比达到61.6%", ["actual 2021-2025", "actual 2025"]),
+    (PLANNED, "全员劳动生产率达到25万元/人", ["target 2030"]),
+    (PLANNED, "地区生产总值年均增长5%左右", ["target 2026-2030"]),
+    (PLANNED, "力争到2030年，人均收入达到5万元，研发强度达到3.25%", ["target 2030 strive"] * 2),
+    (PLANNED, "展望2035年，经济总量较2020年翻一番", ["target 2035 <2020"]),
+    (GOALS, "今年主要预期目标是：地区生产总值增长5%左右，在实际工作中争取更好结果", ["target 2026"]),
+    (GOALS, "进出口力争增长5%，城镇新增就业18万人", ["target 2026 strive", "target 2026"]),
+    (TASKS, "确保粮食产量稳定在90亿斤以上", ["target 2026 bind"]),
+    (TASKS, "赤字率拟按3%安排，比上年增加1800亿元", ["target 2026", "target 2026"]),
+    (TASKS, "到2027年，培育链主企业20家", ["target 2027"]),
+    (TASKS, "去年新建学校12所，今年再建20所", ["actual 2025", "target 2026"]),
+    (
+        OLD,
+        "一九八二年储蓄余额达六百七十五亿元，比一九七八年增长二点二倍",
+        ["actual 1982", "actual 1979-1982 <1978"],
+    ),
+    (OLD, "从一九七九年到一九八二年的四年间，社会总产值增长百分之三十三", ["actual 1979-1982"]),
+    (OLD, "前四年内能源消费平均每年增长百分之一点九", ["actual 1979-1982"]),
+    (FIRST_PLAN, "五年内新建公路一万公里以上", ["target 1953-1957"]),
+    (FIRST_PLAN, "两年来工资总额共增长百分之五十六", ["actual 1953-1954"]),
+    (FIRST_PLAN, "一九五七年比一九五二年，工业总产值将增长百分之九十八", ["target 1957 <1952"]),
+    (FIRST_PLAN, "运量比一九五二年的二亿吨增加一倍", ["actual 1952", "target 1953-1957 <1952"]),
+]
+
+
+@pytest.mark.parametrize(("part", "sentence", "expected"), CASES, ids=[case[1] for case in CASES])
+def test_setting(part: Part, sentence: str, expected: list[str]) -> None:
+    assert [told(setting) for setting in settings_of(sentence + "。", part)] == expected
+
+
+def test_a_list_keeps_the_years_of_its_head() -> None:
+    clock = Clock()
+    settings_of("主要产品在一九五七年的产量比一九五二年增长的情况如下：", FIRST_PLAN, clock)
+    found = settings_of("水泥：从二百万吨增加到六百万吨，增长二倍。", FIRST_PLAN, clock)
+    assert [told(setting) for setting in found] == ["actual 1952", "target 1957", "target 1957 <1952"]
+
+
+def test_a_new_paragraph_forgets_the_years_before() -> None:
+    clock = Clock()
+    settings_of("展望2035年，我市将基本实现现代化。", PLANNED, clock)
+    same = settings_of("人均收入达到9万元。", PLANNED, clock, opens=False)
+    other = settings_of("人均收入达到5万元。", PLANNED, clock)
+    assert (told(same[0]), told(other[0])) == ("target 2035", "target 2030")
+
+
+def test_without_a_year_only_named_years_are_told() -> None:
+    sentence = "2020年新建学校12所，城镇化率达到60%。去年关闭3所。"
+    found = settings_of(sentence, Part("review", None, 0))
+    assert [setting.period for setting in found] == ["2020", "2020", ""]
