@@ -40,7 +40,7 @@ def counted(right: str, area: str | None) -> str:
         found = cut.search(hide_enclosed(right))
         if found:
             right = right[: found.start()]
-    right = tidy(_IDLE.sub("", right[:60]))
+    right = tidy(_IDLE.sub("", right[:60])).removesuffix("中")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right
         if right.startswith(stem_of(area) + "人民"):

@@ -44,6 +44,7 @@ _PLACE_IN_ORDER = re.compile(
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 _BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
+_PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
 _WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 _YEARLY = re.compile(r"(?<!每人)(年均|平均每年|每年)(增加|增长|新增)?")
 _ONLY_VERBS = re.compile(rf"(?:基本|全部|已|先|新|再)*{VERB_CHAIN}(?:了)?$")
@@ -121,7 +122,8 @@ class _Reading:
 
     def _trim(self, slot: Slot) -> None:
         moving = slot.value.measure in _NO_NOUN
-        slot.right = "" if moving else counted(slot.right, self.area)
+        shares = slot.value.unit == "%" and "占" in slot.left[-12:]
+        slot.right = "" if moving or shares else counted(slot.right, self.area)
         if slot.right and self._counts(slot):
             return
         bare = trim_right(slot.left)
@@ -132,7 +134,7 @@ class _Reading:
         slot.core = tidy(slot.core)
         if slot.value.measure == "rank":
             slot.core = trim_right(_PLACE_IN_ORDER.sub("", slot.core))
-        if slot.core.startswith(("比", "较", "相当于", "超过")) and not _BASE_NAME.match(slot.core):
+        if slot.core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(slot.core):
             slot.core = ""
         if slot.right and slot.core:
             self._predicates(slot)
@@ -258,7 +260,8 @@ class _Reading:
             if share:
                 return share
         name = self._plain(index, slot) if slot.core else self._whole_share(slot, self._carry(index, slot))
-        yearly = _YEARLY.search(slot.ending) if slot.value.measure == "level" else None
+        amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
+        yearly = _YEARLY.search(slot.ending) if amounts else None
         return name + yearly[0] if yearly else name
 
     def _plain(self, index: int, slot: Slot) -> str:
@@ -270,9 +273,26 @@ class _Reading:
             return self._with_object(index, slot)
         if core in _DEPENDENTS:
             return self._owner(index, slot) + core
-        if not slot.ending.strip() and self._follows(index) and len(core) <= 8 and not verb_places(core):
+        if core in ("生产", "年产", "出产"):
+            made = self._carry(index, slot)
+            return made if made.endswith("产量") else made + "产量"
+        listed = self._colon_list(slot)
+        if listed:
+            return listed
+        bare = not _BOUND.sub("", slot.ending).strip()
+        if bare and self._follows(index) and len(core) <= 8 and not verb_places(core):
             return leading_verbs(self.given[-1][0].indicator) + core
         return core
+
+    def _colon_list(self, slot: Slot) -> str:
+        """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
+        if slot.ending.strip() or len(slot.core) > 6 or verb_places(slot.core):
+            return ""
+        colon = max(self.sentence.rfind(mark, 0, slot.value.start) for mark in "：:")
+        found = _PRODUCED.search(self.sentence[:colon]) if colon > 0 else None
+        if not found or "；" in self.sentence[colon : slot.value.start]:
+            return ""
+        return ("新增" if "新增" in found[0] else "") + slot.core + found[1]
 
     def _follows(self, index: int) -> bool:
         """Say whether the value before stands bare in the clause just before, with the same unit."""
