@@ -11,6 +11,8 @@ from taizhang.promises.projects import ProjectList, project_words
 _HEADS = ("reform", "service", "direction", "neutral")
 _MARKS = str.maketrans("", "", "“”‘’《》")
 _YES_OR_NO = re.compile("筹建|立项|审批|纳入|核准|争创|批复|获批|列入")
+# How many unknown characters may stand between a word of each kind and the end of the object.
+_REACH = {"reform": 4, "direction": 4, "service": 9}
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 _BUILD = re.compile("项目|工程|建设|开工|建成|投用|投产|通车|前期")
 
@@ -63,12 +65,13 @@ def head_kind(words: str) -> tuple[str, str]:
     """Find the word of the lists nearest to the end: its kind and itself (both empty where none stands)."""
     words = words.translate(_MARKS)
     heads, table = _heads()
-    end = len(words)
+    end, unknown = len(words), 0
     while end > 1:
         word = heads.ending(words, end)
-        if word and table[word] != "neutral":
+        if word and table[word] != "neutral" and unknown <= _REACH[table[word]]:
             return table[word], word
         end -= len(word) or 1
+        unknown += 0 if word else 1
     return "", ""
 
 

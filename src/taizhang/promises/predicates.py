@@ -85,6 +85,9 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predic
         only_products = verb in verb_words("frames")
         if second and (second in verb_words("products") if only_products else _acts(clause, second, inner)):
             return _settle(clause, second, inner, [*adverbs, verb])
+    second = verb_words("paired").at(clause, after) if verb in verb_words("pairing") else ""
+    if second and len(clause) - after - len(second) >= 2 and not _is_compound(clause, after + len(second)):
+        return Predicate(verb + second, position, after + len(second), tuple(adverbs))
     joiner = clause[after : after + 1]
     if joiner in verb_words("joiners"):
         second = verb_words("all").at(clause, after + 1)
@@ -98,9 +101,13 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predic
 def _acts(clause: str, verb: str, position: int) -> bool:
     """Say whether the verb has an object of its own there (建设水库, not 建设规划编制)."""
     after = position + len(verb)
-    if len(clause) - after < 2 or clause[after] in "、的和值":
+    if len(clause) - after < 2 or clause[after] in "、的和值化者率":
         return False
-    return verb not in verb_words("nouny") or not verb_words("compounds").at(clause, after)
+    return verb not in verb_words("nouny") or not _is_compound(clause, after)
+
+
+def _is_compound(clause: str, position: int) -> bool:
+    return clause[position] in "、的和化" or bool(verb_words("compounds").at(clause, position))
 
 
 def _verb_follows(clause: str, position: int) -> bool:

@@ -14,6 +14,7 @@ _LISTED = re.compile(r"^(?P<items>.+?)等(?:一批|\d+[个条座项处])?(?P<kin
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个|座|条|处|所|项|家|大)")
 _FIRST = re.compile(r"^(?:一批|更多|新一批|新一轮|新的|好)")
 _QUOTED = re.compile(r"^“([^”]+)”$")
+_NO_NAME = ("一批", "系列", "参与")
 _PARTS = frozenset("、")
 _STAGES = ("plan", "sign", "finish", "start")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
@@ -172,7 +173,7 @@ def _strip_class(item: str) -> str:
 
 def is_named(name: str) -> bool:
     """Say whether a name has a proper part: two characters that are no common words of the genre."""
-    if "一批" in name or "系列" in name:
+    if any(word in name for word in _NO_NAME):
         return False
     if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name):
         return True

@@ -25,6 +25,7 @@ _LEAD_IN = re.compile(
 _CLOSING = re.compile(r"我们(?:一定|必须|将)?要")
 _LISTED = re.compile("(?P<items>.+)等(?P<kind>.+)")
 _LEAD_IN_LENGTH = 130
+_SERVING = re.compile("为.{2,}(?:提供|奠定|注入|作出|营造|打下|增添|赢得).{2,}$")
 _VAGUE = re.compile(r"^(?:一批|一系列|更多|更加|一些|若干|新的|好|了)")
 
 
@@ -97,11 +98,7 @@ def _stretches(text: str, sentence: Sentence, figures: _Figures, *, opens: bool)
     for index, clause in enumerate(clauses):
         if _CLOSING.match(text, clause.start, clause.end):
             return _one_row(text, clauses[index:])
-    if (
-        opens
-        and len(clauses) > 1
-        and (_LEAD_IN.match(text, clauses[0].start) or _is_paragraph(text, sentence))
-    ):
+    if opens and len(clauses) > 1 and _leads_in(text, sentence, clauses):
         return _one_row(text, clauses)
     return _rows(text, clauses, figures)
 
@@ -111,24 +108,22 @@ def _last_statement(text: str, clauses: list[Clause]) -> int:
     return max(index for index, clause in enumerate(clauses) if text[clause.start] == "是")
 
 
-def _is_paragraph(text: str, sentence: Sentence) -> bool:
-    """Say whether a sentence is a short paragraph by itself: under a heading, the lead-in of the group."""
-    words = text[sentence.start : sentence.end]
-    return (
-        text[sentence.end : sentence.end + 1] == "\n"
-        and len(words) < _LEAD_IN_LENGTH
-        and sentence.end + 1 < sentence.passage.end
-    )
+def _leads_in(text: str, sentence: Sentence, clauses: list[Clause]) -> bool:
+    """Say whether the first sentence of a group leads in: by its words, its end, or as a short paragraph."""
+    alone = text[sentence.end : sentence.end + 1] == "\n" and sentence.end + 1 < sentence.passage.end
+    return bool(
+        _LEAD_IN.match(text, clauses[0].start) or _SERVING.match(text, clauses[-1].start, clauses[-1].end)
+    ) or (alone and sentence.end - sentence.start < _LEAD_IN_LENGTH)
 
 
-def _one_row(text: str, clauses: list[Clause]) -> list[Stretch]:
+def _one_row(text: str, clauses: list[Clause], *, whole: bool = True) -> list[Stretch]:
     """Make one row of a lead-in or closing sentence; its verb is that of the first clause that has one."""
     read = [(clause, predicate) for clause in clauses if (predicate := _predicate(text, clause)) is not None]
     if not read:
         return []
     plain = [pair for pair in read if not _opens_manner(text[pair[0].start : pair[0].end])]
     clause, predicate = (plain or read)[0]
-    return [Stretch(clauses[0].start, clauses[-1].end, clause, predicate, whole=True)]
+    return [Stretch(clauses[0].start, clauses[-1].end, clause, predicate, whole=whole)]
 
 
 def _predicate(text: str, clause: Clause) -> Predicate | None:
@@ -145,11 +140,12 @@ def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
     pending: int | None = None
     for clause in clauses:
         words = text[clause.start : clause.end]
-        if found and pending is None and verb_words("tails").at(words, 0):
+        if found and pending is None and (verb_words("tails").at(words, 0) or _SERVING.match(words)):
             found[-1].end = clause.end
             continue
         predicate = _of_figure(words, figures.inside(clause.start, clause.end)) or _predicate(text, clause)
-        if predicate is None and found and found[-1].predicate.verb in verb_words("bearing"):
+        inner = predicate is None or not predicate.led
+        if inner and found and found[-1].predicate.verb in verb_words("bearing"):
             found[-1].end = clause.end
             continue
         if predicate is None or _is_manner(words, predicate):
@@ -163,6 +159,8 @@ def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
             if own is not None:
                 found.append(Stretch(part.start if pending is None else pending, part.end, part, own))
             pending = None
+    if not found and pending is not None:
+        return _one_row(text, clauses[:1], whole=False)
     return found
 
 
@@ -307,6 +305,8 @@ def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...])
     if subject and (len(bare) < 2 or predicate.verb in verb_words("linking")):
         return _BOUND_BEFORE.sub("", subject + bare)
     listed = _LISTED.match(bare)
+    if listed and listed["kind"].startswith("的"):
+        return bare
     if listed and len(names) > 1:
         return f"{names[0]}等{listed['kind']}"
     if listed and listed["items"].count("、") > 1 and len(listed["kind"]) > 4:
