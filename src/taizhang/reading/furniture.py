@@ -87,3 +87,8 @@ def merge(text: str, spans: list[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def is_page_jump(line: str) -> bool:
+    """Say whether a line is nothing but a page-jump mark of a newspaper (下转第3版)."""
+    return "版" in line and len(line) <= _LONGEST_JUMP and _inline().fullmatch(line) is not None

@@ -1,0 +1,46 @@
+"""Whether a text can be a report at all."""
+
+import re
+from functools import cache
+
+from taizhang.lexicon.tables import toml_table
+from taizhang.reading.characters import one_form
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LONGEST = 2_000_000
+_SAMPLE = 100_000
+_CHINESE_SHARE = 0.2
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, toml_table("marks")["words"])))
+
+
+def why_no_report(text: str) -> str | None:
+    """Say why a text is no government work report, None where it can be one.
+
+    Lenient: any part of a report passes. What fails holds no Chinese, next to none of the words that reports
+    are full of (a novel, a program), or is longer than any report.
+    """
+    if len(text) > _LONGEST:
+        return (
+            f"有{len(text)}个字符，比任何一份报告都长（上限{_LONGEST}）；"
+            f"多份报告请分成多个文件，或用 csv、jsonl 每行一份。"
+            f" Its {len(text)} characters are more than any report has (at most {_LONGEST});"
+            f" give each report its own file, or a row of a csv or jsonl file."
+        )
+    sample = text[:_SAMPLE]
+    if not sample.strip():
+        return "没有文字。 It holds no text."
+    chinese = len(_CHINESE.findall(sample))
+    if chinese < _CHINESE_SHARE * len("".join(sample.split())):
+        return "几乎没有中文，不是政府工作报告。 It holds hardly any Chinese: no government work report."
+    found = _marks().findall(one_form(sample))
+    known = toml_table("marks")
+    if len(set(found)) < known["different"] or len(found) * 1000 < known["per_thousand"] * chinese:
+        return (
+            "看不出是政府工作报告（没有“增长”“亿元”“各位代表”一类的词）。"
+            " It has none of the words of a government work report."
+        )
+    return None
