@@ -67,8 +67,10 @@ def _pattern() -> re.Pattern[str]:
         "|".join(sorted(map(re.escape, eras[table]), key=len, reverse=True))
         for table in ("named", "since", "relative")
     )
+    firsts = "".join(sorted({words[0] for table in eras.values() for words in table}))
     return re.compile(
         rf"""
+        (?=[\d一二两三四五六七八九十“"第连今未下以此往过近最这上前头刚{firsts}])(?:
         (?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:这|的)?(?:{_COUNT}年)?|(?:这|的)?{_COUNT}年)
             (?:间|中|内|里|期间)?)
@@ -80,11 +82,11 @@ def _pattern() -> re.Pattern[str]:
             (?P<plan_suffix>末期?|期末|的?(?P<plan_side>[前头后])(?P<plan_count>{_COUNT})年)?)
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
-        |(?P<relative>{relative})
+        |(?P<relative>(?<![界际史])(?:{relative}))
         |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
-        |(?P<run>(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)?
-            的?这?(?P<run_count>{_COUNT})个?多?年
-            (?P<run_suffix>多?来|以来|期间|时间|间|中|内|里|之内|当中)?)
+        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
+            (?P<run_count>{_COUNT})个?多?年
+            (?P<run_suffix>多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
         re.VERBOSE,
     )
@@ -99,11 +101,12 @@ _NO_RUN = re.compile(
     r"行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
 )
 _BASE_BEFORE = re.compile(r"(?:比|比较|较之?|相当于|等于|超过|高于|低于|多于)(?:我国|全国)?[在到“]?$")
-_BASE_PAIRED = re.compile(r"(?:同|与|和|跟)[“]?$")
+_BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
 _BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
 _TIMES_AFTER = re.compile(r"(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之")
 _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
+_OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?的")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 _AHEAD_SIDES = frozenset({"今后", "未来", "以后", "此后", "往后", "下", "下一", "下个", "下一个"})
 
@@ -150,14 +153,14 @@ def _kind(match: re.Match[str], rule: str) -> str:
     if rule == "streak":
         return rule
     text = match.string
-    before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 24]
+    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 24]
     if _BASE_BEFORE.search(before) or _BASIS_AFTER.match(after):
         return "base"
     if _BASE_PAIRED.search(before) and _PAIR_AFTER.match(after):
         return "base"
     if _BASE_EQUAL.search(before) and _TIMES_AFTER.match(after):
         return "base"
-    if rule in {"single", "relative", "plan"} and after.startswith("的") and _FROM_BEFORE.search(before):
+    if rule in {"single", "relative", "plan"} and _OF_AFTER.match(after) and _FROM_BEFORE.search(before):
         return "from"
     return "setting"
 

@@ -10,7 +10,8 @@ from taizhang.figures.periods import Place
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
-PLANNING_PARTS = frozenset({"plan", "year_goals", "year_tasks", "self"})
+# What a report closes with, and lists after it, are promises.
+PLANNING_PARTS = frozenset({"plan", "year_goals", "year_tasks", "self", "closing"})
 
 _TASK_PARTS = frozenset({"year_goals", "year_tasks", "self"})
 
