@@ -7,7 +7,7 @@ from taizhang.figures.values import Value
 # 由 … (comma) verb 到: the verb's last character stands before 到, 至, 为 or 成.
 _CHANGE = re.compile(
     r"[由从](?:(?![由从])[^，；。])*?，?"
-    r"[^，；。\d]{0,6}?[高升加长降少大展缩整合跃涨变增减翻破转压改伸落扩充宽]了?(?:到|至|为|成)"
+    r"[^，；。\d]{0,6}?[高升加长降少大展缩整合跃涨变增减翻破转压改伸落扩充宽低短小快慢强]了?(?:到|至|为|成)"
 )
 
 
@@ -20,6 +20,8 @@ def find_changes(sentence: str, values: list[Value]) -> list[str]:
     for match in _CHANGE.finditer(sentence):
         starts = [index for index in levels if match.start() < values[index].start < match.end()]
         after = [index for index in levels if values[index].start >= match.end()]
-        for start, end in zip(starts, after, strict=False):
-            ends[start], ends[end] = "start", "end"
+        for index in starts:
+            ends[index] = "start"
+        for _, index in zip(starts, after, strict=False):
+            ends[index] = "end"
     return ends

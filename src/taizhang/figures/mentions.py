@@ -15,13 +15,20 @@ class Era:
 
     Attributes:
         year: year of the report.
+        done: last year that it looks back on: the year before, or its own where it is given late in the year.
         span: years that the passage as a whole speaks of, None where it is a single year.
         ahead: whether the passage speaks of the time to come.
     """
 
     year: int
+    done: int
     span: tuple[int, int] | None
     ahead: bool
+
+    @property
+    def goal(self) -> int:
+        """First year that the report plans for."""
+        return self.done + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ _Years = tuple[int, int]
 
 _YEAR = r"(?:[12]\d{3}|[一二][九〇○零0][〇○零0一二三四五六七八九]{2})"
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_TO = r"(?:[—–\-－~～―]{1,3}|到|至|、)"
+_TO = rf"(?:[—–\-－~～―]{{1,3}}|到|至|、|和(?={_YEAR}年?(?:这|的)?两年))"
 
 
 @cache
@@ -82,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
             (?P<plan_suffix>末期?|期末|的?(?P<plan_side>[前头后])(?P<plan_count>{_COUNT})年)?)
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
-        |(?P<relative>(?<![界际史])(?:{relative}))
+        |(?P<relative>(?<![界际史])(?:{relative})(?!结余|结转))
         |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年
@@ -106,7 +113,7 @@ _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比�
 _BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
 _TIMES_AFTER = re.compile(r"(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之")
 _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
-_OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?的")
+_OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d))")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 _AHEAD_SIDES = frozenset({"今后", "未来", "以后", "此后", "往后", "下", "下一", "下个", "下一个"})
 
@@ -179,8 +186,8 @@ def _read_single(match: re.Match[str], era: Era, _last: Mention | None) -> _Year
     year = integer(match["single_year"])
     if not year:
         return None
-    if match["single_since"] == "以来" and year < era.year:
-        return year, max(year, era.year - 1)
+    if match["single_since"] == "以来" and year <= era.done:
+        return year, era.done
     return year, year
 
 
@@ -207,17 +214,18 @@ def _read_named(match: re.Match[str], _era: Era, _last: Mention | None) -> _Year
 
 def _read_since(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
     year: int = toml_table("eras")["since"][match["since_words"]]
-    return (year + 1, era.year - 1) if year + 1 < era.year else None
+    return (year + 1, era.done) if year < era.done else None
 
 
 def _read_relative(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
-    year = era.year + toml_table("eras")["relative"][match["relative"]]
+    words = match["relative"]
+    year = era.done if "一年" in words else era.year + toml_table("eras")["relative"][words]
     return year, year
 
 
 def _read_streak(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
     count = integer(match["streak_count"])
-    return (era.year - count, era.year - 1) if count and not era.ahead else None
+    return (era.done - count + 1, era.done) if count and not era.ahead else None
 
 
 def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
@@ -232,8 +240,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     ):
         return None
     if side in _AHEAD_SIDES:
-        return era.year, era.year + count - 1
-    if side is None and last and last.kind != "base" and last.last < era.year:
+        return era.goal, era.goal + count - 1
+    if side is None and last and last.kind != "base" and last.last <= era.done:
         return last.last - count + 1, last.last
     if era.span:
         begin, end = era.span
@@ -241,11 +249,11 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
             return begin - count, begin - 1
         if count == end - begin + 1:
             return era.span
-        if count == era.year - begin:
-            return begin, era.year - 1
+        if count == era.done - begin + 1:
+            return begin, era.done
     if era.ahead and side in {None, "这"} and suffix in {None, "内", "里", "之内", "时间"}:
-        return era.year, era.year + count - 1
-    return era.year - count, era.year - 1
+        return era.goal, era.goal + count - 1
+    return era.done - count + 1, era.done
 
 
 _READERS: dict[str, Callable[[re.Match[str], Era, Mention | None], _Years | None]] = {

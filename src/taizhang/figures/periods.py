@@ -55,7 +55,7 @@ class Clock:
     listing: bool = False
 
 
-_BASE_OF = re.compile(r"(?:的[^，；。增提下降上超]{0,15})?")
+_BASE_OF = re.compile(r"(?:的[^，；。增提下降上超]{0,15})?(?:约|近|大约)?")
 _NOW_BASE = re.compile(r"比(?:现有|原有|原来|现在|过去)的?$")
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
@@ -150,7 +150,7 @@ class Walk:
             return False
         if _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start):
             return False
-        return bool(_BASE_OF.fullmatch(self._sentence, base.end, value.head))
+        return bool(_BASE_OF.fullmatch(self._sentence, base.end, value.start))
 
 
 def find_places(
@@ -215,6 +215,6 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
         if last.rule == "pair":
             clock.span, clock.start = last.years, (last.first, last.first)
         clock.lasting = last.rule == "pair" or bool(bases)
-        if era.ahead and last.last > era.year:
+        if era.ahead and last.last >= era.goal:
             clock.lasting = era.span is not None and last.start <= _HEAD
     clock.listing = clock.listing or (clock.years is not None and sentence.endswith(("：", ":")))

@@ -21,6 +21,7 @@ _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
     r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海)[^，。；]{0,14}$"
 )
+_THEN = re.compile(r"就|会|便|等于|即可")
 _EXPECTED = re.compile(r"预计|估计")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
@@ -79,9 +80,9 @@ def find_role(
     if place.years and place.mention:
         words = place.mention.words
         last = place.years[1]
-        if last < era.year:
+        if last <= era.done:
             return "actual", "year that is over", words
-        if last > era.year:
+        if last > era.goal:
             return "target", "year to come", words
         if near and not near[0]:
             return "actual", "word of what is so", near[1]
@@ -99,7 +100,7 @@ def find_role(
     far = tenses.before(0, value.start)
     if planned and far and not far[0]:
         return "actual", "word of what is so", far[1]
-    if place.years and place.years[1] > era.year:
+    if place.years and place.years[1] > era.goal:
         return "target", "years to come, set before", ""
     if part in _TASK_PARTS and era.year < _SPOKEN and not joined_pattern("tenses", "wanted").search(sentence):
         return "actual", "no word of what is to come", ""
@@ -121,6 +122,9 @@ def _context(
     burden = joined_pattern("tenses", "burden").search(after[:9])
     if burden:
         return "what befell the place", burden.group()
+    supposed = joined_pattern("tenses", "supposed").search(sentence, 0, value.start)
+    if supposed and (supposed.start() >= clause.start or _THEN.search(before)):
+        return "supposed only", supposed.group()
     yardstick = joined_pattern("tenses", "yardstick").search(before[-14:])
     if yardstick and value.measure == "level":
         return "yardstick", yardstick.group()

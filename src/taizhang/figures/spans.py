@@ -60,15 +60,15 @@ def find_years(case: Case) -> tuple[Years, str]:
         return _reviewed(case, era.span)
     if part not in {"review", "review_term"} and joined_pattern("tenses", "now").search(case.lead):
         return (era.year, era.year), "now"
-    return (era.year - 1, era.year - 1), "year under review"
+    return (era.done, era.done), "year under review"
 
 
 def _usable(place: Place, role: str, era: Era) -> Years | None:
     """Give the years that the words name, without what cannot be: a result of years to come."""
-    if place.years is None or role != "actual" or place.years[1] <= era.year:
+    if place.years is None or role != "actual" or place.years[1] <= era.goal:
         return place.years
     first = place.years[0]
-    return (first, era.year - 1) if place.near and first < era.year else None
+    return (first, era.done) if place.near and first <= era.done else None
 
 
 def _streak(case: Case, years: Years) -> tuple[Years, str]:
@@ -90,8 +90,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if value.measure == "avg_growth" or (value.measure == "level" and _YEARLY.search(case.lead)):
         if place.base:
             return (place.base[1] + 1, last), "from the base on"
-        if case.role == "target" and last > era.year:
-            return (era.span or (era.year, last)), "until the named year"
+        if case.role == "target" and last > era.goal:
+            return (era.span or (era.goal, last)), "until the named year"
         if era.span and era.span[1] == last and in_review:
             return era.span, "span of the review"
     if value.measure == "growth" and place.base and in_review and place.base[1] + 1 < last:
@@ -103,14 +103,14 @@ def _before(part: str, era: Era) -> tuple[Years, str]:
     if part == "review_term" and era.span:
         year = era.span[0] - 1
     else:
-        year = era.year - (2 if part in {"review", "review_term"} else 1)
+        year = era.done - (1 if part in {"review", "review_term"} else 0)
     return (year, year), "before the change"
 
 
 def _goal(case: Case) -> tuple[Years, str]:
     span, measure = case.era.span, case.value.measure
     if case.part != "plan" or not span:
-        return (case.era.year, case.era.year), "year of the report"
+        return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
     grows = measure == "growth" and not _LAST_YEAR.search(case.lead)
     if yearly or grows or measure == "avg_growth":

@@ -10,6 +10,7 @@ from taizhang.figures.roles import PLANNING_PARTS, find_role, find_tenses
 from taizhang.figures.spans import Case, find_years
 from taizhang.figures.strength import find_wills, strength_of
 from taizhang.figures.values import Value
+from taizhang.lexicon.tables import toml_table
 from taizhang.outline import Passage
 from taizhang.records import Reason
 
@@ -56,7 +57,7 @@ def find_settings(
         opens: whether the sentence opens a paragraph.
     """
     hand_over(clock, sentence, opens=opens)
-    era = Era(year or _UNKNOWN, passage.span_years, passage.role in PLANNING_PARTS)
+    era = _era(passage, year or _UNKNOWN)
     mentions = find_mentions(sentence, era)
     if all(value.skip for value in values):
         carry(clock, sentence, mentions, era)
@@ -87,6 +88,11 @@ def find_settings(
         settings.append(setting)
     carry(clock, sentence, mentions, era)
     return settings
+
+
+def _era(passage: Passage, year: int) -> Era:
+    late = year in toml_table("terms")["sessions"]["late"]
+    return Era(year, year if late else year - 1, passage.span_years, passage.role in PLANNING_PARTS)
 
 
 def _written(years: Years) -> str:
