@@ -1,0 +1,121 @@
+"""Fits: whether a result speaks of the time that a target set, in a measure and unit to be held against it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from taizhang.records import Entry
+
+_RATES = frozenset({"growth", "avg_growth"})
+_HALF_KILO = {"斤": Decimal("0.5"), "公斤": Decimal(1), "千克": Decimal(1)}
+_DAYS = Decimal(365)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a result fits a target: ``score`` up to 1; ``value`` is the result in the target's unit.
+
+    ``doubt`` names why the value does not suffice to judge by; ``words`` tells what was converted.
+    """
+
+    score: float
+    value: Decimal | None
+    doubt: str = ""
+    words: str = ""
+
+
+def years(period: str) -> tuple[int, int] | None:
+    """Give the first and the last year of a period, None where it names none."""
+    first, _, last = period.partition("-")
+    try:
+        return int(first), int(last or first)
+    except ValueError:
+        return None
+
+
+def fit_time(target: Entry, result: Entry, earlier_year: int, later_year: int) -> tuple[float, str] | None:
+    """Say how well the times fit, and the doubt where the target is not yet due; None where they do not.
+
+    A span told at its end (五年新增 in a report of the last year) is the same time as the span; a figure of
+    one year is none for a promise of the whole span, and the other way round.
+    """
+    wanted, told = years(target.period), years(result.period)
+    if wanted is None or told is None:
+        return (0.7, "") if wanted is None or wanted[1] < later_year else None
+    if wanted == told:
+        return 1.0, ""
+    if told[1] >= later_year:
+        return None
+    if wanted[1] >= later_year:
+        due_later = told == (later_year - 1, later_year - 1) or told[0] >= wanted[0] < wanted[1]
+        return (0.8, "not_due") if due_later else None
+    if wanted[1] != told[1]:
+        return None
+    if wanted[0] == wanted[1]:
+        lasting = target.measure == "level" and wanted[1] - earlier_year >= 2
+        return (0.85, "") if lasting or told[0] == earlier_year else None
+    if told[0] == told[1]:
+        return (0.8, "") if result.measure in ("level", "rank") else None
+    return (0.9, "") if abs(told[0] - wanted[0]) <= 1 else None
+
+
+def fit_value(target: Entry, result: Entry) -> Fit | None:
+    """Bring the result to the measure and unit of the target; None where that is not sound."""
+    value = result.value
+    if target.measure != result.measure:
+        return _across_measures(target, result)
+    if target.unit == result.unit:
+        return Fit(1.0, value)
+    if target.base_unit and target.base_unit == result.base_unit:
+        return _scaled(target, result, Decimal(1), f"{result.text} → {target.unit}")
+    here, there = _HALF_KILO.get(target.base_unit or ""), _HALF_KILO.get(result.base_unit or "")
+    if here and there:
+        return _scaled(target, result, there / here, f"{result.text} → {target.unit}")
+    if target.measure == "level" and value is not None and {target.unit, result.unit} == {"%", "天"}:
+        share = value / _DAYS * 100 if result.unit == "天" else value * _DAYS / 100
+        return Fit(0.8, share, words=f"{result.text} / 365 → {target.unit}")
+    if "%" in (target.unit, result.unit) or target.measure != "level":
+        return Fit(0.5, None, doubt="other_unit") if target.measure == "level" else None
+    return _bare_people(target, result)
+
+
+def _scaled(target: Entry, result: Entry, factor: Decimal, words: str) -> Fit | None:
+    """Convert by the multipliers of both units (亿 against 万)."""
+    if result.amount is None or not target.amount or not target.value:
+        return None
+    return Fit(1.0, result.amount * factor * target.value / target.amount, words=words)
+
+
+def _bare_people(target: Entry, result: Entry) -> Fit | None:
+    """Compare counts of people or things whose measure words differ (万名, 万人, 万)."""
+    counts = {"", "人", "名", "位", "口", "个", "家", "户", "座", "所", "处", "套", "项", "条"}
+    people = {"", "人", "名", "位", "口"}
+    here, there = target.base_unit or "", result.base_unit or ""
+    if not {here, there} <= counts:
+        return None
+    fit = _scaled(target, result, Decimal(1), f"{result.text} → {target.unit}")
+    if fit is None or {here, there} <= people:
+        return fit
+    return Fit(0.6 if {here, there} <= {"", "个", "家", "户", "座", "所", "处", "套"} else 0.3, fit.value)
+
+
+def _across_measures(target: Entry, result: Entry) -> Fit | None:
+    """Hold growth over a span against the yearly growth promised for it, and doubling against growth."""
+    wanted, told = target.measure, result.measure
+    span = years(result.period)
+    count = span[1] - span[0] + 1 if span else 1
+    if {wanted, told} == _RATES and result.value is not None:
+        if count == 1:
+            return Fit(0.8, result.value)
+        return _compounded(wanted, result.value, count, result.text)
+    if wanted == "multiple" and told == "growth" and result.value is not None and result.unit == "%":
+        return Fit(0.8, 1 + result.value / 100, words=f"{result.text} → {1 + result.value / 100:.2f}倍")
+    if {wanted, told} == {"change", "growth"} and target.unit == result.unit == "%":
+        return Fit(0.7, result.value)
+    return None
+
+
+def _compounded(wanted: str, told: Decimal, count: int, words: str) -> Fit:
+    rate = 1 + float(told) / 100
+    value = rate ** (1 / count) - 1 if wanted == "avg_growth" else rate**count - 1
+    percent = Decimal(str(round(value * 100, 2)))
+    return Fit(0.7, percent, words=f"{words}, {count} → {percent}%")

@@ -1,0 +1,103 @@
+"""Names: whether two indicators are the same thing in other words, or things of another scope."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from taizhang.lexicon.tables import toml_table
+
+_SIGNS = re.compile(r"[“”‘’《》「」\s·、，,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An indicator's name, ready to be compared.
+
+    Attributes:
+        core: what is left when wordings are unified and scope words and idle words taken out.
+        scopes: scope words found, by the kind of scope (residence → {农村}).
+        grams: characters and pairs of characters of ``core``.
+    """
+
+    core: str
+    scopes: dict[str, frozenset[str]]
+    grams: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two names are: ``score`` from 0 to 1, and the scope words that only one of them has."""
+
+    score: float
+    one_sided: tuple[str, ...] = ()
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _wordings() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {
+        wording: name for name, wordings in toml_table("tracing")["same"].items() for wording in wordings
+    }
+    return _any_of(list(table)), table
+
+
+@cache
+def _scope_words() -> tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for kind, scope in toml_table("tracing")["scope"].items():
+        for value, words in scope["values"].items():
+            for word in words:
+                table.setdefault(word, []).append((kind, value))
+    return _any_of(list(table)), table
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    return _any_of(toml_table("tracing")["idle"])
+
+
+@lru_cache(maxsize=1 << 16)
+def name_of(indicator: str) -> Name:
+    """Make an indicator comparable."""
+    text = _SIGNS.sub("", unicodedata.normalize("NFKC", indicator))
+    pattern, table = _wordings()
+    text = pattern.sub(lambda found: table[found[0]], text)
+    pattern, scope_table = _scope_words()
+    scopes: dict[str, set[str]] = {}
+    for found in pattern.findall(text):
+        for kind, value in scope_table[found]:
+            scopes.setdefault(kind, set()).add(value)
+    core = _idle().sub("", pattern.sub("", text))
+    pairs = {core[index : index + 2] for index in range(len(core) - 1)}
+    return Name(core, {kind: frozenset(values) for kind, values in scopes.items()}, frozenset(core) | pairs)
+
+
+def likeness(one: Name, other: Name) -> Likeness | None:
+    """Compare two names; None where their scopes differ."""
+    one_sided: list[str] = []
+    for kind in one.scopes.keys() | other.scopes.keys():
+        here, there = one.scopes.get(kind, frozenset()), other.scopes.get(kind, frozenset())
+        if here == there:
+            continue
+        if here and there:
+            if here.isdisjoint(there) or not _is_open(kind):
+                return None
+        elif not _is_open(kind):
+            return None
+        one_sided.extend(here ^ there)
+    if one.core == other.core:
+        same = bool(one.core) or bool(one.scopes)
+        return Likeness(1.0, tuple(one_sided)) if same else None
+    shared = len(one.grams & other.grams)
+    total = len(one.grams) + len(other.grams)
+    return Likeness(2 * shared / total if total else 0.0, tuple(one_sided))
+
+
+@cache
+def _is_open(kind: str) -> bool:
+    """Say whether a name that is silent about this kind of scope may still mean the same."""
+    return bool(toml_table("tracing")["scope"][kind]["open"])
