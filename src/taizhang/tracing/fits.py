@@ -1,4 +1,4 @@
-"""Fits: whether a result speaks of the time that a target set, in a measure and unit to be held against it."""
+"""Fits: whether a result speaks of the time that a target set, in a measure and unit that can be compared."""
 
 from dataclasses import dataclass
 from decimal import Decimal
