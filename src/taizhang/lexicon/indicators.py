@@ -1,0 +1,173 @@
+"""The catalogue of indicators: what a name in a report stands for, across places and years."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from taizhang.lexicon.tables import toml_table
+
+_NOISE = re.compile(r"[\s“”\"'‘’《》〈〉（）()·]")
+# Words before a name that change nothing of what is measured.
+_NEUTRAL_HEAD = re.compile(
+    r"^(?:全省|全市|全国|全区|全县|全州|全盟|我省|我市|我国|我区|全社会|年均|每年|年度|全年|累计|平均|新增|净增|完成|实现|力争|预计|"
+    r"计划|推进|推动|确保|稳定|保持|总|其中|的)"
+)
+_NEUTRAL_TAIL = re.compile(
+    r"(?:的?(?:年均|平均|实际|名义|同比)?(?:增长速度|增长率|增长幅度|增长|增速|增幅|涨幅|上涨幅度)|总量|总额|总值|总产量|总数|数量|人数|"
+    r"规模|水平|面积|工作|任务|目标|等|率指标|指标|方面)$"
+)
+_ADDED = re.compile(r"^(?:全年|累计)?(?:新增|净增|新设|新引进|新培育|新认定|新登记)")
+_JOINTS = re.compile(r"[、和及与]|以及")
+_SAME_DIMENSION = {"斤": "吨", "公斤": "吨", "担": "吨", "市斤": "吨", "度": "千瓦时", "匹": "米", "名": "人", "美元": "元"}
+_SHORT = 2
+_LEAST_PART = 3
+
+
+class Indicator(msgspec.Struct, frozen=True):
+    """An indicator of the catalogue.
+
+    Attributes:
+        id: permanent; panels hold it.
+        zh: Chinese name.
+        en: English name.
+        direction: ``more``, ``less``, ``ceiling``, ``band`` or ``none``: what counts as good.
+        kind: ``stock``, ``flow``, ``rate``, ``ratio``, ``price`` or ``level``.
+        field: field of government.
+        unit: what its level is counted in, without 万 and 亿.
+        aliases: other names for the same thing.
+        not_: ids of what it must not be taken for.
+    """
+
+    id: str
+    zh: str
+    en: str
+    direction: str
+    kind: str
+    field: str
+    unit: str = ""
+    aliases: tuple[str, ...] = ()
+    not_: tuple[str, ...] = ()
+
+
+@cache
+def catalogue() -> dict[str, Indicator]:
+    """Give all indicators by id, in the order of the data file."""
+    rows = toml_table("indicators")["indicators"]
+    return {
+        key: Indicator(
+            id=key,
+            aliases=tuple(row.get("aliases", ())),
+            not_=tuple(row.get("not", ())),
+            **{name: row[name] for name in ("zh", "en", "direction", "kind", "field")},
+            unit=row.get("unit", ""),
+        )
+        for key, row in rows.items()
+    }
+
+
+@cache
+def _by_name() -> dict[str, Indicator]:
+    names: dict[str, Indicator] = {}
+    for indicator in catalogue().values():
+        for name in (indicator.zh, *indicator.aliases):
+            names.setdefault(_plain(name), indicator)
+    return names
+
+
+def by_id(code: str) -> Indicator | None:
+    """Give the indicator of an id; of a part (``trade_total:农产品``) the whole that it is a part of."""
+    return catalogue().get(code.partition(":")[0])
+
+
+def definition_of(indicator: Indicator) -> str:
+    """Give where the definition comes from."""
+    return str(toml_table("indicators")["fields"][indicator.field])
+
+
+@cache
+def lookup(name: str, unit: str = "", measure: str = "") -> Indicator | None:
+    """Give the indicator that a name stands for, None when the catalogue does not know it.
+
+    Words that change nothing (全市, 完成, 总量, 增速) may stand around the name. A name of one or two characters
+    (钢, 经济) counts only when unit or measure fit, since it may mean many things.
+    """
+    return next((found for form in _forms(name) if (found := _known(form, unit, measure))), None)
+
+
+@cache
+def code_of(name: str, unit: str = "", measure: str = "") -> str | None:
+    """Give the code of a name for data: ``id``, a part ``id:qualifier``, or several ``id+id``.
+
+    A part is a narrower series of an indicator (农产品进出口总额 → ``trade_total:农产品``; what was added to a
+    stock is a part of it: 新增高新技术企业 → ``hightech_firms:新增``) or one of a family that has no indicator of
+    its own (茶叶加工产值 → ``sector_output:茶叶加工``). Equal codes mean the same series. None when nothing of the
+    name is known.
+    """
+    found = lookup(name, unit, measure)
+    if found:
+        return f"{found.id}:新增" if found.kind == "stock" and _ADDED.match(_plain(name)) else found.id
+    pieces = [piece for piece in _JOINTS.split(_plain(name)) if piece]
+    several = [lookup(piece, unit, measure) for piece in pieces] if len(pieces) > 1 else [None]
+    if all(several):
+        return "+".join(dict.fromkeys(piece.id for piece in several if piece))
+    forms = list(_forms(name))
+    return next((code for form in forms if (code := _part(form, _ids()))), None) or next(
+        (code for form in forms if (code := _part(form, _families()))), None
+    )
+
+
+@cache
+def _ids() -> dict[str, str]:
+    return {name: indicator.id for name, indicator in _by_name().items() if len(name) >= _LEAST_PART}
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {word: family for family, words in toml_table("indicators")["families"].items() for word in words}
+
+
+def _plain(name: str) -> str:
+    return _NOISE.sub("", name)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield the name, then the name with neutral words taken off its ends, one at a time."""
+    form = _plain(name)
+    yield form
+    while cut := _NEUTRAL_TAIL.sub("", form):
+        if cut == form:
+            break
+        form = cut
+        yield form
+    form = _plain(name)
+    while cut := _NEUTRAL_HEAD.sub("", form):
+        if cut == form:
+            break
+        form = cut
+        yield form
+        tail = _NEUTRAL_TAIL.sub("", form)
+        if tail and tail != form:
+            yield tail
+
+
+def _known(form: str, unit: str, measure: str) -> Indicator | None:
+    found = _by_name().get(form)
+    if found is None or len(form) > _SHORT:
+        return found
+    grows = measure in {"growth", "avg_growth"}
+    return found if grows or not unit or _dimension(unit) == _dimension(found.unit) else None
+
+
+def _dimension(unit: str) -> str:
+    unit = unit.lstrip("十百千万亿")
+    return _SAME_DIMENSION.get(unit, unit)
+
+
+def _part(form: str, ids: dict[str, str]) -> str | None:
+    """Read a name that ends in a known one as a part of it: what stands before it is the qualifier."""
+    for cut in range(1, len(form)):
+        if form[cut:] in ids:
+            return f"{ids[form[cut:]]}:{form[:cut].removesuffix('的')}"
+    return None
