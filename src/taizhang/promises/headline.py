@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from taizhang.lexicon.indicators import code_of
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline import Layout
 from taizhang.promises.clauses import Clause, split_clauses
@@ -260,7 +261,7 @@ def _target(layout: Layout, row: _Row, period: str | None) -> HeadlineTarget:
         to=row.to,
         tail=row.tail,
         id=_target_id(layout.source.name, span, row.indicator),
-        code=entry.code if entry else None,
+        code=code_of(row.indicator, (entry and entry.unit) or "", row.measure or ""),
         period=period or (entry.period if entry else None),
     )
 
