@@ -12,10 +12,11 @@ _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平�
 _QUANTITY = re.compile("(?:" + "|".join(sorted(_LEXICON["quantity_ends"], key=len, reverse=True)) + ")$")
 _SHARED = re.compile("(?:" + "|".join(sorted(_LEXICON["shared_tails"], key=len, reverse=True)) + ")$")
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
+_DEPENDENT_END = re.compile("(?:" + "|".join(sorted(_DEPENDENTS, key=len, reverse=True)) + ")$")
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
 _PREPOSITION = re.compile(r"^[对向](?!外)")
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
-_ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])(?:[^的]{0,6}的)?")
+_ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
 
 
@@ -76,9 +77,23 @@ def give_back(items: list[str]) -> list[str]:
     """Give back to each item of a list the head and the tail that it shares with the others."""
     if len(items) < 2:
         return items
-    last = _ET_CETERA.sub("", items[-1], count=1)
+    last, shared = _et_cetera(items[-1])
+    if shared is not None:
+        return _with_heads([item + shared for item in [*items[:-1], last]])
     tails = [item if _complete(item, last) else item + _tail(item, last) for item in items[:-1]]
     return _with_heads([*tails, last])
+
+
+def _et_cetera(last: str) -> tuple[str, str | None]:
+    """Part the last item of a list from what follows its 等: 烤烟等产品的产量 → 烤烟, 产量."""
+    found = _ET_CETERA.search(last)
+    if not found:
+        return last, None
+    rest = last[found.end() :]
+    kind, _, quantity = rest.rpartition("的")
+    if kind or _QUANTITY.search(rest):
+        return last[: found.start()], quantity
+    return last[: found.start()], ""
 
 
 def _complete(item: str, last: str) -> bool:
@@ -96,7 +111,7 @@ def _tail(item: str, last: str) -> str:
     shared = _SHARED.search(last)
     if shared and shared.start():
         return shared[0]
-    place = last.rfind(item[-1]) if item[-1] in "业区国省市产" else -1
+    place = last.rfind(item[-1]) if item[-1] in "业区国省市产级类型" else -1
     return last[place + 1 :] if place >= 0 else ""
 
 
@@ -113,4 +128,5 @@ def _with_heads(items: list[str]) -> list[str]:
 
 
 def _own(item: str, first: str) -> str:
-    return _COUNT_END.sub("", first) + item
+    stem = _DEPENDENT_END.sub("", first)
+    return (stem if stem != first else _COUNT_END.sub("", first)) + item

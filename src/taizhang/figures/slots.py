@@ -8,6 +8,28 @@ from taizhang.figures.values import Value
 from taizhang.figures.wording import trim_left, trim_right
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|、")
+# Words whose first character a unit may have taken (亿万家庭, 3万城乡劳动者).
+# Words whose first character a unit may have taken (亿万家庭, 3万城乡劳动者).
+_WORDS = frozenset(
+    [
+        "城乡",
+        "城镇",
+        "城市",
+        "家庭",
+        "家长",
+        "人民",
+        "人员",
+        "人才",
+        "人口",
+        "人士",
+        "户籍",
+        "个人",
+        "个体",
+        "项目",
+        "件数",
+        "强降",
+    ]
+)
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -47,14 +69,21 @@ def make_slots(sentence: str, clauses: list[Clause], live: list[Value], area: st
             slot = Slot(value, place, sentence[clause.start : value.start])
         else:
             slot = _joined(sentence, before, value, area)
-        slot.right = sentence[value.tail : clause.end] if value.tail < clause.end else ""
+        tail = _tail(sentence, value)
+        slot.right = sentence[tail : clause.end] if tail < clause.end else ""
         slots.append(slot)
     return slots
 
 
+def _tail(sentence: str, value: Value) -> int:
+    """Give where a value ends, its last character given back to a word that it begins (亿万家庭)."""
+    return value.tail - (sentence[value.tail - 1 : value.tail + 1] in _WORDS)
+
+
 def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot:
     """Share out the words between two values of a clause."""
-    between = sentence[before.value.tail : max(before.value.tail, value.start)]
+    tail = _tail(sentence, before.value)
+    between = sentence[tail : max(tail, value.start)]
     before.right = ""
     joint = _JOINT.match(between)
     if joint:

@@ -29,7 +29,9 @@ _SHARING = re.compile(r"均|都|双双|各(?!类|级|种|项|地)|分别|依次"
 _BOUND = re.compile(
     r"(?:(?:不少于|不低于|不超过|至少|超过|突破|将近|接近|近|约|超|上|全省|全市|全区|全国|了|共)\s*)+$"
 )
-_GIVING = re.compile(r"((?:免费)?(?:为|对|向|给))(?:不少于|不低于|超过|将近|至少|近|约|超)?$")
+_GIVING = re.compile(
+    r"((?:免费)?(?:(?<![作行成])为|(?<![应面反])对|向|给))(?:不少于|不低于|超过|将近|至少|近|约|超)?$"
+)
 _TAKING = re.compile(r"(?:将|把|同|与)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
@@ -39,8 +41,12 @@ _SHARE = re.compile(
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 _PLACE_IN_ORDER = re.compile(
-    r"(?:稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*(?:全国|世界|全球|全省|国内|同类[^，]{0,6}|[东西中]部(?:地区)?)?第?$"
+    r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?|位次|位|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*(?:全国|世界|全球|全省|国内|同类[^，]{0,6}|[东西中]部(?:地区)?)?第?$"
 )
+_AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
+_PAID = re.compile(r"安排|投入|下达|拨付")
+_STATED = re.compile(r"^(?:《[^》]*》)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+_AT_TIME = re.compile(r"[^，]{1,8}时$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 _BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
@@ -71,6 +77,7 @@ class Carried:
     """What one sentence leaves for the next ones: the subjects that may be carried over."""
 
     subjects: list[str] = field(default_factory=list)
+    topic: str = ""
 
 
 def find_subjects(
@@ -89,9 +96,20 @@ def find_subjects(
     """
     live = [value for value in values if value.skip is None]
     if not live:
+        carried.topic = _opening_topic(sentence, area) or carried.topic
         return [[] for _ in values]
     found = iter(_Reading(sentence, live, carried, area).subjects())
     return [next(found) if value.skip is None else [] for value in values]
+
+
+def _opening_topic(sentence: str, area: str | None) -> str:
+    """Give the subject that a sentence opens with, empty where it opens with a verb."""
+    first = split_clauses(sentence[:40])[0]
+    said = sentence[: first.end]
+    if first.end > 24 or scope(said, area) or opens_with_verb(said, area):
+        return ""
+    found = topic(said, area)
+    return found if len(found) < len(said) and not verb_places(found) else ""
 
 
 class _Reading:
@@ -105,6 +123,7 @@ class _Reading:
         self.slots = make_slots(sentence, self.clauses, live, area)
         self.given: list[list[Subject]] = []
         self.owners: dict[int, str] = {}
+        self.whole = ""
 
     def subjects(self) -> list[list[Subject]]:
         """Give the subjects of every slot, and leave the last ones to the sentences after."""
@@ -116,6 +135,7 @@ class _Reading:
             self.given.extend(self._group(index, self.slots[index : index + self._group_size(index)]))
         last = [subjects[-1].indicator for subjects in self.given if subjects]
         self.carried.subjects = (self.carried.subjects + last)[-8:]
+        self.carried.topic = _opening_topic(self.sentence, self.area) or self.carried.topic
         return self.given
 
     # What of the words around a value names its indicator.
@@ -123,6 +143,7 @@ class _Reading:
     def _trim(self, slot: Slot) -> None:
         moving = slot.value.measure in _NO_NOUN
         shares = slot.value.unit == "%" and "占" in slot.left[-12:]
+        described = slot.right if slot.right.startswith("的") else ""
         slot.right = "" if moving or shares else counted(slot.right, self.area)
         if slot.right and self._counts(slot):
             return
@@ -132,10 +153,21 @@ class _Reading:
         if slot.value.measure in _MOVING:
             slot.core = trim_right(drop_growth_noun(slot.core))
         slot.core = tidy(slot.core)
+        if slot.value.measure in _MOVING:
+            slot.core = _STATED.sub("", slot.core)
+        if "增长预期目标" in slot.ending or "增长目标" in slot.ending:
+            slot.core += "增长"
+        if _AGENT_ALONE.search(slot.core):
+            paid = _PAID.search(slot.ending)
+            slot.core += paid[0] if paid else ""
         if slot.value.measure == "rank":
             slot.core = trim_right(_PLACE_IN_ORDER.sub("", slot.core))
+        if _AT_TIME.match(slot.core):
+            slot.core = ""
         if slot.core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(slot.core):
             slot.core = ""
+        if described and slot.right and _QUANTITY.search(slot.core) and slot.ending.strip(" 的上了"):
+            slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
         if slot.right and slot.core:
             self._predicates(slot)
 
@@ -163,7 +195,9 @@ class _Reading:
         examples = slot.core.endswith("等") or slot.left.rstrip().endswith(("和", "、", "及", "与"))
         if examples or ("、" in hide_enclosed(slot.core) and leading_verbs(slot.core)):
             slot.core = leading_verbs(slot.core) or self._first_verb(slot.core)
-        elif slot.ending.strip(" 的") and not _WIDENED.search(slot.ending):
+        elif _WIDENED.search(slot.ending):
+            slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
+        elif slot.ending.strip(" 的上了"):
             slot.right = ""
 
     @staticmethod
@@ -215,6 +249,8 @@ class _Reading:
             return [self._single(index, first)]
         count = len(group)
         names = unfold(first.core, count) if first.core else self._earlier_names(index, first, count)
+        if len(names) > count and "分别" in first.ending:
+            names = names[:count]
         if len(names) == count:
             return [[self._named(name, "list", first.left)] for name in names]
         name = self._name(index, first) if first.core else self._carry(index, first)
@@ -338,8 +374,8 @@ class _Reading:
 
     def _shared_head(self, name: str) -> str:
         """Give an indicator's words up to its last verb with an object, and that object's modifier."""
-        end = 0
-        for _, stop in verb_places(name):
+        end = len(leading_verbs(name))
+        for _, stop in () if end else verb_places(name):
             if len(name) - stop >= 2:
                 end = stop
         if not end:
@@ -370,7 +406,7 @@ class _Reading:
                 return subject_of(name[: places[0][0]])
             return owner(name)
         floor = before.clause if before is not None else -1
-        return self._topic_before(slot, floor)
+        return self._topic_before(slot, floor) or self.carried.topic
 
     def _topic_before(self, slot: Slot, floor: int) -> str:
         """Find the topic of the clauses before: a subject if one of them has one, else an object."""
@@ -379,13 +415,13 @@ class _Reading:
             clause = self.clauses[place]
             said = self.sentence[clause.start : clause.end]
             found = "" if scope(said, self.area) else self._clause_topic(place)
-            if found and "、" not in found:
+            if found and not found.endswith("等"):
                 if not opens_with_verb(said, self.area):
                     return owner(found)
                 objects = objects or owner(found)
             if clause.opener in "；;":
-                break
-        return objects
+                return objects
+        return owner(self.given[-1][0].indicator) if self.given else objects
 
     def _with_object(self, index: int, slot: Slot) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
@@ -427,6 +463,9 @@ class _Reading:
             whole = self._scope(slot)
             part = slot.core if slot.ending.count("占") else (open_share[1] if open_share else "")
             part = tidy(part)
+            if not whole and part and self.given and slot.ending.count("占"):
+                whole = self.given[0][0].indicator if len(self.given) == 1 else self.whole
+            self.whole = whole
             return f"{part or self._carry(index, slot)}占{whole}比重" if whole else ""
         share = _SHARE.match(slot.core)
         if not share or slot.core.endswith(("比重", "比例", "占比", "份额")):

@@ -9,6 +9,9 @@ _OPENING = re.compile(rf"(?:{words('opening_verbs')})+")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
 _SETTING = re.compile(r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|以来|的时候)$")
+_CAUSE = re.compile(
+    r"\s*(?:由于|因为|为了|随着|通过|根据|按照|经过|如果|虽然|尽管|据|加上|除|扣除|[同与和比较].*(?:相比|比较)$)"
+)
 _DEPENDENT_END = re.compile(rf"(?:{words('dependents')})$")
 
 
@@ -17,8 +20,11 @@ def topic(clause: str, area: str | None) -> str:
 
     粮食总产再创历史新高 gives 粮食总产; 继续推进保障性安居工程建设 gives 保障性安居工程.
     """
-    if _SETTING.search(clause):
+    if _CAUSE.match(clause):
         return ""
+    setting = _SETTING.search(clause)
+    if setting:
+        return tidy(trim_left(clause[: max(clause.find("在"), 0)], area))
     whole = scope(clause, area)
     if whole:
         return whole
@@ -51,4 +57,4 @@ def scope(clause: str, area: str | None) -> str:
 def owner(name: str) -> str:
     """Give what an indicator's dependent quantity belongs to: 签约项目金额 → 签约项目."""
     stem = _DEPENDENT_END.sub("", name)
-    return stem if len(stem) > 1 else name
+    return stem if len(stem) != 1 else name
