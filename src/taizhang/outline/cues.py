@@ -7,6 +7,8 @@ from typing import Any
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.paragraphs import NUMBER
 
+_GRATITUDE = re.compile("感谢|谢意")
+_LONGEST_THANKS = 440
 _CLAUSE = re.compile("[，、]")
 
 
@@ -28,7 +30,7 @@ class Cues:
         self.about = compiled([table["opening"]["about"]])
         self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
-        self.thank = compiled([table["thanks"]["thank"]])
+        self._thank = compiled([table["thanks"]["thank"]])
         self.before_thanks = compiled([table["thanks"]["before"]])
         self.after_thanks = compiled([table["thanks"]["after"]])
         self.see = compiled([table["problems"]["see"]])
@@ -36,6 +38,16 @@ class Cues:
         self.call = compiled([table["closing"]["call"]])
         self.appendix = compiled([table["closing"]["appendix"]])
         self.report = compiled([table["opening"]["report"]])
+
+    def thanks(self, text: str, start: int, end: int) -> int | None:
+        """Give the position after the words that thank the people in ``text[start:end]``, if any do."""
+        position = start
+        while (word := _GRATITUDE.search(text, position, end)) is not None:
+            sentence = max(start, text.rfind("。", start, word.start()) + 1, word.start() - _LONGEST_THANKS)
+            if self._thank.search(text, sentence, word.end()):
+                return word.end()
+            position = word.end()
+        return None
 
     def looks_ahead(self, heading: str) -> bool:
         """Say whether a heading, whatever else it names, promises a plan."""

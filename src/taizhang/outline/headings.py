@@ -22,7 +22,7 @@ _LONGEST_LINE = 100
 _STOPS = "。！？：；，、!?:;,…"
 _GOES_ON = "，。、；：！？”》）是"
 _MARGIN = 8
-_ALONE = re.compile(r"[^。！？；：，、!?;:…》）\n]{3,30}(?:，[^。！？；：、!?;:\n]{2,24})?(?<!”)")
+_ALONE = re.compile(r"[^。！？；：，、!?;:…》）\n]{3,30}(?:，[^。！？；：，、!?;:\n]{2,20})?(?<!”)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3}")
 # What an unnumbered line names when it is a chapter's heading among numbered ones.
 _CHAPTER = re.compile(r"(?:回顾|总结|工作|任务|目标|安排|部署)$")

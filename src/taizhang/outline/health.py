@@ -1,6 +1,7 @@
 """Health: what is missing or damaged in a source, as findings that carry their place and a sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -161,20 +162,28 @@ def _announced(text: str, body: list[Paragraph], headings: list[FoundHeading]) -
     starts = [heading.start for heading in headings]
     for match in _words("announce").finditer(text, body[0].start, body[-1].end):
         announced = number_of(match.group(1)) or 0
-        following = [heading for heading, start in zip(headings, starts, strict=True) if start >= match.end()]
-        if not following or number_of(following[0].number) != 1 or following[0].start - match.end() > _NEAR:
+        index = bisect_left(starts, match.end())
+        if index == len(headings) or starts[index] - match.end() > _NEAR:
             continue
-        found = 0
-        for heading in following:
-            if heading.mark == following[0].mark:
-                if (number_of(heading.number) or 0) != found + 1:
-                    break
-                found += 1
-            elif heading.level <= following[0].level:
-                break
-        if found < announced:
+        found = _count_series(headings, index, announced)
+        if 0 < found < announced:
             words = {"announced": str(announced), "found": str(found)}
             yield _Found("numbers_stop", match.start(), match.end(), words)
+
+
+def _count_series(headings: list[FoundHeading], index: int, most: int) -> int:
+    """Count the headings numbered 一, 二, 三 … from ``index`` on, up to ``most``."""
+    first, found = headings[index], 0
+    while index < len(headings) and found < most:
+        heading = headings[index]
+        if heading.mark == first.mark:
+            if number_of(heading.number) != found + 1:
+                break
+            found += 1
+        elif heading.level <= first.level:
+            break
+        index += 1
+    return found
 
 
 _NEAR = 400
@@ -206,7 +215,7 @@ def _quotes(body: list[Paragraph]) -> Iterator[_Found]:
     that the paragraph leaves open is forgiven when the next one opens or closes.
     """
     depth = False
-    for paragraph in body:
+    for place, paragraph in enumerate(body):
         text = paragraph.text
         if text.count("“") == text.count("”") and not depth and "““" not in text:
             continue
@@ -222,8 +231,8 @@ def _quotes(body: list[Paragraph]) -> Iterator[_Found]:
                 position, depth = None, False
         depth = position is not None
         if position is not None and position + _NEAR > len(text):
-            closes = next((other for other in body if other.start > paragraph.start), None)
-            if closes is None or "”" not in closes.text or closes.text.find("”") > closes.text.find("“") >= 0:
+            following = body[place + 1].text if place + 1 < len(body) else ""
+            if "”" not in following or following.find("”") > following.find("“") >= 0:
                 yield _half_quote(paragraph, position)
                 depth = False
 

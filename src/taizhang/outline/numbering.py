@@ -1,5 +1,6 @@
 """Series of numbered headings: which only count the items of a list, and which level each has."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -94,13 +95,11 @@ def _with_inner_series(found: list[FoundHeading]) -> list[FoundHeading]:
     for _, group in groupby(marked, key=lambda heading: heading.mark):
         series = list(group)
         lines = [heading for heading in series if heading.body == heading.end]
+        starts = [heading.start for heading in series]
         for before, after in pairwise(lines):
             if number_of(after.number) == (number_of(before.number) or 0) + 1:
-                lowered.update(
-                    heading.start
-                    for heading in series
-                    if before.start < heading.start < after.start and heading.body > heading.end
-                )
+                first, last = bisect_right(starts, before.start), bisect_left(starts, after.start)
+                lowered.update(starts[first:last])
     return [
         replace(heading, level=min(heading.level + 1, _LOWEST)) if heading.start in lowered else heading
         for heading in found

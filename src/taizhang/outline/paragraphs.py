@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 #: A number in Chinese numerals or digits, as headings and dates write it.
-NUMBER = r"[一二三四五六七八九十百零〇○\d]{1,5}"
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+NUMBER = r"[一二两三四五六七八九十百零〇○\d]{1,5}"
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 
 
 @dataclass(frozen=True, slots=True)

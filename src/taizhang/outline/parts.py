@@ -123,7 +123,7 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
             kind = cue.chapter(heading.text)
             if kind not in {"past", ""} or (chapters > 1 and not kind):
                 break
-        if cue.thank.search(body[index].text):
+        if cue.thanks(body[index].text, 0, len(body[index].text)) is not None:
             last = index
     if last is None:
         return set()
@@ -262,10 +262,10 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
 
 def _confess(walk: _Walk, paragraph: Paragraph, text: str) -> None:
     """Let the problems begin inside a paragraph, after the sentence that thanks."""
-    thanked = walk.cue.thank.search(text, paragraph.start, paragraph.end)
+    thanked = walk.cue.thanks(text, paragraph.start, paragraph.end)
     if thanked is None:
         return
-    for begin, end in cut_sentences(text, thanked.end(), paragraph.end):
+    for begin, end in cut_sentences(text, thanked, paragraph.end):
         if walk.cue.see.search(text, begin, end):
             walk.turn(begin, "problems")
             return

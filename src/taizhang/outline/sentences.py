@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 _TOKEN = re.compile(r"[。！？!?…\n“‘（(《]")
 _CLOSING = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》"}
+_QUOTES = "”’"
 _STOPS = "。！？!?"
 _TRAILERS = "。！？!?…”’）)》"
 # A quote or bracket that stays open longer than this holds sentences of its own, or was never closed.
@@ -36,7 +37,10 @@ def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _skip_aside(text: str, position: int, end: int, closing: str) -> tuple[int, bool]:
-    """Give the position after an aside (its start, if never closed) and whether a sentence ends there."""
+    """Give the position after an aside (its start, if never closed) and whether a sentence ends there.
+
+    A quote that ends in a stop ends its sentence; a bracket only where it is a sentence of its own.
+    """
     limit = min(end, position + _LONGEST_ASIDE)
     line = text.find("\n", position, limit)
     close = text.find(closing, position, limit if line < 0 else line)
@@ -44,7 +48,8 @@ def _skip_aside(text: str, position: int, end: int, closing: str) -> tuple[int, 
         return position, False
     after = close + 1
     goes_on = after < end and (text[after] in _GOES_ON or text[after] in _STOPS)
-    return after, text[close - 1] in _STOPS and close > position and not goes_on
+    own = closing in _QUOTES or text[max(0, position - 2) : position - 1] in tuple(_STOPS)
+    return after, text[close - 1] in _STOPS and close > position and own and not goes_on
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,253 @@
+"""Headings, parts, sentences and the head of a report, on words of a city that does not exist."""
+
+import itertools
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import taizhang
+from taizhang.outline import lay_out
+from taizhang.outline.sentences import cut_sentences
+from taizhang.reading import from_text
+
+MODERN = """2026年砚江市政府工作报告
+——2026年1月16日在砚江市第九届人民代表大会第五次会议上
+砚江市市长 沈知远
+各位代表：
+现在，我代表市人民政府，向大会报告工作，请予审议。
+一、2025年和“十四五”时期工作回顾
+2025年是很不平凡的一年。地区生产总值增长5.6%。
+（一）稳住经济大盘。工业增加值增长6.1%。
+（二）办好民生实事。新增学位3200个。
+各位代表！回望“十四五”，砚江走过了不平凡的五年。经济总量迈上新台阶。
+各位代表！成绩来之不易，根本在于党中央的坚强领导。在此，我代表市人民政府，向全市人民表示衷心的感谢！
+同时，我们也清醒看到，发展中还存在不少问题：产业层次不高。
+二、“十五五”时期主要目标任务
+“十五五”时期，要实现经济总量翻一番。
+三、2026年工作安排
+今年经济社会发展主要预期目标是：地区生产总值增长5.5%。重点抓好两个方面的工作。
+（一）扩大有效投资。开工重点项目120个。
+（二）改善生态环境。空气优良天数达到330天。
+各位代表！新征程对政府工作提出了新的更高要求。各级政府必须坚持依法行政。
+各位代表！让我们更加紧密地团结起来，共同谱写砚江新篇章！
+相关报道："""
+
+OLD = """各位代表：
+
+　　我代表国务院，向第六届全国人民代表大会第一次会议作政府工作报告，请予审议。
+
+
+
+过去五年的回顾
+
+
+　　五年来，工业和农业都有很大发展。
+
+\u3000\u3000
+农村面貌开始改变。
+粮食连年增产。
+
+
+
+今后五年的主要任务
+
+
+　　今后五年要做好三件事。
+
+
+
+（一）关于经济建设
+
+
+　　要提高经济效益。
+
+
+
+结束语
+
+
+　　各位代表！让我们为实现宏伟目标而奋斗！"""
+
+
+def outline_of(text: str):
+    return taizhang.read_text(text).outline
+
+
+def roles(text: str) -> list[str]:
+    return [part.role for part in outline_of(text).parts]
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    return [(heading.level, heading.text) for heading in outline_of(text).headings]
+
+
+def test_head_of_a_city_report() -> None:
+    found = outline_of(MODERN)
+    assert (found.title, found.speaker, found.date) == ("2026年砚江市政府工作报告", "沈知远", "2026-01-16")
+    assert (found.area, found.year) == ("砚江市", 2026)
+
+
+def test_parts_of_a_modern_report_in_order() -> None:
+    assert roles(MODERN) == [
+        "opening",
+        "review",
+        "review_term",
+        "acknowledgements",
+        "problems",
+        "plan",
+        "year_goals",
+        "year_tasks",
+        "self",
+        "closing",
+    ]
+
+
+def test_parts_follow_each_other_without_gaps() -> None:
+    parts = outline_of(MODERN).parts
+    assert all(before.span.end == after.span.start for before, after in itertools.pairwise(parts))
+
+
+def test_tasks_begin_at_the_sentence_that_announces_them() -> None:
+    tasks = next(part for part in outline_of(MODERN).parts if part.role == "year_tasks")
+    assert tasks.span.words(MODERN).startswith("重点抓好两个方面的工作。")
+
+
+def test_run_in_headings_end_before_their_full_stop() -> None:
+    assert headings(MODERN)[1] == (2, "（一）稳住经济大盘")
+    first = outline_of(MODERN).headings[1]
+    assert first.span.words(MODERN) == "（一）稳住经济大盘"
+
+
+def test_old_report_without_numbered_chapters() -> None:
+    assert headings(OLD) == [
+        (1, "过去五年的回顾"),
+        (3, "农村面貌开始改变"),
+        (1, "今后五年的主要任务"),
+        (2, "（一）关于经济建设"),
+        (1, "结束语"),
+    ]
+    assert roles(OLD) == ["opening", "review_term", "plan", "closing"]
+    assert (outline_of(OLD).area, outline_of(OLD).year) == ("全国", 1983)
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "heading"),
+    [
+        ("一、工作回顾", 1, "一、工作回顾"),
+        ("(一)抓产业升级。新建厂房。", 2, "（一）抓产业升级"),
+        ("（一）抓产业升级", 2, "（一）抓产业升级"),
+        ("一是全力稳增长。项目开工。\n二是全力促就业。培训工人。", 3, "一是全力稳增长"),
+        ("第一，抓好春耕。备足种子。\n第二，抓好水利。修好堤坝。", 3, "第一，抓好春耕"),
+        ("这是奋力爬坡的五年。", 3, "这是奋力爬坡的五年"),
+    ],
+)
+def test_heading_styles(line: str, level: int, heading: str) -> None:
+    text = f"各位代表：\n现在，我代表市人民政府报告工作，请予审议。\n{line}\n地区生产总值增长5%。"
+    assert (level, heading) in headings(text)
+
+
+def test_items_of_a_list_are_no_headings() -> None:
+    text = (
+        "各位代表：\n现在，我代表市人民政府报告工作，请予审议。\n一、重点工作\n"
+        "一要支持各类企业增加投入，更新设备，扩大规模，改进管理，开拓市场，提高效益，带动就业，增加税收，回报社会。\n"
+        "二要稳定外贸。发展服务贸易。\n"
+    )
+    assert headings(text) == [(1, "一、重点工作")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("产值增长5%。税收增长3%。", ["产值增长5%。", "税收增长3%。"]),
+        (
+            "他说：“产值上去了。税收也上去了。”大家鼓掌。",
+            ["他说：“产值上去了。税收也上去了。”", "大家鼓掌。"],
+        ),
+        ("开展“奋进。向前”行动，开工十项。", ["开展“奋进。向前”行动，开工十项。"]),
+        ("开工（含续建。）十项。", ["开工（含续建。）十项。"]),
+        ("没有句号\n下一段。", ["没有句号", "下一段。"]),
+        ("引号“没有关上。下一句。", ["引号“没有关上。", "下一句。"]),
+    ],
+)
+def test_where_sentences_end(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in cut_sentences(text, 0, len(text))] == sentences
+
+
+def test_sentences_leave_headings_out_and_know_their_passage() -> None:
+    layout = lay_out(from_text(MODERN))
+    words = {layout.clean.text[one.start : one.end]: one.passage for one in layout.sentences}
+    passage = words["工业增加值增长6.1%。"]
+    assert (passage.role, passage.section) == (
+        "review",
+        ("一、2025年和“十四五”时期工作回顾", "（一）稳住经济大盘"),
+    )
+    assert words["经济总量迈上新台阶。"].span_years == (2021, 2025)
+    assert words["“十五五”时期，要实现经济总量翻一番。"].span_years == (2026, 2030)
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("三、2021年工作安排\n产值增长6%。", 2021),
+        ("一、2019年工作回顾\n产值增长6%。", 2020),
+        ("今年是中国共产党建党100周年，责任重大。", 2021),
+        ("今年是“十五五”开局之年，责任重大。", 2026),
+        ("今年是“十三五”收官之年，责任重大。", 2020),
+        ("我代表国务院，向第八届全国人民代表大会第三次会议作报告，请予审议。", 1995),
+        ("从去年三月第五届全国人民代表大会第一次会议以来，形势很好。", 1979),
+        (
+            "一九五七年工业增长一成，一九五七年农业增长半成。一九五八年要再增长一成，一九五八年已经开工。",
+            1958,
+        ),
+    ],
+)
+def test_year_of_the_report(words: str, year: int) -> None:
+    assert taizhang.read_text(f"各位代表：\n{words}").year == year
+
+
+@pytest.mark.parametrize(
+    ("front", "area"),
+    [
+        ("——2026年1月8日在云溪县第十八届人民代表大会第六次会议上", "云溪县"),
+        ("青岭自治州人民政府工作报告", "青岭自治州"),
+        ("在日照湖市第三届人民代表大会第一次会议上", "日照湖市"),
+    ],
+)
+def test_area_of_the_report(front: str, area: str) -> None:
+    text = f"{front}\n各位代表：\n现在，我代表人民政府向大会报告工作，请予审议。"
+    assert taizhang.read_text(text).area == area
+
+
+def test_explanations_of_terms_are_no_part_of_the_report() -> None:
+    text = MODERN.replace("相关报道：", "名词解释\n1.四好农村路：建好、管好、护好、运营好农村公路。")
+    assert roles(text) == roles(MODERN)
+    assert "四好" not in outline_of(text).parts[-1].span.words(text)
+
+
+@given(st.text(alphabet="一二三、（）(是第，。“”《》\n 　各位代表！今年2026年报告12感谢问题五"))
+def test_any_text_passes_through(text: str) -> None:
+    layout = lay_out(from_text(text))
+    for heading in layout.outline.headings:
+        assert 0 <= heading.span.start < heading.span.end <= len(text)
+    ends = [0, *itertools.chain.from_iterable((one.start, one.end) for one in layout.sentences)]
+    assert ends == sorted(ends)
+
+
+@given(st.text())
+def test_any_characters_pass_through(text: str) -> None:
+    layout = lay_out(from_text(text))
+    assert all(passage.start <= passage.end for passage in layout.passages)
+
+
+def test_a_line_of_a_million_characters() -> None:
+    layout = lay_out(from_text("今年地区生产总值增长百分之五" * 75_000))
+    assert len(layout.sentences) == 1
+
+
+def test_the_place_and_year_of_every_real_report(shared) -> None:
+    for row in json.loads((shared / "corpus" / "index.json").read_text(encoding="utf-8")):
+        report = taizhang.read(shared / "corpus" / f"{row['id']}.txt")
+        area = row["area"].replace("中华人民共和国", "全国")
+        assert (row["id"], report.year, report.area) == (row["id"], int(row["year"]), area)
