@@ -82,14 +82,14 @@ def _pattern() -> re.Pattern[str]:
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:这|的)?(?:{_COUNT}年)?|(?:这|的)?{_COUNT}年)
             (?:间|中|内|里|期间)?)
         |(?P<before>(?P<before_year>{_YEAR})年以?前的?(?P<before_count>{_COUNT})年)
-        |(?P<single>(?P<single_year>{_YEAR})年(?:底|末|初|度|中)?(?P<single_since>以来|起)?)
+        |(?P<single>(?P<single_year>{_YEAR})年(?:底|末|初|度)?(?P<single_since>以来|起)?)
         |(?P<plan>(?:[“"]?(?P<plan_short>十?[一二三四五六七八九十]五)(?:[”"]|(?=时期|期间|计划|规划|末))
                  |第(?P<plan_long>[一二三四五六七八九十]{{1,3}})个五年(?=计划|规划|时期))
             (?:计划|规划)?(?:时期|期间)?
             (?P<plan_suffix>末期?|期末|的?(?P<plan_side>[前头后])(?P<plan_count>{_COUNT})年)?)
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
-        |(?P<relative>(?<![界际史])(?:{relative})(?!结余|结转))
+        |(?P<relative>(?<![界际史目提])(?:{relative})(?!结余|结转))
         |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年

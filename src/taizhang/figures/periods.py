@@ -45,6 +45,7 @@ class Clock:
         start: year in which a change began.
         lasting: whether they hold for all the sentences to the paragraph's end.
         listing: whether a list follows whose items stand in paragraphs of their own.
+        closed: whether the report's closing words have been met; lists after them are promises.
     """
 
     years: Years | None = None
@@ -53,9 +54,10 @@ class Clock:
     start: Years | None = None
     lasting: bool = False
     listing: bool = False
+    closed: bool = False
 
 
-_BASE_OF = re.compile(r"(?:的[^，；。增提下降上超]{0,15})?(?:约|近|大约)?")
+_BASE_OF = re.compile(r"(?:的[^，；。增提下降上超]{0,15})?(?:平均每年(?:增加|增长)?)?(?:约|近|大约)?")
 _NOW_BASE = re.compile(r"比(?:现有|原有|原来|现在|过去)的?$")
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")

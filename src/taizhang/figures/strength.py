@@ -16,6 +16,8 @@ _OPENING = re.compile(
     r"|同时|今年|全年|明年|今后|未来|年内|到?[一二12][^，]{3}年(?:底|末)?"
     r"|[（(][^）)]*[）)]|“?十[一二三四五六]五”?(?:末|期末|时期|期间)?|在[^，]{1,12}[内中上下]|经过[^，]{1,12}|各级政府|全省|全市|全区|,|，)*\s*"
 )
+# A clause with a modal verb of its own begins anew.
+_ANEW = re.compile(r"[^，。；]{0,10}?(?<![主重需首只])(?:要(?![求素点是])|将|应当|必须)")
 _CONDITION = re.compile(r"[^，。；]{0,16}(?:的?前提下|的?基础上|的?情况下|的需要|的同时)")
 _BACKWARD = re.compile(r"确保(?:如期|全面)?(?:实现|完成)(?:这一|上述|这些|这个|该|以上)(?:目标|任务|要求)")
 
@@ -47,7 +49,7 @@ def find_wills(sentence: str, values: list[Value], clauses: list[Clause]) -> lis
             ):
                 continue
             leads = _OPENING.fullmatch(sentence, clauses[here].start, match.start()) is not None
-            end = _reach(clauses, here) if leads else clauses[here].end
+            end = _reach(sentence, clauses, here) if leads else clauses[here].end
             if _BACKWARD.match(sentence, match.start()):
                 wills.append(Will(-1, match.start(), strength, match.group()))
             wills.append(Will(match.start(), end, strength, match.group()))
@@ -59,9 +61,9 @@ def strength_of(value: Value, wills: list[Will]) -> Will | None:
     return next((will for will in reversed(wills) if will.start < value.start < will.end), None)
 
 
-def _reach(clauses: list[Clause], here: int) -> int:
+def _reach(sentence: str, clauses: list[Clause], here: int) -> int:
     for clause in clauses[here + 1 :]:
-        if clause.opener in _SEMICOLON:
+        if clause.opener in _SEMICOLON or _ANEW.match(sentence, clause.start, clause.end):
             return clause.start
     return clauses[-1].end
 

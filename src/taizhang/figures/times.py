@@ -57,7 +57,9 @@ def find_settings(
         opens: whether the sentence opens a paragraph.
     """
     hand_over(clock, sentence, opens=opens)
-    era = _era(passage, year or _UNKNOWN)
+    clock.closed = clock.closed or passage.role == "closing"
+    part = passage.role or ("closing" if clock.closed else "")
+    era = _era(part, passage.span_years, year or _UNKNOWN)
     mentions = find_mentions(sentence, era)
     if all(value.skip for value in values):
         carry(clock, sentence, mentions, era)
@@ -70,14 +72,12 @@ def find_settings(
     settings = []
     for index, (value, indicator, place) in enumerate(zip(values, indicators, places, strict=True)):
         clause = clauses[clause_at(clauses, value.start)]
-        role, rule, words = find_role(sentence, value, place, clause, tenses, passage.role, era)
+        role, rule, words = find_role(sentence, value, place, clause, tenses, part, era)
         lead_start = max(clause.start, values[index - 1].tail if index else 0)
         rest_end = min(clause.end, values[index + 1].head if index + 1 < len(values) else clause.end)
         lead, rest = sentence[lead_start : value.start], sentence[value.tail : rest_end]
         cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
-        years, reason = find_years(
-            Case(value, indicator, place, lead, rest, cumulative, role, passage.role, era)
-        )
+        years, reason = find_years(Case(value, indicator, place, lead, rest, cumulative, role, part, era))
         setting = Setting(role, _written(years), _base(value, place, years))
         setting.why.append(Reason("role", rule, words))
         setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
@@ -90,9 +90,9 @@ def find_settings(
     return settings
 
 
-def _era(passage: Passage, year: int) -> Era:
+def _era(part: str, span: Years | None, year: int) -> Era:
     late = year in toml_table("terms")["sessions"]["late"]
-    return Era(year, year if late else year - 1, passage.span_years, passage.role in PLANNING_PARTS)
+    return Era(year, year if late else year - 1, span, part in PLANNING_PARTS)
 
 
 def _written(years: Years) -> str:
