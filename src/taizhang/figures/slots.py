@@ -6,30 +6,10 @@ from dataclasses import dataclass
 from taizhang.figures.clauses import Clause, clause_at, hide_enclosed
 from taizhang.figures.values import Value
 from taizhang.figures.wording import trim_left, trim_right
+from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|、")
-# Words whose first character a unit may have taken (亿万家庭, 3万城乡劳动者).
-# Words whose first character a unit may have taken (亿万家庭, 3万城乡劳动者).
-_WORDS = frozenset(
-    [
-        "城乡",
-        "城镇",
-        "城市",
-        "家庭",
-        "家长",
-        "人民",
-        "人员",
-        "人才",
-        "人口",
-        "人士",
-        "户籍",
-        "个人",
-        "个体",
-        "项目",
-        "件数",
-        "强降",
-    ]
-)
+_WORDS = frozenset(toml_table("subjects")["unit_words"])
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
