@@ -25,11 +25,14 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
 CHINESE = rf"[{DIGIT}十百千万萬亿億廿卅卌]+(?:点[{DIGIT}]+[十百千万萬亿億]*)?"
 """Pattern of a Chinese number; a run of its characters, well-formed or not."""
 
-_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("點"): "点", ord("負"): "负"}
+_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
 
 
 def half_width(text: str) -> str:
-    """Give the text with full-width signs as half-width ones, character for character."""
+    """Give the text with full-width digits, letters and signs as half-width ones, one for one.
+
+    Chinese punctuation stays: a comma between two clauses is no thousands mark.
+    """
     return text.translate(_TO_HALF)
 
 
@@ -79,8 +82,10 @@ def _read_digit(char: str, digits: int | None, closing: int) -> tuple[int, int]:
 def number(words: str) -> Decimal | None:
     """Read a number in half-width Arabic digits, Chinese characters or both, with its multipliers.
 
-    None where the words are no number (万众, 点).
+    None where the words are no number (点), or longer than any number that means something.
     """
+    if len(words) > _LONGEST:
+        return None
     match = _PLAIN.fullmatch(words)
     if match:
         return Decimal(match[1].replace(",", "").replace("·", ".")) * multiplier(match[2])
@@ -125,4 +130,5 @@ def multiplier(words: str) -> int:
     return product
 
 
+_LONGEST = 64
 _PLAIN = re.compile(rf"({ARABIC})([十百千万萬亿億兆]*)")

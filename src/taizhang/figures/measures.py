@@ -1,0 +1,87 @@
+"""Measure and sign: does a number tell a level, a growth, a change, a multiple or a place."""
+
+import re
+
+from taizhang.figures.expressions import Value
+from taizhang.figures.predicates import Predicate
+from taizhang.lexicon.tables import toml_table
+
+_CHANGING = frozenset(word + end for word in toml_table("predicates")["changing"] for end in ("", "了"))
+_RELATIVE = ("%", "‰", "倍")
+_GROWTH_NOUN = re.compile(
+    r"涨幅|增幅|增速|(?<!自然)增长率|增长速度|递增速度|发展速度|降幅|增长幅度|上涨幅度|提高幅度|增长目标"
+)
+_FALL_NOUN = re.compile(r"降幅|下降幅度|下降率|减幅")
+_YEARLY = re.compile(r"年均|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增")
+_BELOW = re.compile(r"(?:低于|低|少于|落后|慢于|不及)[^，,。；;、\d]{0,12}$")
+_BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
+_ADDED_MONEY = re.compile(
+    r"(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
+)
+_COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
+
+
+def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
+    """Set measure and sign of a value from the words before it.
+
+    Args:
+        value: the value; its measure is set already where its own words tell it (翻番, 第一).
+        words: what stands directly before the number.
+        clause: the text from the clause's beginning up to the number.
+        text: the sentence.
+    """
+    if value.measure != "level":
+        return
+    unit = value.unit
+    yearly = words.yearly or bool(_YEARLY.search(clause))
+    reached = bool(words.moves) and words.moves[0] == "to"
+    moved = bool(words.moves) and not reached
+    if unit.endswith(("百分点", "千分点")):
+        _change(value, words, clause)
+    elif unit.endswith(_RELATIVE):
+        _relative(value, words, clause, moved=moved, reached=reached, yearly=yearly)
+    elif moved and words.verb in _CHANGING and not yearly and not _adds_things(value, words, clause, text):
+        value.measure = "change"
+        value.because("measure", "verb of change before an amount", words.verb)
+        _sign(value, words, clause)
+    elif not words.verbs and _ADDED_MONEY.search(clause):
+        value.measure = "change"
+        value.because("measure", "amount added to or taken from a sum")
+        if "减少" in clause and value.value is not None:
+            value.value = -value.value
+
+
+def _change(value: Value, words: Predicate, clause: str) -> None:
+    value.measure = "change"
+    value.because("measure", "points tell a change", value.unit)
+    _sign(value, words, clause)
+
+
+def _relative(
+    value: Value, words: Predicate, clause: str, *, moved: bool, reached: bool, yearly: bool
+) -> None:
+    noun = _GROWTH_NOUN.search(clause)
+    beyond = value.unit != "倍" and _BEYOND.search(clause)
+    if moved or (noun and value.unit != "倍") or (beyond and not reached):
+        value.measure = "avg_growth" if yearly else "growth"
+        value.because(
+            "measure", "moving verb or noun before a share", words.verb or (noun[0] if noun else "")
+        )
+        _sign(value, words, clause)
+    elif value.unit == "倍":
+        value.measure = "multiple"
+        value.because("measure", "times of another number", words.verb)
+
+
+def _sign(value: Value, words: Predicate, clause: str) -> None:
+    falls = "fall" in words.moves or _FALL_NOUN.search(clause) or (not words.moves and _BELOW.search(clause))
+    if falls and value.value is not None:
+        value.value = -value.value
+    elif falls and value.low is not None and value.high is not None:
+        value.low, value.high = -value.high, -value.low
+
+
+def _adds_things(value: Value, words: Predicate, clause: str, text: str) -> bool:
+    """Say whether a clause that begins with 增加 tells how many things were added (增加1万个学位)."""
+    begins = len(clause.strip()) <= value.start - words.head
+    return begins and not _COUNT_BEGINS.match(text, value.tail)

@@ -1,0 +1,228 @@
+"""Numbers that are no figures of their own: dates, ordinals, names, thresholds, vague words."""
+
+import re
+from bisect import bisect_right
+
+from taizhang.figures.expressions import Value
+from taizhang.figures.numbers import Number
+from taizhang.lexicon.tables import toml_table
+
+_TABLE = toml_table("nonfigures")
+_UNITS = toml_table("units")
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+_DATE_UNITS = frozenset(_UNITS["units"]["date"])
+_PRODUCT_UNITS = frozenset(_UNITS["rules"]["product"])
+_DURATIONS = frozenset(_TABLE["durations"])
+_COUNTERS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["people"] + _UNITS["units"]["counts"])
+_QUOTED = re.compile(r"[“「『‘][^”」』’“。；]{0,14}[”」』’]")
+_BEFORE_NAME = re.compile(r"[A-Za-z+×/&.]-?$|[A-Za-z]-$")
+_AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
+_LIST_HEAD = re.compile(rf"[^，,。；;、]{{0,8}}?(?:{_any_of(_TABLE['list_heads'])})")
+_LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
+_THRESHOLD_AFTER = re.compile(_any_of(_TABLE["threshold_after"]))
+_THRESHOLD_BEFORE = re.compile(rf"(?:{_any_of(_TABLE['threshold_before'])})$")
+_OF_THINGS = re.compile(r"的?[^\W\d_]|的")
+_THRESHOLD_UNIT = re.compile(rf"(?:{_any_of(_TABLE['threshold_units'])})$")
+_FIGURE_VERBS = frozenset(_TABLE["figure_verbs"])
+_DURATION_VERBS = frozenset(_TABLE["duration_verbs"])
+_NUMBERED = re.compile(r"\s*[（(]?$")
+_NUMBERED_AFTER = re.compile(r"[)）]|[.．、](?!\d)")
+_DIGITLESS = re.compile(r"[十百千万亿]*[百千万亿]$")
+_ODD_CHINESE = re.compile(r"[百千万亿][百千]+[万亿]?$|亿万$|[一二三四五六七八九]{2,}$")
+_VAGUE_BEFORE = "数几好成"
+_PLACE_END = re.compile(r"[，,。；;、）)”]|$|[以并且和及]|的(?=[，。；])")
+_PLACE_BEFORE = re.compile(
+    r"(?:全国|西部|中西部|东部|中部|东北|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升至|升到|升至?|保持|跃至|进入|位|到|名列|[市省县区]中?)$"
+)
+_TIMES = ("世纪", "个世纪", "的时间", "时间")
+_PART_BEFORE = ("前", "每")
+_PUT_FIRST = ("摆在", "放在", "列为", "作为", "置于")
+_HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
+_CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
+_WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
+_HOLDERS = re.compile(r"[家个户所名人县村%]$")
+_OVER = re.compile(r"的[^，,。；;、]{1,16}")
+
+
+class Names:
+    """Judges the numbers of one sentence."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._quotes = (
+            [match.span() for match in _QUOTED.finditer(text)] if "“" in text or "「" in text else []
+        )
+        self._starts = [start for start, _ in self._quotes]
+
+    def reason(self, number: Number, value: Value) -> str | None:
+        """Say why a number is no entry, None where it is one."""
+        if number.kind == "place":
+            return self._place(number)
+        if self._quoted(number):
+            return "name"
+        if number.kind in ("share", "fold", "zero", "ratio"):
+            if self._text.startswith(_TIMES, number.tail):
+                return "date"
+            return "name" if self._text[number.start - 1 : number.start] in _PART_BEFORE else None
+        return (
+            self._ordinal(number)
+            or self._date(number, value)
+            or self._name(number, value)
+            or self._vague(number, value)
+            or self._threshold(number, value)
+        )
+
+    def thresholds(self, values: list[Value]) -> None:
+        """Mark amounts that only say which things another number of the clause counts."""
+        for index, value in enumerate(values):
+            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">="):
+                continue
+            after = values[index + 1] if index + 1 < len(values) else None
+            before = values[index - 1] if index else None
+            if after and after.unit[-1:] in ("个", "家", "户", "所", "县", "村"):
+                between = self._text[value.tail : after.start]
+                if between.startswith("的") and not re.search(r"[，,。；;、]", between):
+                    value.skip = "name"
+                    continue
+            if before and not before.skip and _HOLDERS.search(before.unit):
+                between = self._text[before.tail : value.start]
+                if not re.search(r"[，,。；;、]", between) and not re.search(r"投资|完成|实现", between):
+                    value.skip = "name"
+
+    def _quoted(self, number: Number) -> bool:
+        place = bisect_right(self._starts, number.start) - 1
+        return place >= 0 and number.start < self._quotes[place][1]
+
+    def _place(self, number: Number) -> str | None:
+        text = self._text
+        if number.words.startswith("前"):
+            ends = _PLACE_END.match(text, number.tail) is not None
+            return (
+                None
+                if ends and _PLACE_BEFORE.search(text[max(0, number.start - 6) : number.start])
+                else "name"
+            )
+        if number.words in ("首位", "榜首"):
+            put = text[max(0, number.start - 2) : number.start] in _PUT_FIRST
+            return None if _PLACE_END.match(text, number.tail) and not put else "name"
+        ends = _PLACE_END.match(text, number.tail) is not None
+        ranked = _PLACE_BEFORE.search(text[max(0, number.start - 6) : number.start])
+        return None if ends and ranked else "ordinal"
+
+    def _ordinal(self, number: Number) -> str | None:
+        text, start = self._text, number.start
+        before = text[start - 1 : start]
+        if before in ("第", "后") and number.unit in ("", "位", "个", "名"):
+            return "ordinal"
+        if before == "第":
+            return "ordinal"
+        opens = before in ("(", "（")
+        if number.bare and opens and text[number.end : number.end + 1] in (")", "）"):
+            return "ordinal"
+        if (
+            number.bare
+            and start < 4
+            and _NUMBERED.match(text[:start])
+            and _NUMBERED_AFTER.match(text, number.end)
+        ):
+            return "ordinal"
+        return None
+
+    def _date(self, number: Number, value: Value) -> str | None:
+        text = self._text
+        if number.unit in _DATE_UNITS:
+            kept = number.unit == "个月" and text[number.start - 2 : number.start] == "连续"
+            return None if kept else "date"
+        if number.bare and number.kind == "arabic" and re.fullmatch(r"(?:19|20)\d\d", number.words):
+            return "date"
+        if (
+            number.bare
+            and re.match(r"[-—/]\d\d", text[number.end : number.end + 3])
+            and len(number.words) == 4
+        ):
+            return "date"
+        if number.unit == "届":
+            return None if _HELD.search(text[max(0, number.start - 4) : number.start]) else "date"
+        told = value.rel not in ("=", "~") or value.verb in _DURATION_VERBS or value.head < number.start
+        if number.unit in _DURATIONS and not told and not text.startswith("直达", number.tail):
+            return "date"
+        return None
+
+    def _name(self, number: Number, value: Value) -> str | None:
+        text = self._text
+        if _BEFORE_NAME.search(text[max(0, number.start - 2) : number.start]):
+            return "name"
+        if number.bare and _AFTER_NAME.match(text, number.end):
+            return "name"
+        if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
+            return "name"
+        if _LIST_HEAD.match(text, number.tail) and (number.unit in _COUNTERS or number.bare):
+            return "name"
+        if _LIST_COLON.match(text, number.tail):
+            return "name"
+        if text[number.start - 1 : number.start] == "每":
+            return "part"
+        if number.unit.endswith(("公里", "米")) and _THRESHOLD_BEFORE.search(
+            text[max(0, number.start - 4) : number.start]
+        ):
+            return "name"
+        if number.unit == "类" and len(number.words) == 1 and _CLASS_OF.match(text, number.tail):
+            return "name"
+        if number.bare and not number.many and not self._states(number, value):
+            return "name"
+        return None
+
+    def _states(self, number: Number, value: Value) -> bool:
+        if number.kind == "chinese":
+            return False
+        ends = _WHOLE_CLAUSE_END.match(self._text, number.tail) is not None
+        return ends and value.head < number.start and not re.fullmatch(r"\d\.0", number.words)
+
+    def _vague(self, number: Number, value: Value) -> str | None:
+        if number.kind != "chinese":
+            return None
+        text, words = self._text, number.words
+        before = text[number.start - 1 : number.start]
+        if before and before in _VAGUE_BEFORE:
+            return "vague"
+        whole = text[number.start : number.end]
+        if number.unit == "倍" and words in "十百千" and text.startswith("的", number.tail):
+            return "vague"
+        if _ODD_CHINESE.fullmatch(words):
+            return "vague"
+        if _DIGITLESS.match(whole) and words != "十":
+            large = "万" in whole or "亿" in whole
+            bound = value.rel in (">", ">=", "~", "<") and value.head < number.start
+            return None if large and bound and (number.unit.strip("万亿") or value.rel == ">=") else "vague"
+        if len(words) == 1 and not number.mult:
+            return self._small(number)
+        if number.bare or not number.unit.strip("万亿"):
+            return None if number.mult or "百" in words or "千" in words else "name"
+        return None
+
+    def _small(self, number: Number) -> str | None:
+        """Judge a single Chinese digit, which is more often part of a word than a figure."""
+        unit = number.unit
+        if unit in ("次", "届", "场"):
+            before = self._text[max(0, number.start - 2) : number.start]
+            return "name" if number.words == "一" or before.endswith(("届", "委")) else None
+        if unit in _COUNTERS or unit in _DURATIONS:
+            ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
+            return (
+                None
+                if ends and number.words != "一" and unit not in ("个", "位", "种", "类", "头", "名")
+                else "vague"
+            )
+        return None if unit else "name"
+
+    def _threshold(self, number: Number, value: Value) -> str | None:
+        if value.tail == number.tail or not _THRESHOLD_UNIT.search(number.unit):
+            return None
+        if value.rel not in (">=", "<=") or not _OF_THINGS.match(self._text, value.tail):
+            return None
+        return None if value.verb in _FIGURE_VERBS else "name"

@@ -1,0 +1,180 @@
+"""Numbers of a sentence with the unit that is written after them; nothing is judged here yet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from taizhang.lexicon import numerals
+from taizhang.lexicon.tables import toml_table
+
+_CN = numerals.CHINESE
+_ANY = f"(?:{numerals.ARABIC}|{_CN})"
+_PER_UNIT = {"百": "%", "千": "‰", "万": "‱"}
+
+
+@dataclass(slots=True)
+class Number:
+    """A number and its unit.
+
+    ``kind`` is arabic, chinese, share (百分之三, 三成, 三分之一), fold (翻番, 减半), zero (零增长),
+    place (第一, 首位, 前十) or ratio (2.35:1). ``words`` are the digits alone, ``mult`` the multiplier that
+    went to the unit, ``many`` 多 余 几 来 inside the number, ``bare`` that it has no unit at all.
+    """
+
+    start: int
+    end: int
+    tail: int
+    value: Decimal
+    unit: str
+    kind: str
+    words: str
+    mult: str = ""
+    many: str = ""
+    high: Decimal | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither unit nor multiplier is written."""
+        return not self.unit
+
+
+def _alternatives(words: list[str], stops: dict[str, str]) -> str:
+    rows = []
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        stop = stops.get(word)
+        rows.append(re.escape(word) + (f"(?!{stop})" if stop else ""))
+    return "|".join(rows)
+
+
+_TABLE = toml_table("units")
+_ALL_UNITS = [unit for group in _TABLE["units"].values() for unit in group] + _TABLE["rules"]["product"]
+_STOPS = {unit: stop for unit, stop in _TABLE["not_before"].items() if stop}
+_UNIT = rf"(?:{_alternatives(_ALL_UNITS, _STOPS)})(?:/(?:{_alternatives(_TABLE['rules']['per'], {})}))?"
+_ARABIC_ONLY = frozenset(_TABLE["rules"]["arabic_only"])
+
+_NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for word in words}
+_NATURAL = re.compile(rf"[^，,。；;、\d]{{0,8}}?({_alternatives(list(_NATURAL_UNITS), {})})")
+
+_BEGIN = re.compile(rf"[0-9{numerals.DIGIT}十百千万萬亿億廿卅卌翻减倍过首榜前第]")
+_NUMBER = re.compile(
+    rf"(?P<share>(?P<of>[百千万])分之(?P<part>{_ANY})"
+    rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>{_ANY})(?![个倍元分]))?)"
+    rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
+    rf"|(?P<tenths>(?:\d(?:\.\d)?|[一两二三四五六七八九])成(?P<half>[半一二三四五六七八九])?)"
+    r"(?![为立员长果效熟绩分功就本都人交片套千万十百不])"
+    r"|(?P<fold>翻(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
+    r"|(?P<half_share>过半数?(?!的时)|一半)"
+    r"|(?P<zero>零增长)"
+    rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?)\s{0, 2}[:：∶比]\s{0, 2}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
+    rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
+    r"|首位|榜首"
+    r"|前(?P<top>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)"
+    rf"|(?P<arabic>{numerals.ARABIC})"
+    rf"|(?P<chinese>{_CN})"
+)
+_AFTER = re.compile(
+    rf"[ \u3000]{0, 2}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?[ \u3000]{0, 2}(?P<unit>{_UNIT})"
+    r"|(?P<many2>[多余几来])?(?P<mult2>[十百千万萬亿億]*)(?P<more2>[多余来](?!自|源|到|说|看|宾|往))?"
+)
+_OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
+_BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers of a text in order, without overlap.
+
+    The text must have half-width digits; see ``taizhang.lexicon.numerals.half_width``.
+    """
+    position = 0
+    while begin := _BEGIN.search(text, position):
+        match = _NUMBER.match(text, begin.start())
+        if match is None:
+            position = begin.end()
+            continue
+        found = _read(text, match)
+        if found is None:
+            position = match.end()
+        else:
+            yield found
+            position = max(found.tail, match.end())
+
+
+def _read(text: str, match: re.Match[str]) -> Number | None:
+    kind = str(match.lastgroup)
+    start, end = match.span()
+    words = match[0]
+    if kind in ("arabic", "chinese"):
+        return _plain(text, match, kind)
+    if match["share"]:
+        value = numerals.number(match["part"])
+        if value is None:
+            return None
+        high = numerals.number(match["upto"]) if match["upto"] else None
+        return Number(start, end, end, value, _PER_UNIT[match["of"]], "share", match["part"], high=high)
+    if match["below"]:
+        above, below = numerals.number(match["above"]), numerals.number(match["below"])
+        if not above or not below:
+            return None
+        return Number(start, end, end, round(100 * above / below, 2), "%", "share", words)
+    if match["tenths"]:
+        half = match["half"]
+        more = 5 if half == "半" else numerals.integer(half) or 0 if half else 0
+        tenths = numerals.number(words.split("成")[0]) or Decimal(0)
+        return Number(start, end, end, 10 * tenths + more, "%", "share", words)
+    if match["fold"]:
+        value = (
+            Decimal("0.5")
+            if words == "减半"
+            else Decimal(2 ** (numerals.integer(match["times"] or "一") or 1))
+        )
+        return Number(start, end, end, value, "倍", "fold", words)
+    if match["half_share"]:
+        return Number(start, end, end, Decimal(50), "%", "share", words)
+    if match["zero"]:
+        return Number(start, end, end, Decimal(0), "%", "zero", words)
+    if match["ratio"]:
+        return _ratio(match)
+    place = numerals.number(match["nth"] or match["top"] or "一")
+    return None if place is None else Number(start, end, end, place, "位", "place", words)
+
+
+def _ratio(match: re.Match[str]) -> Number | None:
+    left, right = Decimal(match["left"]), Decimal(match["right"])
+    if right == 1:
+        return Number(match.start(), match.end(), match.end(), left, ":1", "ratio", match[0])
+    return Number(match.start(), match.end(), match.end(), left, f":{match['right']}", "ratio", match[0])
+
+
+def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
+    start, end = match.span()
+    words = match[0]
+    if kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
+        words, end = words + "1", broken.end()
+    if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
+        words, end = words[:-1], end - 1
+    after = _AFTER.match(text, end)
+    if after is None:
+        return None
+    mult = after["mult"] or after["mult2"] or ""
+    many = after["many"] or after["more"] or after["many2"] or after["more2"] or ""
+    unit = after["unit"] or ""
+    if kind == "chinese" and unit in _ARABIC_ONLY and not mult and words[-1] not in "百千万亿":
+        unit = ""
+    shortened = numerals.shortened(words + mult)
+    if shortened is None:
+        return None
+    value, mult = shortened
+    stop = after.start("unit") if after["unit"] else after.end()
+    share = unit in ("%", "‰") or unit.endswith(("百分点", "千分点"))
+    number_end = after.end() if share else start + len(text[start:stop].rstrip())
+    tail = after.end() if unit else number_end
+    if not unit and (mult or many):
+        unit = _natural_measure(text, number_end)
+    return Number(start, number_end, tail, value, mult + unit, kind, words, mult, many)
+
+
+def _natural_measure(text: str, end: int) -> str:
+    """Give the measure that goes without saying (28万医务工作者 → 人), empty where the words do not tell."""
+    noun = _NATURAL.match(text, end)
+    return _NATURAL_UNITS[noun[1]] if noun else ""
