@@ -73,8 +73,9 @@ _NUMBER = re.compile(
     rf"|(?P<arabic>{numerals.ARABIC})"
     rf"|(?P<chinese>{_CN})"
 )
+_GAP = r"[ \u3000]{0,2}"
 _AFTER = re.compile(
-    rf"[ \u3000]{0, 2}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?[ \u3000]{0, 2}(?P<unit>{_UNIT})"
+    rf"{_GAP}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?{_GAP}(?P<unit>{_UNIT})"
     r"|(?P<many2>[多余几来])?(?P<mult2>[十百千万萬亿億]*)(?P<more2>[多余来](?!自|源|到|说|看|宾|往))?"
 )
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
