@@ -1,7 +1,7 @@
 """The same report in every format gives the same words and the same entries."""
 
-import difflib
 import json
+import shutil
 from collections import Counter
 from importlib.resources import files
 
@@ -9,6 +9,8 @@ import pytest
 
 from making import CHROMIUM, newspaper, page, paragraphs, printed, word
 from taizhang.reading import clean, expand, from_text, load
+from taizhang.reading.columns import Line, Page, compose
+from taizhang.records import Source
 from taizhang.report import read, read_text
 
 SAMPLE = (files("taizhang.samples") / "yanjiang-2026.txt").read_text(encoding="utf-8")
@@ -17,12 +19,6 @@ TITLE = paragraphs(SAMPLE)[0]
 
 def words(source):
     return clean(source).text
-
-
-def likeness(one, other):
-    return difflib.SequenceMatcher(
-        None, one.replace("\n", ""), other.replace("\n", ""), autojunk=False
-    ).ratio()
 
 
 def values(report):
@@ -192,7 +188,62 @@ def test_newspaper_of_several_pages(tmp_path):
     path = printed(newspaper(text, 5, "A4 landscape"), tmp_path / "report.pdf")
     (source,) = load(path)
     assert source.marks[-1].number >= 3
-    assert likeness(words(source), words(from_text(text))) >= 0.999
+    assert words(source) == words(from_text(text))
+
+
+def test_running_heads_and_page_jumps(tmp_path):
+    def line(words, left, top, em=10.0):
+        return Line(words, left, top, left + em * len(words), top + em, em)
+
+    def page(number, first, last):
+        head = line(f"2026年1月2{number}日 星期三 砚江日报", 50, 20)
+        body = [line(first, 50, 100 + 20 * row) for row in range(4)]
+        return Page(number, 300, 400, (head, *body, line(last, 50, 180), line(f"— {number} —", 140, 385)))
+
+    pages = [page(1, "全市经济发展增长", "下转第2版"), page(2, "工作推进改革创新", "完成。")]
+    text, marks, furniture = compose(pages)
+    assert [span.words(text) for span in furniture] == [
+        "2026年1月21日 星期三 砚江日报",
+        "下转第2版",
+        "— 1 —",
+        "2026年1月22日 星期三 砚江日报",
+        "— 2 —",
+    ]
+    source = Source(name="a", text=text, furniture=furniture, marks=marks)
+    assert words(source) == "全市经济发展增长" * 4 + "工作推进改革创新" * 4 + "完成。"
+    assert source.mark_at(text.index("工作")).number == 2
+
+
+def scanned(pdf):
+    """Give the pages of a PDF as a scanner would: at 170 dpi, turned by 0.4 degrees, with noise."""
+    import numpy as np
+    import pypdfium2
+    from PIL import Image
+
+    noise = np.random.default_rng(7)
+    for number, sheet in enumerate(pypdfium2.PdfDocument(str(pdf)), 1):
+        image = sheet.render(scale=170 / 72).to_pil().convert("L").rotate(0.4, fillcolor=255, resample=3)
+        grains = np.asarray(image) + noise.normal(0, 12, (image.height, image.width))
+        path = pdf.with_name(f"page{number}.png")
+        Image.fromarray(grains.clip(0, 255).astype("uint8")).save(path)
+        yield path
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium, which prints the newspaper, is not here")
+@pytest.mark.parametrize(("columns", "size"), [(1, "A4"), (5, "A3")])
+def test_scan(tmp_path, columns, size):
+    pytest.importorskip("rapidocr", reason="the extra scan is not installed")
+    pdf = printed(newspaper(SAMPLE, columns, size), tmp_path / "report.pdf")
+    pages = list(scanned(pdf))
+    pdf.unlink()
+    for other in tmp_path.iterdir():
+        if other.is_dir():
+            shutil.rmtree(other)
+    (source,) = load(tmp_path)
+    assert source.format == "scan"
+    assert len(source.marks) == len(pages)
+    assert entries_f1(tmp_path) >= 0.90
 
 
 def test_arguments(tmp_path):

@@ -15,7 +15,7 @@ _MARK = re.compile(
 _CLOSERS = "，。、；：！？）》”’】%‰…"
 _OPENERS = "（《“‘【"
 _GOES_ON = ("，", "、", *_OPENERS)
-_ENDED = re.compile(r"[。！？；：…][”’）》】]*$")
+_ENDED = re.compile(r"[。！？；：…](?:[”’）》】]|（[^（）。]{1,8}）)*$")
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "’", "）", "》", "】")
 _FUNCTION_END = tuple("的和与及或在把将被至")
 _FUNCTION_START = re.compile(r"[的了等及和与或]|[是为]：|是指")
@@ -90,7 +90,7 @@ def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits:
     indented = gap.endswith("  ")
     if indented and (habits.indented or not full):
         return False
-    if line.endswith(_ENDS) and (_ENDED.search(line[-4:]) or len(line) < _SHORT):
+    if line.endswith(_ENDS) and (_ENDED.search(line[-12:]) or len(line) < _SHORT):
         return full and habits.indented
     if line.endswith("工作报告") and paragraph.length == len(line):
         return False

@@ -88,6 +88,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
         ),
         "。",
     ),
+    # a range whose dash was taken for the numeral by OCR: 2%一3%
+    ("%一", re.compile(r"%一(?=\d)"), "%—"),
     # zeros of written numerals and years: 一九八○年, 二百○八所, 二O二五年
     ("○", re.compile(rf"○(?:(?<=[{_NUMERAL}百千万亿○]○)|(?=[{_NUMERAL}]))"), "〇"),
     ("年", re.compile(rf"[一二][{_NUMERAL}OoΟ0]{{3}}年"), lambda year: year[0].translate(_ZEROS)),

@@ -12,6 +12,8 @@ from taizhang.records import Mark, Span
 
 _MARGIN = 0.09
 """Part of the page's height, at its top and at its foot, in which running heads stand."""
+_FEW = 3
+"""So few characters do not tell the size of the type."""
 _NEAR = 40
 """So many lines before and after a line, by height, are looked at for what stands beside it."""
 _NUMBER = re.compile(r"[—\-·–\s]*(第?\s*\d{1,3}\s*页?|\d{1,3}\s*/\s*\d{1,3})[—\-·–\s]*")
@@ -196,7 +198,7 @@ class _Text:
 def _same_paragraph(before: _Block, above: Line, block: _Block, line: Line) -> bool:
     """Say whether a line goes on with the paragraph of the line before it (in this column or the last)."""
     em = min(above.em, line.em)
-    if max(above.em, line.em) > 1.2 * em:
+    if min(len(above.text), len(line.text)) > _FEW and max(above.em, line.em) > 1.2 * em:
         return False
     if line.left > block.left + 1.2 * em or above.right < before.right - 1.9 * em:
         return False

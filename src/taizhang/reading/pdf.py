@@ -23,7 +23,7 @@ def _characters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, fl
     height = page.get_height()
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if code <= 32 or code in _NOTHING:
+        if code < 32 or code in _NOTHING or pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
@@ -32,6 +32,8 @@ def _characters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, fl
 
 
 def _line(run: list[tuple[str, float, float, float]]) -> Line:
+    while run[-1][0] == " ":
+        run.pop()
     words = "".join(char for char, *_ in run)
     wide = [right - left for char, left, right, _ in run if not char.isascii()]
     em = sum(wide) / len(wide) if wide else 2 * (run[-1][2] - run[0][1]) / len(run)
@@ -49,10 +51,11 @@ def _lines(page: pypdfium2.PdfPage) -> list[Line]:
         if run:
             width = max(char[2] - char[1], run[-1][2] - run[-1][1])
             apart = abs(char[3] - run[-1][3]) > 0.3 * width
-            if apart or not -0.5 * width < char[1] - run[-1][2] < 0.8 * width:
+            if apart or not -0.8 * width < char[1] - run[-1][2] < 0.8 * width:
                 lines.append(_line(run))
                 run = []
-        run.append(char)
+        if run or char[0] != " ":
+            run.append(char)
     if run:
         lines.append(_line(run))
     return _mended(lines)
@@ -66,7 +69,7 @@ def _mended(lines: list[Line]) -> list[Line]:
         if (
             last
             and min(last.bottom, line.bottom) - max(last.top, line.top) > 0.4 * min(last.em, line.em)
-            and -0.5 * last.em < line.left - last.right < 0.5 * max(last.em, line.em)
+            and -0.8 * last.em < line.left - last.right < 0.5 * max(last.em, line.em)
         ):
             top, bottom = min(last.top, line.top), max(last.bottom, line.bottom)
             big = last if len(last.text) >= len(line.text) else line

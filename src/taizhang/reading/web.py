@@ -73,7 +73,6 @@ _SILENT = frozenset(
         "nav",
     ]
 )
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS = frozenset(("td", "th"))
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -156,38 +155,46 @@ class _Lines:
         self._line = []
 
 
-def _lines(main: etree._Element) -> list[str]:
+def _lines(root: etree._Element, first: etree._Element, main: etree._Element) -> list[str]:
+    """Give the lines from ``first`` (the title, or the main part itself) to the end of the main part."""
     lines = _Lines()
-    walk = etree.iterwalk(main, events=("start", "end"))
+    started = False
+    walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
+        started = started or element is first
         spoken = (
             isinstance(tag, str) and tag not in _SILENT and not _HIDDEN.search(element.get("style") or "")
         )
         if event == "start":
-            if spoken and (element is main or not _is_menu(element)):
+            if spoken and (element is root or element is main or not _is_menu(element)):
                 if tag in _BLOCKS or tag == "br":
                     lines.end()
-                lines.say(element.text)
+                lines.say(element.text if started else None)
                 continue
             walk.skip_subtree()
         elif spoken and (tag in _BLOCKS or tag == "br"):
             lines.end()
         elif tag in _CELLS and element.getnext() is not None:
             lines.say("\t")
-        if event == "end" and element is not main:
-            lines.say(element.tail)
+        if event == "end":
+            if element is main:
+                break
+            lines.say(element.tail if started else None)
     lines.end()
     return lines.lines
 
 
-def _title(root: etree._Element, lines: list[str]) -> list[str]:
-    """Give the page's title where the main text has none of its own."""
-    if any(_TITLE.search(line) for line in lines[:5]):
-        return []
-    heads = ["".join(head.itertext()).strip() for head in root.iter(*_HEADINGS)]
-    heads += [(root.findtext(".//title") or "").strip()]
-    return [_SPACE.sub(" ", head) for head in heads if _TITLE.search(head) and len(head) < 60][:1]
+def _title(body: etree._Element, main: etree._Element) -> etree._Element:
+    """Give the title that stands before the main part, the main part itself where there is none."""
+    title = main
+    for element in body.iter("h1", "h2", main.tag):
+        if element is main:
+            break
+        words = "".join(element.itertext())
+        if element.tag == "h1" or (element.tag == "h2" and _TITLE.search(words)):
+            title = element
+    return title
 
 
 def read_page(data: bytes, name: str) -> tuple[str, str]:
@@ -204,5 +211,6 @@ def read_page(data: bytes, name: str) -> tuple[str, str]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReportError(f"{name}：网页里没有文字。 The page holds no text.") from error
     body = root.find("body")
-    lines = _lines(_main(body if body is not None else root))
-    return "\n".join(_title(root, lines) + lines), encoding
+    body = root if body is None else body
+    main = _main(body)
+    return "\n".join(_lines(body, _title(body, main), main)), encoding
