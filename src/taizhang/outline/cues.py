@@ -27,6 +27,7 @@ class Cues:
         self._chapters = [(row, compiled([row["words"]])) for row in table["chapter"]]
         self.begin = {role: compiled(words) for role, words in table["begin"].items()}
         self.ahead = compiled([table["ahead"]["words"]])
+        self.abroad = {name: compiled([words]) for name, words in table["abroad"].items()}
         self.about = compiled([table["opening"]["about"]])
         self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
@@ -59,7 +60,7 @@ class Cues:
         for row, words in self._chapters:
             found = words.search(heading)
             # 贯彻依法治国方略，建设廉洁政府: what the chapter is about stands first.
-            if not found or (row.get("leads") and _CLAUSE.search(heading, 2, found.start())):
+            if not found or (row.get("leads") and _CLAUSE.search(heading, 3, found.start())):
                 continue
             if "rank" not in row:
                 return best[1] if best else str(row["role"])

@@ -94,7 +94,9 @@ def _with_inner_series(found: list[FoundHeading]) -> list[FoundHeading]:
     marked = sorted((heading for heading in found if heading.mark), key=lambda heading: heading.mark)
     for _, group in groupby(marked, key=lambda heading: heading.mark):
         series = list(group)
-        lines = [heading for heading in series if heading.body == heading.end]
+        lines = [heading for heading in series if heading.apart]
+        if len(lines) < 2:
+            lines = [heading for heading in series if heading.body == heading.end]
         starts = [heading.start for heading in series]
         for before, after in pairwise(lines):
             if number_of(after.number) == (number_of(before.number) or 0) + 1:

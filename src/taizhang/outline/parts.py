@@ -30,6 +30,7 @@ class _Walk:
         self.role = ""
         self.chapter: str | None = None
         self.ahead = False
+        self.abroad = False
         self.before = ""
         self.marks: list[tuple[int, str]] = []
 
@@ -154,6 +155,9 @@ def find_closing(body: list[Paragraph], opened: dict[int, FoundHeading], year: i
                 break
             address = index and not _ADDRESS.sub("", body[index - 1].text)
             return index - bool(address), after
+    for index in range(last, max(last - 3, len(body) // 2), -1):
+        if _ADDRESS.match(body[index].text) and body[index].start not in opened:
+            return index, len(body)
     after = len(body)
     while after > 1 and cue.appendix.search(body[after - 1].text[:40]):
         after -= 1
@@ -177,6 +181,7 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         first = walk.chapter is None
         walk.chapter = kind
         walk.ahead = walk.cue.looks_ahead(heading.text)
+        walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
         walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
         walk.turn(heading.start, "self")
@@ -235,14 +240,20 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         late: whether it addresses the congress after the last numbered heading.
         thanked: whether the paragraph before it thanked.
     """
+    if walk.abroad:
+        _at_paragraph_abroad(walk, start, words)
+        return
     cue, begin = walk.cue, walk.cue.begin
+    first = words[:_FIRST_WORDS]
+    goes_on = {
+        "problems": cue.more.search(first),
+        "acknowledgements": thanked and cue.after_thanks.search(first),
+    }
     if walk.role in _LOOKS_BACK and cue.see.search(words[:120]):
         walk.turn(start, "problems")
     elif walk.role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
         walk.turn(start, "year_goals")
-    elif (walk.role == "problems" and not cue.more.search(words[:_FIRST_WORDS])) or (
-        walk.role == "acknowledgements" and not (thanked and cue.after_thanks.search(words[:_FIRST_WORDS]))
-    ):
+    elif not goes_on.get(walk.role, True):
         walk.turn(start, walk.before)
     if walk.role in {"", "opening"}:
         walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
@@ -254,9 +265,17 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "review_term")
     elif walk.role == "review_term" and begin["review"].search(words):
         walk.turn(start, "review")
-    elif walk.role == "year_tasks" and late and begin["self"].search(words[:_FIRST_WORDS]):
+    elif walk.role == "year_tasks" and late and begin["self"].search(first):
         walk.turn(start, "self")
     elif walk.role == "self" and begin["matters"].search(words[:_START]):
+        walk.turn(start, "year_tasks")
+
+
+def _at_paragraph_abroad(walk: _Walk, start: int, words: str) -> None:
+    """Turn in a chapter on the world: to what happened there, and to what the country will do."""
+    if walk.role == "year_tasks" and walk.cue.abroad["past"].search(words):
+        walk.turn(start, "review")
+    elif walk.role == "review" and walk.cue.abroad["ahead"].search(words[:_FIRST_WORDS]):
         walk.turn(start, "year_tasks")
 
 
