@@ -107,7 +107,9 @@ _RECORD_AFTER = re.compile(r"，?(?:的?首|的?最|新高|新低|未有|少有|
 _NO_RUN = re.compile(
     r"行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
 )
-_BASE_BEFORE = re.compile(r"(?:比|比较|较之?|相当于|等于|超过|高于|低于|多于)(?:我国|全国)?[在到“]?$")
+_BASE_BEFORE = re.compile(
+    r"(?:比|比较|较之?|相当于|等于|超过|高于|低于|快于|慢于|多于)(?:我国|全国)?[在到“]?$"
+)
 _BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
 _BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
@@ -131,11 +133,24 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
         years = _READERS[rule](match, era, found[-1] if found else None)
         if years is None or _is_aside(sentence, match) or _is_record(match, rule):
             continue
+        between = sentence[found[-1].end : match.start()] if found else ""
+        if found and _joined(found[-1], years, between):
+            last = found.pop()
+            words = sentence[last.start : match.end()]
+            found.append(Mention(last.start, match.end(), last.first, years[1], last.kind, "pair", words))
+            continue
         kind = _kind(match, rule)
         if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
             continue
         found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))
     return found
+
+
+def _joined(last: Mention, years: _Years, between: str) -> bool:
+    """Say whether a mention ends a span that the last one began (1981年到本世纪末的二十年)."""
+    if last.rule in {"single", "since"} and between in {"到", "至"}:
+        return last.first < years[1]
+    return last.rule == "pair" and between in {"的", ""} and years[1] - years[0] == last.last - last.first
 
 
 def _is_record(match: re.Match[str], rule: str) -> bool:

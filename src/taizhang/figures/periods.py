@@ -1,11 +1,12 @@
 """Periods: which years a value speaks of, by the words around it or by the part it stands in."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taizhang.figures.clauses import Clause, clause_at
 from taizhang.figures.mentions import Era, Mention
 from taizhang.figures.values import Value
+from taizhang.lexicon.tables import joined_pattern
 
 Years = tuple[int, int]
 
@@ -57,7 +58,9 @@ class Clock:
     closed: bool = False
 
 
-_BASE_OF = re.compile(r"(?:的[^，；。增提下降上超]{0,15})?(?:平均每年(?:增加|增长)?)?(?:约|近|大约)?")
+_BASE_OF = re.compile(
+    r"(?:的[^，；。增提下降上超]{0,15}?)?(?:(?:平均每年|每年平均)(?:增加|增长|递增)?)?(?:约|近|大约)?"
+)
 _NOW_BASE = re.compile(r"比(?:现有|原有|原来|现在|过去)的?$")
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
@@ -74,6 +77,7 @@ class Walk:
         self._setting: Mention | None = None
         self._base: Mention | None = None
         self._base_until = 0
+        self._base_alone = False
         self._start: Mention | None = None
         self._streak: Mention | None = None
         self._earlier: Mention | None = None
@@ -82,17 +86,30 @@ class Walk:
     def meet(self, mention: Mention, values: list[Value]) -> None:
         """Take note of a mention; a base holds in its clause, or further where it stands by itself."""
         if mention.kind == "setting":
-            if self._base and (self._setting is None or self._setting.last != mention.last):
+            moved = self._setting is not None and self._setting.last != mention.last
+            if moved or (self._setting is None and not self._base_alone):
                 self._base = None
             self._earlier, self._setting = self._setting, mention
         elif mention.kind == "streak":
             self._streak = mention
         elif mention.kind == "base":
             end = self._clause(mention.start).end
-            alone = not any(mention.end <= value.start < end and not value.skip for value in values)
-            self._base, self._base_until = mention, len(self._sentence) if alone else end
+            self._base_alone = not any(
+                mention.end <= value.start < end and not value.skip for value in values
+            )
+            self._base = self._against_setting(mention)
+            # What is counted from the year before is so counted by itself.
+            lasting = self._base_alone or mention.rule != "relative"
+            self._base_until = len(self._sentence) if lasting else end
         elif mention.kind == "from":
             self._start, self._base = mention, None
+
+    def _against_setting(self, base: Mention) -> Mention:
+        """Count 上年 from the year spoken of, not from the report's."""
+        if base.rule != "relative" or not base.words.startswith("上") or not self._setting:
+            return base
+        year = self._setting.first - 1
+        return replace(base, first=year, last=year)
 
     def place(self, value: Value, change: str) -> Place:
         """Say what the words so far tell of the time of ``value``."""
@@ -107,7 +124,6 @@ class Walk:
         if change == "start":
             return self._place_start()
         if self._base and self._is_of_base(value, self._base):
-            self._base_until = self._clause(min(self._base_until + 1, len(self._sentence) - 1)).end
             return Place(self._base.years, mention=self._base, near=True, past=True)
         clause = self._clause(value.start)
         setting = self._streak if self._streak and self._streak.start >= clause.start else self._setting
@@ -116,7 +132,7 @@ class Walk:
             found.years, found.mention = setting.years, setting
             found.near = setting.start >= clause.start
             found.gap = self._last is not None and self._last.start > setting.end and not found.near
-        elif self._clock.years:
+        elif self._clock.years and not joined_pattern("tenses", "now").search(self._sentence, 0, value.start):
             grows = value.measure in {"growth", "avg_growth"} and self._clock.base is None
             found.years = (grows and self._clock.span) or self._clock.years
         if change != "end" and value.measure != "rank":
@@ -148,7 +164,7 @@ class Walk:
         return self._clock.base if self._setting is None else None
 
     def _is_of_base(self, value: Value, base: Mention) -> bool:
-        if value.measure != "level" or value.unit == "倍" or value.start < base.end:
+        if value.measure not in {"level", "avg_growth"} or value.unit == "倍" or value.start < base.end:
             return False
         if _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start):
             return False

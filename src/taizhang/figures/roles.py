@@ -21,6 +21,7 @@ _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
     r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海)[^，。；]{0,14}$"
 )
+_WAS_PLANNED = re.compile(r"(?:计划|预算)(?:为|是|规定|增长|安排)")
 _THEN = re.compile(r"就|会|便|等于|即可")
 _EXPECTED = re.compile(r"预计|估计")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
@@ -81,6 +82,8 @@ def find_role(
         words = place.mention.words
         last = place.years[1]
         if last <= era.done:
+            if _WAS_PLANNED.search(sentence, clause.start, value.start):
+                return "context", "planned for a year that is over", words
             return "actual", "year that is over", words
         if last > era.goal:
             return "target", "year to come", words
