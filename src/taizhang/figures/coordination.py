@@ -4,9 +4,11 @@ import re
 
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.wording import leading_verbs
+from taizhang.lexicon import places
 from taizhang.lexicon.tables import toml_table
 
 _LEXICON = toml_table("subjects")
+_FOLDED: dict[str, list[str]] = _LEXICON["folded"]
 _COMMA = re.compile(r"、")
 _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
 _QUANTITY = re.compile("(?:" + "|".join(sorted(_LEXICON["quantity_ends"], key=len, reverse=True)) + ")$")
@@ -63,8 +65,11 @@ def unfold(text: str, count: int | None) -> list[str]:
 
 
 def _folded(text: str, count: int | None) -> list[str]:
-    if "城乡" in text and count in (None, 2):
-        return [text.replace("城乡", "城镇", 1), text.replace("城乡", "农村", 1)]
+    for folded, parts in _FOLDED.items():
+        if folded in text and count == 2:
+            return [text.replace(folded, part, 1) for part in parts]
+    if "城乡" in text and count is None:
+        return [text.replace("城乡", part, 1) for part in _FOLDED["城乡"]]
     numbered = _NUMBERED.match(text)
     if numbered:
         numerals = numbered[1].replace("、", "")
@@ -104,6 +109,10 @@ def _tail(item: str, last: str) -> str:
     for word in _CLASS_WORDS:
         if last.startswith(word) and any(item.endswith(other) for other in _CLASS_WORDS):
             return last[len(word) :]
+    if len(item) <= 4 and places.find(item):
+        for size in (2, 3, 4):
+            if places.find(last[:size]):
+                return last[size:]
     for size in range(min(len(item), 6), 1, -1):
         place = last.rfind(item[-size:])
         if place >= 0:

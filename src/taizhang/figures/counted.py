@@ -9,7 +9,9 @@ _AFTER_VALUE = re.compile(words("after_value"))
 _IDLE = re.compile(
     rf"(?:已|均|都|全部|全面|基本|正|相继|陆续)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*)(?:、.*)?$"
 )
-_PURPOSE = re.compile(r"(?<=..)(?:支持(?!人|政策)|用于|用来|以支持|都是|均为|即因此|即使|既是)")
+_PURPOSE = re.compile(
+    r"(?<=..)(?:(?:(?<=资金)|(?<=国债)|(?<=贷款)|(?<=补助))支持|用于|用来|以支持|都是|均为|即因此|即使|既是)"
+)
 _JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|较|同比))|（牵头|\(牵头")
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")

@@ -73,7 +73,8 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         return Slot(value, before.clause, "")
     hidden = hide_enclosed(between)
     for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
-        if not trim_left(trim_right(between[joint.end() :]), area):
+        rest = between[joint.end() :]
+        if rest.endswith("等") or not trim_left(trim_right(rest), area):
             before.right = between[: joint.start()]
             return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
     comma = hidden.find("、")

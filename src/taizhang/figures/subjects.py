@@ -41,11 +41,12 @@ _SHARE = re.compile(
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 _PLACE_IN_ORDER = re.compile(
-    r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?|位次|位|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*(?:全国|世界|全球|全省|国内|同类[^，]{0,6}|[东西中]部(?:地区)?)?第?$"
+    r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?|位次|位|提|攀|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*(?:全国|世界|全球|全省|国内|同类[^，]{0,6}|[东西中]部(?:地区)?)?第?$"
 )
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付")
 _STATED = re.compile(r"^(?:《[^》]*》)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+_RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _AT_TIME = re.compile(r"[^，]{1,8}时$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
@@ -109,7 +110,8 @@ def _opening_topic(sentence: str, area: str | None) -> str:
     if first.end > 24 or scope(said, area) or opens_with_verb(said, area):
         return ""
     found = topic(said, area)
-    return found if len(found) < len(said) and not verb_places(found) else ""
+    whole = len(found) == len(said) or found.startswith(("了", "这", "那", "它", "他"))
+    return "" if whole or verb_places(found) else found
 
 
 class _Reading:
@@ -155,6 +157,9 @@ class _Reading:
         slot.core = tidy(slot.core)
         if slot.value.measure in _MOVING:
             slot.core = _STATED.sub("", slot.core)
+        raised = _RAISED.match(slot.ending) if slot.value.measure == "level" else None
+        if raised and leading_verbs(slot.core):
+            slot.core += raised[0]
         if "增长预期目标" in slot.ending or "增长目标" in slot.ending:
             slot.core += "增长"
         if _AGENT_ALONE.search(slot.core):
@@ -197,7 +202,7 @@ class _Reading:
             slot.core = leading_verbs(slot.core) or self._first_verb(slot.core)
         elif _WIDENED.search(slot.ending):
             slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
-        elif slot.ending.strip(" 的上了"):
+        elif slot.ending.strip(" 的上了") and slot.value.unit not in ("小时", "分钟"):
             slot.right = ""
 
     @staticmethod
@@ -223,7 +228,7 @@ class _Reading:
         for index in range(1, len(self.slots) + 1):
             if index < len(self.slots):
                 slot, before = self.slots[index], self.slots[index - 1]
-                if slot.joint and slot.right and not slot.core and before.right:
+                if slot.joint and slot.right and before.right:
                     continue
             if index - start > 1:
                 runs.append((start, index))
@@ -364,10 +369,10 @@ class _Reading:
         core, last = slot.core, self.given[-1][0].indicator
         if len(core) <= 6 and core[:2] in last[1:]:
             return last[: last.index(core[:2], 1)] + core
-        if leading_verbs(core):
-            return core
         if core in _DEPENDENTS:
             return owner(last) + core
+        if leading_verbs(core):
+            return core
         if slot.ending.strip():
             return core
         return self._shared_head(last) + core
