@@ -62,6 +62,8 @@ def read_projects(verb: str, words: str) -> ProjectList:
         class, and the stage that verb and words say; no stage where they say none.
     """
     words, stage = _stage(verb, words)
+    if stage is None:
+        return ProjectList((), "", None)
     words = words.removesuffix("建设").removesuffix("的")
     inner = words.find("建设")
     if verb in ("支持", "推动", "推进") and 0 < inner < len(words) - 3:
