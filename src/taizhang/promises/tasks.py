@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from taizhang.outline import Layout, Sentence
 from taizhang.promises.clauses import Clause, split_clauses
 from taizhang.promises.kinds import Decision, Matter, decide
+from taizhang.promises.lists import livelihood_stretches
 from taizhang.promises.predicates import Predicate, read_leading, read_predicate, verb_words
 from taizhang.promises.projects import project_id, read_projects
 from taizhang.records import Entry, Span, Task
@@ -18,7 +19,9 @@ _PARTS = frozenset("、")
 _ANNOUNCES = re.compile(
     r"(?:以下|如下|[0-9一二三四五六七八九十几]+(?:个|项|大|方面)).{0,8}(?:工作|任务|方面|重点)$"
 )
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+，)")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+，|[（(][\d一二三四五六七八九十]+[)）]|\d{1,2}[.．、]|[①-⑳])\s*"
+)
 _LEAD_IN = re.compile(
     r"(?:要|充分|牢牢|始终|全面|更好|深入|认真)?(?:坚持|发挥|把|以|紧扣|紧紧|锚定|立足|贯彻|突出|围绕|聚焦|抢抓|顺应|牢牢把握|坚定|统筹)"
 )
@@ -36,7 +39,9 @@ _COUNTER = re.compile(
 )
 _BOUND = re.compile("(?:以上|以内|以下|左右|上下|及以上)")
 _IMPLIED = "达到"
-_BOUND_BEFORE = re.compile("(?:不低于|不少于|不超过|超过|超|约|左右|高于|低于|至|到|在|近|拟|力争)+$")
+_BOUND_BEFORE = re.compile(
+    "(?:不低于|不少于|不超过|超过|超|约|左右|高于|低于|至|到|在|近|拟|力争|达|从[^，从]{1,16})+$"
+)
 _COUNT_LAST = re.compile("[0-9](?:[万亿]?(?:个|家|项|条|座|所|处|件|名|户|人))(?:以上|左右)?$")
 _DIGITS = frozenset("0123456789%")
 _DIRECTION = Decision("direction", None, checkable=False)
@@ -72,23 +77,28 @@ def tasks(layout: Layout, entries: tuple[Entry, ...]) -> tuple[Task, ...]:
     Rows follow the breaking-down rules of ``docs/rows.md``: one clause with its own verb and object is a row.
     """
     figures = _Figures(layout, entries, [entry.span.start for entry in entries])
+    livelihood = livelihood_stretches(layout)
     return tuple(
-        _row(layout, sentence, stretch, figures.inside(stretch.start, stretch.end))
-        for sentence, opens in _task_sentences(layout)
+        _row(layout, sentence, stretch, figures.inside(stretch.start, stretch.end), livelihood)
+        for sentence, opens in _task_sentences(layout, livelihood)
         for stretch in _stretches(layout.clean.text, sentence, figures, opens=opens)
     )
 
 
-def _task_sentences(layout: Layout) -> Iterator[tuple[Sentence, bool]]:
-    """Yield the sentences of the task parts, each with whether it opens its group."""
+def _task_sentences(layout: Layout, livelihood: list[tuple[int, int]]) -> Iterator[tuple[Sentence, bool]]:
+    """Yield the sentences of the task parts and of livelihood lists, each with whether it opens its group."""
     text, before = layout.clean.text, None
     for sentence in layout.sentences:
-        if sentence.passage.role not in _TASK_ROLES:
+        if sentence.passage.role not in _TASK_ROLES and not _within(sentence.start, livelihood):
             continue
         opens = sentence.passage is not before
         before = sentence.passage
         if not _ANNOUNCES.search(text[sentence.start : sentence.end].rstrip("。：！？\n ")):
             yield sentence, opens
+
+
+def _within(position: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in stretches)
 
 
 def _stretches(text: str, sentence: Sentence, figures: _Figures, *, opens: bool) -> list[Stretch]:
@@ -221,7 +231,13 @@ def _has_object(words: str, predicate: Predicate) -> bool:
     )
 
 
-def _row(layout: Layout, sentence: Sentence, stretch: Stretch, inside: tuple[Entry, ...]) -> Task:
+def _row(
+    layout: Layout,
+    sentence: Sentence,
+    stretch: Stretch,
+    inside: tuple[Entry, ...],
+    livelihood: list[tuple[int, int]],
+) -> Task:
     clause, predicate = stretch.clause, stretch.predicate
     span = layout.clean.span(stretch.start, stretch.end)
     words = layout.clean.text[clause.start : clause.end]
@@ -254,6 +270,7 @@ def _row(layout: Layout, sentence: Sentence, stretch: Stretch, inside: tuple[Ent
         stage=decision.stage,
         entries=tuple(entry.id for entry in inside),
         section=sentence.passage.section,
+        list_kind="livelihood" if _within(stretch.start, livelihood) else None,
         id=_task_id(layout.source.name, span),
         project_ids=tuple(project_id(name) for name in names),
     )
@@ -295,7 +312,7 @@ def _without_counts(words: str, counts: list[Entry]) -> str:
     for entry in counts:
         start = words.find(entry.text)
         if start >= 0:
-            words = words[:start] + words[_number_end(words, start, entry) :]
+            words = _BOUND_BEFORE.sub("", words[:start]) + words[_number_end(words, start, entry) :]
     return words
 
 

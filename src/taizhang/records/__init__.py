@@ -6,7 +6,7 @@ The rows are fixed by the project's entry contract; see ``docs/rows.md``.
 from taizhang.records.entries import Entry, Reason
 from taizhang.records.links import Link
 from taizhang.records.outline import Finding, Heading, Outline, Part
-from taizhang.records.promises import HeadlineTarget, Task
+from taizhang.records.promises import HeadlineTarget, Listing, Task
 from taizhang.records.rows import ReportError, decode_rows, encode_row
 from taizhang.records.source import Mark, Source
 from taizhang.records.spans import Span
@@ -17,6 +17,7 @@ __all__ = [
     "Heading",
     "HeadlineTarget",
     "Link",
+    "Listing",
     "Mark",
     "Outline",
     "Part",

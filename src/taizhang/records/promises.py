@@ -56,3 +56,13 @@ class Task(msgspec.Struct, frozen=True, omit_defaults=True):
     unit_reason: str | None = None
     id: str = ""
     project_ids: tuple[str, ...] = ()
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A list that a report holds: ``kind`` is livelihood (民生实事) or problems; ``items`` are its parts."""
+
+    doc: str
+    kind: str
+    title: str
+    span: Span
+    items: tuple[Span, ...] = ()
