@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 import taizhang
-from taizhang.promises import plan_targets
+from taizhang.promises import plan_targets, stated
 from taizhang.records import HeadlineTarget
 
 HEAD = "2026年政府工作报告\n一、2025年工作回顾\n地区生产总值增长5%。\n二、2026年工作安排\n"
@@ -102,3 +102,19 @@ def test_targets_of_the_plan_are_not_those_of_the_year():
 
 def test_a_report_without_the_passage_has_no_targets():
     assert rows("（一）扩大内需\n稳住商品消费。") == []
+
+
+def test_not_stated_is_an_answer():
+    report = taizhang.read_text(HEAD + INTRO + "地区生产总值增长6%左右，粮食产量70万吨。", year=2026)
+    answers = stated(report.layout, report.targets, ["GDP", "粮食产量", "城镇调查失业率"])
+    assert [(each.answer, len(each.targets)) for each in answers] == [
+        ("stated", 1),
+        ("stated", 1),
+        ("not_stated", 0),
+    ]
+
+
+def test_without_the_passage_nothing_can_be_said():
+    report = taizhang.read_text(HEAD + "（一）扩大内需\n稳住商品消费。", year=2026)
+    (answer,) = stated(report.layout, report.targets, ["GDP"])
+    assert answer.answer == "no_passage"

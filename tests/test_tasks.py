@@ -91,3 +91,9 @@ def test_rows_know_their_heading_and_keep_their_id():
     (row,) = rows("稳住商品消费。")
     assert row.section[-1] == "（一）扩大内需"
     assert row.id == rows("稳住商品消费。")[0].id != ""
+
+
+def test_a_lead_unit_is_suggested_with_its_reason():
+    (row,) = rows("城镇新增就业2万人。")
+    assert "人力资源" in (row.unit or "")
+    assert "就业" in (row.unit_reason or "")

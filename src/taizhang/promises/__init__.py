@@ -2,6 +2,7 @@
 
 from taizhang.promises.headline import headline_targets, plan_targets
 from taizhang.promises.lists import lists
+from taizhang.promises.stated import Statement, stated
 from taizhang.promises.tasks import tasks
 
-__all__ = ["headline_targets", "lists", "plan_targets", "tasks"]
+__all__ = ["Statement", "headline_targets", "lists", "plan_targets", "stated", "tasks"]

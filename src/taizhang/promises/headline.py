@@ -247,6 +247,7 @@ def _tidy(words: str) -> str:
 def _target(layout: Layout, row: _Row, period: str | None) -> HeadlineTarget:
     span = layout.clean.span(row.start, row.end)
     entry = row.entry
+    measure = row.measure or (entry.measure if entry else None)
     return HeadlineTarget(
         doc=layout.source.name,
         span=span,
@@ -257,11 +258,11 @@ def _target(layout: Layout, row: _Row, period: str | None) -> HeadlineTarget:
         low=entry.low if entry else None,
         high=entry.high if entry else None,
         unit=entry.unit if entry else None,
-        measure=row.measure or (entry.measure if entry else None),
+        measure=measure,
         to=row.to,
         tail=row.tail,
         id=_target_id(layout.source.name, span, row.indicator),
-        code=code_of(row.indicator, (entry and entry.unit) or "", row.measure or ""),
+        code=code_of(row.indicator, (entry and entry.unit) or "", measure or ""),
         period=period or (entry.period if entry else None),
     )
 

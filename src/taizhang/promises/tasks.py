@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from taizhang.lexicon.departments import suggest
 from taizhang.outline import Layout, Sentence
 from taizhang.promises.clauses import Clause, split_clauses
 from taizhang.promises.kinds import Decision, Matter, decide
@@ -136,10 +137,11 @@ def _one_row(text: str, clauses: list[Clause], *, whole: bool = True) -> list[St
     return [Stretch(clauses[0].start, clauses[-1].end, clause, predicate, whole=whole)]
 
 
-def _predicate(text: str, clause: Clause) -> Predicate | None:
+def _predicate(text: str, clause: Clause, inside: tuple[Entry, ...] = ()) -> Predicate | None:
+    """Read the predicate of a clause behind its number (一要…, （1）…); ``inside`` are its figures."""
     words = text[clause.start : clause.end]
     skip = _skip(words)
-    found = read_predicate(words[skip:])
+    found = _of_figure(words[skip:], inside) or read_predicate(words[skip:])
     if found is None or not skip:
         return found
     return Predicate(found.verb, found.start + skip, found.object + skip, found.adverbs, led=found.led)
@@ -153,7 +155,7 @@ def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
         if found and pending is None and (verb_words("tails").at(words, 0) or _SERVING.match(words)):
             found[-1].end = clause.end
             continue
-        predicate = _of_figure(words, figures.inside(clause.start, clause.end)) or _predicate(text, clause)
+        predicate = _predicate(text, clause, figures.inside(clause.start, clause.end))
         inner = predicate is None or not predicate.led
         if inner and found and found[-1].predicate.verb in verb_words("bearing"):
             found[-1].end = clause.end
@@ -258,6 +260,8 @@ def _row(
     )
     decision = _DIRECTION if stretch.whole else decide(matter)
     names = projects.names if decision.kind == "project" else ()
+    section = sentence.passage.section
+    lead = suggest(layout.clean.text[stretch.start : stretch.end], section[-1] if section else "")
     return Task(
         doc=layout.source.name,
         span=span,
@@ -269,8 +273,10 @@ def _row(
         projects=names,
         stage=decision.stage,
         entries=tuple(entry.id for entry in inside),
-        section=sentence.passage.section,
+        section=section,
         list_kind="livelihood" if _within(stretch.start, livelihood) else None,
+        unit=lead[0] if lead else None,
+        unit_reason=lead[1] if lead else None,
         id=_task_id(layout.source.name, span),
         project_ids=tuple(project_id(name) for name in names),
     )
@@ -318,7 +324,7 @@ def _without_counts(words: str, counts: list[Entry]) -> str:
 
 def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...]) -> str:
     """Give the short noun phrase of a row: first project of a list, class of a long list, else all."""
-    subject = "" if predicate.led else _TIME.sub("", words[: predicate.start])
+    subject = "" if predicate.led else _TIME.sub("", words[_skip(words) : predicate.start])
     if subject and (len(bare) < 2 or predicate.verb in verb_words("linking")):
         return _BOUND_BEFORE.sub("", subject + bare)
     listed = _LISTED.match(bare)
