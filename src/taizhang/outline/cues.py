@@ -33,6 +33,7 @@ class Cues:
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])
         self.before_thanks = compiled([table["thanks"]["before"]])
+        self.first_thanks = compiled([table["thanks"]["first"]])
         self.after_thanks = compiled([table["thanks"]["after"]])
         self.see = compiled([table["problems"]["see"]])
         self.more = compiled([table["problems"]["more"]])

@@ -135,6 +135,12 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
         and cue.before_thanks.search(body[start - 1].text[:160])
     ):
         start -= 1
+    for index in range(start - 1, max(first, start - _MOST_BETWEEN) - 1, -1):
+        if body[index].start in opened:
+            break
+        if cue.first_thanks.search(body[index].text[:_START]):
+            start = index
+            break
     return set(range(start, last + 1))
 
 
@@ -225,6 +231,8 @@ def _past_role(heading: str) -> str:
     return "review_term" if term and not (year and year.start() < term.start()) else "review"
 
 
+# Paragraphs that may stand between what the success rests on and the thanks.
+_MOST_BETWEEN = 4
 # Cues stand in the first words of a paragraph.
 _START = 60
 _FIRST_WORDS = 200
