@@ -7,7 +7,12 @@ from functools import cache, lru_cache
 
 from taizhang.lexicon.tables import toml_table
 
+_PROGRAMMES = re.compile(r"“[^”]*\d[^”]*”")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·、，,]")
+
+
+_THIN_SCOPES = frozenset({"government", "residence", "increment", "share", "head"})
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +23,13 @@ class Name:
         core: what is left when wordings are unified and scope words and idle words taken out.
         scopes: scope words found, by the kind of scope (residence → {农村}).
         grams: characters and pairs of characters of ``core``.
+        thin: whether the name says no more than that there is money, or a trial, or a share.
     """
 
     core: str
     scopes: dict[str, frozenset[str]]
     grams: frozenset[str]
+    thin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,17 @@ def _scope_words() -> tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]:
 
 
 @cache
-def _idle() -> re.Pattern[str]:
-    return _any_of(toml_table("tracing")["idle"])
+def _list(key: str) -> re.Pattern[str]:
+    return _any_of(toml_table("tracing")[key])
 
 
 @lru_cache(maxsize=1 << 16)
 def name_of(indicator: str) -> Name:
     """Make an indicator comparable."""
-    text = _SIGNS.sub("", unicodedata.normalize("NFKC", indicator))
+    text = _SIGNS.sub("", unicodedata.normalize("NFKC", _PROGRAMMES.sub("", indicator)))
+    for found in list(_list("preambles").finditer(text))[-1:]:
+        text = text[found.end() :] or text
+    text = toml_table("tracing")["whole"].get(text, text)
     pattern, table = _wordings()
     text = pattern.sub(lambda found: table[found[0]], text)
     pattern, scope_table = _scope_words()
@@ -71,33 +81,30 @@ def name_of(indicator: str) -> Name:
     for found in pattern.findall(text):
         for kind, value in scope_table[found]:
             scopes.setdefault(kind, set()).add(value)
-    core = _idle().sub("", pattern.sub("", text))
-    pairs = {core[index : index + 2] for index in range(len(core) - 1)}
-    return Name(core, {kind: frozenset(values) for kind, values in scopes.items()}, frozenset(core) | pairs)
+    core = _list("idle").sub("", pattern.sub("", text))
+    frozen = {kind: frozenset(values) for kind, values in scopes.items()}
+    thin = not _list("thin").sub("", core) and scopes.keys() <= _THIN_SCOPES
+    return Name(core, frozen, grams(core), thin)
+
+
+def grams(text: str) -> frozenset[str]:
+    """Give the characters and the pairs of characters of a text."""
+    return frozenset(text) | {text[index : index + 2] for index in range(len(text) - 1)}
 
 
 def likeness(one: Name, other: Name) -> Likeness | None:
     """Compare two names; None where their scopes differ."""
     one_sided: list[str] = []
     for kind in one.scopes.keys() | other.scopes.keys():
-        here, there = one.scopes.get(kind, frozenset()), other.scopes.get(kind, frozenset())
+        here, there = one.scopes.get(kind, _NONE), other.scopes.get(kind, _NONE)
         if here == there:
             continue
-        if here and there:
-            if here.isdisjoint(there) or not _is_open(kind):
-                return None
-        elif not _is_open(kind):
+        silence = toml_table("tracing")["scope"][kind]["silence"]
+        if silence == "closed" or (here and there and (silence == "open" or here.isdisjoint(there))):
             return None
         one_sided.extend(here ^ there)
     if one.core == other.core:
-        same = bool(one.core) or bool(one.scopes)
-        return Likeness(1.0, tuple(one_sided)) if same else None
+        return Likeness(1.0, tuple(one_sided)) if one.core or one.scopes else None
     shared = len(one.grams & other.grams)
     total = len(one.grams) + len(other.grams)
     return Likeness(2 * shared / total if total else 0.0, tuple(one_sided))
-
-
-@cache
-def _is_open(kind: str) -> bool:
-    """Say whether a name that is silent about this kind of scope may still mean the same."""
-    return bool(toml_table("tracing")["scope"][kind]["open"])
