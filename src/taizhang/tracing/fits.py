@@ -1,9 +1,13 @@
 """Fits: whether a result speaks of the time that a target set, in a measure and unit that can be compared."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from taizhang.lexicon.tables import toml_table
 from taizhang.records import Entry
+from taizhang.tracing.names import listed, name_of
 
 _RATES = frozenset({"growth", "avg_growth"})
 _HALF_KILO = {"斤": Decimal("0.5"), "公斤": Decimal(1), "千克": Decimal(1)}
@@ -61,8 +65,9 @@ def fit_time(target: Entry, result: Entry, earlier_year: int, later_year: int) -
 def fit_value(target: Entry, result: Entry) -> Fit | None:
     """Bring the result to the measure and unit of the target; None where that is not sound."""
     value = result.value
-    if target.measure != result.measure:
-        return _across_measures(target, result)
+    wanted, told = measure_of(target), measure_of(result)
+    if wanted != told:
+        return _across_measures(target, result, wanted, told)
     if target.unit == result.unit:
         return Fit(1.0, value)
     if target.base_unit and target.base_unit == result.base_unit:
@@ -74,7 +79,7 @@ def fit_value(target: Entry, result: Entry) -> Fit | None:
         share = value / _DAYS * 100 if result.unit == "天" else value * _DAYS / 100
         return Fit(0.8, share, words=f"{result.text} / 365 → {target.unit}")
     if "%" in (target.unit, result.unit) or target.measure != "level":
-        return Fit(0.5, None, doubt="other_unit") if target.measure == "level" else None
+        return Fit(0.8, None, doubt="other_unit") if target.measure == "level" else None
     return _bare_people(target, result)
 
 
@@ -98,9 +103,18 @@ def _bare_people(target: Entry, result: Entry) -> Fit | None:
     return Fit(0.6 if {here, there} <= {"", "个", "家", "户", "座", "所", "处", "套"} else 0.3, fit.value)
 
 
-def _across_measures(target: Entry, result: Entry) -> Fit | None:
+def measure_of(entry: Entry) -> str:
+    """Give the measure; a percentage told of an amount, or named a rise, is a growth."""
+    if entry.measure == "level" and entry.unit == "%":
+        if listed("growths").search(entry.indicator):
+            return "growth"
+        if _amounts().fullmatch(name_of(entry.indicator).core):
+            return "growth"
+    return entry.measure
+
+
+def _across_measures(target: Entry, result: Entry, wanted: str, told: str) -> Fit | None:
     """Hold growth over a span against the yearly growth promised for it, and doubling against growth."""
-    wanted, told = target.measure, result.measure
     span = years(result.period)
     count = span[1] - span[0] + 1 if span else 1
     if {wanted, told} == _RATES and result.value is not None:
@@ -112,6 +126,12 @@ def _across_measures(target: Entry, result: Entry) -> Fit | None:
     if {wanted, told} == {"change", "growth"} and target.unit == result.unit == "%":
         return Fit(0.7, result.value)
     return None
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    names = [name_of(name).core for name in toml_table("tracing")["amounts"]]
+    return re.compile("|".join(re.escape(name) for name in names))
 
 
 def _compounded(wanted: str, told: Decimal, count: int, words: str) -> Fit:

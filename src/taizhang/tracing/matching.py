@@ -4,72 +4,82 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from taizhang.lexicon.indicators import by_id
 from taizhang.records import Entry, Reason
+from taizhang.tracing.context import Words, told_by, same_topic
 from taizhang.tracing.fits import Fit, fit_time, fit_value
 from taizhang.tracing.names import Likeness, Name, likeness, name_of
 from taizhang.tracing.verdicts import NOT_REPORTED, UNDETERMINED, Judged, judge
 
 _ENOUGH = 0.72
-_ENOUGH_NAME = 0.7
+_SURE = 0.95
+_CONTAINED = 0.95
+_TOLD = 0.75
+_THIN = 0.8
+_THIN_RATIO = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A result that may answer a target, and how well."""
+class Candidate:
+    """A result that may answer a target, how well, and by what rule."""
 
     result: Entry
     like: Likeness
     fit: Fit
     doubt: str
     score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An entry with its name made comparable and the words around it (empty where not at hand)."""
+
+    entry: Entry
+    name: Name
+    around: str
 
 
 class ResultIndex:
     """The results of a report, to be found by code and by the characters of their names."""
 
-    def __init__(self, results: Iterable[Entry], later_year: int) -> None:
-        self._entries = [
-            entry for entry in results if entry.role == "actual" and not _is_ahead(entry, later_year)
-        ]
-        self._names = [name_of(entry.indicator) for entry in self._entries]
+    def __init__(self, results: Iterable[Entry], later_year: int, words: Words | None) -> None:
+        kept = [entry for entry in results if entry.role == "actual" and not _is_ahead(entry, later_year)]
+        self.sides = [side_of(entry, words) for entry in kept]
         self._by_key: dict[str, list[int]] = defaultdict(list)
-        for position, (entry, name) in enumerate(zip(self._entries, self._names, strict=True)):
-            for key in _keys(name):
+        for position, side in enumerate(self.sides):
+            for key in _keys(side):
                 self._by_key[key].append(position)
-            if entry.code:
-                self._by_key[f"code:{entry.code}"].append(position)
 
-    def alike(self, target: Entry) -> list[tuple[Entry, Likeness]]:
-        """Give the results whose name may mean the same as the target's."""
-        name = name_of(target.indicator)
-        keys = [*_keys(name), f"code:{target.code}"] if target.code else _keys(name)
-        positions = sorted({position for key in keys for position in self._by_key.get(key, ())})
-        found = []
-        for position in positions:
-            like = _like(target, name, self._entries[position], self._names[position])
-            if like is not None and like.score >= _ENOUGH_NAME:
-                found.append((self._entries[position], like))
-        return found
+    def near(self, target: Side) -> list[Side]:
+        """Give the results that share a code or a pair of characters with a target."""
+        positions = {position for key in _keys(target) for position in self._by_key.get(key, ())}
+        return [self.sides[position] for position in sorted(positions)]
+
+
+def side_of(entry: Entry, words: Words | None) -> Side:
+    """Make an entry comparable."""
+    return Side(entry, name_of(entry.indicator), words(entry) if words else "")
 
 
 def _is_ahead(entry: Entry, later_year: int) -> bool:
     return entry.period[-4:] >= str(later_year)
 
 
-def _keys(name: Name) -> list[str]:
+def _keys(side: Side) -> list[str]:
     """Give what a name is found by: its pairs of characters, or itself and its scopes where it has none."""
+    name, code = side.name, side.entry.code
     pairs = [gram for gram in name.grams if len(gram) == 2]
-    return pairs or [name.core, *(value for values in name.scopes.values() for value in values)]
-
-
-def _like(target: Entry, name: Name, result: Entry, other: Name) -> Likeness | None:
-    if target.code and result.code:
-        return Likeness(1.0) if target.code == result.code else None
-    return likeness(name, other)
+    keys = pairs or [name.core, *(value for values in name.scopes.values() for value in values)]
+    return [*keys, f"code:{code}"] if code else keys
 
 
 def link_entries(
-    targets: Sequence[Entry], results: Sequence[Entry], earlier_year: int, later_year: int
+    targets: Sequence[Entry],
+    results: Sequence[Entry],
+    earlier_year: int,
+    later_year: int,
+    words: tuple[Words, Words] | None = None,
 ) -> list[Judged]:
     """Find and judge the result of each target (parallel to ``targets``).
 
@@ -78,43 +88,102 @@ def link_entries(
         results: entries of the later report, of any role.
         earlier_year: year in which the earlier report is given.
         later_year: year in which the later report is given.
+        words: give the words around an entry of the earlier and of the later report; without them a name
+            that says nothing by itself (中央财政安排资金) finds no result.
     """
-    index = ResultIndex(results, later_year)
-    return [judge_target(target, index, earlier_year, later_year) for target in targets]
+    index = ResultIndex(results, later_year, words[1] if words else None)
+    sides = [side_of(target, words[0] if words else None) for target in targets]
+    best = [_best(side, index, earlier_year, later_year) for side in sides]
+    claims: dict[str, float] = defaultdict(float)
+    for candidate in best:
+        if candidate:
+            claims[candidate.result.id] = max(claims[candidate.result.id], candidate.score)
+    return [_judged(side, found, claims) for side, found in zip(sides, best, strict=True)]
 
 
-def judge_target(target: Entry, index: ResultIndex, earlier_year: int, later_year: int) -> Judged:
-    """Find and judge the result of one target."""
-    best = max(
-        _candidates(target, index, earlier_year, later_year), key=lambda each: each.score, default=None
+def _best(target: Side, index: ResultIndex, earlier_year: int, later_year: int) -> Candidate | None:
+    found = (
+        candidate
+        for result in index.near(target)
+        if (candidate := _candidate(target, result, earlier_year, later_year))
     )
-    if best is None or best.score < _ENOUGH:
-        return Judged(None, NOT_REPORTED)
-    return _judged(target, best)
+    return max(found, key=lambda each: each.score, default=None)
 
 
-def _candidates(target: Entry, index: ResultIndex, earlier_year: int, later_year: int) -> list[_Candidate]:
-    found = []
-    for result, like in index.alike(target):
-        time = fit_time(target, result, earlier_year, later_year)
-        fit = fit_value(target, result) if time else None
-        if time is None or fit is None:
-            continue
-        score = like.score * time[0] * fit.score - 0.05 * len(like.one_sided) - _closeness(target, fit)
-        found.append(_Candidate(result, like, fit, time[1] or fit.doubt, score))
-    return found
+def _candidate(target: Side, result: Side, earlier_year: int, later_year: int) -> Candidate | None:
+    time = fit_time(target.entry, result.entry, earlier_year, later_year)
+    if time is None:
+        return None
+    fit = fit_value(target.entry, result.entry)
+    if fit is None:
+        return None
+    found = _like(target, result, fit)
+    if found is None:
+        return None
+    like, rule = found
+    doubt = time[1] or fit.doubt
+    score = like.score * time[0] * fit.score - 0.05 * len(like.one_sided) - _distance(target.entry, fit)
+    if score < _ENOUGH or (fit.value is None and like.score < _SURE):
+        return None
+    return Candidate(result.entry, like, fit, doubt, score, rule)
 
 
-def _closeness(target: Entry, fit: Fit) -> float:
+def _like(target: Side, result: Side, fit: Fit) -> tuple[Likeness, str] | None:
+    """Compare two indicators by code, by name, and by the words around the one that says less."""
+    like = likeness(target.name, result.name)
+    if like is None:
+        return None
+    here, there = target.entry.code or "", result.entry.code or ""
+    if here and there and ":" not in here + there:
+        if here == there:
+            return Likeness(max(like.score, _SURE), like.one_sided), "same_code"
+        known = by_id(here)
+        if known is None or there in known.not_ or like.score < _SURE:
+            return None
+    if target.name.thin or result.name.thin:
+        told = _told(target, result) if _is_near(target.entry, fit) else ""
+        return (Likeness(max(like.score, _THIN), like.one_sided), told) if told else None
+    return _filled(target, result, like)
+
+
+def _is_near(target: Entry, fit: Fit) -> bool:
+    """Say whether a value can be the promised one at all; asked where the names say little."""
+    if fit.value is None or not target.value:
+        return False
+    return 1 / _THIN_RATIO <= fit.value / target.value <= _THIN_RATIO
+
+
+def _told(target: Side, result: Side) -> str:
+    """Give the rule by which the words around a name that says little tell that both are the same."""
+    if target.name.thin and result.name.thin:
+        return "same_topic" if same_topic(target.around, result.around) else ""
+    thin, full = (target, result) if target.name.thin else (result, target)
+    return "told_name" if told_by(full.name.content, thin.around) >= _TOLD else ""
+
+
+def _filled(target: Side, result: Side, like: Likeness) -> tuple[Likeness, str]:
+    """Fill a shorter name from the words around it, where all of it stands in the longer one."""
+    shorter, longer = sorted((target, result), key=lambda side: len(side.name.grams))
+    own, other = shorter.name.grams, longer.name.grams
+    if like.score == 1 or not own or len(own & other) / len(own) < _CONTAINED:
+        return like, "same_name" if like.score == 1 else "like_name"
+    kept = {char for char in other - own if len(char) == 1}
+    extra = frozenset(gram for gram in other - own if kept.issuperset(gram))
+    told = told_by(extra, shorter.around)
+    return Likeness(like.score + told * (1 - like.score), like.one_sided), "filled_name"
+
+
+def _distance(target: Entry, fit: Fit) -> float:
     """Give a small penalty for a value far from the one promised; it decides between equals only."""
     if fit.value is None or not target.value:
         return 0.01
     return min(0.02, abs(float(fit.value / target.value) - 1) * 0.01)
 
 
-def _judged(target: Entry, best: _Candidate) -> Judged:
-    rule = "same_name" if best.like.score == 1 else "like_name"
-    why = [Reason("link", rule, f"{target.indicator} | {best.result.indicator}")]
+def _judged(target: Side, best: Candidate | None, claims: dict[str, float]) -> Judged:
+    if best is None or (best.like.score < _SURE and best.score < claims[best.result.id]):
+        return Judged(None, NOT_REPORTED)
+    why = [Reason("link", best.rule, f"{target.entry.indicator} | {best.result.indicator}")]
     if best.like.one_sided:
         why.append(Reason("link", "open_scope", "、".join(best.like.one_sided)))
     if best.fit.words:
@@ -122,5 +191,5 @@ def _judged(target: Entry, best: _Candidate) -> Judged:
     if best.doubt or best.fit.value is None:
         why.append(Reason("verdict", best.doubt or "no_value", best.result.text))
         return Judged(best.result, UNDETERMINED, tuple(why))
-    verdict, reason = judge(target, best.fit.value)
+    verdict, reason = judge(target.entry, best.fit.value)
     return Judged(best.result, verdict, (*why, reason))

@@ -12,6 +12,7 @@ _SIGNS = re.compile(r"[“”‘’《》「」\s·、，,]")
 
 
 _THIN_SCOPES = frozenset({"government", "residence", "increment", "share", "head"})
+_MONEY = "支出"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -23,13 +24,18 @@ class Name:
         core: what is left when wordings are unified and scope words and idle words taken out.
         scopes: scope words found, by the kind of scope (residence → {农村}).
         grams: characters and pairs of characters of ``core``.
-        thin: whether the name says no more than that there is money, or a trial, or a share.
+        content: the same without words that make no indicator by themselves (财政, 资金, 试点).
     """
 
     core: str
     scopes: dict[str, frozenset[str]]
     grams: frozenset[str]
-    thin: bool
+    content: frozenset[str]
+
+    @property
+    def thin(self) -> bool:
+        """Whether the name says no more than that there is money, or a trial, or a share."""
+        return not self.content and self.scopes.keys() <= _THIN_SCOPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,9 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 @cache
 def _wordings() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {
-        wording: name for name, wordings in toml_table("tracing")["same"].items() for wording in wordings
+        _SIGNS.sub("", wording): name
+        for name, wordings in toml_table("tracing")["same"].items()
+        for wording in wordings
     }
     return _any_of(list(table)), table
 
@@ -63,7 +71,8 @@ def _scope_words() -> tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]:
 
 
 @cache
-def _list(key: str) -> re.Pattern[str]:
+def listed(key: str) -> re.Pattern[str]:
+    """Give a list of words of ``tracing.toml`` as one pattern."""
     return _any_of(toml_table("tracing")[key])
 
 
@@ -71,7 +80,7 @@ def _list(key: str) -> re.Pattern[str]:
 def name_of(indicator: str) -> Name:
     """Make an indicator comparable."""
     text = _SIGNS.sub("", unicodedata.normalize("NFKC", _PROGRAMMES.sub("", indicator)))
-    for found in list(_list("preambles").finditer(text))[-1:]:
+    for found in list(listed("preambles").finditer(text))[-1:]:
         text = text[found.end() :] or text
     text = toml_table("tracing")["whole"].get(text, text)
     pattern, table = _wordings()
@@ -81,10 +90,10 @@ def name_of(indicator: str) -> Name:
     for found in pattern.findall(text):
         for kind, value in scope_table[found]:
             scopes.setdefault(kind, set()).add(value)
-    core = _list("idle").sub("", pattern.sub("", text))
+    core = listed("idle").sub("", pattern.sub("", text))
+    core = core.replace(_MONEY, "", core.count(_MONEY) - 1) if core.count(_MONEY) > 1 else core
     frozen = {kind: frozenset(values) for kind, values in scopes.items()}
-    thin = not _list("thin").sub("", core) and scopes.keys() <= _THIN_SCOPES
-    return Name(core, frozen, grams(core), thin)
+    return Name(core, frozen, grams(core), grams(listed("thin").sub("", core)))
 
 
 def grams(text: str) -> frozenset[str]:

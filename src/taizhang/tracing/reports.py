@@ -2,6 +2,7 @@
 
 from taizhang.records import Link, ReportError
 from taizhang.report import Report
+from taizhang.tracing.context import words_around
 from taizhang.tracing.matching import link_entries
 
 _YEARLY, _PLAN = 1, 5
@@ -21,7 +22,8 @@ def trace(earlier: Report, later: Report) -> list[Link]:
             f"{earlier.name}：没有读到目标，无法追踪；请检查文本是否完整。 "
             f"No target was read in {earlier.name}; check that its text is whole."
         )
-    judged = link_entries(targets, later.entries, earlier_year, later_year)
+    words = words_around(earlier.text), words_around(later.text)
+    judged = link_entries(targets, later.entries, earlier_year, later_year, words)
     return [
         Link(earlier.name, later.name, target, found.result, found.verdict, found.why)
         for target, found in zip(targets, judged, strict=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from taizhang.lexicon.indicators import by_id
 from taizhang.lexicon.tables import toml_table
 from taizhang.records import Entry, Reason
 
@@ -21,10 +22,21 @@ class Judged:
 
 
 def good_direction(target: Entry) -> str:
-    """Say which way is good for an indicator: ``more``, ``less`` or ``ceiling`` (prices)."""
+    """Say which way is good for an indicator: ``more``, ``less`` or ``ceiling`` (prices).
+
+    Words of doing come first (淘汰落后产能: more is better), then the catalogue, then words for things.
+    """
     if target.measure == "rank":
         return "less"
-    for row in toml_table("tracing")["verdict"]["direction"]:
+    table = toml_table("tracing")["verdict"]
+    known = by_id(target.code) if target.code and "+" not in target.code else None
+    if known and known.id in table["price_ceilings"]:
+        return "ceiling"
+    if target.measure == "level" and any(word in target.indicator for word in table["doing"]):
+        return "more"
+    if known and known.direction in ("more", "less", "ceiling"):
+        return "more" if known.direction == "more" else "less"
+    for row in table["direction"]:
         if any(word in target.indicator for word in row["words"]):
             return str(row["good"])
     return "more"
