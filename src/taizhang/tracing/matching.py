@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from taizhang.lexicon.indicators import by_id
 from taizhang.records import Entry, Reason
-from taizhang.tracing.context import Words, told_by, same_topic
+from taizhang.tracing.context import Words, same_topic, told_by
 from taizhang.tracing.fits import Fit, fit_time, fit_value
 from taizhang.tracing.names import Likeness, Name, likeness, name_of
 from taizhang.tracing.verdicts import NOT_REPORTED, UNDETERMINED, Judged, judge
