@@ -47,6 +47,11 @@ _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$"
 _PAID = re.compile(r"安排|投入|下达|拨付")
 _STATED = re.compile(r"^(?:《[^》]*》)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
+_HAVING = re.compile(
+    r"(?:已|已经|共|现|仍|还|就|将|都|每天|全国|只|约|近|超过)*"
+    r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
+)
+_FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
 _AT_TIME = re.compile(r"[^，]{1,8}时$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
@@ -169,6 +174,8 @@ class _Reading:
             slot.core = trim_right(_PLACE_IN_ORDER.sub("", slot.core))
         if _AT_TIME.match(slot.core):
             slot.core = ""
+        if slot.core.startswith("超过") and slot.value.measure == "growth":
+            slot.core = ""
         if slot.core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(slot.core):
             slot.core = ""
         if described and slot.right and _QUANTITY.search(slot.core) and slot.ending.strip(" 的上了"):
@@ -202,6 +209,8 @@ class _Reading:
             slot.core = leading_verbs(slot.core) or self._first_verb(slot.core)
         elif _WIDENED.search(slot.ending):
             slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
+        elif _HAVING.fullmatch(slot.ending):
+            return
         elif slot.ending.strip(" 的上了") and slot.value.unit not in ("小时", "分钟"):
             slot.right = ""
 
@@ -296,6 +305,12 @@ class _Reading:
             return self._compared(index, slot, compared)
         if slot.right:
             return self._counted_name(index, slot)
+        fulfilled = _FULFILLED.search(slot.left)
+        if fulfilled:
+            done = tidy(trim_left(trim_right(slot.left[: fulfilled.start()]), self.area))
+            return (done or self._carry(index, slot)) + fulfilled[0].replace("了", "").removesuffix("的")
+        if slot.core.startswith("占") and slot.core.endswith(("比重", "比例")):
+            return self._carry(index, slot) + slot.core
         if slot.value.measure == "level":
             share = self._share(index, slot)
             if share:
