@@ -1,23 +1,143 @@
-"""Value expressions of invented sentences."""
+"""Value expressions of invented sentences: value, unit, bound and measure; and what is no entry."""
 
 from decimal import Decimal
 
 import pytest
 
-from taizhang.figures.values import find_values
+from taizhang.figures.values import Value, find_values
 
-CASES = [
-    ("地区生产总值增长6%以上。", [("6", "%", ">=", "growth")]),
-    ("砚江市粮食总产量达到百分之三十六点九左右。", [("36.9", "%", "~", "level")]),
-    ("发电一百零八亿度。", [("108", "亿度", "=", "level")]),
-    ("单位地区生产总值能耗下降3%左右。", [("-3", "%", "~", "growth")]),
-    ("提高0.64个百分点。", [("0.64", "个百分点", "=", "change")]),
-]
+# sentence | value unit rel measure ; the next value …
+CASES = """
+砚江市地区生产总值增长6%以上。 | 6 % >= growth
+粮食总产量达到百分之三十六点九左右。 | 36.9 % ~ level
+全年发电一百零八亿度。 | 108 亿度 = level
+单位地区生产总值能耗下降3%左右。 | -3 % ~ growth
+居民医保参保率提高0.64个百分点。 | 0.64 个百分点 = change
+用电价格降价超50%。 | -50 % > growth
+为企业减负1000亿元以上。 | 1000 亿元 >= level
+新增就业56.6万人。 | 56.6 万人 = level
+治理违法建设2049万平方米。 | 2049 万平方米 = level
+修建公路一万公里以上。 | 1 万公里 >= level
+拖拉机一万二千二百多台。 | 12200 台 > level
+棉布由一亿一千一百六十三万匹增加到一亿六千三百七十二万匹。 | 1.1163 亿匹 = level ; 1.6372 亿匹 = level
+发电量七十二亿六千万度，增长一点二倍。 | 72.6 亿度 = level ; 1.2 倍 = growth
+在校学生四十三万四千人。 | 434000 人 = level
+惠及26万多名学生。 | 26 万名 > level
+建成美丽庭院5000余户。 | 5000 户 > level
+发现问题80多万个。 | 80 万个 > level
+新能源汽车年产量近70万辆。 | 70 万辆 ~ level
+高新技术企业突破3万家。 | 3 万家 > level
+就业岗位不少于10万个。 | 10 万个 >= level
+城镇调查失业率控制在5%以内。 | 5 % <= level
+居民消费价格涨幅控制在3.2%以内。 | 3.2 % <= growth
+居民消费价格上涨2%左右。 | 2 % ~ growth
+对外贸易额年均增长8.8%。 | 8.8 % = avg_growth
+工业总产值平均每年递增百分之十四点七。 | 14.7 % = avg_growth
+地区生产总值增长4.5%—5%。 | 4.5~5 % range growth
+地区生产总值增长4.5-5%。 | 4.5~5 % range growth
+成本力求降低百分之二到百分之三。 | -3~-2 % range growth
+农业产值每年增长百分之四到五。 | 4~5 % range avg_growth
+将生产发电设备二百八十万到三百万千瓦。 | 280~300 万千瓦 range level
+商品粮比现在增加两、三倍。 | 2~3 倍 range growth
+市属企业由51家整合为33家。 | 51 家 = level ; 33 家 = level
+经济总量较2020年翻一番以上。 | 2 倍 >= multiple
+工农业产值翻两番。 | 4 倍 = multiple
+办事材料减半。 | 0.5 倍 = multiple
+技术合同成交额增长6.4倍。 | 6.4 倍 = growth
+存款为上年的1.6倍。 | 1.6 倍 = multiple
+新增装机超过全球一半。 | 50 % > level
+管理人员约占职工总数的四分之一。 | 25 % ~ level
+对外贸易下降超3成。 | -30 % > growth
+群众安全事故零增长。 | 0 % = growth
+城乡居民收入比降至2.35:1。 | 2.35 :1 = level
+城乡居民收入比缩小至2.1∶1左右。 | 2.1 :1 ~ level
+人口自然增长率控制在千分之十三左右。 | 13 ‰ ~ level
+出生率下降5个千分点。 | -5 个千分点 = change
+区域创新能力居全国第3位。 | 3 位 = rank
+网络零售额稳居西部第一。 | 1 位 = rank
+人均收入跻身全国前六。 | 6 位 <= rank
+综合效能居全国首位。 | 1 位 = rank
+浓度降至30微克/立方米。 | 30 微克/立方米 = level
+低保标准从98元/月提高到178元/月。 | 98 元/月 = level ; 178 元/月 = level
+处理能力达到16.9万吨/日。 | 16.9 万吨/日 = level
+货运周转量达到11620亿吨公里。 | 11620 亿吨公里 = level
+失业率、物价涨幅分别为5%、6.5%左右。 | 5 % ~ growth ; 6.5 % ~ growth
+日客运量分别达1409万、1305万人次。 | 1409 万人次 = level ; 1305 万人次 = level
+失业、工伤人数分别下降3.6%和1.3%。 | -3.6 % = growth ; -1.3 % = growth
+增长低于全国0.3个百分点。 | -0.3 个百分点 = change
+增长高于全国0.8个百分点。 | 0.8 个百分点 = change
+城镇居民收入增加910元，达到1826元。 | 910 元 = change ; 1826 元 = level
+机构比现有的86个减少27个。 | 86 个 = level ; -27 个 = change
+增加1万个普惠性学前教育学位。 | 1 万个 = level
+平均每年增加二百五十三亿元。 | 253 亿元 = level
+整体提升100所学校。 | 100 所 = level
+惠及上千万家庭。 | 1000 万户 >= level
+为28万医务工作者发放补助。 | 28 万人 = level
+我国有六亿多人民。 | 6 亿人 > level
+成功举办两届科技交流大会。 | 2 届 = level
+人均预期寿命达到79.72岁。 | 79.72 岁 = level
+过千亿元的区增至8个。 | 8 个 = level
+为390万65岁以上老年人免费体检。 | 390 万人 = level
+１９９２年粮食产量达到４．７５亿吨。 | 4.75 亿吨 = level
+参保率达到19·5％。 | 19.5 % = level
+有三四千名工人。 | 3000~4000 名 range level
+铁路比公路多一倍半。 | 1.5 倍 = growth
+有一百萬人。 | 100 万人 = level
+实现1小时直达。 | 1 小时 = level
+完成两次普查。 | 2 次 = level
+"""
+
+NOT_ENTRIES = """
+2025年是“十四五”规划收官之年。
+出台“支持企业40条”。
+实施“百千工程”，推进“15分钟生活圈”建设。
+推进一体化，千方百计稳增长，万众一心。
+建成一批项目，推出一系列措施，作出一项决定。
+重点抓好十一个方面工作。
+办好15件重点民生实事。
+国产大飞机C919投入运营，5G用户增多，T3B航站楼建成。
+迎战第5号洪水，开好六届四次全会。
+亿万农民，千百万青年，数百个村庄，几千万农户。
+实施千亿斤粮食产能提升行动，打造万亿级产业。
+（３）建立制度。
+修复10公里范围内矿山。
+全国前列，两位数增长，18连增。
+十分重要，统一领导，四川三农。
+"""
 
 
-@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0] for case in CASES])
-def test_values(sentence: str, expected: list[tuple[str, str, str, str]]) -> None:
-    found = [value for value in find_values(sentence) if value.skip is None]
-    assert [(value.value, value.unit, value.rel, value.measure) for value in found] == [
-        (Decimal(number), unit, rel, measure) for number, unit, rel, measure in expected
-    ]
+def read(sentence: str) -> list[Value]:
+    return [value for value in find_values(sentence) if value.skip is None]
+
+
+def told(value: Value) -> str:
+    number = f"{value.low:f}~{value.high:f}" if value.value is None else f"{value.value.normalize():f}"
+    return f"{number} {value.unit} {value.rel} {value.measure}"
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_entry(case: str) -> None:
+    sentence, expected = case.split(" | ")
+    assert " ; ".join(told(value) for value in read(sentence)) == expected
+
+
+@pytest.mark.parametrize("sentence", NOT_ENTRIES.strip().splitlines())
+def test_no_entry(sentence: str) -> None:
+    assert [told(value) for value in read(sentence)] == []
+
+
+def test_places() -> None:
+    sentence = "全市地区生产总值预计增长6.5%以上。"
+    value = read(sentence)[0]
+    assert sentence[value.start : value.end] == "6.5%"
+    assert sentence[value.head : value.tail] == "预计增长6.5%以上"
+    assert value.verb == "增长"
+
+
+def test_reasons_are_given() -> None:
+    value = read("单位能耗下降3%左右。")[0]
+    assert {reason.field for reason in value.why} >= {"rel", "measure"}
+
+
+def test_number_is_a_decimal() -> None:
+    assert read("增长0.1%。")[0].value == Decimal("0.1")

@@ -15,6 +15,7 @@ _FALL_NOUN = re.compile(r"降幅|下降幅度|下降率|减幅")
 _YEARLY = re.compile(r"年均|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增")
 _BELOW = re.compile(r"(?:低于|低|少于|落后|慢于|不及)[^，,。；;、\d]{0,12}$")
 _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
+_BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
     r"(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
 )
@@ -61,7 +62,7 @@ def _relative(
     value: Value, words: Predicate, clause: str, *, moved: bool, reached: bool, yearly: bool
 ) -> None:
     noun = _GROWTH_NOUN.search(clause)
-    beyond = value.unit != "倍" and _BEYOND.search(clause)
+    beyond = _BIGGER.search(clause) if value.unit == "倍" else _BEYOND.search(clause)
     if moved or (noun and value.unit != "倍") or (beyond and not reached):
         value.measure = "avg_growth" if yearly else "growth"
         value.because(
@@ -74,7 +75,9 @@ def _relative(
 
 
 def _sign(value: Value, words: Predicate, clause: str) -> None:
-    falls = "fall" in words.moves or _FALL_NOUN.search(clause) or (not words.moves and _BELOW.search(clause))
+    falls = (
+        "fall" in words.moves[:1] or _FALL_NOUN.search(clause) or (not words.moves and _BELOW.search(clause))
+    )
     if falls and value.value is not None:
         value.value = -value.value
     elif falls and value.low is not None and value.high is not None:

@@ -32,16 +32,19 @@ _FIGURE_VERBS = frozenset(_TABLE["figure_verbs"])
 _DURATION_VERBS = frozenset(_TABLE["duration_verbs"])
 _NUMBERED = re.compile(r"\s*[（(]?$")
 _NUMBERED_AFTER = re.compile(r"[)）]|[.．、](?!\d)")
-_DIGITLESS = re.compile(r"[十百千万亿]*[百千万亿]$")
+_DIGITLESS = re.compile(r"[百千万亿]+$")
 _ODD_CHINESE = re.compile(r"[百千万亿][百千]+[万亿]?$|亿万$|[一二三四五六七八九]{2,}$")
-_VAGUE_BEFORE = "数几好成"
-_PLACE_END = re.compile(r"[，,。；;、）)”]|$|[以并且和及]|的(?=[，。；])")
+_VAGUE_BEFORE = re.compile(r"(?:(?<![尾总人户件次个指基倍岁])数|几)$")
+_PLACE_END = re.compile(
+    r"[，,。；;、）)”]|$|[以并且和及]|的(?=[，。；])|上升|跃升|提升|升至|升到|前移|跃居|跃至|晋升|提高|进位"
+)
 _PLACE_BEFORE = re.compile(
     r"(?:全国|西部|中西部|东部|中部|东北|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升至|升到|升至?|保持|跃至|进入|位|到|名列|[市省县区]中?)$"
 )
+_AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
 _PART_BEFORE = ("前", "每")
-_PUT_FIRST = ("摆在", "放在", "列为", "作为", "置于")
+_PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
 _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
@@ -108,7 +111,7 @@ class Names:
                 else "name"
             )
         if number.words in ("首位", "榜首"):
-            put = text[max(0, number.start - 2) : number.start] in _PUT_FIRST
+            put = _PUT_FIRST.search(text[max(0, number.start - 14) : number.start])
             return None if _PLACE_END.match(text, number.tail) and not put else "name"
         ends = _PLACE_END.match(text, number.tail) is not None
         ranked = _PLACE_BEFORE.search(text[max(0, number.start - 6) : number.start])
@@ -149,6 +152,8 @@ class Names:
         if number.unit == "届":
             return None if _HELD.search(text[max(0, number.start - 4) : number.start]) else "date"
         told = value.rel not in ("=", "~") or value.verb in _DURATION_VERBS or value.head < number.start
+        if number.unit in ("岁", "周岁"):
+            return None if number.tail != value.tail or _AGE_END.match(text, number.tail) else "part"
         if number.unit in _DURATIONS and not told and not text.startswith("直达", number.tail):
             return "date"
         return None
@@ -187,15 +192,14 @@ class Names:
         if number.kind != "chinese":
             return None
         text, words = self._text, number.words
-        before = text[number.start - 1 : number.start]
-        if before and before in _VAGUE_BEFORE:
+        if _VAGUE_BEFORE.search(text[max(0, number.start - 2) : number.start]):
             return "vague"
         whole = text[number.start : number.end]
         if number.unit == "倍" and words in "十百千" and text.startswith("的", number.tail):
             return "vague"
         if _ODD_CHINESE.fullmatch(words):
             return "vague"
-        if _DIGITLESS.match(whole) and words != "十":
+        if _DIGITLESS.match(whole):
             large = "万" in whole or "亿" in whole
             bound = value.rel in (">", ">=", "~", "<") and value.head < number.start
             return None if large and bound and (number.unit.strip("万亿") or value.rel == ">=") else "vague"

@@ -54,30 +54,34 @@ _UNIT = rf"(?:{_alternatives(_ALL_UNITS, _STOPS)})(?:/(?:{_alternatives(_TABLE['
 _ARABIC_ONLY = frozenset(_TABLE["rules"]["arabic_only"])
 
 _NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for word in words}
-_NATURAL = re.compile(rf"[^，,。；;、\d]{{0,8}}?({_alternatives(list(_NATURAL_UNITS), {})})")
+_NATURAL = re.compile(rf"[^，,。；;、]{{0,10}}?({_alternatives(list(_NATURAL_UNITS), {})})")
 
+_GAP = r"[ \u3000]{0,2}"
 _BEGIN = re.compile(rf"[0-9{numerals.DIGIT}十百千万萬亿億廿卅卌翻减倍过首榜前第]")
 _NUMBER = re.compile(
     rf"(?P<share>(?P<of>[百千万])分之(?P<part>{_ANY})"
-    rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>{_ANY})(?![个倍元分]))?)"
+    rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年]))?)"
     rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
     rf"|(?P<tenths>(?:\d(?:\.\d)?|[一两二三四五六七八九])成(?P<half>[半一二三四五六七八九])?)"
     r"(?![为立员长果效熟绩分功就本都人交片套千万十百不])"
     r"|(?P<fold>翻(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
     r"|(?P<half_share>过半数?(?!的时)|一半)"
     r"|(?P<zero>零增长)"
-    rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?)\s{0, 2}[:：∶比]\s{0, 2}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
+    rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
     rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
     r"|首位|榜首"
     r"|前(?P<top>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)"
     rf"|(?P<arabic>{numerals.ARABIC})"
     rf"|(?P<chinese>{_CN})"
 )
-_GAP = r"[ \u3000]{0,2}"
 _AFTER = re.compile(
     rf"{_GAP}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?{_GAP}(?P<unit>{_UNIT})"
     r"|(?P<many2>[多余几来])?(?P<mult2>[十百千万萬亿億]*)(?P<more2>[多余来](?!自|源|到|说|看|宾|往))?"
 )
+_NEIGHBOURS = re.compile(
+    rf"(?<![{numerals.DIGIT}])([一二三四五六七八])([二三四五六七八九])(?![{numerals.DIGIT}点])"
+)
+_HALF_MORE = re.compile(r"(?<=倍)半")
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
@@ -162,7 +166,9 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     unit = after["unit"] or ""
     if kind == "chinese" and unit in _ARABIC_ONLY and not mult and words[-1] not in "百千万亿":
         unit = ""
-    shortened = numerals.shortened(words + mult)
+    first, second = _about(words) if kind == "chinese" else (words, None)
+    shortened = numerals.shortened(first + mult)
+    upper = numerals.shortened(second + mult) if second else None
     if shortened is None:
         return None
     value, mult = shortened
@@ -172,7 +178,18 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     tail = after.end() if unit else number_end
     if not unit and (mult or many):
         unit = _natural_measure(text, number_end)
-    return Number(start, number_end, tail, value, mult + unit, kind, words, mult, many)
+    if half := _HALF_MORE.match(text, tail):
+        value, tail = value + Decimal("0.5"), half.end()
+    high = upper[0] if upper else None
+    return Number(start, number_end, tail, value, mult + unit, kind, words, mult, many, high)
+
+
+def _about(words: str) -> tuple[str, str | None]:
+    """Split an approximate number into its two bounds: 三四百 → 三百, 四百."""
+    pair = _NEIGHBOURS.search(words)
+    if pair is None or numerals.integer(pair[2]) != (numerals.integer(pair[1]) or 0) + 1:
+        return words, None
+    return words[: pair.end(1)] + words[pair.end() :], words[: pair.start()] + words[pair.start(2) :]
 
 
 def _natural_measure(text: str, end: int) -> str:

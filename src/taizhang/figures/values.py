@@ -20,6 +20,8 @@ _FAR_ABOUT = re.compile(
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
+_MULTIPLIERS = "十百千万亿"
+_PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 _REGION = re.compile(
     r"(?:(?:位?居|位列|排名?|列|升至|跃居|升到|跃升至|上升到|上升至|稳居|保持|跃至|进入|进位至|前移至|提升至|提升到|名列|位次升至)"
@@ -39,8 +41,10 @@ def find_values(sentence: str) -> list[Value]:
         clause = breaks[bisect_right(breaks, number.start) - 1]
         value = _value(text, number, before, floor, max(clause, number.start - 3 * _REACH))
         value.skip = names.reason(number, value)
-        values.append(value)
+        if value.skip != "name" or number.kind != "chinese" or not number.bare:
+            values.append(value)
     names.thresholds(values)
+    _share_units(text, values)
     _share_bounds(text, values)
     return values
 
@@ -108,6 +112,19 @@ def _place(text: str, value: Value, number: Number, floor: int) -> Value:
         value.start = value.head = region.start()
         value.verb = region[0]
     return value
+
+
+def _share_units(text: str, values: list[Value]) -> None:
+    """Give a value of a list the unit that is written once, behind a later one (1409万、1305万人次)."""
+    for index in range(len(values) - 1, -1, -1):
+        value = values[index]
+        if value.skip or value.unit.strip(_MULTIPLIERS):
+            continue
+        after = values[index + 1] if index + 1 < len(values) else None
+        if after and _LIST_JOIN.fullmatch(text, value.tail, after.start):
+            value.unit += after.unit.lstrip(_MULTIPLIERS)
+        elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
+            value.unit += "人"
 
 
 def _share_bounds(text: str, values: list[Value]) -> None:

@@ -25,11 +25,13 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
 CHINESE = rf"[{DIGIT}十百千万萬亿億廿卅卌]+(?:点[{DIGIT}]+[十百千万萬亿億]*)?"
 """Pattern of a Chinese number; a run of its characters, well-formed or not."""
 
-_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
+_TO_HALF = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"
+} | str.maketrans("萬億兩點", "万亿两点")
 
 
 def half_width(text: str) -> str:
-    """Give the text with full-width digits, letters and signs as half-width ones, one for one.
+    """Give the text with half-width digits, letters and signs and simplified numerals, one for one.
 
     Chinese punctuation stays: a comma between two clauses is no thousands mark.
     """
