@@ -1,5 +1,7 @@
 """Clean text: one form of the characters, lines joined, furniture found, and the way back."""
 
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +58,22 @@ FORMS = {
 @pytest.mark.parametrize(("source", "cleaned"), FORMS.values(), ids=FORMS)
 def test_one_form(source, cleaned):
     assert clean(from_text(source)).text == cleaned
+
+
+@pytest.mark.parametrize("indent", ["　　", ""])
+@pytest.mark.parametrize("width", [26, 40])
+def test_lines_of_one_width(indent, width):
+    """A text whose lines an editor broke, in characters, gives the paragraphs back."""
+    sample = (files("taizhang.samples") / "yanjiang-2026.txt").read_text(encoding="utf-8")
+    whole = clean(from_text(sample)).text
+    broken = [
+        (indent + line)[start : start + width]
+        for line in whole.split("\n")
+        for start in range(0, len(indent + line), width)
+    ]
+    again = clean(from_text("\n".join(broken))).text
+    assert again.replace("\n", "") == whole.replace("\n", "")
+    assert len(set(whole.split("\n")) - set(again.split("\n"))) <= (0 if indent else 3)
 
 
 def test_furniture_of_a_saved_page():

@@ -25,6 +25,7 @@ _DATELINE = re.compile(r"——?.{0,8}\d{4}年[^上]{0,40}$")
 _SENTENCE = re.compile(r"[。！？]")
 _FULL = 6
 """A line is full when it is narrower than the widest ones by at most this many columns."""
+_WIDEST = 160
 _SHORT = 14
 """A line of fewer characters that ends in a closing quote or bracket stands for itself."""
 _LONG = 40
@@ -37,13 +38,19 @@ class _Habits:
 
     Attributes:
         blank: a blank line stands between paragraphs, so a single break is one of the page.
-        width: columns at which lines are broken; 0 where a paragraph is one line.
+        columns: columns at which lines are broken; 0 where a paragraph is one line.
+        characters: characters at which they are, likewise.
         indented: paragraphs begin with two spaces.
     """
 
     blank: bool
-    width: int
+    columns: int
+    characters: int
     indented: bool
+
+    def fills(self, line: str) -> bool:
+        """Say whether a line reaches the width at which lines are broken."""
+        return 0 < self.columns <= _columns(line) + _FULL or 0 < self.characters <= len(line) + _FULL // 2
 
 
 @dataclass(slots=True)
@@ -69,13 +76,18 @@ def _habits(lines: list[str], gaps: list[str]) -> _Habits:
     after_end = [gap for line, gap in zip(lines, gaps, strict=False) if line.endswith(("。", "！", "”"))]
     blank = len(after_end) > 4 and sum(gap.count("\n") > 1 for gap in after_end) > 0.8 * len(after_end)
     indents = sum(gap.endswith("  ") for gap in gaps)
+    indented = len(lines) // 20 < indents < 0.8 * len(lines)
     if len(lines) < 20:
-        return _Habits(blank, 0, indents > 4)
-    widths = [_columns(line) for line in lines]
+        return _Habits(blank, 0, 0, indents > 4)
+    columns = _limit([_columns(line) for line in lines], _FULL)
+    return _Habits(blank, columns, _limit([len(line) for line in lines], _FULL // 2), indented)
+
+
+def _limit(widths: list[int], slack: int) -> int:
+    """Give the width at which most lines are broken, 0 where they are not."""
     widest = sorted(widths)[int(len(widths) * 0.95)]
-    full = sum(abs(widest - width) <= _FULL for width in widths)
-    broken = widest < 160 and full > 0.5 * len(widths)
-    return _Habits(blank, widest if broken else 0, len(lines) // 20 < indents < 0.8 * len(lines))
+    full = sum(abs(widest - width) <= slack for width in widths)
+    return widest if widest < _WIDEST and full > 0.5 * len(widths) else 0
 
 
 def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits: _Habits) -> bool:
@@ -86,7 +98,7 @@ def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits:
         return False
     if line.endswith(_GOES_ON):
         return True
-    full = habits.width > 0 and _columns(line) >= habits.width - _FULL
+    full = habits.fills(line)
     indented = gap.endswith("  ")
     if indented and (habits.indented or not full):
         return False
@@ -115,9 +127,9 @@ def _opens(line: str) -> bool:
 
 
 def _between(line: str, following: str) -> str:
-    """Give what stands between two halves of a broken line: a space between Latin words, nothing else."""
+    """Give what stands between two halves of a broken line: a space between Latin words, not within capitals."""
     ends = line[-1] + following[0]
-    return " " if ends.isascii() and ends.isalpha() else ""
+    return " " if ends.isascii() and ends.isalpha() and not ends.isupper() else ""
 
 
 def _filled(gap: str, kept: str) -> str:

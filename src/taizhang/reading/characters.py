@@ -122,6 +122,14 @@ def _straight_quotes(line: re.Match[str]) -> str:
     return "".join(part + ("“", "”")[number % 2] for number, part in enumerate(parts[:-1])) + parts[-1]
 
 
+def numbers_in_one_form(text: str) -> str:
+    """Mend commas and colons of numbers whose halves stood on two lines; the length stays."""
+    for sign, pattern, form in _RULES[:1] + _RULES[3:4]:
+        if sign in text:
+            text = pattern.sub(form, text)
+    return text
+
+
 def one_form(text: str) -> str:
     """Write digits, signs, marks, spaces and script in one form; the length stays.
 

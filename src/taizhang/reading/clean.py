@@ -5,7 +5,7 @@ from array import array
 from dataclasses import dataclass
 
 from taizhang.reading.breaks import GONE, join_lines
-from taizhang.reading.characters import INVISIBLE, one_form
+from taizhang.reading.characters import INVISIBLE, numbers_in_one_form, one_form
 from taizhang.reading.furniture import find_furniture, merge
 from taizhang.records import Source, Span
 
@@ -104,4 +104,4 @@ def clean(source: Source) -> CleanText:
     text = _NOTE_MARK.sub(_gone, text) if "[" in text else text
     furniture = [Span(origin[span.start], origin[span.end - 1] + 1) for span in found]
     text, origin = _without(text, origin, _KEPT)
-    return CleanText(text, origin, merge(source.text, [*source.furniture, *furniture]))
+    return CleanText(numbers_in_one_form(text), origin, merge(source.text, [*source.furniture, *furniture]))
