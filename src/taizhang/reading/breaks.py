@@ -17,6 +17,7 @@ _OPENERS = "（《“‘【"
 _GOES_ON = ("，", "、", *_OPENERS)
 _ENDED = re.compile(r"[。！？；：…](?:[”’）》】]|（[^（）。]{1,8}）)*$")
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "’", "）", "》", "】")
+_RATIO = re.compile(r"\d：$")
 _FUNCTION_END = tuple("的和与及或在把将被至")
 _FUNCTION_START = re.compile(r"[的了等及和与或]|[是为]：|是指")
 _NUMBER_END = tuple("0123456789.")
@@ -96,7 +97,7 @@ def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits:
         return True
     if _MARK.match(following):
         return False
-    if line.endswith(_GOES_ON):
+    if line.endswith(_GOES_ON) or (_RATIO.search(line[-2:]) and following[0].isdigit()):
         return True
     full = habits.fills(line)
     indented = gap.endswith("  ")
@@ -127,7 +128,7 @@ def _opens(line: str) -> bool:
 
 
 def _between(line: str, following: str) -> str:
-    """Give what stands between two halves of a broken line: a space between Latin words, not within capitals."""
+    """Give what stands between the halves of a broken line: a space between Latin words (not capitals)."""
     ends = line[-1] + following[0]
     return " " if ends.isascii() and ends.isalpha() and not ends.isupper() else ""
 
