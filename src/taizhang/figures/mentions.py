@@ -89,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
             (?P<plan_suffix>末期?|期末|的?(?P<plan_side>[前头后])(?P<plan_count>{_COUNT})年)?)
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
-        |(?P<relative>(?<![界际史目提])(?:{relative})(?!结余|结转))
+        |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转))
         |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年
@@ -117,6 +117,8 @@ _TIMES_AFTER = re.compile(r"(?:总和|同期|全年|底|末)?的[^，。；]{1,1
 _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d))")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
+_BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
+_BACK_SUFFIXES = frozenset({"来", "多来", "以来"})
 _AHEAD_SIDES = frozenset({"今后", "未来", "以后", "此后", "往后", "下", "下一", "下个", "下一个"})
 
 
@@ -262,7 +264,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         begin, end = era.span
         if side == "前" and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start()):
             return begin - count, begin - 1
-        if count == end - begin + 1:
+        backward = suffix in _BACK_SUFFIXES or side in _BACK_SIDES
+        if count == end - begin + 1 and (end <= era.done or not backward):
             return era.span
         if count == era.done - begin + 1:
             return begin, era.done

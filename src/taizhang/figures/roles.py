@@ -16,7 +16,7 @@ PLANNING_PARTS = frozenset({"plan", "year_goals", "year_tasks", "self", "closing
 _TASK_PARTS = frozenset({"year_goals", "year_tasks", "self"})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
-_SPRING_SESSIONS = 1985
+SPRING_SESSIONS = 1985
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
     r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海)[^，。；]{0,14}$"
@@ -119,7 +119,10 @@ def _context(
     others = _OTHERS.search(before) if value.measure in {"change", "growth", "multiple"} else None
     if others:
         return "comparison with others", others.group()
-    people = _people().match(sentence, value.start)
+    people = _counted("people").match(sentence, value.start) or (
+        not joined_pattern("tenses", "served").search(before)
+        and _counted("masses").match(sentence, value.start)
+    )
     if people or _WORLD_SHARE.search(before):
         return "people as background", people.group() if people else before[-6:]
     burden = joined_pattern("tenses", "burden").search(after[:9])
@@ -133,12 +136,12 @@ def _context(
         return "yardstick", yardstick.group()
     if value.unit == "元" and _STANDARD_AFTER.match(after) and _STANDARD_BEFORE.search(before):
         return "rate of a benefit", before[-6:]
-    if planned and year >= _SPRING_SESSIONS and value.measure == "level" and _EXPECTED.search(before):
+    if planned and year >= SPRING_SESSIONS and value.measure == "level" and _EXPECTED.search(before):
         return "expected without the government's doing", before[:8]
     return None
 
 
 @cache
-def _people() -> re.Pattern[str]:
-    people = joined_pattern("tenses", "people").pattern
-    return re.compile(rf"[\d.一二三四五六七八九十百千两多余几]+[万亿]*[多余]?(?:名|的)?(?:{people})")
+def _counted(words: str) -> re.Pattern[str]:
+    counted = joined_pattern("tenses", words).pattern
+    return re.compile(rf"[\d.一二三四五六七八九十百千两多余几]+[万亿]*[多余]?(?:名|的)?(?:{counted})")

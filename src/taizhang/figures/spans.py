@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place, Years
+from taizhang.figures.roles import SPRING_SESSIONS
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
@@ -58,7 +59,8 @@ def find_years(case: Case) -> tuple[Years, str]:
         return _goal(case)
     if part == "review_term" and era.span:
         return _reviewed(case, era.span)
-    if part not in {"review", "review_term"} and joined_pattern("tenses", "now").search(case.lead):
+    unusual = era.year < SPRING_SESSIONS and part not in {"review", "review_term"}
+    if unusual and joined_pattern("tenses", "now").search(case.lead):
         return (era.year, era.year), "now"
     return (era.done, era.done), "year under review"
 

@@ -91,8 +91,12 @@ def find_settings(
 
 
 def _era(part: str, span: Years | None, year: int) -> Era:
-    late = year in toml_table("terms")["sessions"]["late"]
-    return Era(year, year if late else year - 1, span, part in PLANNING_PARTS)
+    """Give what a part says about time; a congress that opens its term speaks of five years back and ahead."""
+    terms = toml_table("terms")
+    done = year if year in terms["sessions"]["late"] else year - 1
+    if span and year in terms["sessions"]["opening"]:
+        span = (year - 5, year - 1) if part == "review_term" else (year, year + 4)
+    return Era(year, done, span, part in PLANNING_PARTS)
 
 
 def _written(years: Years) -> str:
