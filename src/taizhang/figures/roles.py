@@ -13,7 +13,7 @@ from taizhang.lexicon.tables import joined_pattern
 # What a report closes with, and lists after it, are promises.
 PLANNING_PARTS = frozenset({"plan", "year_goals", "year_tasks", "self", "closing"})
 
-_TASK_PARTS = frozenset({"year_goals", "year_tasks", "self"})
+_TASK_PARTS = frozenset({"year_tasks", "self"})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
 SPRING_SESSIONS = 1985
@@ -132,7 +132,7 @@ def _context(
     if supposed and (supposed.start() >= clause.start or _THEN.search(before)):
         return "supposed only", supposed.group()
     yardstick = joined_pattern("tenses", "yardstick").search(before[-14:])
-    if yardstick and value.measure == "level":
+    if yardstick and value.measure == "level" and value.unit != "%":
         return "yardstick", yardstick.group()
     if value.unit == "元" and _STANDARD_AFTER.match(after) and _STANDARD_BEFORE.search(before):
         return "rate of a benefit", before[-6:]

@@ -91,7 +91,7 @@ def find_settings(
 
 
 def _era(part: str, span: Years | None, year: int) -> Era:
-    """Give what a part says about time; a congress that opens its term speaks of five years back and ahead."""
+    """Give what a part says about time; a congress that opens speaks of five years back and ahead."""
     terms = toml_table("terms")
     done = year if year in terms["sessions"]["late"] else year - 1
     if span and year in terms["sessions"]["opening"]:
