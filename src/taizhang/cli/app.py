@@ -6,7 +6,7 @@ from io import TextIOWrapper
 
 import typer
 
-from taizhang.cli import demo, evaluation, reading
+from taizhang.cli import demo, evaluation, office, reading
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -25,7 +25,7 @@ def _taizhang() -> None:
     """
 
 
-for module in (reading, demo, evaluation):
+for module in (reading, demo, evaluation, office):
     module.register(app)
 
 

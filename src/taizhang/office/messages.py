@@ -1,0 +1,63 @@
+"""One catalogue of messages: the Chinese sentence is the key, ``data/messages.toml`` gives the English.
+
+Names in the rule files carry their English beside them; they join the catalogue here.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+
+from taizhang.office.rules import rules
+
+LANGUAGES = ("zh", "en")
+_spoken: ContextVar[str] = ContextVar("taizhang_language", default="zh")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak ``language`` (zh or en) until the block ends."""
+    token = _spoken.set(language if language in LANGUAGES else "zh")
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken() -> str:
+    """The language spoken now."""
+    return _spoken.get()
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    """Chinese to English: the messages and the names in the rules."""
+    text = (files("taizhang.office") / "data" / "messages.toml").read_text(encoding="utf-8")
+    known = rules()
+    tables = (
+        known.kinds,
+        known.stages,
+        known.clocks,
+        known.lights,
+        known.ladders,
+        known.states,
+        known.steps,
+        known.roles,
+        known.actions,
+    )
+    named = {item.name: item.en for table in tables for item in table.values()}
+    rungs = {rung.name: rung.en for ladder in known.ladders.values() for rung in ladder.rungs}
+    return named | rungs | tomllib.loads(text)
+
+
+def t(key: str, **facts: object) -> str:
+    """Say a message in the language spoken, with its facts filled in (names in facts are said too)."""
+    if spoken() == "en":
+        key = catalogue().get(key, key)
+        facts = {
+            name: catalogue().get(fact, fact) if isinstance(fact, str) else fact
+            for name, fact in facts.items()
+        }
+    return key.format(**facts) if facts else key

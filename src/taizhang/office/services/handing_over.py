@@ -1,0 +1,99 @@
+"""From checked rows to tasks: accepted rows are opened with what reading and tracing know."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from taizhang.office.models import Report, Row, Task, Unit
+from taizhang.office.services import record, rights
+from taizhang.office.services.acting import Actor, Refused
+from taizhang.office.services.opening import TaskForm, open_task
+from taizhang.office.services.review import LIVE
+
+_KIND_OF_LIST = {"livelihood": "livelihood", "problems": "problem"}
+_FALLING = ("下降", "压减", "降低", "控制在", "减少")
+
+
+def openable(report: Report) -> list[Row]:
+    """Checked targets and tasks of a report that are not opened yet."""
+    return list(report.rows.filter(kind__in=("target", "task"), state__in=LIVE, task=None))
+
+
+def open_tasks(actor: Actor, report: Report) -> list[Task]:
+    """Open a task for every checked row; all or none.
+
+    Raises:
+        Refused: there is nothing to open.
+    """
+    with transaction.atomic():
+        rights.require(actor.person, "task.create")
+        rows = openable(Report.objects.select_for_update().get(pk=report.pk))
+        if not rows:
+            raise Refused("没有已核对而未立项的行")
+        units, results = unit_index(), _last_results(report)
+        return [_open(actor, row, units, results) for row in rows]
+
+
+def unit_index() -> dict[str, Unit]:
+    """Every name and alias of the units in use, to the unit."""
+    return {name: unit for unit in Unit.objects.filter(closed=False) for name in unit.names()}
+
+
+def _open(actor: Actor, row: Row, units: dict[str, Unit], results: dict[str, str]) -> Task:
+    task = open_task(actor, _form(row, units, results))
+    before = record.snapshot(row)
+    row.task = task
+    row.version += 1
+    row.save()
+    record.append(actor, "row.open", row, before)
+    return task
+
+
+def _form(row: Row, units: dict[str, Unit], results: dict[str, str]) -> TaskForm:
+    read: dict[str, Any] = row.reading
+    words = row.report.text[row.start : row.end]
+    measure = read if row.kind == "target" else _only_entry(row)
+    form = TaskForm(
+        title=words.strip("，。；、 \n")[:300],
+        words=words,
+        kind=_KIND_OF_LIST.get(str(read.get("list_kind")), "report"),
+        group=(read.get("section") or ["主要预期目标" if row.kind == "target" else ""])[-1][:120],
+        lead=units.get(str(read.get("unit") or "")),
+        deadline=date(row.report.year, 12, 31) if row.report.year else None,
+    )
+    value = measure.get("value", measure.get("low"))
+    if value is not None:
+        form.indicator = str(measure.get("indicator") or "")[:120]
+        form.target, form.unit_text = Decimal(str(value)), str(measure.get("unit") or "")
+        form.pace = (
+            "rate" if measure.get("measure") != "level" or form.unit_text in ("%", "‰", "位") else "sum"
+        )
+        falling = measure.get("rel") in ("<", "<=") or measure.get("type") == "ceiling"
+        falling = falling or form.target < 0 or any(word in words for word in _FALLING)
+        form.direction = "down" if falling else "up"
+    form.traced = results.get(form.indicator, "")
+    if read.get("unit_reason"):
+        form.traced = f"{form.traced}\n{read['unit']}：{read['unit_reason']}".strip()
+    return form
+
+
+def _only_entry(row: Row) -> dict[str, Any]:
+    """The one figure that a task sets; a task with several figures or none has no single measure."""
+    inside = row.report.rows.filter(kind="entry", start__gte=row.start, end__lte=row.end).exclude(
+        state__in=("dropped", "merged", "split")
+    )
+    wanted = [one.reading for one in inside if one.reading.get("role") == "target"]
+    return wanted[0] if len(wanted) == 1 else {}
+
+
+def _last_results(report: Report) -> dict[str, str]:
+    """What this report says of last year, by indicator: the result that a new target starts from."""
+    found: dict[str, str] = {}
+    for row in report.rows.filter(kind="entry").exclude(state__in=("dropped", "merged", "split")):
+        read = row.reading
+        if read.get("role") == "actual" and read.get("period") == str((report.year or 0) - 1):
+            words = f"上年：{read.get('indicator')} {read.get('value')}{read.get('unit') or ''}"
+            found.setdefault(str(read.get("indicator")), words)
+    return found

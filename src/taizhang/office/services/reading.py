@@ -1,0 +1,135 @@
+"""Reading of uploaded reports outside the request: a queue in the database, one process a report."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from taizhang.office.models import Job, Report, Row, Upload
+from taizhang.office.services import record, rights, uploads
+from taizhang.office.services.acting import COMMAND, Actor, now
+
+LONGEST = 900
+"""Seconds that reading one report may take."""
+SILENT = timedelta(seconds=120)
+"""A running job that has not moved for so long belonged to a process that died."""
+_MESSAGES = {
+    "text": "读出文字",
+    "health": "看篇章与完整性",
+    "entries": "读数据条目",
+    "targets": "读主要预期目标",
+    "tasks": "分解任务",
+}
+
+
+def receive(actor: Actor, upload: Upload, title: str, area: str, year: int | None) -> Report:
+    """Take in a report and queue its reading."""
+    with transaction.atomic():
+        rights.require(actor.person, "report.upload")
+        report = Report.objects.create(
+            title=title.strip() or Path(upload.name).stem,
+            area=area,
+            year=year,
+            upload=upload,
+            by=actor.person,
+        )
+        Job.objects.create(report=report)
+        record.append(actor, "receive", report, None, {"title": report.title, "upload": upload.name})
+    return report
+
+
+def read_again(actor: Actor, pk: int) -> Report:
+    """Queue the reading of a report that failed once more."""
+    with transaction.atomic():
+        rights.require(actor.person, "report.upload")
+        report = Report.objects.select_for_update().get(pk=pk)
+        if report.state == "failed":
+            report.state = "waiting"
+            report.save()
+            Job.objects.create(report=report)
+            record.append(actor, "read_again", report, {"state": "failed"}, {"state": "waiting"})
+    return report
+
+
+def work_one() -> bool:
+    """Do one queued job; say whether there was one."""
+    job = _claim()
+    if job is None:
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        file, out = Path(folder) / job.report.upload.name, Path(folder) / ".rows.json"
+        file.symlink_to(uploads.path_of(job.report.upload))
+        error = _run(job, file, out)
+        if error:
+            _fail(job, error)
+        else:
+            keep(job, json.loads(out.read_text(encoding="utf-8")))
+    return True
+
+
+def keep(job: Job, found: dict[str, Any]) -> None:
+    """Store what was read: text, health, and a row for every target, task and entry."""
+    with transaction.atomic():
+        report = Report.objects.select_for_update().get(pk=job.report_id)
+        report.text, report.state, report.error = found["text"], "read", ""
+        report.area, report.year = report.area or found["area"] or "", report.year or found["year"]
+        report.health, report.headings = found["outline"]["health"], found["outline"]["headings"]
+        report.version += 1
+        report.save()
+        Row.objects.bulk_create(
+            Row(report=report, kind=kind, start=row["span"][0], end=row["span"][1], machine=row)
+            for kind, rows in (("target", "targets"), ("task", "tasks"), ("entry", "entries"))
+            for row in found[rows]
+        )
+        job.state, job.done, job.beat = "done", job.total, now()
+        job.save()
+        counts = {name: str(len(found[name])) for name in ("targets", "tasks", "entries")}
+        record.append(COMMAND, "read", report, {"state": "waiting"}, {"state": "read", **counts})
+
+
+def _claim() -> Job | None:
+    with transaction.atomic():
+        waiting = Q(state="queued") | Q(state="running", beat__lt=now() - SILENT)
+        job = Job.objects.select_for_update(skip_locked=_skips()).filter(waiting).order_by("pk").first()
+        if job is not None:
+            job.state, job.beat = "running", now()
+            job.save()
+    return job
+
+
+def _skips() -> bool:
+    return bool(transaction.get_connection().features.has_select_for_update_skip_locked)
+
+
+def _run(job: Job, file: Path, out: Path) -> str:
+    """Run the reader; give the sentence that went wrong, empty if none did."""
+    year = str(job.report.year or "")
+    command = [sys.executable, "-m", "taizhang.office.reader", str(file), str(out), job.report.area, year]
+    error = ""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as child:
+        for line in child.stdout or ():
+            word, _, rest = line.strip().partition(" ")
+            if word == "error":
+                error = rest
+            elif word == "step":
+                number, _, step = rest.partition(" ")
+                Job.objects.filter(pk=job.pk).update(done=int(number), message=_MESSAGES[step], beat=now())
+        try:
+            code = child.wait(timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            return "读取超时，请把文件分成几份再上传"
+    return error or ("" if code == 0 else "读取中断，文件可能已损坏；请换一种格式（如 docx、txt）再上传")
+
+
+def _fail(job: Job, error: str) -> None:
+    with transaction.atomic():
+        Report.objects.filter(pk=job.report_id).update(state="failed", error=error)
+        Job.objects.filter(pk=job.pk).update(state="failed", message=error[:200])
+        record.append(COMMAND, "read", job.report, {"state": "waiting"}, {"state": "failed", "error": error})

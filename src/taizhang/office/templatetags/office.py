@@ -1,0 +1,123 @@
+"""What templates need: messages, names from the rules, lights, numbers."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from taizhang.office import messages
+from taizhang.office.models import Person, Task
+from taizhang.office.models.progress import REPORTED
+from taizhang.office.rules import rules
+from taizhang.office.services import rights
+from taizhang.office.services.exporting import LIGHT_NAMES
+
+register = template.Library()
+
+
+@register.simple_tag
+def t(key: str, **facts: object) -> str:
+    """Say a message of the catalogue in the language spoken."""
+    return messages.t(key, **facts)
+
+
+@register.filter
+def said(key: object) -> str:
+    """Say a name that stands in a variable."""
+    return messages.t(str(key)) if key else ""
+
+
+@register.filter
+def state_name(state: str) -> str:
+    """The name of a state."""
+    return messages.t(rules().states[state].name) if state in rules().states else state
+
+
+@register.filter
+def step_name(step: str) -> str:
+    """The name of a step, or of another action that stands in the record."""
+    others = {"open": "立项", "edit": "修改", "light": "灯色变化", "urge": "催办"}
+    if step in rules().steps:
+        return messages.t(rules().steps[step].name)
+    return messages.t(others.get(step, step))
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """The name of a kind of item."""
+    return messages.t(rules().kinds[kind].name) if kind in rules().kinds else kind
+
+
+@register.filter
+def clock_name(clock: str) -> str:
+    """The name of a clock."""
+    return messages.t(rules().clocks[clock].name) if clock in rules().clocks else clock
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """The name of a role."""
+    return messages.t(rules().roles[role].name) if role in rules().roles else role
+
+
+@register.filter
+def reported_name(status: str) -> str:
+    """The name of a status that a unit reports."""
+    return messages.t(dict(REPORTED).get(status, "")) if status else ""
+
+
+@register.filter
+def light(colour: str) -> SafeString:
+    """A light: its colour, a shape of its own, and its name."""
+    if not colour:
+        return SafeString("")
+    name = messages.t(LIGHT_NAMES.get(colour, colour))
+    return format_html('<span class="light {}">{}</span>', colour, name)
+
+
+@register.filter
+def plain(number: Decimal | float | None) -> str:
+    """A number without idle zeros."""
+    if number is None or number == "":
+        return ""
+    words = f"{Decimal(str(number)):f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
+
+
+@register.filter
+def percent(share: Decimal | float | None) -> str:
+    """A share as whole per cent."""
+    return "" if share is None else f"{float(share) * 100:.0f}"
+
+
+@register.filter
+def loads(words: str) -> Any:
+    """JSON as values."""
+    return json.loads(words) if words else {}
+
+
+@register.filter
+def item(mapping: dict[str, Any], key: str) -> Any:
+    """The value of a key that stands in a variable."""
+    return mapping.get(key, "") if mapping else ""
+
+
+@register.simple_tag
+def may(person: Person, action: str, subject: Task | None = None) -> bool:
+    """Whether someone may do something, to show what leads there."""
+    return person.is_authenticated and rights.may(person, action, subject)
+
+
+@register.simple_tag(takes_context=True)
+def address(context: dict[str, Any], **changes: object) -> str:
+    """The address of this page with some of its query changed (an empty value leaves it out)."""
+    query: QueryDict = context["request"].GET.copy()
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value not in ("", None):
+            query[key] = str(value)
+    return f"?{query.urlencode()}"

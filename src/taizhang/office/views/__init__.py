@@ -1,0 +1,1 @@
+"""Pages: each names its action; the gate opens it by the table of rights."""

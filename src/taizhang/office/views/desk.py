@@ -1,0 +1,95 @@
+"""My desk: what waits for me, what comes due, what was returned."""
+
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from taizhang.office.models import Demand, Person, Report, Task, Urge
+from taizhang.office.services import rights
+from taizhang.office.services.acting import today
+from taizhang.office.services.clocks import next_due
+from taizhang.office.services.lights import OPEN
+from taizhang.office.views.common import page
+
+SOON = timedelta(days=30)
+
+
+@page("desk.view")
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show one's own day."""
+    person = request.user
+    mine = _mine(person).select_related("lead").prefetch_related("progress")
+    due = [task for task in mine.filter(state__in=("assigned", "working", "returned")) if _comes_due(task)]
+    context = {
+        "waiting": _waiting(person),
+        "due": sorted(due, key=lambda task: task.deadline or today())[:30],
+        "returned": mine.filter(state="returned"),
+        "red": mine.filter(state__in=OPEN, light="red")[:30],
+        "urges": _urges(person),
+        "empty": not Task.objects.exists(),
+    }
+    return render(request, "office/desk.html", context)
+
+
+def _mine(person: Person) -> QuerySet[Task]:
+    units = [post.unit_id for post in rights.posts_of(person) if post.role in ("head", "liaison")]
+    if units:
+        return rights.visible_tasks(person).filter(Q(lead__in=units) | Q(supports__in=units)).distinct()
+    return rights.visible_tasks(person)
+
+
+def _comes_due(task: Task) -> bool:
+    if task.deadline and task.deadline <= today() + SOON:
+        return True
+    due = next_due(task, today())
+    task.next_due = due
+    return due is not None and due.day <= today() + timedelta(days=7)
+
+
+def _waiting(person: Person) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    units = [post.unit_id for post in rights.posts_of(person) if post.role in ("head", "liaison")]
+    if units:
+        tasks = Task.objects.filter(lead__in=units, state="assigned").select_related("lead")
+        found += [{"task": task, "what": "等待签收"} for task in tasks]
+    if rights.may(person, "step.decide"):
+        demands = Demand.objects.filter(state="pending").select_related("task", "task__lead")
+        found += [
+            {"task": one.task, "what": "延期申请待审批" if one.kind == "extend" else "调整申请待审批"}
+            for one in demands
+            if rights.may(person, "step.decide", one.task)
+        ]
+    if rights.may(person, "step.pass"):
+        found += [
+            {"task": task, "what": "等待复核"}
+            for task in Task.objects.filter(state="review").select_related("lead")
+        ]
+        found += [
+            {"task": task, "what": "等待交办"}
+            for task in Task.objects.filter(state="drafted").select_related("lead")[:20]
+        ]
+        found += [
+            {"task": task, "what": "等待销号"}
+            for task in Task.objects.filter(state="done").select_related("lead")[:20]
+        ]
+    if rights.may(person, "report.check"):
+        reports = Report.objects.filter(state="read", closed=False, rows__state="open").distinct()
+        found += [{"report": report, "what": "等待核对"} for report in reports]
+    return found
+
+
+def _urges(person: Person) -> QuerySet[Urge]:
+    posts = rights.posts_of(person)
+    units = [post.unit_id for post in posts if post.role in ("head", "liaison")]
+    reach = Q(pk__in=[])
+    if units:
+        reach |= Q(to__contains="unit", task__lead__in=units) | Q(
+            to__contains="support", task__supports__in=units
+        )
+    for role in ("clerk", "leader"):
+        if any(post.role == role for post in posts):
+            reach |= Q(to__contains=role)
+    urges = Urge.objects.filter(reach, task__state__in=OPEN, day__gte=today() - SOON)
+    return urges.select_related("task").distinct().order_by("-at")[:20]

@@ -1,0 +1,55 @@
+"""Pages that say why something did not happen."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from taizhang.office.messages import t
+from taizhang.office.rules import rules
+from taizhang.office.services.acting import Conflict, Refused
+
+_SILENT = frozenset({"csrfmiddlewaretoken", "version", "password", "old", "new"})
+
+
+def forbidden(request: HttpRequest, action: str) -> HttpResponse:
+    """403: which action it is and who may do it."""
+    rule = rules().actions.get(action)
+    return render(request, "office/forbidden.html", {"rule": rule}, status=403)
+
+
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    """422: what is missing or does not fit, with what the person had written."""
+    context = {"why": t(error.sentence, **error.facts), "written": _written(request)}
+    return render(request, "office/refused.html", context, status=422)
+
+
+def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
+    """409: what somebody else changed in between, with what the person had written."""
+    changes = [
+        {"row": row, "before": json.loads(row.before), "after": json.loads(row.after)}
+        for row in error.changes
+    ]
+    context = {"changes": changes, "written": _written(request), "subject": error.subject}
+    return render(request, "office/conflict.html", context, status=409)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)
+    """404."""
+    return render(request, "office/not_found.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: an error of ours."""
+    return render(request, "office/broken.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django's signature)
+    """403: the form is from another session."""
+    context = {"why": t("页面已过期，请返回后刷新再试"), "written": _written(request)}
+    return render(request, "office/refused.html", context, status=403)
+
+
+def _written(request: HttpRequest) -> list[tuple[str, Any]]:
+    return [(key, value) for key, value in request.POST.items() if key not in _SILENT and len(str(value)) > 3]

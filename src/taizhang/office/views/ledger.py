@@ -1,0 +1,162 @@
+"""The ledger: filtered, sorted, grouped; its whole state stands in the address."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from itertools import groupby
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST
+
+from taizhang.office.messages import t
+from taizhang.office.models import SavedView, Task
+from taizhang.office.rules import rules
+from taizhang.office.services import exporting, rights
+from taizhang.office.services.acting import today
+from taizhang.office.services.lights import OPEN
+from taizhang.office.views.common import one, page, whole
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAGE_LENGTH = 100
+SORTS = {
+    "number": ("number",),
+    "title": ("title",),
+    "unit": ("lead__path", "number"),
+    "deadline": (F("deadline").asc(nulls_last=True), "number"),
+    "light": ("-gravity", "number"),
+    "share": (F("share").asc(nulls_last=True), "number"),
+    "state": ("state", "number"),
+}
+GROUPS = ("unit", "group", "kind", "light", "state")
+GROUP_NAMES = {"unit": "牵头单位", "group": "分组", "kind": "种类", "light": "灯色", "state": "状态"}
+DUES = {"overdue": "已超期", "30": "30天内到期", "none": "没有期限"}
+
+
+def chosen(request: HttpRequest, action: str) -> QuerySet[Task]:
+    """Tasks that the address asks for, of those that the person may see."""
+    query = request.GET
+    tasks = rights.visible_tasks(request.user, action)
+    if words := query.get("q", "").strip():
+        tasks = tasks.filter(
+            Q(title__icontains=words) | Q(number__icontains=words) | Q(words__icontains=words)
+        )
+    for name in ("kind", "state", "light", "group"):
+        if value := query.get(name):
+            tasks = tasks.filter(**{name: value})
+    if query.get("open"):
+        tasks = tasks.filter(state__in=OPEN)
+    if unit := whole(query.get("unit")):
+        part = query.get("part")
+        reach = Q(lead=unit) if part != "support" else Q(pk__in=[])
+        tasks = tasks.filter(reach | Q(supports=unit) if part != "lead" else reach).distinct()
+    tasks = _by_due(tasks, query.get("due", ""))
+    gravity = Case(
+        When(light="red", then=Value(3)),
+        When(light__in=("yellow", "orange"), then=Value(2)),
+        When(light__in=("green", "blue"), then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    sort = query.get("sort", "number")
+    order = SORTS.get(sort.lstrip("-"), SORTS["number"])
+    tasks = tasks.annotate(gravity=gravity).order_by(*order)
+    tasks = tasks.reverse() if sort.startswith("-") else tasks
+    return tasks.select_related("lead", "parent").prefetch_related("support_links__unit", "progress")
+
+
+@page("ledger.view")
+def ledger(request: HttpRequest) -> HttpResponse:
+    """The ledger's page."""
+    tasks = chosen(request, "ledger.view")
+    group = request.GET.get("by", "")
+    paginator = Paginator(tasks, PAGE_LENGTH)
+    shown = paginator.get_page(whole(request.GET.get("page")) or 1)
+    context = {
+        "tasks": shown,
+        "sections": _sections(shown, group) if group in GROUPS else [("", list(shown))],
+        "count": paginator.count,
+        "views": request.user.saved_views.all(),
+        "units": rights.visible_units(request.user).filter(closed=False),
+        "groups": rights.visible_tasks(request.user)
+        .exclude(group="")
+        .values_list("group", flat=True)
+        .distinct()
+        .order_by("group"),
+        "kinds": rules().kinds.values(),
+        "states": rules().states.values(),
+        "lights": ("green", "yellow", "red", "blue", "orange"),
+        "dues": DUES,
+        "group_names": GROUP_NAMES,
+        "columns": (
+            ("number", "编号"),
+            ("title", "任务"),
+            ("unit", "牵头单位"),
+            ("deadline", "期限"),
+            ("share", "完成"),
+            ("light", "灯色"),
+            ("state", "状态"),
+        ),
+        "sort": request.GET.get("sort", "number"),
+        "nothing_yet": not Task.objects.exists(),
+    }
+    return render(request, "office/ledger.html", context)
+
+
+@page("ledger.export")
+def ledger_sheet(request: HttpRequest) -> HttpResponse:
+    """The ledger as seen, as an Excel sheet."""
+    response = HttpResponse(exporting.ledger_book(chosen(request, "ledger.export")), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="taizhang-{today():%Y%m%d}.xlsx"'
+    return response
+
+
+@page("ledger.view")
+@require_POST
+def save_view(request: HttpRequest) -> HttpResponse:
+    """Keep the address of the ledger under a name."""
+    name = request.POST.get("name", "").strip()[:60] or t("未命名")
+    query = request.POST.get("query", "").lstrip("?")[:1000]
+    SavedView.objects.update_or_create(person=request.user, name=name, defaults={"query": query})
+    return redirect(f"{reverse('ledger')}?{query}")
+
+
+@page("ledger.view")
+@require_POST
+def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget one's own saved view."""
+    one(SavedView, pk=pk, person=request.user).delete()
+    return redirect("ledger")
+
+
+def _by_due(tasks: QuerySet[Task], due: str) -> QuerySet[Task]:
+    if due == "overdue":
+        return tasks.filter(deadline__lt=today(), state__in=OPEN)
+    if due == "none":
+        return tasks.filter(deadline=None)
+    if due == "30":
+        return tasks.filter(deadline__range=(today(), today() + timedelta(days=30)))
+    return tasks
+
+
+def _sections(tasks: Iterable[Task], group: str) -> list[tuple[str, list[Task]]]:
+    def name(task: Task) -> str:
+        names: dict[str, Any] = {
+            "unit": task.lead.name if task.lead else t("未定单位"),
+            "group": task.group or t("未分组"),
+            "kind": t(rules().kinds[task.kind].name) if task.kind in rules().kinds else task.kind,
+            "light": t(exporting.LIGHT_NAMES.get(task.light, "")) or t("未亮灯"),
+            "state": t(rules().states[task.state].name),
+        }
+        return str(names[group])
+
+    return [(key, list(found)) for key, found in groupby(sorted(tasks, key=name), key=name)]
+
+
+def ledger_address(**query: object) -> str:
+    """The address of the ledger with a filter."""
+    return f"{reverse('ledger')}?{urlencode(query)}"

@@ -1,0 +1,175 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from taizhang.office.models import Change, Person, Post, Progress, Task
+from taizhang.office.services import flow, opening, people, record, rights
+from taizhang.office.services.acting import Actor, Conflict, Forbidden, Refused
+from taizhang.office.services.flow import StepForm, take
+
+
+def walk(city, task, *steps):
+    for who, step, form in steps:
+        task = take(city.actors[who], task.pk, step, form, task.version)
+    return task
+
+
+def test_life_of_a_task(city):
+    task = city.task(target=Decimal(80), unit_text="个", deadline=date(2099, 12, 31))
+    said = StepForm(words="开工40个", period="2026-06", value=Decimal(40))
+    task = walk(
+        city,
+        task,
+        ("clerk", "assign", StepForm()),
+        ("unit", "sign", StepForm()),
+        ("unit", "feedback", said),
+        ("unit", "ask_close", StepForm(words="完成")),
+        ("clerk", "return", StepForm(words="缺佐证")),
+        ("unit", "feedback", StepForm(words="补佐证", period="2026-07", value=Decimal(80))),
+        ("unit", "ask_close", StepForm(words="再报")),
+        ("clerk", "pass", StepForm()),
+        ("clerk", "strike", StepForm()),
+    )
+    assert task.state == "closed"
+    assert [item.value for item in task.progress.all()] == [Decimal(40), Decimal(80)]
+    actions = list(
+        Change.objects.filter(subject="task", subject_id=str(task.pk)).values_list("action", flat=True)
+    )
+    assert actions == [
+        "open",
+        "assign",
+        "sign",
+        "feedback",
+        "ask_close",
+        "return",
+        "feedback",
+        "ask_close",
+        "pass",
+        "strike",
+    ]
+    assert record.verify().whole
+
+
+@pytest.mark.parametrize(
+    ("who", "step"),
+    [
+        ("unit", "assign"),
+        ("support", "sign"),
+        ("county", "sign"),
+        ("reader", "sign"),
+        ("admin", "assign"),
+        ("unit", "decline"),
+    ],
+)
+def test_who_may_not(city, who, step):
+    task = city.task()
+    if step != "assign":
+        take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    with pytest.raises(Forbidden):
+        take(city.actors[who], task.pk, step, StepForm(words="试"), None)
+
+
+def test_head_above_acts_for_the_unit_below(city):
+    task = city.task(lead="county_housing")
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    assert take(city.actors["county"], task.pk, "sign", StepForm(), None).state == "working"
+
+
+def test_a_step_out_of_turn_is_refused(city):
+    task = city.task()
+    with pytest.raises(Refused, match="拟办"):
+        take(city.actors["clerk"], task.pk, "pass", StepForm(), None)
+
+
+def test_a_missing_field_is_refused_and_nothing_changes(city):
+    task = walk(city, city.task(), ("clerk", "assign", StepForm()), ("unit", "sign", StepForm()))
+    before = Change.objects.count()
+    with pytest.raises(Refused, match="请填写"):
+        take(city.actors["unit"], task.pk, "feedback", StepForm(words="有进展"), None)
+    assert (Progress.objects.count(), Change.objects.count()) == (0, before)
+
+
+def test_no_lost_update(city):
+    task = city.task()
+    seen = task.version
+    opening.edit_task(city.actors["clerk"], task.pk, opening.TaskForm(title="改造老旧小区90个"), seen)
+    with pytest.raises(Conflict) as stopped:
+        opening.edit_task(city.actors["clerk"], task.pk, opening.TaskForm(title="改造老旧小区70个"), seen)
+    assert [change.action for change in stopped.value.changes] == ["edit"]
+    assert "90个" in stopped.value.changes[0].after
+    assert Task.objects.get(pk=task.pk).title == "改造老旧小区90个"
+
+
+def test_more_time_is_asked_for_and_decided(city):
+    task = city.task(deadline=date(2026, 6, 30))
+    task = walk(
+        city,
+        task,
+        ("clerk", "assign", StepForm()),
+        ("unit", "sign", StepForm()),
+        ("unit", "ask_extend", StepForm(words="指标未下达", deadline=date(2026, 9, 30))),
+    )
+    assert task.deadline == date(2026, 6, 30)
+    with pytest.raises(Refused, match="在等审批"):
+        take(city.actors["unit"], task.pk, "ask_adjust", StepForm(words="再", target=Decimal(1)), None)
+    demand = task.demands.get()
+    task = take(
+        city.actors["leader"], task.pk, "decide", StepForm(decision="approve", demand=demand.pk), None
+    )
+    assert task.deadline == date(2026, 9, 30)
+    with pytest.raises(Refused, match="审批过"):
+        take(
+            city.actors["leader"],
+            task.pk,
+            "decide",
+            StepForm(decision="refuse", words="不", demand=demand.pk),
+            None,
+        )
+
+
+def test_the_successor_inherits_the_duty(city):
+    task = city.task()
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    post = Post.objects.get(role="liaison", unit=city.units["housing"])
+    newcomer = Person.objects.create_person("新人", "newcomer", "x")
+    people.save_post(
+        city.actors["admin"],
+        post,
+        unit=post.unit,
+        title=post.title,
+        role=post.role,
+        holder=newcomer,
+        version=1,
+    )
+    old = Actor(Person.objects.get(login="unit"), "test")
+    assert not rights.may(old.person, "task.view", task)
+    assert take(Actor(newcomer, "test"), task.pk, "sign", StepForm(), None).state == "working"
+
+
+def test_a_parent_waits_for_its_parts(city):
+    parent = city.task(title="城市更新")
+    child = city.task(parent=parent)
+    walk(city, parent, ("clerk", "assign", StepForm()), ("unit", "sign", StepForm()))
+    with pytest.raises(Refused, match="1个下级任务"):
+        take(city.actors["unit"], parent.pk, "ask_close", StepForm(words="完"), None)
+    take(city.actors["clerk"], child.pk, "void", StepForm(words="并入"), None)
+    assert take(city.actors["unit"], parent.pk, "ask_close", StepForm(words="完"), None).state == "review"
+
+
+def test_a_task_is_not_its_own_parent(city):
+    parent = city.task(title="城市更新")
+    child = city.task(parent=parent)
+    with pytest.raises(Refused, match="上级任务"):
+        opening.edit_task(
+            city.actors["clerk"], parent.pk, opening.TaskForm(title="城市更新", parent=child), None
+        )
+
+
+def test_the_cap_of_burden_must_be_confirmed(city, monkeypatch):
+    monkeypatch.setattr(flow.burden, "over_cap", lambda _unit, _day: [("交办要求", 30, 30)])
+    task = city.task()
+    with pytest.raises(Refused, match="负担上限"):
+        take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    assert take(city.actors["clerk"], task.pk, "assign", StepForm(confirmed=True), None).state == "assigned"
+    assert {ask.unit.name for ask in task.asks.all()} == {"市住房和城乡建设局", "市财政局"}
