@@ -120,16 +120,18 @@ def _is_project(matter: Matter) -> bool:
         return True
     if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):
         return False
-    if projects.class_word in project_words("classes"):
-        return True
-    return any(
-        _is_built(_BRACKETS.sub("", name)) for name in (projects.class_word, projects.names[-1]) if name
-    )
+    if projects.class_word:
+        return not projects.class_word.startswith("领域") and bool(_built_head(projects.class_word))
+    return _is_built(_BRACKETS.sub("", projects.names[-1]))
+
+
+def _built_head(name: str) -> str:
+    return project_words("heads").ending(name, len(name)) or project_words("classes").ending(name, len(name))
 
 
 def _is_built(name: str) -> bool:
     """Say whether a name ends in a thing that is built, and in no longer word of another kind."""
-    head = project_words("heads").ending(name, len(name)) or project_words("classes").ending(name, len(name))
+    head = _built_head(name)
     kind, word = head_kind(name)
     return bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
 

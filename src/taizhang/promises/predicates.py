@@ -60,6 +60,11 @@ def read_leading(clause: str) -> Predicate | None:
     return _settle(clause, verb, position, adverbs) if verb else None
 
 
+def after_adverbs(clause: str) -> int:
+    """Give the position behind the adverbs that a clause opens with."""
+    return _adverbs(clause, 0)[0]
+
+
 def _adverbs(clause: str, position: int) -> tuple[int, list[str]]:
     """Pass over the adverbs at a place; a word that is also a verb is an adverb before another verb."""
     adverbs = []
@@ -88,6 +93,10 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predic
     second = verb_words("paired").at(clause, after) if verb in verb_words("pairing") else ""
     if second and len(clause) - after - len(second) >= 2 and not _is_compound(clause, after + len(second)):
         return Predicate(verb + second, position, after + len(second), tuple(adverbs))
+    if clause[after : after + 1] == "、":
+        parallel = read_leading(clause[after + 1 :])
+        if parallel is not None and len(clause) - after - 1 - parallel.object >= 2:
+            return Predicate(verb, position, after + 1 + parallel.object, tuple(adverbs))
     joiner = clause[after : after + 1]
     if joiner in verb_words("joiners"):
         second = verb_words("all").at(clause, after + 1)
@@ -124,7 +133,7 @@ def _unknown(clause: str, position: int, adverbs: list[str]) -> Predicate | None
     word = clause[position : position + 2]
     if (
         not adverbs
-        or word[:1] in "把将在以为与同"
+        or word[:1] in "把将在以为与同让使"
         or len(clause) - position < 4
         or not all("一" <= char <= "鿿" for char in word)
     ):
@@ -141,6 +150,11 @@ def _after_manner(clause: str, start: int) -> Predicate | None:
     manner = verb_words("manners").at(clause, start)
     if manner in verb_words("postures"):
         return None
+    found = _inner(clause, start, manner)
+    return found or (_inner(clause, start, "为") if manner == "在" else None)
+
+
+def _inner(clause: str, start: int, manner: str) -> Predicate | None:
     position = start + max(len(manner), 1)
     first = position + 1 if manner else position
     pulled = _pulled().search(clause, position + 2) if manner == "以" else None
@@ -173,4 +187,4 @@ def _stands_free(clause: str, verb: str, position: int, manner: str) -> bool:
     hinge = before in "”）" or bool(verb_words("hinges").ending(clause, position))
     if before in "、的" or not _acts(clause, verb, position):
         return False
-    return hinge or (manner not in ("从", "在", "对", "对于") and verb not in verb_words("nouny"))
+    return hinge or (manner not in ("从", "在") and verb not in verb_words("nouny"))

@@ -15,6 +15,7 @@ _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个|座|条|处|
 _FIRST = re.compile(r"^(?:一批|更多|新一批|新一轮|新的|好)")
 _QUOTED = re.compile(r"^“([^”]+)”$")
 _NO_NAME = ("一批", "系列", "参与")
+_PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
 _PARTS = frozenset("、")
 _STAGES = ("plan", "sign", "finish", "start")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
@@ -144,7 +145,7 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
         shared = class_word
     bare = _strip_class(items[-1])
     if not shared and len(items) > 1:
-        shared = heads.ending(bare, len(bare))
+        shared = _PHASE.sub("", heads.ending(bare, len(bare)))
     names = []
     for item in items:
         name = (
@@ -175,7 +176,7 @@ def _strip_class(item: str) -> str:
 
 def is_named(name: str) -> bool:
     """Say whether a name has a proper part: two characters that are no common words of the genre."""
-    if any(word in name for word in _NO_NAME):
+    if any(word in name for word in _NO_NAME) or name[:1] in "与对向为":
         return False
     if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name):
         return True

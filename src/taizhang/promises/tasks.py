@@ -11,7 +11,7 @@ from taizhang.outline import Layout, Sentence
 from taizhang.promises.clauses import Clause, split_clauses
 from taizhang.promises.kinds import Decision, Matter, decide
 from taizhang.promises.lists import livelihood_stretches
-from taizhang.promises.predicates import Predicate, read_leading, read_predicate, verb_words
+from taizhang.promises.predicates import Predicate, after_adverbs, read_leading, read_predicate, verb_words
 from taizhang.promises.projects import project_id, read_projects
 from taizhang.records import Entry, Span, Task
 
@@ -152,7 +152,7 @@ def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
     pending: int | None = None
     for clause in clauses:
         words = text[clause.start : clause.end]
-        if found and pending is None and (verb_words("tails").at(words, 0) or _SERVING.match(words)):
+        if found and pending is None and _hangs_on(words):
             found[-1].end = clause.end
             continue
         predicate = _predicate(text, clause, figures.inside(clause.start, clause.end))
@@ -167,13 +167,20 @@ def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
             found[-1].end = clause.end
             continue
         for part in _parts(text, clause, predicate):
-            own = predicate if part == clause else _predicate(text, part)
+            whole = part.end - part.start == clause.end - clause.start
+            own = predicate if whole else _predicate(text, part, figures.inside(part.start, part.end))
             if own is not None:
                 found.append(Stretch(part.start if pending is None else pending, part.end, part, own))
             pending = None
     if not found and pending is not None:
         return _one_row(text, clauses[:1], whole=False)
     return found
+
+
+def _hangs_on(words: str) -> bool:
+    """Say whether a clause only tells the aim or effect of the one before it."""
+    behind = words[after_adverbs(words) :]
+    return bool(verb_words("tails").at(words, 0) or behind.startswith(("让", "使")) or _SERVING.match(words))
 
 
 def _skip(words: str) -> int:
@@ -199,11 +206,13 @@ def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
 
 
 def _opens_manner(words: str) -> bool:
-    return bool(verb_words("manners").at(words, 0))
+    return bool(verb_words("manners").at(words, 0)) or words.endswith("方面")
 
 
 def _is_manner(words: str, predicate: Predicate) -> bool:
     """Say whether a clause only tells how: a word of manner in front and no verb of doing behind it."""
+    if words.endswith("方面") and not (predicate.led and predicate.verb in verb_words("all")):
+        return True
     return _opens_manner(words) and (predicate.led or predicate.object >= len(words))
 
 
@@ -253,7 +262,7 @@ def _row(
         verb=predicate.verb,
         object=bare,
         adverbs=predicate.adverbs,
-        counted=len(counts),
+        counted=len(counts) + bool(_CLASS.search(words)),
         measured=_measured(words, counts),
         counts_free=rest[:1].isdigit() or bool(_COUNT_LAST.search(rest)),
         projects=projects,
@@ -334,7 +343,7 @@ def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...])
         return f"{names[0]}等{listed['kind']}"
     if listed and listed["items"].count("、") > 1 and len(listed["kind"]) > 4:
         return listed["kind"]
-    return _VAGUE.sub("", bare) or words
+    return _VAGUE.sub("", bare.removeprefix("的")) or words
 
 
 def _task_id(doc: str, span: Span) -> str:
