@@ -95,11 +95,20 @@ def test_no_permission(tmp_path):
         list(load(path))
 
 
+def test_a_page_nested_without_end_is_read_to_its_words(tmp_path):
+    path = tmp_path / "deep.html"
+    path.write_text("<html><body>" + "<div><b>" * 1000 + REPORT, encoding="utf-8")
+    (source,) = load(path)
+    assert source.text == REPORT
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
         ("a.jsonl", b'{"text": "x"}\nnot json\n', "2"),
         ("a.jsonl", b"[1]\n", "对象"),
+        ("a.jsonl", b'{"text": "' + b"a" * 2_000_001 + b'"}', "2000001"),
+        ("a.csv", b"text\n" + b"a" * 2_000_001, "表格"),
         ("a.csv", b"year,place\n2026,X\n", "没有一列"),
     ],
 )

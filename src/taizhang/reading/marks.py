@@ -7,7 +7,8 @@ from taizhang.lexicon.tables import toml_table
 from taizhang.reading.characters import one_form
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_LONGEST = 2_000_000
+LONGEST = 2_000_000
+"""No report has so many characters (the longest known have 60,000)."""
 _SAMPLE = 100_000
 _CHINESE_SHARE = 0.2
 
@@ -23,11 +24,11 @@ def why_no_report(text: str) -> str | None:
     Lenient: any part of a report passes. What fails holds no Chinese, next to none of the words that reports
     are full of (a novel, a program), or is longer than any report.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return (
-            f"有{len(text)}个字符，比任何一份报告都长（上限{_LONGEST}）；"
+            f"有{len(text)}个字符，比任何一份报告都长（上限{LONGEST}）；"
             f"多份报告请分成多个文件，或用 csv、jsonl 每行一份。"
-            f" Its {len(text)} characters are more than any report has (at most {_LONGEST});"
+            f" Its {len(text)} characters are more than any report has (at most {LONGEST});"
             f" give each report its own file, or a row of a csv or jsonl file."
         )
     sample = text[:_SAMPLE]

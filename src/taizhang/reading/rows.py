@@ -9,10 +9,10 @@ from typing import IO, Any, BinaryIO
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.reading.decoding import find_encoding
+from taizhang.reading.marks import LONGEST
 from taizhang.records import ReportError, Source
 
 _SAMPLE = 1 << 20
-_LONGEST_CELL = 1 << 24
 _SHORTEST_REPORT = 100
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
@@ -35,7 +35,7 @@ def _longest(row: Mapping[str, Any]) -> str | None:
 
 
 def _csv_rows(stream: IO[str]) -> Iterator[Mapping[str, Any]]:
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST)
     head = stream.readline()
     delimiter = max(",\t;", key=head.count)
     names = next(csv.reader([head], delimiter=delimiter), [])
@@ -89,6 +89,11 @@ def read_rows(stream: BinaryIO | io.RawIOBase, name: str, kind: str) -> Iterator
                     f" No column holds a report; name it full_text, content or 正文."
                 )
             words = row[column]
+            if isinstance(words, str) and len(words) > LONGEST:
+                raise ReportError(
+                    f"{name}：第{number}份有{len(words)}个字符，比任何一份报告都长。"
+                    f" Report {number} has {len(words)} characters, more than any report."
+                )
             if isinstance(words, str) and words.strip():
                 yield _source(row, words, name, number, encoding, seen)
     except csv.Error as error:

@@ -205,7 +205,7 @@ def read_page(data: bytes, name: str) -> tuple[str, str]:
     """
     archived = re.match(rb"\s*(From|MIME-Version|Date|Subject|Content-)[^\n]*:", data[:200], re.IGNORECASE)
     page, encoding = _part_of_archive(data, name) if archived else _page(data, name)
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
