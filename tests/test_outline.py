@@ -89,6 +89,11 @@ def test_head_of_a_city_report() -> None:
     assert (found.area, found.year) == ("砚江市", 2026)
 
 
+def test_a_report_given_in_december_speaks_of_the_next_year() -> None:
+    text = "——2023年12月28日在云溪区第二届人民代表大会第三次会议上\n各位代表：\n一、2024年工作安排\n稳增长。"
+    assert (outline_of(text).date, outline_of(text).year) == ("2023-12-28", 2024)
+
+
 def test_parts_of_a_modern_report_in_order() -> None:
     assert roles(MODERN) == [
         "opening",

@@ -8,7 +8,7 @@ from datetime import date
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.headings import FoundHeading, is_numbered
 from taizhang.outline.paragraphs import Paragraph, number_of
-from taizhang.outline.year import read_year
+from taizhang.outline.year import read_year, year_of_headings
 
 #: Area of a report that the State Council gives.
 NATION = "全国"
@@ -34,6 +34,7 @@ _AREA = re.compile(
     rf"(?:人民代表大会)?(?=第[一二三四五六七八九十百]+届|人民政府|政府|\d{{4}}年(?:人民)?政府|{_OFFICE}|人大)"
 )
 _BEFORE_AREA = re.compile(r"^.*?(?:日在|在|代表|年)(?=[\u4e00-\u9fff]{2})")
+_AUTUMN = 10
 # The place and the session are named within so many characters of the report's beginning.
 _OPENING = 1500
 _HOME = re.compile(r"[我全][省市县区州旗盟]")
@@ -80,8 +81,14 @@ def read_head(text: str, lines: list[Paragraph], body: list[Paragraph], headings
         speaker=_speaker(front),
         date=given.isoformat() if given else None,
         area=_area(front, opening, text),
-        year=given.year if given else read_year(front, opening, headings, text),
+        year=_year_given(given, headings) if given else read_year(front, opening, headings, text),
     )
+
+
+def _year_given(given: date, headings: list[FoundHeading]) -> int:
+    """Give the year whose work the report sets: the next one where it is given late in a year."""
+    ahead = year_of_headings(headings)
+    return given.year + 1 if ahead == given.year + 1 and given.month > _AUTUMN else given.year
 
 
 def _title(lines: list[Paragraph]) -> str | None:

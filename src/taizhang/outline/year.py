@@ -46,7 +46,7 @@ def read_year(front: str, opening: str, headings: list[FoundHeading], text: str)
     if match:
         return year_value(match)
     return (
-        _year_of_headings(headings)
+        year_of_headings(headings)
         or _year_of_session(opening)
         or _year_of_statement(text)
         or _year_of_mentions(text)
@@ -59,7 +59,8 @@ def year_value(match: re.Match[str]) -> int:
     return int(digits.replace(" ", "")) if digits else number_of(numerals) or 0
 
 
-def _year_of_headings(headings: list[FoundHeading]) -> int | None:
+def year_of_headings(headings: list[FoundHeading]) -> int | None:
+    """Give the report's year by its chapter headings: that of the work ahead, or after the one reviewed."""
     ahead, behind = [], []
     for heading in headings:
         for match in YEAR.finditer(heading.text):
