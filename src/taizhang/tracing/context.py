@@ -24,6 +24,31 @@ def words_around(text: str) -> Words:
     return cut
 
 
+def restates(entry: Entry, around: str) -> bool:
+    """Say whether the words around a figure tell that it is a promise told again, no result."""
+    place = around.rfind("".join(entry.text.split()))
+    if place < 0:
+        return False
+    table = _wordings()
+    sentence = around[:place].rpartition("。")[2]
+    if table["restated_sentence"].search(sentence):
+        return True
+    clause = re.split("[，；：]", sentence)[-1]
+    behind = around[place + len("".join(entry.text.split())) :]
+    return bool(
+        table["restated_behind"].search(behind)
+        and table["restated_before"].search(clause)
+        and not table["reached"].search(table["negated"].sub("", clause))
+    )
+
+
+@cache
+def _wordings() -> dict[str, re.Pattern[str]]:
+    table = toml_table("tracing")
+    keys = ("restated_sentence", "restated_before", "restated_behind", "reached", "negated")
+    return {key: re.compile(table[key]) for key in keys}
+
+
 def told_by(content: frozenset[str], around: str) -> float:
     """Say how much of what a name speaks of is told by the words around another entry (0 to 1)."""
     return len(content & grams(name_of(around).core)) / len(content) if content else 1.0

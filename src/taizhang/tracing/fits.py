@@ -10,6 +10,9 @@ from taizhang.records import Entry
 from taizhang.tracing.names import listed, name_of
 
 _RATES = frozenset({"growth", "avg_growth"})
+_STATES = frozenset({"level", "rank"})
+_FALLS = ("减少", "压减", "降低", "削减", "缩减")
+_RISES = ("增加", "新增", "净增")
 _HALF_KILO = {"斤": Decimal("0.5"), "公斤": Decimal(1), "千克": Decimal(1)}
 _DAYS = Decimal(365)
 
@@ -50,6 +53,8 @@ def fit_time(target: Entry, result: Entry, earlier_year: int, later_year: int) -
     if told[1] >= later_year:
         return None
     if wanted[1] >= later_year:
+        if target.measure not in _STATES:
+            return None
         due_later = told == (later_year - 1, later_year - 1) or told[0] >= wanted[0] < wanted[1]
         return (0.8, "not_due") if due_later else None
     if wanted[1] != told[1]:
@@ -66,6 +71,10 @@ def fit_value(target: Entry, result: Entry) -> Fit | None:
     """Bring the result to the measure and unit of the target; None where that is not sound."""
     value = result.value
     wanted, told = measure_of(target), measure_of(result)
+    if not _same_base(target, result, wanted):
+        return None
+    if {wanted, told} == {"level", "change"}:
+        return _added(target, result)
     if wanted != told:
         return _across_measures(target, result, wanted, told)
     if target.unit == result.unit:
@@ -101,6 +110,31 @@ def _bare_people(target: Entry, result: Entry) -> Fit | None:
     if fit is None or {here, there} <= people:
         return fit
     return Fit(0.6 if {here, there} <= {"", "个", "家", "户", "座", "所", "处", "套"} else 0.3, fit.value)
+
+
+def _same_base(target: Entry, result: Entry, wanted: str) -> bool:
+    """Say whether two changes are counted from the same year; the year before goes without saying."""
+    if wanted in _STATES:
+        return True
+    wanted_from, told_from = (_counted_from(entry) for entry in (target, result))
+    return wanted_from == told_from or None in (wanted_from, told_from)
+
+
+def _counted_from(entry: Entry) -> int | None:
+    span = years(entry.period)
+    if entry.base and entry.base.isdigit():
+        return int(entry.base)
+    return span[0] - 1 if span else None
+
+
+def _added(target: Entry, result: Entry) -> Fit | None:
+    """Hold what was taken away or added (减少贫困人口1000万) against the change told (贫困人口减少1232万)."""
+    counted = target if target.measure == "level" else result
+    words = next((words for words in (_FALLS, _RISES) if counted.indicator.startswith(words)), None)
+    fit = _scaled(target, result, Decimal(1), "") if target.base_unit == result.base_unit else None
+    if words is None or fit is None or fit.value is None:
+        return None
+    return Fit(0.95, -fit.value if words is _FALLS else fit.value)
 
 
 def measure_of(entry: Entry) -> str:

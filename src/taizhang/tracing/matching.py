@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from taizhang.lexicon.indicators import by_id
 from taizhang.records import Entry, Reason
-from taizhang.tracing.context import Words, same_topic, told_by
+from taizhang.tracing.context import Words, restates, same_topic, told_by
 from taizhang.tracing.fits import Fit, fit_time, fit_value
 from taizhang.tracing.names import Likeness, Name, likeness, name_of
 from taizhang.tracing.verdicts import NOT_REPORTED, UNDETERMINED, Judged, judge
@@ -17,6 +17,8 @@ _CONTAINED = 0.95
 _TOLD = 0.75
 _THIN = 0.8
 _THIN_RATIO = 2
+_CLOSE = 1.15
+_BONUS = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class ResultIndex:
 
     def __init__(self, results: Iterable[Entry], later_year: int, words: Words | None) -> None:
         kept = [entry for entry in results if entry.role == "actual" and not _is_ahead(entry, later_year)]
-        self.sides = [side_of(entry, words) for entry in kept]
+        sides = [side_of(entry, words) for entry in kept]
+        self.sides = [side for side in sides if not restates(side.entry, side.around)]
         self._by_key: dict[str, list[int]] = defaultdict(list)
         for position, side in enumerate(self.sides):
             for key in _keys(side):
@@ -71,6 +74,8 @@ def _keys(side: Side) -> list[str]:
     name, code = side.name, side.entry.code
     pairs = [gram for gram in name.grams if len(gram) == 2]
     keys = pairs or [name.core, *(value for values in name.scopes.values() for value in values)]
+    if name.thin:
+        keys.append("thin")
     return [*keys, f"code:{code}"] if code else keys
 
 
@@ -117,12 +122,15 @@ def _candidate(target: Side, result: Side, earlier_year: int, later_year: int) -
     fit = fit_value(target.entry, result.entry)
     if fit is None:
         return None
-    found = _like(target, result, fit)
+    found = None if _is_of_term(target.entry, result.entry, fit) else _like(target, result, fit)
     if found is None:
         return None
     like, rule = found
     doubt = time[1] or fit.doubt
-    score = like.score * time[0] * fit.score - 0.05 * len(like.one_sided) - _distance(target.entry, fit)
+    near = _BONUS if like.score < _SURE and _is_near(target.entry, fit, _CLOSE) else 0.0
+    score = (
+        (like.score + near) * time[0] * fit.score - 0.05 * len(like.one_sided) - _distance(target.entry, fit)
+    )
     if score < _ENOUGH or (fit.value is None and like.score < _SURE):
         return None
     return Candidate(result.entry, like, fit, doubt, score, rule)
@@ -141,16 +149,24 @@ def _like(target: Side, result: Side, fit: Fit) -> tuple[Likeness, str] | None:
         if known is None or there in known.not_ or like.score < _SURE:
             return None
     if target.name.thin or result.name.thin:
-        told = _told(target, result) if _is_near(target.entry, fit) else ""
+        told = _told(target, result) if _is_near(target.entry, fit, _THIN_RATIO) else ""
         return (Likeness(max(like.score, _THIN), like.one_sided), told) if told else None
     return _filled(target, result, like)
 
 
-def _is_near(target: Entry, fit: Fit) -> bool:
+def _is_of_term(target: Entry, result: Entry, fit: Fit) -> bool:
+    """Say whether an amount told in a review of five years is that of all five, held against one year's promise."""
+    if result.part != "review_term" or "-" in target.period or not target.value or fit.value is None:
+        return False
+    yearly = target.year is not None and target.period == str(target.year)
+    return yearly and target.measure == "level" and "%" not in target.unit and fit.value > 2 * target.value
+
+
+def _is_near(target: Entry, fit: Fit, ratio: float) -> bool:
     """Say whether a value can be the promised one at all; asked where the names say little."""
     if fit.value is None or not target.value:
         return False
-    return 1 / _THIN_RATIO <= fit.value / target.value <= _THIN_RATIO
+    return 1 / ratio <= float(fit.value / target.value) <= ratio
 
 
 def _told(target: Side, result: Side) -> str:
