@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.records import Entry
@@ -30,6 +31,13 @@ class Fit:
     words: str = ""
 
 
+class Years(NamedTuple):
+    """The years in which the two reports are given."""
+
+    earlier: int
+    later: int
+
+
 def years(period: str) -> tuple[int, int] | None:
     """Give the first and the last year of a period, None where it names none."""
     first, _, last = period.partition("-")
@@ -39,7 +47,7 @@ def years(period: str) -> tuple[int, int] | None:
         return None
 
 
-def fit_time(target: Entry, result: Entry, earlier_year: int, later_year: int) -> tuple[float, str] | None:
+def fit_time(target: Entry, result: Entry, given: Years) -> tuple[float, str] | None:
     """Say how well the times fit, and the doubt where the target is not yet due; None where they do not.
 
     A span told at its end (五年新增 in a report of the last year) is the same time as the span; a figure of
@@ -47,21 +55,21 @@ def fit_time(target: Entry, result: Entry, earlier_year: int, later_year: int) -
     """
     wanted, told = years(target.period), years(result.period)
     if wanted is None or told is None:
-        return (0.7, "") if wanted is None or wanted[1] < later_year else None
+        return (0.7, "") if wanted is None or wanted[1] < given.later else None
     if wanted == told:
         return 1.0, ""
-    if told[1] >= later_year:
+    if told[1] >= given.later:
         return None
-    if wanted[1] >= later_year:
+    if wanted[1] >= given.later:
         if target.measure not in _STATES:
             return None
-        due_later = told == (later_year - 1, later_year - 1) or told[0] >= wanted[0] < wanted[1]
+        due_later = told == (given.later - 1, given.later - 1) or told[0] >= wanted[0] < wanted[1]
         return (0.8, "not_due") if due_later else None
     if wanted[1] != told[1]:
         return None
     if wanted[0] == wanted[1]:
-        lasting = target.measure == "level" and wanted[1] - earlier_year >= 2
-        return (0.85, "") if lasting or told[0] == earlier_year else None
+        lasting = target.measure == "level" and wanted[1] - given.earlier >= 2
+        return (0.85, "") if lasting or told[0] == given.earlier else None
     if told[0] == told[1]:
         return (0.8, "") if result.measure in ("level", "rank") else None
     return (0.9, "") if abs(told[0] - wanted[0]) <= 1 else None

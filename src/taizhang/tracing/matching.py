@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from taizhang.lexicon.indicators import by_id
 from taizhang.records import Entry, Reason
 from taizhang.tracing.context import Words, restates, same_topic, told_by
-from taizhang.tracing.fits import Fit, fit_time, fit_value
+from taizhang.tracing.fits import Fit, Years, fit_time, fit_value
 from taizhang.tracing.names import Likeness, Name, likeness, name_of
 from taizhang.tracing.verdicts import NOT_REPORTED, UNDETERMINED, Judged, judge
 
@@ -19,6 +19,7 @@ _THIN = 0.8
 _THIN_RATIO = 2
 _CLOSE = 1.15
 _BONUS = 0.06
+_ONE_SIDED = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def link_entries(
     """
     index = ResultIndex(results, later_year, words[1] if words else None)
     sides = [side_of(target, words[0] if words else None) for target in targets]
-    best = [_best(side, index, earlier_year, later_year) for side in sides]
+    best = [_best(side, index, Years(earlier_year, later_year)) for side in sides]
     claims: dict[str, float] = defaultdict(float)
     for candidate in best:
         if candidate:
@@ -106,23 +107,19 @@ def link_entries(
     return [_judged(side, found, claims) for side, found in zip(sides, best, strict=True)]
 
 
-def _best(target: Side, index: ResultIndex, earlier_year: int, later_year: int) -> Candidate | None:
-    found = (
-        candidate
-        for result in index.near(target)
-        if (candidate := _candidate(target, result, earlier_year, later_year))
-    )
+def _best(target: Side, index: ResultIndex, given: Years) -> Candidate | None:
+    found = (candidate for result in index.near(target) if (candidate := _candidate(target, result, given)))
     return max(found, key=lambda each: each.score, default=None)
 
 
-def _candidate(target: Side, result: Side, earlier_year: int, later_year: int) -> Candidate | None:
-    time = fit_time(target.entry, result.entry, earlier_year, later_year)
+def _candidate(target: Side, result: Side, given: Years) -> Candidate | None:
+    time = fit_time(target.entry, result.entry, given)
     if time is None:
         return None
     fit = fit_value(target.entry, result.entry)
     if fit is None:
         return None
-    found = None if _is_of_term(target.entry, result.entry, fit) else _like(target, result, fit)
+    found = None if _is_of_term(target.entry, result.entry, fit, given) else _like(target, result, fit)
     if found is None:
         return None
     like, rule = found
@@ -154,12 +151,16 @@ def _like(target: Side, result: Side, fit: Fit) -> tuple[Likeness, str] | None:
     return _filled(target, result, like)
 
 
-def _is_of_term(target: Entry, result: Entry, fit: Fit) -> bool:
-    """Say whether an amount told in a review of five years is that of all five, held against one year's promise."""
-    if result.part != "review_term" or "-" in target.period or not target.value or fit.value is None:
+def _is_of_term(target: Entry, result: Entry, fit: Fit, given: Years) -> bool:
+    """Say whether an amount told in a review of five years is held against the promise of one year."""
+    if (
+        result.part != "review_term"
+        or target.period != str(given.earlier)
+        or not target.value
+        or fit.value is None
+    ):
         return False
-    yearly = target.year is not None and target.period == str(target.year)
-    return yearly and target.measure == "level" and "%" not in target.unit and fit.value > 2 * target.value
+    return target.measure == "level" and "%" not in target.unit and fit.value > 2 * target.value
 
 
 def _is_near(target: Entry, fit: Fit, ratio: float) -> bool:
