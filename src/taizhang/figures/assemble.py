@@ -16,18 +16,21 @@ _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 def entries(layout: Layout) -> tuple[Entry, ...]:
     """Read the entries of a report, in the order of its words."""
     rows: list[Entry] = []
+    seed = hashlib.blake2b(layout.source.text.encode(errors="surrogatepass"), digest_size=16).digest()
     carried, clock, ended = Carried(), Clock(), 0
     for sentence in layout.sentences:
         words = layout.clean.text[sentence.start : sentence.end]
         values = find_values(words)
-        subjects = find_subjects(words, values, carried, layout.area)
-        firsts = [found[0].indicator if found else "" for found in subjects]
         opens = "\n" in layout.clean.text[ended : sentence.start]
         ended = sentence.end
+        if opens:
+            carried.topic = ""
+        subjects = find_subjects(words, values, carried, layout.area)
+        firsts = [found[0].indicator if found else "" for found in subjects]
         settings = find_settings(words, values, firsts, sentence.passage, layout.year, clock, opens=opens)
         for value, found, setting in zip(values, subjects, settings, strict=True):
             if value.skip is None:
-                rows.extend(_entry(layout, sentence, value, subject, setting) for subject in found)
+                rows.extend(_entry(layout, seed, sentence, value, subject, setting) for subject in found)
     return tuple(rows)
 
 
@@ -40,13 +43,22 @@ def base_amount(value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
     return (None if value is None else value * factor), unit
 
 
-def entry_id(layout: Layout, start: int, end: int, indicator: str) -> str:
-    """Give the permanent id of an entry: the same for the same source text and span."""
-    seed = f"{layout.source.name}:{start}:{end}:{indicator}"
-    return hashlib.blake2b(seed.encode(), digest_size=6).hexdigest()
+def entry_id(seed: bytes, start: int, end: int, indicator: str) -> str:
+    """Give the permanent id of an entry: the same wherever the same text is read.
+
+    Args:
+        seed: digest of the source text.
+        start: first position of the value's words in it.
+        end: one past the last.
+        indicator: what is measured; tells apart the rows that share one value.
+    """
+    words = f"{start}:{end}:{indicator}".encode(errors="surrogatepass")
+    return hashlib.blake2b(words, digest_size=8, key=seed).hexdigest()
 
 
-def _entry(layout: Layout, sentence: Sentence, value: Value, subject: Subject, setting: Setting) -> Entry:
+def _entry(
+    layout: Layout, seed: bytes, sentence: Sentence, value: Value, subject: Subject, setting: Setting
+) -> Entry:
     span = layout.clean.span(sentence.start + value.start, sentence.start + value.end)
     amount, base_unit = base_amount(value.value, value.unit)
     return Entry(
@@ -64,7 +76,7 @@ def _entry(layout: Layout, sentence: Sentence, value: Value, subject: Subject, s
         high=value.high,
         base=setting.base,
         strength=setting.strength,
-        id=entry_id(layout, span.start, span.end, subject.indicator),
+        id=entry_id(seed, span.start, span.end, subject.indicator),
         sentence=layout.clean.span(sentence.start, sentence.end),
         section=sentence.passage.section,
         part=sentence.passage.role,

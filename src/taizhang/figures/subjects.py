@@ -286,11 +286,11 @@ class _Reading:
         if slot.core and not slot.right:
             multiple = slot.value.measure == "multiple" and slot.value.unit == "倍"
             if multiple or _SHARING.search(slot.ending):
-                items = unfold(slot.core, None)
+                items = list(dict.fromkeys(unfold(slot.core, None)))
                 if len(items) > 1:
                     return [self._named(item, "each", slot.left) for item in items]
         if not slot.core and not slot.right and _SHARING.search(slot.ending):
-            items = unfold(self._carry(index, slot), None)
+            items = list(dict.fromkeys(unfold(self._carry(index, slot), None)))
             if len(items) > 1:
                 return [self._named(item, "each", slot.left) for item in items]
         rule = "clause" if slot.core or slot.right else "carried"

@@ -1,0 +1,41 @@
+"""Assembling entries: permanent ids, base units, reasons."""
+
+from decimal import Decimal
+
+import pytest
+
+from taizhang.figures.assemble import base_amount
+from taizhang.report import read_text
+
+TEXT = "一、2025年工作回顾\n全年城镇新增就业5.6万人，运输箱量和货值均增长3倍以上。地区生产总值增长5%。\n"
+
+
+def test_ids_are_unique_and_outlive_the_name() -> None:
+    first = read_text(TEXT, name="a", year=2026).entries
+    again = read_text(TEXT, name="b", year=2026).entries
+    ids = [entry.id for entry in first]
+    assert len(set(ids)) == len(ids) == 4
+    assert ids == [entry.id for entry in again]
+
+
+def test_rows_of_one_value_share_its_span() -> None:
+    rows = [entry for entry in read_text(TEXT, year=2026).entries if entry.text.startswith("3")]
+    assert [row.indicator for row in rows] == ["运输箱量", "货值"]
+    assert len({row.span for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "amount", "base"),
+    [
+        ("56.6", "万人", "566000", "人"),
+        ("1.46", "万亿元", "1460000000000", "元"),
+        ("5", "个百分点", "5", "个百分点"),
+    ],
+)
+def test_base_amount(value: str, unit: str, amount: str, base: str) -> None:
+    assert base_amount(Decimal(value), unit) == (Decimal(amount), base)
+
+
+def test_every_field_says_why() -> None:
+    for entry in read_text(TEXT, year=2026).entries:
+        assert {"indicator", "role", "period"} <= {reason.field for reason in entry.why}
