@@ -17,11 +17,12 @@ _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 _SHARED_HEAD = re.compile(rf"(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 _AGENT = re.compile(
-    rf"^(.{{1,24}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(了?)(.*)$"
+    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(了?)(.*)$"
 )
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|收入|水质)[^的]{2,16})$"
 )
+_CLAUSAL = re.compile(r"实现|[了在]")
 _NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路市县省镇乡村域体]$")
 _JOINT_FIRST = re.compile(r"[（(、，]|[和与](?![美谐平睦])|及(?!时)")
 
@@ -72,6 +73,6 @@ def turned(noun: str, area: str | None) -> str:
         return re.sub("全部|均|都", "", state[2]) + ("的" if is_national(area) else "") + state[1]
     if is_national(area):
         agent = _AGENT.match(noun)
-        if agent and not agent[1].endswith(("的", "和", "、")):
-            return f"{agent[2]}{agent[4]}的{agent[1]}"
+        if agent and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
+            return f"{agent[2]}{agent[4]}的{agent[1].rstrip('都均已')}"
     return noun

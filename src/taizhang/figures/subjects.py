@@ -52,6 +52,9 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
+_PRONOUN = re.compile(
+    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]"
+)
 _AT_TIME = re.compile(r"[^，]{1,8}时$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
@@ -172,7 +175,7 @@ class _Reading:
             slot.core += paid[0] if paid else ""
         if slot.value.measure == "rank":
             slot.core = trim_right(_PLACE_IN_ORDER.sub("", slot.core))
-        if _AT_TIME.match(slot.core):
+        if _AT_TIME.match(slot.core) or _PRONOUN.fullmatch(slot.core):
             slot.core = ""
         if slot.core.startswith("超过") and slot.value.measure == "growth":
             slot.core = ""
