@@ -3,6 +3,7 @@
 import pytest
 
 import taizhang
+from taizhang.promises import project_mentions
 from taizhang.promises.projects import normal_name, project_id, read_projects
 from taizhang.records import Task
 
@@ -97,3 +98,17 @@ def test_a_lead_unit_is_suggested_with_its_reason():
     (row,) = rows("城镇新增就业2万人。")
     assert "人力资源" in (row.unit or "")
     assert "就业" in (row.unit_reason or "")
+
+
+def test_a_project_is_followed_from_its_start_to_its_opening():
+    earlier = taizhang.read_text(HEAD + "开工建设墨池国际机场二期、砚南高速等项目。", year=2026)
+    later = taizhang.read_text(
+        "2030年政府工作报告\n一、2029年工作回顾\n砚南高速公路建成通车。墨池机场二期投入运营。\n"
+        "二、2030年重点工作\n稳住商品消费。",
+        year=2030,
+    )
+    started = {each.project: each.stage for each in project_mentions(earlier.layout)}
+    reached = {each.project: each.stage for each in project_mentions(later.layout)}
+    assert started.keys() == reached.keys()
+    assert set(started.values()) == {"start"}
+    assert set(reached.values()) == {"finish"}

@@ -25,19 +25,19 @@ class Matter:
         verb: leading verb.
         object: object as it stands in the clause, numbers included.
         adverbs: adverbs before the verb.
+        projects: the projects of the object.
         counted: how many values stand in the row that say how much will be done or reached.
         measured: whether one of them is more than a count of things (a rate, an amount, a growth).
         counts_free: whether the object begins or ends with the number (打造10个…, …200家).
-        projects: the projects of the object.
     """
 
     verb: str
     object: str
     adverbs: tuple[str, ...]
-    counted: int
-    measured: bool
-    counts_free: bool
     projects: ProjectList
+    counted: int = 0
+    measured: bool = False
+    counts_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def decide(matter: Matter) -> Decision:
         return Decision("figure", None, checkable=True)
     if _is_event(matter):
         return Decision("event", None, checkable=True)
-    if _is_project(matter):
+    if is_project(matter):
         stage = matter.projects.stage or "build"
         done = stage in ("start", "finish", "sign") or (
             stage == "plan" and bool(_YES_OR_NO.search(matter.verb + matter.object))
@@ -95,7 +95,7 @@ def _is_figure(matter: Matter) -> bool:
     if not matter.counted:
         return False
     return matter.measured or (
-        matter.verb not in kind_words("set_verbs") and (matter.counts_free or not _is_project(matter))
+        matter.verb not in kind_words("set_verbs") and (matter.counts_free or not is_project(matter))
     )
 
 
@@ -110,7 +110,8 @@ def _is_event(matter: Matter) -> bool:
     return False
 
 
-def _is_project(matter: Matter) -> bool:
+def is_project(matter: Matter) -> bool:
+    """Say whether a row is about named or major things that are built."""
     projects, words = matter.projects, _BRACKETS.sub("", matter.object.removesuffix("建设")).translate(_MARKS)
     if projects.stage is None or _is_programme(matter, words):
         return False
@@ -122,15 +123,16 @@ def _is_project(matter: Matter) -> bool:
         return False
     if projects.class_word:
         return not projects.class_word.startswith("领域") and bool(_built_head(projects.class_word))
-    return _is_built(_BRACKETS.sub("", projects.names[-1]))
+    return is_built(projects.names[-1])
 
 
 def _built_head(name: str) -> str:
     return project_words("heads").ending(name, len(name)) or project_words("classes").ending(name, len(name))
 
 
-def _is_built(name: str) -> bool:
+def is_built(name: str) -> bool:
     """Say whether a name ends in a thing that is built, and in no longer word of another kind."""
+    name = _BRACKETS.sub("", name)
     head = _built_head(name)
     kind, word = head_kind(name)
     return bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")

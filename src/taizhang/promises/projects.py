@@ -10,9 +10,10 @@ from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
 from taizhang.promises.clauses import split_clauses
 
-_LISTED = re.compile(r"^(?P<items>.+?)等(?:一批|\d+[个条座项处])?(?P<kind>[^、，等]*)$")
+LIST_MARK = "(?<![高平同中优初上头对一二三])等(?!级|待|量|效|值)"
+_LISTED = re.compile(rf"^(?P<items>.+?){LIST_MARK}(?:一批|\d+[个条座项处])?(?P<kind>[^、，等]*)$")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个|座|条|处|所|项|家|大)")
-_FIRST = re.compile(r"^(?:一批|更多|新一批|新一轮|新的|好)")
+_FIRST = re.compile(r"^(?:全国首个|全球最大|国内首个|全国最大|一批|更多|新一批|新一轮|新的|好)")
 _QUOTED = re.compile(r"^“([^”]+)”$")
 _NO_NAME = ("一批", "系列", "参与")
 _PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
@@ -31,6 +32,9 @@ class ProjectList:
     names: tuple[str, ...]
     class_word: str
     stage: str | None
+
+
+NO_PROJECTS = ProjectList((), "", None)
 
 
 @cache
@@ -64,7 +68,7 @@ def read_projects(verb: str, words: str) -> ProjectList:
     """
     words, stage = _stage(verb, words)
     if stage is None:
-        return ProjectList((), "", None)
+        return NO_PROJECTS
     words = words.removesuffix("建设").removesuffix("的")
     inner = words.find("建设")
     if verb in ("支持", "推动", "推进") and 0 < inner < len(words) - 3:
@@ -79,13 +83,12 @@ def read_projects(verb: str, words: str) -> ProjectList:
 def normal_name(name: str) -> str:
     """Bring a project's name to the form that its other spellings share.
 
-    Quotation marks, brackets and the words 项目, 工程, 的 go; 高速公路 becomes 高速, 高速铁路 高铁, 二期 2期;
-    phases and sections stay, since they are projects of their own.
+    Quotation marks, brackets and the words 项目, 工程 go; spellings of one thing become one (高速公路 高速,
+    by the table ``same`` of ``projects.toml``), 二期 becomes 2期; phases and sections stay, since they are projects of their own.
     """
     text = _SIGNS.sub("", _BRACKETS.sub("", unicodedata.normalize("NFKC", name)))
-    text = (
-        text.replace("高速公路", "高速").replace("高速铁路", "高铁").replace("轨道交通", "").replace("的", "")
-    )
+    for spelling, form in toml_table("projects")["same"].items():
+        text = text.replace(spelling, form)
     text = _NUMERAL.sub(lambda found: str(_number(found[0])), text)
     short = re.sub(r"(?:建设|改造)?(?:项目|工程)$", "", text)
     return short if len(short) > 2 else text
@@ -176,7 +179,7 @@ def _strip_class(item: str) -> str:
 
 def is_named(name: str) -> bool:
     """Say whether a name has a proper part: two characters that are no common words of the genre."""
-    if any(word in name for word in _NO_NAME) or name[:1] in "与对向为":
+    if any(word in name for word in _NO_NAME) or name[:1] in "与对向为" or _COUNT.match(name):
         return False
     if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name):
         return True

@@ -12,7 +12,7 @@ from taizhang.promises.clauses import Clause, split_clauses
 from taizhang.promises.kinds import Decision, Matter, decide
 from taizhang.promises.lists import livelihood_stretches
 from taizhang.promises.predicates import Predicate, after_adverbs, read_leading, read_predicate, verb_words
-from taizhang.promises.projects import project_id, read_projects
+from taizhang.promises.projects import LIST_MARK, project_id, read_projects
 from taizhang.records import Entry, Span, Task
 
 _TASK_ROLES = frozenset({"year_tasks", "self"})
@@ -27,7 +27,7 @@ _LEAD_IN = re.compile(
     r"(?:要|充分|牢牢|始终|全面|更好|深入|认真)?(?:坚持|发挥|把|以|紧扣|紧紧|锚定|立足|贯彻|突出|围绕|聚焦|抢抓|顺应|牢牢把握|坚定|统筹)"
 )
 _CLOSING = re.compile(r"我们(?:一定|必须|将)?要")
-_LISTED = re.compile("(?P<items>.+)等(?P<kind>.+)")
+_LISTED = re.compile(f"(?P<items>.+){LIST_MARK}(?P<kind>.+)")
 _LEAD_IN_LENGTH = 130
 _SERVING = re.compile("为.{2,}(?:提供|奠定|注入|作出|营造|打下|增添|赢得).{2,}$")
 _VAGUE = re.compile(r"^(?:一批|一系列|更多|更加|一些|若干|新的|好|了)")
