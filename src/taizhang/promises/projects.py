@@ -84,7 +84,8 @@ def normal_name(name: str) -> str:
     """Bring a project's name to the form that its other spellings share.
 
     Quotation marks, brackets and the words 项目, 工程 go; spellings of one thing become one (高速公路 高速,
-    by the table ``same`` of ``projects.toml``), 二期 becomes 2期; phases and sections stay, since they are projects of their own.
+    by the table ``same`` of ``projects.toml``), 二期 becomes 2期;
+    phases and sections stay, since they are projects of their own.
     """
     text = _SIGNS.sub("", _BRACKETS.sub("", unicodedata.normalize("NFKC", name)))
     for spelling, form in toml_table("projects")["same"].items():
