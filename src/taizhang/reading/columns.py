@@ -87,21 +87,19 @@ def _gutters(lines: list[Line]) -> list[float]:
     em = median(line.em for line in lines)
     crossing = max(1, len(lines) // 8)
     edges = sorted([(line.left, 1) for line in lines] + [(line.right, -1) for line in lines])
-    found, covering, ended = [], 0, 0
-    started: float | None = None
+    strips, covering, ended, last = [], 0, 0, 0.0
     for place, step in edges:
-        if started is not None and covering <= crossing and step > 0:
-            ahead = len(lines) - ended - covering
-            if place - started > 0.4 * em and ended > 2 and ahead > 2:
-                found.append((started + place) / 2)
+        ahead = len(lines) - ended - covering
+        if covering <= crossing and place - last > 0.4 * em and ended > 2 and ahead > 2:
+            strips.append((covering, last - place, (last + place) / 2))
         covering += step
         ended += step < 0
-        started = place if covering <= crossing and (step < 0 or started is not None) else None
-    return [
-        gutter
-        for gutter, after in zip(found, [*found[1:], float("inf")], strict=False)
-        if after - gutter > 3 * em
-    ]
+        last = place
+    found: list[float] = []
+    for _, _, middle in sorted(strips):
+        if all(abs(middle - other) > 4 * em for other in found):
+            found.append(middle)
+    return sorted(found)
 
 
 def _block(lines: list[Line]) -> _Block:
