@@ -6,6 +6,7 @@ Shares come as a fraction of one: 百分之三十六点九 and 36.9% give 0.369,
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 _DIGITS = {
     char: value
@@ -19,8 +20,9 @@ _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 DIGIT = "零〇○一二两兩三四五六七八九"
 """Everyday Chinese digits, for a character class."""
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
-"""Pattern of an Arabic number in half-width digits."""
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
+ARABIC = rf"(?:\d+[百千万](?:\d+[十百千万])+|{_FIGURES})"
+"""Pattern of an Arabic number in half-width digits, also one mixed with units (3千5百)."""
 
 CHINESE = rf"[{DIGIT}十百千万萬亿億廿卅卌]+(?:点[{DIGIT}]+[十百千万萬亿億]*)?"
 """Pattern of a Chinese number; a run of its characters, well-formed or not."""
@@ -48,7 +50,7 @@ def integer(words: str) -> int | None:
     total = section = 0
     digits: int | None = None
     last = closing = 1
-    for char in words:
+    for previous, char in pairwise(f" {words}"):
         if char in _DIGITS:
             digits, closing = _read_digit(char, digits, closing)
             continue
@@ -61,7 +63,9 @@ def integer(words: str) -> int | None:
         elif char in _LARGE:
             last = _LARGE[char]
             section += digits or 0
-            if 0 < total < last:
+            if previous in _LARGE:
+                total *= last
+            elif 0 < total < last:
                 total, section = (total + section) * last, 0
             else:
                 total, section = total + (section or 1) * last, 0
@@ -133,4 +137,4 @@ def multiplier(words: str) -> int:
 
 
 _LONGEST = 64
-_PLAIN = re.compile(rf"({ARABIC})([十百千万萬亿億兆]*)")
+_PLAIN = re.compile(rf"({_FIGURES})([十百千万萬亿億兆]*)")
