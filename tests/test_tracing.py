@@ -6,7 +6,7 @@ import pytest
 
 from taizhang.records import Entry, ReportError, Span
 from taizhang.report import Report, read_text
-from taizhang.tracing import link_entries, pairs, trace
+from taizhang.tracing import climbs, contradictions, judge_headlines, link_entries, pairs, trace
 
 EARLIER = "一、今年主要预期目标\n地区生产总值增长6%左右，城镇新增就业5万人以上，居民消费价格涨幅3%左右。"
 LATER = "一、过去一年工作回顾\n地区生产总值增长5.8%，城镇新增就业5.6万人，居民消费价格上涨1.1%。"
@@ -26,6 +26,7 @@ def entry(indicator: str, number: str, unit: str, period: str, **fields: str) ->
         value=Decimal(number),
         amount=Decimal(number) * (10000 if unit.startswith("万") else 1),
         base_unit=unit.removeprefix("万"),
+        base=fields.get("base"),
         year=int(fields.get("year", 2026)),
     )
 
@@ -86,3 +87,79 @@ def test_another_scope_is_no_result(case: str) -> None:
     )
     judged = link_entries([promise], [result], 2025, 2026)[0]
     assert (judged.result, judged.verdict) == (None, "not_reported")
+
+
+VERDICTS = """
+森林覆盖率 57 % 2025 level = | 森林覆盖率 55 % 2025 level > | missed
+森林覆盖率 57 % 2025 level = | 森林覆盖率 57.2 % 2025 level = | met
+城乡居民收入比 2.35 :1 2025 level = | 城乡居民收入比 2.21 :1 2025 level = | met
+居民消费价格 3 % 2025 growth ~ | 居民消费价格总水平 1.1 % 2025 growth = | met
+居民消费价格 3 % 2025 growth ~ | 居民消费价格总水平 4.8 % 2025 growth = | missed
+单位地区生产总值能耗 -3 % 2025 growth ~ | 单位地区生产总值能耗 -3.8 % 2025 growth = | met
+单位地区生产总值能耗 -3 % 2025 growth ~ | 单位地区生产总值能耗 -1 % 2025 growth = | missed
+城镇登记失业率 4.5 % 2025 level < | 城镇登记失业率 4.1 % 2025 level = | met
+空气质量优良天数 325 天 2025 level >= | 空气质量优良天数比率 90 % 2025 level = | met
+粮食产量 1000 万斤 2025 level >= | 粮食总产量 510 万公斤 2025 level = | met
+地区生产总值 7 % 2021-2025 avg_growth = | 地区生产总值 42 % 2021-2025 growth = | met
+减少农村贫困人口 10 万人 2025 level >= | 农村贫困人口 -12 万人 2025 change = | met
+人才资源总量 660 万人 2030 level > | 人才资源总量 600 万人 2025 level = | undetermined
+安排社会保障资金 2930 万元 2025 level = | 安排社会保障资金 2906 万元 2025 level = | missed
+淘汰落后炼铁产能 300 万吨 2025 level = | 淘汰落后炼铁产能 320 万吨 2025 level = | met
+"""
+
+
+@pytest.mark.parametrize("case", VERDICTS.strip().splitlines())
+def test_verdicts(case: str) -> None:
+    promise, result, verdict = (side.split() for side in case.split("|"))
+    assert judge(promise, result) == verdict[0]
+
+
+def judge(promise: list[str], result: list[str]) -> str:
+    target, actual = (
+        entry(name, number, unit, period, measure=measure, rel=rel, role=role)
+        for (name, number, unit, period, measure, rel), role in ((promise, "target"), (result, "actual"))
+    )
+    return link_entries([target], [actual], 2025, 2026)[0].verdict
+
+
+HEADLINES = """
+居民收入增长与经济增长同步 | 居民人均可支配收入增长5.6% | met
+居民收入增长与经济增长同步 | 居民人均可支配收入增长3.6% | missed
+居民收入增长与经济增长同步 | 城镇居民人均可支配收入增长5.5%，农村居民人均可支配收入增长7% | met
+居民收入增长快于经济增长 | 居民人均可支配收入增长5.8% | missed
+进出口总额稳定增长 | 进出口总额增长3.1% | met
+二氧化硫排放量继续下降 | 二氧化硫排放量增长1% | missed
+能耗强度降低完成国家下达任务 | 文化事业繁荣 | not_reported
+"""
+
+
+@pytest.mark.parametrize("case", HEADLINES.strip().splitlines())
+def test_worded_headline_targets(case: str) -> None:
+    promise, told, verdict = case.split(" | ")
+    earlier = report(f"今年经济社会发展主要预期目标是：地区生产总值增长6%左右，{promise}。", 2025, "a")
+    later = report(f"一、过去一年工作回顾\n地区生产总值增长5.8%，{told}。", 2026, "b")
+    judged = judge_headlines(earlier.targets, 2025, later.entries)
+    assert [one.verdict for one in judged] == ["met", verdict]
+
+
+def test_climb_tells_the_pace_that_a_target_takes() -> None:
+    climb = climbs(
+        [
+            entry("高速公路通车里程", "3400", "公里", "2020", year=2021),
+            entry("高速公路通车里程", "4600", "公里", "2025", role="target", year=2021),
+        ],
+        2021,
+    )[0]
+    assert (climb.start, climb.end, climb.yearly, climb.rate) == (2020, 2025, 240, Decimal("6.23"))
+
+
+def test_doubling_implies_a_rate() -> None:
+    doubling = entry("经济总量", "2", "倍", "2035", role="target", measure="multiple", base="2020")
+    assert climbs([doubling], 2021)[0].rate == Decimal("4.73")
+
+
+def test_two_versions_of_one_figure_are_found() -> None:
+    text = "一、2025年工作回顾\n地区生产总值达到{}亿元。\n我们很高兴。\n地区生产总值突破{}亿元。"
+    found = contradictions(report(text.format(2310, 2510), 2026, "a").entries)
+    assert [finding.code for finding in found] == ["contradiction"]
+    assert not contradictions(report(text.format(2310, 2300), 2026, "a").entries)

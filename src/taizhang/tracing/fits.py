@@ -85,6 +85,8 @@ def fit_value(target: Entry, result: Entry) -> Fit | None:
         return _added(target, result)
     if wanted != told:
         return _across_measures(target, result, wanted, told)
+    if wanted == "level" and target.indicator.startswith(_FALLS) != result.indicator.startswith(_FALLS):
+        return None
     if target.unit == result.unit:
         return Fit(1.0, value)
     if target.base_unit and target.base_unit == result.base_unit:
@@ -180,4 +182,4 @@ def _compounded(wanted: str, told: Decimal, count: int, words: str) -> Fit:
     rate = 1 + float(told) / 100
     value = rate ** (1 / count) - 1 if wanted == "avg_growth" else rate**count - 1
     percent = Decimal(str(round(value * 100, 2)))
-    return Fit(0.7, percent, words=f"{words}, {count} → {percent}%")
+    return Fit(0.8, percent, words=f"{words}, {count} → {percent}%")

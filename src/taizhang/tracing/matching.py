@@ -99,15 +99,16 @@ def link_entries(
     """
     index = ResultIndex(results, later_year, words[1] if words else None)
     sides = [side_of(target, words[0] if words else None) for target in targets]
-    best = [_best(side, index, Years(earlier_year, later_year)) for side in sides]
+    best = [best_of(side, index, Years(earlier_year, later_year)) for side in sides]
     claims: dict[str, float] = defaultdict(float)
     for candidate in best:
         if candidate:
             claims[candidate.result.id] = max(claims[candidate.result.id], candidate.score)
-    return [_judged(side, found, claims) for side, found in zip(sides, best, strict=True)]
+    return [judged(side, found, claims) for side, found in zip(sides, best, strict=True)]
 
 
-def _best(target: Side, index: ResultIndex, given: Years) -> Candidate | None:
+def best_of(target: Side, index: ResultIndex, given: Years) -> Candidate | None:
+    """Give the result that answers a target best, None where none does well enough."""
     found = (candidate for result in index.near(target) if (candidate := _candidate(target, result, given)))
     return max(found, key=lambda each: each.score, default=None)
 
@@ -197,8 +198,9 @@ def _distance(target: Entry, fit: Fit) -> float:
     return min(0.02, abs(float(fit.value / target.value) - 1) * 0.01)
 
 
-def _judged(target: Side, best: Candidate | None, claims: dict[str, float]) -> Judged:
-    if best is None or (best.like.score < _SURE and best.score < claims[best.result.id]):
+def judged(target: Side, best: Candidate | None, claims: dict[str, float]) -> Judged:
+    """Judge a target by its result, unless another target has the better claim to that result."""
+    if best is None or (best.like.score < _SURE and best.score < claims.get(best.result.id, 0)):
         return Judged(None, NOT_REPORTED)
     why = [Reason("link", best.rule, f"{target.entry.indicator} | {best.result.indicator}")]
     if best.like.one_sided:
