@@ -10,7 +10,7 @@ TAIZHANG_DJANGO_DEBUG      ``1`` for development only
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from taizhang.records import ReportError
 
@@ -50,7 +50,8 @@ def _database() -> dict[str, object]:
         "NAME": unquote(url.path.lstrip("/")) or "taizhang",
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
-        "HOST": unquote(url.hostname or ""),
+        # ?host=/run/postgresql names the folder of a Unix socket, as libpq has it.
+        "HOST": parse_qs(url.query).get("host", [unquote(url.hostname or "")])[0],
         "PORT": url.port or "",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
@@ -124,6 +125,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "taizhang.office.views.account.locked_out"
+AXES_USERNAME_FORM_FIELD = "username"  # as views.account calls it when it asks for a sign-in
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "zh-hans"

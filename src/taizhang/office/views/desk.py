@@ -24,7 +24,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     due = [task for task in mine.filter(state__in=("assigned", "working", "returned")) if _comes_due(task)]
     context = {
         "waiting": _waiting(person),
-        "due": sorted(due, key=lambda task: task.deadline or today())[:30],
+        "due": sorted(due, key=lambda task: task.next_due.day if task.next_due else task.deadline)[:30],
         "returned": mine.filter(state="returned"),
         "red": mine.filter(state__in=OPEN, light="red")[:30],
         "urges": _urges(person),
@@ -41,11 +41,9 @@ def _mine(person: Person) -> QuerySet[Task]:
 
 
 def _comes_due(task: Task) -> bool:
-    if task.deadline and task.deadline <= today() + SOON:
-        return True
     due = next_due(task, today())
-    task.next_due = due
-    return due is not None and due.day <= today() + timedelta(days=7)
+    task.next_due = due if due and due.day <= today() + timedelta(days=7) else None
+    return task.next_due is not None or bool(task.deadline and task.deadline <= today() + SOON)
 
 
 def _waiting(person: Person) -> list[dict[str, object]]:

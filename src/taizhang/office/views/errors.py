@@ -16,13 +16,13 @@ _SILENT = frozenset({"csrfmiddlewaretoken", "version", "password", "old", "new"}
 def forbidden(request: HttpRequest, action: str) -> HttpResponse:
     """403: which action it is and who may do it."""
     rule = rules().actions.get(action)
-    return render(request, "office/forbidden.html", {"rule": rule}, status=403)
+    return _page(request, "forbidden", {"rule": rule}, 403)
 
 
 def refused(request: HttpRequest, error: Refused) -> HttpResponse:
     """422: what is missing or does not fit, with what the person had written."""
     context = {"why": t(error.sentence, **error.facts), "written": _written(request)}
-    return render(request, "office/refused.html", context, status=422)
+    return _page(request, "refused", context, 422)
 
 
 def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
@@ -32,7 +32,7 @@ def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
         for row in error.changes
     ]
     context = {"changes": changes, "written": _written(request), "subject": error.subject}
-    return render(request, "office/conflict.html", context, status=409)
+    return _page(request, "conflict", context, 409)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)
@@ -49,6 +49,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     """403: the form is from another session."""
     context = {"why": t("页面已过期，请返回后刷新再试"), "written": _written(request)}
     return render(request, "office/refused.html", context, status=403)
+
+
+def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int) -> HttpResponse:
+    """Answer with a page; where htmx asked for a part, the page takes the place of all that was shown."""
+    response = render(request, f"office/{name}.html", context, status=status)
+    if request.headers.get("HX-Request"):
+        response["HX-Retarget"] = response["HX-Reselect"] = "#main"
+        response["HX-Reswap"] = "outerHTML"
+    return response
 
 
 def _written(request: HttpRequest) -> list[tuple[str, Any]]:

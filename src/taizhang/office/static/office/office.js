@@ -173,7 +173,6 @@ function startCheck(check) {
     if (event.detail.xhr.status >= 400) {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
-      event.detail.target = document.body;
     }
   });
 

@@ -1,0 +1,83 @@
+import pytest
+from django.contrib.auth.hashers import make_password
+
+from taizhang.office import settings as shipped
+from taizhang.office.commands import prepare, verify
+from taizhang.office.models import Change, Person, Unit
+from taizhang.office.services import people
+from taizhang.office.services.acting import Forbidden, Refused
+
+
+def test_sign_in(city, client):
+    answer = client.post("/login", {"login": "unit", "password": city.password, "next": "/ledger"})
+    assert answer.headers["Location"] == "/ledger"
+    assert client.get("/ledger").status_code == 200
+
+
+def test_a_wrong_password_is_told_and_many_are_throttled(city, client):
+    for _ in range(4):
+        assert client.post("/login", {"login": "unit", "password": "x"}).status_code == 422
+    assert client.post("/login", {"login": "unit", "password": "x"}).status_code == 429
+    assert client.post("/login", {"login": "unit", "password": city.password}).status_code == 429
+
+
+def test_one_is_not_sent_elsewhere_after_signing_in(city, client):
+    answer = client.post(
+        "/login", {"login": "unit", "password": city.password, "next": "https://elsewhere.example/"}
+    )
+    assert answer.headers["Location"] == "/"
+
+
+def test_passwords_are_kept_by_argon2(settings):
+    settings.PASSWORD_HASHERS = shipped.PASSWORD_HASHERS
+    assert make_password("x").startswith("argon2")
+
+
+def test_ones_own_password(city):
+    actor = city.actors["unit"]
+    with pytest.raises(Refused, match="原密码"):
+        people.change_password(actor, "x", "a-long-new-word")
+    with pytest.raises(Refused, match="不够安全"):
+        people.change_password(actor, city.password, "short")
+    people.change_password(actor, city.password, "a-long-new-word")
+    assert Person.objects.get(login="unit").check_password("a-long-new-word")
+    assert "a-long-new-word" not in "".join(row.before + row.after for row in Change.objects.all())
+
+
+def test_units_move_with_all_below(city):
+    office = city.units["office"]
+    county = Unit.objects.get(name="临溪县人民政府")
+    people.save_unit(city.actors["admin"], county, name=county.name, parent=office, version=1)
+    below = Unit.objects.get(name="临溪县住房和城乡建设局")
+    assert below.path.startswith(office.path)
+    with pytest.raises(Refused, match="上级单位"):
+        people.save_unit(city.actors["admin"], county, name=county.name, parent=below)
+    with pytest.raises(Forbidden):
+        people.save_unit(city.actors["clerk"], county, name="x", parent=None)
+
+
+def test_rights_are_explained(city):
+    task = city.task(lead="county", supports=[])
+    path = f"/rights?action=step.sign&task={task.number}&person={city.actors['unit'].person.pk}"
+    page = city.client("clerk").get(path).content.decode()
+    assert "不在范围内" in page
+    own = (
+        city.client("unit")
+        .get(f"/rights?action=step.assign&person={city.actors['clerk'].person.pk}")
+        .content.decode()
+    )
+    assert "表里没有给这个角色" in own  # the asker's own posts: nobody looks into another's
+
+
+def test_the_administrators_password_is_said_once(db, tmp_path, settings):
+    said = []
+    prepare(settings.TAIZHANG_DATA, say=said.append)
+    assert len(said) == 1
+    word = said[0].rsplit(" ", 1)[1]
+    admin = Person.objects.get(login="admin")
+    assert admin.check_password(word)
+    assert admin.must_change
+    again = []
+    prepare(settings.TAIZHANG_DATA, say=again.append)
+    assert not again
+    assert verify(settings.TAIZHANG_DATA)[0]

@@ -1,0 +1,97 @@
+import re
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from taizhang.office import messages
+from taizhang.office.rules import load_rules
+from taizhang.records import ReportError
+
+OFFICE = Path(str(files("taizhang.office")))
+
+
+def test_the_shipped_rules_fit_together():
+    known = load_rules()
+    assert {"report", "meeting", "instruction", "livelihood", "problem", "proposal"} <= set(known.kinds)
+    assert [len(known.stages[name].stages) for name in ("investment", "construction", "decision")] == [
+        3,
+        11,
+        4,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("kinds", 'clock = "monthly"', 'clock = "weekly"', "no clock 'weekly'"),
+        ("kinds", 'id = "meeting"', 'id = "report"', "twice"),
+        ("kinds", 'en = "Report task"', "", "missing required field `en`"),
+        ("clocks", 'expects = "sign"', 'expects = "dance"', "'dance', which is no step"),
+        (
+            "lights",
+            "overdue_days = { min = 1 }",
+            "overdo_days = { min = 1 }",
+            "no fact is called 'overdo_days'",
+        ),
+        ("lights", 'light = "red"', 'light = "pink"', "'pink' is not among"),
+        ("rights", 'clerk = "all"', 'clerk = "some"', "scope 'some'"),
+        ("rights", 'id = "step.sign"', 'id = "step.sing"', "no action step.sign"),
+        ("flow", 'to = "working"', 'to = "nowhere"', "no state 'nowhere'"),
+        ("urging", 'to = ["unit"]', 'to = ["mayor"]', "nobody is called 'mayor'"),
+        ("burden", "reminders = 20", "remainders = 20", "no cap is called"),
+        ("stages", "[[template]]", "[[template", "stages.toml"),
+    ],
+)
+def test_a_slip_in_a_file_is_told_in_a_sentence(tmp_path, file, old, new, said):
+    text = (OFFICE / "data" / f"{file}.toml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / f"{file}.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ReportError, match=re.escape(said)):
+        load_rules(tmp_path)
+
+
+def test_an_offices_own_file_stands_in_for_the_shipped_one(tmp_path):
+    text = (OFFICE / "data" / "burden.toml").read_text(encoding="utf-8")
+    (tmp_path / "burden.toml").write_text(text.replace("requests = 30", "requests = 3"), encoding="utf-8")
+    assert load_rules(tmp_path).burden.cap["requests"] == 3
+
+
+def spoken_keys():
+    for path in OFFICE.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        for quote in ('"', "'"):
+            for key in re.findall(rf"{{% t {quote}([^{quote}]+){quote}", text):
+                yield path.name, key
+    for path in OFFICE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for key in re.findall(r'\b(?:t|Refused|Forbidden)\(\s*"([^"]+)"', text):
+            yield path.name, key
+
+
+def test_every_message_is_in_the_catalogue():
+    known = messages.catalogue()
+    missing = {(where, key) for where, key in spoken_keys() if re.search("[一-鿿]", key) and key not in known}
+    assert not missing
+
+
+def test_both_languages_have_the_same_blanks():
+    text = (OFFICE / "data" / "messages.toml").read_text(encoding="utf-8")
+    for chinese, english in tomllib.loads(text).items():
+        assert set(re.findall(r"{\w+}", chinese)) == set(re.findall(r"{\w+}", english)), chinese
+
+
+def test_no_chinese_is_left_on_an_english_page(city):
+    client = city.client("clerk")
+    client.post("/language", {"language": "en"})
+    for path in ("/overview", "/sheets", "/reports/upload", "/accuracy", "/password", "/tasks/new"):
+        page = client.get(path).content.decode()
+        assert 'lang="en"' in page
+        body = re.sub(
+            r"<option.*?</option>|<a class=\"brand\".*?</a>|认得.*?</p>|<p>Columns.*?</p>",
+            "",
+            page,
+            flags=re.DOTALL,
+        )
+        assert not re.findall("[一-鿿]{2,}", body.replace("中文", "")), path

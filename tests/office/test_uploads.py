@@ -1,0 +1,74 @@
+import io
+import zipfile
+
+import pytest
+from django.conf import settings
+
+from taizhang.office.services import uploads
+from taizhang.office.services.acting import Refused
+
+
+def package(*names):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name in names:
+            made.writestr(name, "x")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("空.txt", b""),
+        ("程序.exe", b"MZ"),
+        ("脚本.svg", b"<svg/>"),
+        ("没有结尾", b"x"),
+        ("假.pdf", b"<html>"),
+        ("假.docx", package("xl/workbook.xml")),
+        ("宏.docx", package("word/document.xml", "word/vbaProject.bin")),
+        ("断.xlsx", b"PK\x03\x04rest"),
+        ("假.png", b"\xff\xd8\xff"),
+        ("二进制.txt", b"\x00\x01\x02"),
+    ],
+)
+def test_what_is_not_taken(name, data):
+    with pytest.raises(Refused):
+        uploads.check(name, data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("报告.docx", package("word/document.xml"), "docx"),
+        ("表.XLSX", package("xl/workbook.xml"), "xlsx"),
+        ("报告.pdf", b"%PDF-1.7", "pdf"),
+        ("照片.JPEG", b"\xff\xd8\xff\xe0", "jpg"),
+        ("报告.txt", "各位代表".encode("gb18030"), "txt"),
+        ("报告.txt", "各位代表".encode("utf-16"), "txt"),
+    ],
+)
+def test_what_is_taken(name, data, kind):
+    assert uploads.check(name, data) == kind
+
+
+def test_too_large(monkeypatch):
+    monkeypatch.setattr(settings, "UPLOAD_LIMIT", 10)
+    with pytest.raises(Refused, match="太大"):
+        uploads.check("报告.txt", b"x" * 11)
+
+
+def test_kept_outside_the_web_root_under_its_hash(city):
+    upload = uploads.store_bytes(city.actors["unit"], "../../etc/passwd.txt", b"abc")
+    assert upload.name == "passwd.txt"
+    path = uploads.path_of(upload)
+    assert path.read_bytes() == b"abc"
+    assert path.is_relative_to(settings.UPLOAD_FOLDER)
+    assert path.name == upload.sha256
+
+
+def test_the_secret_matter_warning_must_be_confirmed(city):
+    client = city.client("clerk")
+    assert "涉密" in client.get("/reports/upload").content.decode()
+    file = io.BytesIO("报告".encode())
+    file.name = "报告.txt"
+    assert client.post("/reports/upload", {"file": file}).status_code == 422
