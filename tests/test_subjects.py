@@ -1,11 +1,14 @@
 """Subjects: what each value measures, on sentences of a city that does not exist."""
 
 import re
+from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from taizhang.figures.subjects import Carried, find_subjects
-from taizhang.figures.values import Value
+from taizhang.figures.values import Value, find_values
 
 CASES = [
     # {value|measure} marks a value; the indicators expected for each value, joined by |
@@ -25,7 +28,61 @@ CASES = [
     ("一九五七年，我国工业总产值将比一九五二年增长{百分之九十|growth}。", ["工业总产值"]),
     ("市属重点国企由{51家}整合为{33家}。", ["市属重点国企", "市属重点国企"]),
     ("运输箱量和货值均增长{3倍|growth}。", ["运输箱量|货值"]),
+    # lists: shared head, tail and predicate
+    ("食品、石化等产业增加值分别增长{7%|growth}、{8%|growth}。", ["食品产业增加值", "石化产业增加值"]),
+    ("农产品加工产值、网络零售额分别增长{3%|growth}、{9%|growth}。", ["农产品加工产值", "网络零售额"]),
+    ("机电企业营业收入、利润分别增长{6%|growth}、{9%|growth}。", ["机电企业营业收入", "机电企业利润"]),
+    ("本外币存贷款余额分别达{3亿元}、{2亿元}。", ["本外币存款余额", "本外币贷款余额"]),
+    ("{10所}学校、{12个}专业群入选全国试点。", ["学校入选全国试点", "专业群入选全国试点"]),
+    ("新增{2个}区域医疗中心、{40个}重点专科。", ["新增区域医疗中心", "新增重点专科"]),
+    ("粮食、棉花等产品的产量，也都比上年增长{一倍|growth}。", ["粮食产量|棉花产量"]),
+    ("城乡低保标准提高到每月{815元}和{615元}。", ["城镇低保标准", "农村低保标准"]),
+    ("高新技术企业、科技型企业数量实现{翻番|multiple}。", ["高新技术企业数量|科技型企业数量"]),
+    # carried subjects, owners, topics
+    (
+        "城镇居民收入达到{5万元}，农村居民收入达到{3万元}，分别增长{4%|growth}、{5%|growth}。",
+        ["城镇居民收入", "农村居民收入", "城镇居民收入", "农村居民收入"],
+    ),
+    ("粮食总产再创历史新高，连续3年稳居全省{第一|rank}。", ["粮食总产"]),
+    ("枢纽港新签约项目{13个}、总投资{22亿元}。", ["枢纽港新签约项目", "枢纽港新签约项目总投资"]),
+    ("续建安置房{755套}，新开工{100套}。", ["续建安置房", "新开工安置房"]),
+    ("继续推进保障性住房工程建设，建成{500套}。", ["保障性住房工程建成"]),
+    # the number before its noun
+    ("完成东门桥等{25座}桥下空间整治。", ["完成桥下空间整治"]),
+    ("为{390人}困难群众免费体检。", ["为困难群众免费体检"]),
+    ("重点区域环境整治惠及{3万人}居民。", ["重点区域环境整治惠及居民"]),
+    ("改造试点扩大到{59个}村。", ["改造试点村"]),
+    # shares, comparisons, places in an order
+    ("在工业总产值中，机械工业占{三成}。", ["机械工业占工业总产值比重"]),
+    ("钢铁工业占工业总产值的{三成}。", ["钢铁工业占工业总产值比重"]),
+    (
+        "固定资产投资增长{4%|growth}、高于全国{7个百分点|change}。",
+        ["固定资产投资", "固定资产投资增长高于全国"],
+    ),
+    ("森林覆盖率稳居全国第{2|rank}。", ["森林覆盖率"]),
+    # what is left out
+    ("力争到2030年，全市森林覆盖率达到{57%}。", ["森林覆盖率"]),
+    ("砚江新能源汽车产能达到{20万辆}。", ["新能源汽车产能"]),
+    ("有色金属产业营收突破{1万亿元}。", ["有色金属产业营收"]),
+    ("就业人数比上年增加{4万人|change}。", ["就业人数"]),
+    ("居民消费价格涨幅控制在{3%|growth}。", ["居民消费价格"]),
+    ("全年城镇新增就业年均超过{7万人}。", ["城镇新增就业年均"]),
+    ("科技进步贡献率率达到{63%}。", ["科技进步贡献率"]),
+    # old plans
+    ("机制纸：从{三十七万吨}增加到{六十五万吨}，增长{零点八倍|growth}。", ["机制纸产量"] * 3),
+    ("主要产品的产量是：钢{四十二万吨}，煤{一千万吨}。", ["钢产量", "煤产量"]),
 ]
+
+
+def unit_of(words: str) -> str:
+    """Guess a unit well enough for a case."""
+    if "%" in words or words.endswith("成"):
+        return "%"
+    return (
+        "倍"
+        if words.endswith(("倍", "番"))
+        else re.sub(r"^[0-9.一二三四五六七八九十百千万亿零点]+", "", words)
+    )
 
 
 def read(marked: str) -> tuple[str, list[Value]]:
@@ -35,9 +92,48 @@ def read(marked: str) -> tuple[str, list[Value]]:
         text += marked[end : mark.start()]
         start = len(text)
         text += mark[1]
-        values.append(Value(start, len(text), start, len(text), measure=mark[2] or "level"))
+        values.append(
+            Value(start, len(text), start, len(text), unit=unit_of(mark[1]), measure=mark[2] or "level")
+        )
         end = mark.end()
     return text + marked[end:], values
+
+
+def test_a_national_report_puts_the_agent_behind() -> None:
+    sentence, values = read("{28个}县开展了养老保险试点。")
+    found = find_subjects(sentence, values, Carried(), None)
+    assert found[0][0].indicator == "开展养老保险试点的县"
+
+
+def test_a_subject_is_carried_over_sentences() -> None:
+    carried = Carried()
+    for marked in ("装备产业加快发展。", "产值突破{30亿元}。"):
+        sentence, values = read(marked)
+        found = find_subjects(sentence, values, carried, "砚江市")
+    assert found[0][0].indicator == "装备产业产值"
+
+
+@given(st.text(alphabet="占为等、，：；和的12%亿元增长分别城乡新增比由“”（）年", max_size=60))
+def test_any_text_passes(text: str) -> None:
+    values = find_values(text)
+    found = find_subjects(text, values, Carried(), "砚江市")
+    assert [bool(subjects) for subjects in found] == [value.skip is None for value in values]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "part", ["产量占5%，", "5、", "，增长5%", "甲、乙分别增长5%、6%、", "新开工5个，", "（5"]
+)
+def test_time_grows_with_length(part: str) -> None:
+    def seconds(times: int) -> float:
+        sentence = part * times
+        values = find_values(sentence)
+        start = perf_counter()
+        find_subjects(sentence, values, Carried(), "砚江市")
+        return perf_counter() - start
+
+    seconds(50)
+    assert seconds(2000) < 6 * seconds(500) + 0.2
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)

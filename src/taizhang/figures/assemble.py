@@ -24,7 +24,7 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
         opens = "\n" in layout.clean.text[ended : sentence.start]
         ended = sentence.end
         if opens:
-            carried.topic = ""
+            carried.openings.clear()
         subjects = find_subjects(words, values, carried, layout.area)
         firsts = [found[0].indicator if found else "" for found in subjects]
         settings = find_settings(words, values, firsts, sentence.passage, layout.year, clock, opens=opens)

@@ -10,6 +10,8 @@ from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|、")
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
+# No indicator is longer than this; the words beyond are not looked at.
+_REACH = 160
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -46,11 +48,11 @@ def make_slots(sentence: str, clauses: list[Clause], live: list[Value], area: st
         clause = clauses[place]
         before = slots[-1] if slots and slots[-1].clause == place else None
         if before is None:
-            slot = Slot(value, place, sentence[clause.start : value.start])
+            slot = Slot(value, place, sentence[max(clause.start, value.start - _REACH) : value.start])
         else:
             slot = _joined(sentence, before, value, area)
         tail = _tail(sentence, value)
-        slot.right = sentence[tail : clause.end] if tail < clause.end else ""
+        slot.right = sentence[tail : min(clause.end, tail + _REACH)]
         slots.append(slot)
     return slots
 
@@ -63,7 +65,7 @@ def _tail(sentence: str, value: Value) -> int:
 def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot:
     """Share out the words between two values of a clause."""
     tail = _tail(sentence, before.value)
-    between = sentence[tail : max(tail, value.start)]
+    between = sentence[max(tail, value.start - _REACH) : max(tail, value.start)]
     before.right = ""
     joint = _JOINT.match(between)
     if joint:

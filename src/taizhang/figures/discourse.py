@@ -1,0 +1,192 @@
+"""Discourse: what a sentence has spoken of so far, for values that name no subject of their own."""
+
+import re
+from dataclasses import dataclass, field
+
+from taizhang.figures.clauses import Clause, hide_enclosed, split_clauses
+from taizhang.figures.coordination import unfold
+from taizhang.figures.settling import QUANTITY, settle
+from taizhang.figures.slots import Slot, make_slots
+from taizhang.figures.topics import opens_with_verb, owner, scope, subject_of, topic
+from taizhang.figures.values import Value
+from taizhang.figures.wording import (
+    VERB_CHAIN,
+    leading_verbs,
+    tidy,
+    trim_left,
+    trim_right,
+    verb_places,
+    words,
+)
+
+BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
+BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
+_TRAILING_VERBS = re.compile(rf"(?:基本|全部|已|先)*(?:{VERB_CHAIN})$")
+_BREAK = re.compile("[，；：。、]")
+_PLAIN_VERBS = ("实施", "推进", "完成", "建成", "打造", "启动")
+# How many clauses back a scope (在工业总产值中) or a topic is looked for.
+_SCOPE_REACH = 12
+_TOPIC_REACH = 4
+_OPENING_REACH = 24
+_OPENING_LENGTH = 40
+_OPENINGS = 3
+
+
+@dataclass(slots=True)
+class Carried:
+    """What one sentence leaves for the next ones.
+
+    Attributes:
+        subjects: the last subjects named.
+        openings: how the sentences of the paragraph began, for a quantity without an owner
+            (产值突破1300亿元).
+    """
+
+    subjects: list[str] = field(default_factory=list)
+    openings: list[str] = field(default_factory=list)
+
+    def note(self, sentence: str) -> None:
+        """Note how a sentence began."""
+        self.openings = [*self.openings[1 - _OPENINGS :], sentence[:_OPENING_LENGTH]]
+
+    def topic(self, area: str | None) -> str:
+        """Give the last subject that a sentence of the paragraph opened with, empty if none did."""
+        return next((found for said in reversed(self.openings) if (found := _opening(said, area))), "")
+
+
+def _opening(sentence: str, area: str | None) -> str:
+    said = sentence[: split_clauses(sentence)[0].end]
+    if len(said) > _OPENING_REACH or scope(said, area) or opens_with_verb(said, area):
+        return ""
+    found = topic(said, area)
+    whole = len(found) == len(said) or found.startswith(("了", "这", "那", "它", "他"))
+    return "" if whole or verb_places(found) else found
+
+
+class Discourse:
+    """One sentence: its clauses, its values' slots, and the names given so far, from left to right.
+
+    Attributes:
+        names: for each value so far the names it was given.
+        owners: what the dependent quantities so far were found to belong to, by slot.
+        whole: the whole that the last share was of.
+    """
+
+    def __init__(self, sentence: str, live: list[Value], carried: Carried, area: str | None) -> None:
+        self.sentence = sentence
+        self.area = area
+        self.carried = carried
+        self.clauses: list[Clause] = split_clauses(hide_enclosed(sentence))
+        self.slots = make_slots(sentence, self.clauses, live, area)
+        settle(self.slots, area)
+        self.names: list[list[str]] = []
+        self.owners: dict[int, str] = {}
+        self.whole = ""
+
+    @property
+    def last(self) -> str:
+        """The last name given, empty where none was."""
+        return self.names[-1][0] if self.names else ""
+
+    def before(self, index: int) -> Slot | None:
+        """Give the slot before."""
+        return self.slots[index - 1] if index else None
+
+    def said(self, place: int) -> str:
+        """Give the words of a clause."""
+        clause = self.clauses[place]
+        return self.sentence[clause.start : clause.end]
+
+    def scope(self, slot: Slot) -> str:
+        """Give the whole that a clause before sets (在工业总产值中), empty where none does."""
+        for place in range(slot.clause, max(-1, slot.clause - _SCOPE_REACH), -1):
+            found = scope(self.said(place), self.area)
+            if found:
+                return found
+        return ""
+
+    def carry(self, index: int) -> str:
+        """Find the subject that a value without one of its own takes over."""
+        slot, previous = self.slots[index], self.before(index)
+        floor = previous.clause if previous is not None else -1
+        for place in range(slot.clause - 1, max(floor, slot.clause - _SCOPE_REACH), -1):
+            text = tidy(trim_left(trim_right(self.said(place)), self.area))
+            found = topic(self.said(place), self.area)
+            if found and (previous is None or (found == text and not leading_verbs(text))):
+                return self._made(slot, found)
+        if self.names:
+            return self.names[-1][-1]
+        return self.carried.subjects[-1] if self.carried.subjects else ""
+
+    def _made(self, slot: Slot, name: str) -> str:
+        """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""
+        planned = self.clauses[slot.clause].opener in "：:" and slot.left.startswith(("从", "由"))
+        return name + "产量" if planned and not QUANTITY.search(name) else name
+
+    def carry_list(self, index: int, count: int) -> list[str]:
+        """Find the ``count`` subjects that a bare list of values takes over; empty if there are none."""
+        slot, previous = self.slots[index], self.before(index)
+        floor = previous.clause if previous is not None else -1
+        for place in range(slot.clause - 1, max(floor, slot.clause - _SCOPE_REACH), -1):
+            items = unfold(topic(self.said(place), self.area), count)
+            if len(items) == count:
+                return items
+        names = [names[-1] for names in self.names[-count:]]
+        return names if len(names) == count else []
+
+    def owner(self, index: int) -> str:
+        """Find what a dependent quantity (总投资, 规模) or a bare verb's result belongs to."""
+        known = self.owners.get(index - 1, "") if not self.slots[index].joint else ""
+        self.owners[index] = known or self._find_owner(index)
+        return self.owners[index]
+
+    def _find_owner(self, index: int) -> str:
+        slot, before = self.slots[index], self.before(index)
+        if before is None or before.clause < slot.clause - 1 or not self.names:
+            floor = before.clause if before is not None else -1
+            return self._topic_before(slot, floor) or self.carried.topic(self.area)
+        if slot.right and before.right and BENEFIT.match(slot.right):
+            places = verb_places(before.right)
+            return before.right[places[0][1] :] if places else owner(self.last)
+        if BRINGING.fullmatch(slot.core) and self.owners.get(index - 1):
+            return self.owners[index - 1]
+        return self._owner_in(self.last, listed=bool(slot.joint))
+
+    @staticmethod
+    def _owner_in(name: str, *, listed: bool) -> str:
+        """Give what of the name before owns a dependent quantity: its object after 、, else its subject."""
+        places = verb_places(name)
+        if places and places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS:
+            return owner(name[places[0][1] :])
+        if places and places[0][0] >= 2 and not listed and not QUANTITY.search(name):
+            return subject_of(name[: places[0][0]])
+        return owner(name)
+
+    def _topic_before(self, slot: Slot, floor: int) -> str:
+        """Find the topic of the clauses before: a subject if one of them has one, else an object."""
+        objects = ""
+        for place in range(slot.clause - 1, max(floor, slot.clause - _TOPIC_REACH - 1), -1):
+            said = self.said(place)
+            found = "" if scope(said, self.area) else topic(said, self.area)
+            if found and not found.endswith("等"):
+                if not opens_with_verb(said, self.area):
+                    return owner(found)
+                objects = objects or owner(found)
+            if self.clauses[place].opener in "；;":
+                return objects
+        return owner(self.last) if self.names else objects
+
+    def with_object(self, index: int) -> str:
+        """Give a bare verb (新开工1000套) its object from the words before."""
+        slot = self.slots[index]
+        verb = slot.core.removeprefix("先")
+        if not self.names:
+            earlier = self.sentence[: self.clauses[slot.clause].start]
+            place = earlier.rfind(verb)
+            rest = _BREAK.split(earlier[place + len(verb) :])[0] if place >= 0 else ""
+            return verb + rest if len(rest) >= 2 else self.owner(index) + slot.core
+        verbs = leading_verbs(self.last)
+        if verbs and len(verbs) < len(self.last):
+            return slot.core + self.last[len(verbs) :]
+        stem = _TRAILING_VERBS.sub("", self.last)
+        return (stem if len(stem) >= 2 else self.owner(index)) + slot.core

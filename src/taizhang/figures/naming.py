@@ -1,0 +1,141 @@
+"""Naming: the indicator of one value, from its own words and what the sentence has spoken of."""
+
+import re
+
+from taizhang.figures.counted import turned
+from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
+from taizhang.figures.settling import BOUND, MOVING
+from taizhang.figures.shares import share_name
+from taizhang.figures.slots import Slot
+from taizhang.figures.topics import owner
+from taizhang.figures.wording import VERB_CHAIN, leading_verbs, tidy, trim_left, trim_right, verb_places
+from taizhang.lexicon.tables import toml_table
+
+_TAKING = re.compile(r"(?:将|把|同|与)$")
+_COMPARED = re.compile(
+    r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+)
+_FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
+_PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
+_YEARLY = re.compile(r"(?<!每人)(年均|平均每年|每年)(增加|增长|新增)?")
+_ONLY_VERBS = re.compile(rf"(?:基本|全部|已|先|新|再)*{VERB_CHAIN}(?:了)?$")
+_DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
+# Longest item of a list that takes over a verb or a head from the item before.
+_SHORT_ITEM = 8
+_SHORT_PRODUCT = 6
+# How far back the colon of a list of products is looked for.
+_LIST_REACH = 240
+
+
+def name_value(story: Discourse, index: int) -> str:
+    """Give the indicator of one value of a sentence."""
+    slot = story.slots[index]
+    compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
+    if compared:
+        return _distance(story, index, compared)
+    if slot.right:
+        return _counted_name(story, index)
+    fulfilled = _FULFILLED.search(slot.left)
+    if fulfilled:
+        done = tidy(trim_left(trim_right(slot.left[: fulfilled.start()]), story.area))
+        return (done or story.carry(index)) + fulfilled[0].replace("了", "").removesuffix("的")
+    name = share_name(story, index) or (_plain(story, index) if slot.core else story.carry(index))
+    amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
+    yearly = _YEARLY.search(slot.ending) if amounts else None
+    return name + yearly[0] if yearly else name
+
+
+def _plain(story: Discourse, index: int) -> str:
+    """Name a value by the words before it, with what a list or the clause before shares given back."""
+    slot = story.slots[index]
+    core = slot.core
+    if slot.joint and story.names:
+        return _listed(slot, story.last)
+    if _ONLY_VERBS.fullmatch(core):
+        return story.with_object(index)
+    if core in _DEPENDENTS:
+        return story.owner(index) + core
+    if core in ("生产", "年产", "出产"):
+        return story.carry(index).removesuffix("产量") + "产量"
+    listed = _product(story, slot)
+    if listed:
+        return listed
+    bare = not BOUND.sub("", slot.ending).strip()
+    if bare and _follows(story, index) and len(core) <= _SHORT_ITEM and not verb_places(core):
+        return leading_verbs(story.last) + core
+    return core
+
+
+def _product(story: Discourse, slot: Slot) -> str:
+    """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
+    if slot.ending.strip() or len(slot.core) > _SHORT_PRODUCT or verb_places(slot.core):
+        return ""
+    near = story.sentence[max(0, slot.value.start - _LIST_REACH) : slot.value.start]
+    colon = max(near.rfind(mark) for mark in "：:")
+    found = _PRODUCED.search(near[:colon]) if colon > 0 else None
+    if not found or "；" in near[colon:]:
+        return ""
+    return ("新增" if "新增" in found[0] else "") + slot.core + found[1]
+
+
+def _follows(story: Discourse, index: int) -> bool:
+    """Say whether the value before stands bare in the clause just before, with the same unit."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None:
+        return False
+    near = before.clause == slot.clause - 1 and story.clauses[slot.clause].opener in "，,"
+    alike = slot.value.unit[-1:] == before.value.unit[-1:]
+    return near and alike and not before.right and not before.ending.strip()
+
+
+def _counted_name(story: Discourse, index: int) -> str:
+    """Name a number that stands before the noun that it counts."""
+    slot, before = story.slots[index], story.before(index)
+    noun = turned(slot.right, story.area)
+    if before is not None and before.right and not slot.core and slot.joint:
+        story.owners[index] = story.owners.get(index - 1, "")
+        slot.core = before.core
+        return slot.core + noun
+    if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
+        return before.core + noun
+    slot.core = _TAKING.sub("", slot.core)
+    benefit = BENEFIT.match(slot.right) if not slot.core else None
+    if benefit and (len(benefit[2]) == 2 or not benefit[1]):
+        return story.owner(index) + benefit[2] + benefit[1]
+    if BRINGING.fullmatch(slot.core):
+        slot.core = story.owner(index) + slot.core
+    if noun != slot.right and slot.core.endswith(("为", "对")):
+        slot.core = slot.core[:-1].removesuffix("免费")
+    return slot.core + noun
+
+
+def _listed(slot: Slot, last: str) -> str:
+    """Name an item after 、 or 和: what it shares with the item before is given back."""
+    core = slot.core
+    if len(core) <= _SHORT_PRODUCT and core[:2] in last[1:]:
+        return last[: last.index(core[:2], 1)] + core
+    if core in _DEPENDENTS:
+        return owner(last) + core
+    if leading_verbs(core) or slot.ending.strip():
+        return core
+    return _shared_head(last) + core
+
+
+def _shared_head(name: str) -> str:
+    """Give an indicator's words up to its last verb with an object, and that object's modifier."""
+    end = len(leading_verbs(name))
+    if not end:
+        end = max((stop for _, stop in verb_places(name) if len(name) - stop >= 2), default=0)
+    rest = name[end:]
+    return name[: end + rest.index("的") + 1] if end and "的" in rest[1:-1] else name[:end]
+
+
+def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:
+    """Name a distance from another place's figure: 高于全国0.3个百分点."""
+    slot, before = story.slots[index], story.before(index)
+    name = tidy(trim_left(trim_right(slot.left[: compared.start()]), story.area))
+    if not name:
+        name = story.carry(index)
+        if before is not None and before.value.measure in ("growth", "avg_growth"):
+            name += "增长"
+    return name + compared[0]

@@ -1,0 +1,171 @@
+"""Settling: which of the words around a value name what it measures, and which belong to the value."""
+
+import re
+
+from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.counted import counted, shared_end
+from taizhang.figures.slots import Slot
+from taizhang.figures.topics import subject_of
+from taizhang.figures.wording import (
+    closing_verbs,
+    drop_growth_noun,
+    leading_verbs,
+    tidy,
+    trim_left,
+    trim_right,
+    verb_places,
+    words,
+)
+
+MOVING = ("growth", "avg_growth", "change")
+_NO_NOUN = ("growth", "avg_growth", "rank", "multiple")
+BOUND = re.compile(
+    r"(?:(?:不少于|不低于|不超过|至少|超过|突破|将近|接近|近|约|超|上|全省|全市|全区|全国|了|共)\s*)+$"
+)
+_GIVING = re.compile(
+    r"((?:免费)?(?:(?<![作行成])为|(?<![应面反])对|向|给))(?:不少于|不低于|超过|将近|至少|近|约|超)?$"
+)
+_PLACE_IN_ORDER = re.compile(
+    r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?"
+    r"|位次|位|提|攀|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*"
+    r"(?:全国|世界|全球|全省|国内|同类[^，]{0,6}|[东西中]部(?:地区)?)?第?$"
+)
+_AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
+_PAID = re.compile(r"安排|投入|下达|拨付")
+_STATED = re.compile(r"^(?:《[^》]*》)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+_RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
+_HAVING = re.compile(
+    r"(?:已|已经|共|现|仍|还|就|将|都|每天|全国|只|约|近|超过)*"
+    r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
+)
+_PRONOUN = re.compile(
+    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]"
+)
+_GROWTH_GOAL = re.compile(r"增长(?:预期)?目标")
+_AT_TIME = re.compile(r"[^，]{1,8}时$")
+_BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+_WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
+QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
+
+
+def settle(slots: list[Slot], area: str | None) -> None:
+    """Set the core, the ending and the counted noun of each slot of a sentence."""
+    for slot in slots:
+        _settle(slot, area)
+    _share_ends(slots)
+
+
+def _settle(slot: Slot, area: str | None) -> None:
+    described = slot.right.startswith("的")
+    no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
+    slot.right = "" if no_noun else counted(slot.right, area)
+    if slot.right and _counts(slot, area):
+        return
+    bare = trim_right(slot.left)
+    slot.ending = slot.left[len(bare) :]
+    slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
+    if not slot.right or not slot.core:
+        return
+    if described and QUANTITY.search(slot.core) and _linked(slot):
+        slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
+    else:
+        _predicates(slot)
+
+
+def _linked(slot: Slot) -> bool:
+    """Say whether a linking verb stands between the core and the value."""
+    return bool(slot.ending.strip(" 的上了"))
+
+
+def _by_measure(core: str, slot: Slot) -> str:
+    """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
+    if slot.value.measure in MOVING:
+        return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
+    if slot.value.measure == "rank":
+        return trim_right(_PLACE_IN_ORDER.sub("", tidy(core)))
+    return tidy(core)
+
+
+def _completed(core: str, slot: Slot) -> str:
+    """Give back to a core the verb that is no mere link: 中央财政安排30亿元, 经济增长目标."""
+    raised = _RAISED.match(slot.ending) if slot.value.measure == "level" else None
+    if raised and leading_verbs(core):
+        return core + raised[0]
+    if _GROWTH_GOAL.search(slot.ending):
+        return core + "增长"
+    paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None
+    return core + paid[0] if paid else core
+
+
+def _without_empty(core: str, slot: Slot) -> str:
+    """Take a core for none where it only points back (这个比例) or names a time or a base."""
+    if _AT_TIME.match(core) or _PRONOUN.fullmatch(core):
+        return ""
+    if core.startswith("超过") and slot.value.measure == "growth":
+        return ""
+    return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
+
+
+def _counts(slot: Slot, area: str | None) -> bool:
+    """Settle the words before a number that counts the noun after it; say whether they were settled."""
+    giving = _GIVING.search(slot.left)
+    if giving:
+        slot.core = tidy(trim_left(slot.left[: giving.start()], area)) + giving[1]
+        return True
+    body = trim_left(BOUND.sub("", slot.left), area)
+    verbs = closing_verbs(body)
+    if not verbs or verbs == "实现":
+        return False
+    slot.core = tidy(body)
+    return True
+
+
+def _predicates(slot: Slot) -> None:
+    """Settle a number with words on both sides.
+
+    Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
+    """
+    if slot.left.endswith("的") and not slot.ending.strip(" 的"):
+        slot.core += "的"
+        return
+    examples = slot.core.endswith("等") or slot.left.rstrip().endswith(("和", "、", "及", "与"))
+    if examples or ("、" in hide_enclosed(slot.core) and leading_verbs(slot.core)):
+        slot.core = leading_verbs(slot.core) or _first_verb(slot.core)
+    elif _WIDENED.search(slot.ending):
+        slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
+    elif _HAVING.fullmatch(slot.ending):
+        return
+    elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
+        slot.right = ""
+
+
+def _first_verb(text: str) -> str:
+    places = verb_places(text)
+    return text[places[0][0] : places[0][1]] if places and text.endswith("等") else ""
+
+
+def _share_ends(slots: list[Slot]) -> None:
+    """Give back what is said of several counted things at their end."""
+    for index, slot in enumerate(slots):
+        if slot.adjacent:
+            following = slots[index + 1]
+            slot.right, following.core = following.right, slot.core
+    for start, stop in _chains(slots):
+        chain = slots[start:stop]
+        ends = shared_end(chain[-1].right, [slot.right for slot in chain[:-1]])
+        for slot, end in zip(chain, ends, strict=False):
+            slot.right = end
+
+
+def _chains(slots: list[Slot]) -> list[tuple[int, int]]:
+    """Give the runs of counted things joined by 、 or 和 (10所学校、12个专业群)."""
+    runs, start = [], 0
+    for index in range(1, len(slots) + 1):
+        if index < len(slots):
+            slot, before = slots[index], slots[index - 1]
+            if slot.joint and slot.right and before.right:
+                continue
+        if index - start > 1:
+            runs.append((start, index))
+        start = index
+    return runs
