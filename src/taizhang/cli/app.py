@@ -6,7 +6,7 @@ from io import TextIOWrapper
 
 import typer
 
-from taizhang.cli import demo, evaluation, office, reading
+from taizhang.cli import corpus, demo, evaluation, office, reading, tracing
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -25,7 +25,7 @@ def _taizhang() -> None:
     """
 
 
-for module in (reading, demo, evaluation, office):
+for module in (reading, tracing, corpus, office, demo, evaluation):
     module.register(app)
 
 

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from taizhang.export.links import Tracing, reasons_in_words, verdict_counts
 from taizhang.export.tables import Sentences, entry_figure, one_line, target_figure
 from taizhang.lexicon.messages import Language, message, name_of
 from taizhang.records import Entry, ReportError, Span
@@ -39,7 +40,7 @@ def show_report(report: Report, language: Language = "zh") -> None:
 def _table(language: Language, kind: str, columns: tuple[str, ...], wide: str) -> Table:
     table = Table(title=name_of("sheet", kind, language), title_justify="left", title_style="bold", box=None)
     for column in columns:
-        numeric = column in {"figure", "number"}
+        numeric = column in {"figure", "number", "target", "result"}
         table.add_column(
             name_of("column", column, language),
             justify="right" if numeric else "left",
@@ -163,3 +164,29 @@ def _no_entry(report: Report, at: int) -> str:
         f"位置 {at} 没有指标；最近的在 {near.span.start}（{near.indicator}） / "
         f"no entry at {at}; the nearest is at {near.span.start}"
     )
+
+
+_COLOURS = {"met": "green", "missed": "red", "undetermined": "yellow", "not_reported": "dim"}
+
+
+def show_tracing(tracing: Tracing, language: Language = "zh") -> None:
+    """Show the promises of one report and what the other says of them, with the counts of the verdicts."""
+    out = console()
+    out.print()
+    out.print(f"[bold]{escape(tracing.earlier.name)} → {escape(tracing.later.name)}[/]")
+    counts = verdict_counts(tracing.links)
+    out.print(
+        "  ".join(f"[{_COLOURS[v]}]{name_of('verdict', v, language)} {n}[/]" for v, n in counts.items())
+    )
+    columns = ("verdict", "indicator", "period", "target", "result", "why")
+    table = _table(language, "links", columns, "why")
+    for link in tracing.links:
+        table.add_row(
+            f"[{_COLOURS[link.verdict]}]{name_of('verdict', link.verdict, language)}[/]",
+            escape(link.target.indicator),
+            link.target.period,
+            entry_figure(link.target),
+            entry_figure(link.result) if link.result else "—",
+            escape(reasons_in_words(link)),
+        )
+    out.print(table)

@@ -49,7 +49,8 @@ def _both(chinese: str, english: str) -> str:
     return f'<b class="zh">{escape(chinese)}</b><b class="en">{escape(english)}</b>'
 
 
-def _named(kind: str, code: str | None) -> str:
+def named(kind: str, code: str | None) -> str:
+    """Give the name of a code in both languages, empty without a code."""
     return _both(name_of(kind, code), name_of(kind, code, "en")) if code else ""
 
 
@@ -158,11 +159,11 @@ def _choice(name: str, choices: list[tuple[str, str, str]]) -> str:
 
 
 def _table(name: str, columns: Iterable[str], rows: list[str], css: str = "") -> str:
-    head = "".join(f'<th scope="col">{_named("column", column)}</th>' for column in columns)
+    head = "".join(f'<th scope="col">{named("column", column)}</th>' for column in columns)
     body = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     if not rows:
         body = f'<p class="none">{both("page_none")}</p>'
-    heading = f"<h2>{_named('sheet', name)} ({len(rows)})</h2>"
+    heading = f"<h2>{named('sheet', name)} ({len(rows)})</h2>"
     return f'<section data-table="{name}" class="{css}">{heading}{body}</section>'
 
 
@@ -178,7 +179,7 @@ def _targets(report: Report) -> str:
             f"g{number}",
             "targets",
             f'<td>{escape(target.indicator)}</td><td class="n">{escape(target_figure(target))}</td>'
-            f"<td>{_named('type', target.type)}{'＋' if target.tail else ''}</td>"
+            f"<td>{named('type', target.type)}{'＋' if target.tail else ''}</td>"
             f"<td>{escape(one_line(target.text))}</td>",
             target.id and f"g-{target.id}",
         )
@@ -192,7 +193,7 @@ def _tasks(report: Report) -> str:
         _row(
             f"t{number}",
             "tasks",
-            f"<td>{number + 1}</td><td>{_named('kind', task.kind)}{_stage(task.stage)}</td>"
+            f"<td>{number + 1}</td><td>{named('kind', task.kind)}{_stage(task.stage)}</td>"
             f"<td>{escape(one_line(task.text))}</td><td>{escape(task.unit or '')}</td>",
             task.id and f"t-{task.id}",
         )
@@ -202,7 +203,7 @@ def _tasks(report: Report) -> str:
 
 
 def _stage(stage: str | None) -> str:
-    return f"·{_named('stage', stage)}" if stage else ""
+    return f"·{named('stage', stage)}" if stage else ""
 
 
 def _entries(report: Report) -> str:
@@ -212,8 +213,8 @@ def _entries(report: Report) -> str:
             f"e{number}",
             "entries",
             f'<td>{escape(entry.indicator)}</td><td class="n">{escape(entry_figure(entry))}</td>'
-            f"<td>{_named('measure', entry.measure)}</td>"
-            f'<td><span class="chip {entry.role}">{_named("role", entry.role)}</span></td>'
+            f"<td>{named('measure', entry.measure)}</td>"
+            f'<td><span class="chip {entry.role}">{named("role", entry.role)}</span></td>'
             f"<td>{escape(entry.period)}</td>"
             f'<td class="said">{escape(_shortened(sentences.around(entry.span)))}</td>',
             f"e-{entry.id}",

@@ -11,7 +11,7 @@ from taizhang.lexicon.tables import toml_table
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉（）()·]")
 # Words before a name that change nothing of what is measured.
 _NEUTRAL_HEAD = re.compile(
-    r"^(?:全省|全市|全国|全区|全县|全州|全盟|我省|我市|我国|我区|全社会|年均|每年|年度|全年|累计|平均|新增|净增|完成|实现|力争|预计|"
+    r"^(?:全省|全市|全国|全区|全县|全州|全盟|我省|我市|我国|我区|全社会|年均|每年|年度|全年|累计|平均|完成|实现|力争|预计|"
     r"计划|推进|推动|确保|稳定|保持|总|其中|的)"
 )
 _NEUTRAL_TAIL = re.compile(

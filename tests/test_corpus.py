@@ -1,0 +1,274 @@
+"""Many reports: the same rows whichever engine runs, nothing twice, nothing lost, bad files as rows."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import taizhang
+from taizhang.corpus.engines import run
+from taizhang.corpus.formats import as_dict, write_codebook, write_panel
+from taizhang.corpus.gather import gather
+from taizhang.corpus.panel import COLUMNS, chosen_indicators, panel, wide
+from taizhang.corpus.readings import harvest
+from taizhang.corpus.store import Store
+from taizhang.records import ReportError
+
+SAMPLES = Path(taizhang.__file__).parent / "samples"
+
+
+def cli(*words: object, **options) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from taizhang.cli.app import main; main()", *map(str, words)]
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=180, **options
+    )
+
+
+def gathered(tmp_path: Path, folder: Path, **options) -> Store:
+    store = Store(tmp_path / "work.sqlite")
+    gather([str(folder)], store, **options)
+    return store
+
+
+def vary(folder: Path, count: int) -> Path:
+    """Write reports of many years and places by changing the samples."""
+    folder.mkdir()
+    text = (SAMPLES / "yanjiang-2026.txt").read_text(encoding="utf-8")
+    for number in range(count):
+        changed = text.replace("砚江市", f"砚{chr(0x4E00 + number)}市").replace(
+            "5.3%", f"{5 + number % 9 / 10}%"
+        )
+        (folder / f"report-{number:05}.txt").write_text(changed, encoding="utf-8")
+    return folder
+
+
+def test_a_target_meets_the_result_of_the_next_year(tmp_path):
+    store = gathered(tmp_path, SAMPLES)
+    rows = list(panel(store, chosen_indicators(["gdp", "城镇调查失业率"])))
+    row = next(row for row in rows if row.year == 2025 and row.indicator == "gdp")
+    assert (row.target_status, row.target_type, row.target_value) == ("stated", "around", Decimal("5.5"))
+    assert (row.result_value, row.gap, row.verdict) == (Decimal("5.3"), Decimal("-0.2"), "met")
+    assert "地区生产总值增长5.5%左右" in row.target_sentence
+    assert "地区生产总值3018亿元、增长5.3%" in row.result_sentence
+    text = (SAMPLES / "yanjiang-2025.txt").read_text(encoding="utf-8")
+    assert text[row.target_start : row.target_end] == row.target_words
+    statuses = {(row.year, row.indicator): row.target_status for row in rows}
+    assert statuses[2024, "gdp"] == "no_report"
+    assert statuses[2021, "surveyed_unemployment"] == "stated"
+
+
+@pytest.mark.slow
+def test_rows_are_the_same_on_one_core_and_on_two(tmp_path):
+    folder = vary(tmp_path / "reports", 40)
+    found = []
+    for workers in (1, 2):
+        store = Store(tmp_path / f"{workers}.sqlite")
+        gather([str(folder)], store, workers=workers)
+        found.append(list(panel(store)))
+        store.close()
+    assert found[0] == found[1]
+    assert len({row.area for row in found[0]}) == 40
+
+
+def test_done_files_are_not_read_again(tmp_path, monkeypatch):
+    folder = vary(tmp_path / "reports", 3)
+    store = gathered(tmp_path, folder)
+    monkeypatch.setattr("taizhang.corpus.gather.harvest", lambda _path: pytest.fail("read twice"))
+    gather([str(folder)], store)
+    (folder / "report-00001.txt").write_text("新的报告：砚江市政府工作报告。", encoding="utf-8")
+    assert [Path(file).name for file, _ in _undone_after_listing(store, folder)] == ["report-00001.txt"]
+
+
+def _undone_after_listing(store: Store, folder: Path) -> list[tuple[str, str]]:
+    from taizhang.corpus.readings import content_key
+
+    store.list_files((str(path), content_key(path)) for path in sorted(folder.iterdir()))
+    return store.undone()
+
+
+def test_a_bad_file_is_a_row_of_errors(tmp_path):
+    folder = vary(tmp_path / "reports", 2)
+    (folder / "empty.txt").write_text("")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    store = gathered(tmp_path, folder)
+    assert {Path(file).name for file, _ in store.errors()} == {"empty.txt", "broken.pdf"}
+    assert len(store.places()) == 2
+
+
+def test_a_report_twice_is_kept_and_flagged(tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    text = (SAMPLES / "yanjiang-2025.txt").read_text(encoding="utf-8")
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    (folder / "b.txt").write_text(text + "\n", encoding="utf-8")
+    (folder / "c.txt").write_text(text, encoding="utf-8")
+    rows = list(panel(gathered(tmp_path, folder), chosen_indicators(["gdp"])))
+    stated = [row for row in rows if row.target_status == "stated"]
+    assert sorted(Path(row.target_file).name for row in stated) == ["a.txt", "b.txt", "c.txt"]
+    assert all(row.duplicate for row in stated)
+
+
+def test_a_wrong_file_name_is_doubted_and_the_text_holds(tmp_path):
+    path = tmp_path / "重庆市2019.txt"
+    path.write_text((SAMPLES / "yanjiang-2026.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    (reading,) = harvest(path).readings
+    assert (reading.area, reading.year) == ("砚江市", 2026)
+    assert len(reading.doubts) == 2
+
+
+@pytest.mark.parametrize("ending", [".csv", ".sdmx.csv", ".xlsx", ".dta", ".parquet", ""])
+def test_every_format_holds_every_row(tmp_path, ending):
+    pandas = pytest.importorskip("pandas")
+    rows = list(map(as_dict, panel(gathered(tmp_path, SAMPLES))))
+    out = tmp_path / f"panel{ending}"
+    assert write_panel(rows, out, list(COLUMNS)) == len(rows) > 20
+    readers = {".csv": pandas.read_csv, ".dta": pandas.read_stata, ".xlsx": pandas.read_excel}
+    if ending == ".sdmx.csv":
+        frame = pandas.read_csv(out)
+        assert set(frame["ROLE"]) >= {"TARGET", "RESULT"}
+        return
+    frame = readers.get(ending, pandas.read_parquet)(out)
+    assert len(frame) == len(rows)
+    values = sorted(float(row["target_value"]) for row in rows if row["target_value"] is not None)
+    assert sorted(frame["target_value"].dropna()) == pytest.approx(values)
+
+
+def test_codebook_tells_every_column(tmp_path):
+    codebook, package = write_codebook(tmp_path / "panel.csv", list(COLUMNS), 1)
+    with codebook.open(encoding="utf-8-sig", newline="") as lines:
+        told = {row["name"]: row for row in csv.DictReader(lines)}
+    assert list(told) == list(COLUMNS)
+    assert all(row["zh"] and row["en"] and row["zh"] != row["name"] for row in told.values())
+    fields = json.loads(package.read_text(encoding="utf-8"))["resources"][0]["schema"]["fields"]
+    assert [field["name"] for field in fields] == list(COLUMNS)
+
+
+def test_wide_form_has_one_row_a_place_and_year(tmp_path):
+    rows = list(wide(panel(gathered(tmp_path, SAMPLES), chosen_indicators(["gdp", "cpi"]))))
+    assert [row["year"] for row in rows] == sorted({row["year"] for row in rows})
+    row = next(row for row in rows if row["year"] == 2025)
+    assert (row["gdp_target"], row["gdp_result"]) == (Decimal("5.5"), Decimal("5.3"))
+
+
+def test_command_refuses_what_would_lose_something(tmp_path):
+    out = tmp_path / "panel.csv"
+    out.write_text("mine")
+    done = cli("panel", SAMPLES, "--out", out)
+    assert done.returncode == 1
+    assert "已经存在" in done.stderr
+    assert out.read_text() == "mine"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--indicators", "幸福指数大全"], "指标目录里没有"),
+        (["--form", "tall"], "long"),
+        (["--cluster", "127.0.0.1:1"], "连不上集群"),
+    ],
+)
+def test_bad_wishes_are_answered(tmp_path, words, said):
+    done = cli("panel", SAMPLES, "--out", tmp_path / "x.csv", *words)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "x.csv").exists()
+
+
+def test_a_folder_without_reports(tmp_path):
+    (tmp_path / "none").mkdir()
+    done = cli("panel", tmp_path / "none", "--out", tmp_path / "x.csv")
+    assert done.returncode == 1
+    assert "没有可读的文件" in done.stderr
+
+
+def test_a_full_disk_says_so_and_keeps_what_is_done(tmp_path):
+    store = gathered(tmp_path, vary(tmp_path / "reports", 2))
+    pages = store._base.execute("pragma page_count").fetchone()[0]
+    store._base.execute(f"pragma max_page_count = {pages}")
+    more = vary(tmp_path / "more", 60)
+    with pytest.raises(ReportError, match="写不进去"):
+        gather([str(more)], store)
+    store.close()
+    again = Store(tmp_path / "work.sqlite")
+    gather([str(tmp_path / "reports")], again)
+    assert len(again.places()) == 2
+
+
+@pytest.mark.slow
+def test_a_killed_run_goes_on_where_it_stopped(tmp_path):
+    folder, out = vary(tmp_path / "reports", 400), tmp_path / "panel.csv"
+    command = [
+        sys.executable,
+        "-c",
+        "from taizhang.cli.app import main; main()",
+        "panel",
+        folder,
+        "--out",
+        out,
+    ]
+    running = subprocess.Popen([*map(str, command), "--workers", "2"], start_new_session=True)
+    base = out.with_name("panel.csv.work.sqlite")
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and (not base.exists() or _done(base) < 50):
+        time.sleep(0.1)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    before = _done(base)
+    assert 50 <= before < 400
+    done = cli("panel", folder, "--out", out, "--workers", "2")
+    assert done.returncode == 0, done.stderr
+    assert _done(base) == 400
+    with out.open(encoding="utf-8-sig", newline="") as lines:
+        assert len({row["area"] for row in csv.DictReader(lines)}) == 400
+
+
+def _done(base: Path) -> int:
+    import sqlite3
+
+    try:
+        with sqlite3.connect(f"file:{base}?mode=ro", uri=True, timeout=5) as connection:
+            return connection.execute("select count(*) from harvest").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
+
+
+@pytest.mark.slow
+def test_a_cluster_of_one_machine_gives_the_same_rows(tmp_path):
+    pytest.importorskip("ray")
+    folder = vary(tmp_path / "reports", 24)
+    alone = list(run(harvest, sorted(folder.iterdir())))
+    assert list(run(harvest, sorted(folder.iterdir()), cluster="local")) == alone
+
+
+@pytest.mark.slow
+def test_ten_thousand_empty_files(tmp_path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    for number in range(10_000):
+        (folder / f"{number}.txt").touch()
+    start = time.monotonic()
+    done = cli("panel", folder, "--out", tmp_path / "x.csv")
+    assert time.monotonic() - start < 60
+    assert done.returncode in {0, 1}
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_a_provincial_table_of_growth_targets(shared, tmp_path):
+    folder = tmp_path / "2026"
+    folder.mkdir()
+    for path in (shared / "corpus").glob("*-2026.txt"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    rows = [row for row in panel(gathered(tmp_path, folder), chosen_indicators(["gdp"])) if row.year == 2026]
+    stated = [row for row in rows if row.target_status == "stated" and row.target_type != "relative"]
+    assert len({row.area_code for row in stated}) == 17
+    assert all(Decimal(4) <= (row.target_value or row.target_low) <= Decimal(6) for row in stated)
