@@ -13,7 +13,7 @@ _GROWTH_NOUN = re.compile(
 )
 _FALL_NOUN = re.compile(r"降幅|下降幅度|下降率|减幅")
 _YEARLY = re.compile(r"年均|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增")
-_BELOW = re.compile(r"(?:低于|低|少于|落后|慢于|不及)[^，,。；;、\d]{0,12}$")
+_BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
@@ -41,7 +41,12 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         _change(value, words, clause)
     elif unit.endswith(_RELATIVE):
         _relative(value, words, clause, moved=moved, reached=reached, yearly=yearly)
-    elif moved and words.verb in _CHANGING and not yearly and not _adds_things(value, words, clause, text):
+    elif (
+        moved
+        and (words.verb in _CHANGING or unit == "位")
+        and not yearly
+        and not _adds_things(value, words, clause, text)
+    ):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _sign(value, words, clause)

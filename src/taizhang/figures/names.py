@@ -46,6 +46,9 @@ _TIMES = ("世纪", "个世纪", "的时间", "时间")
 _PART_BEFORE = ("前", "每")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
+_MEETING = re.compile(r"(?:全体)?(?:全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)")
+_CAPACITY_UNIT = re.compile(r"(?:吨|立方米)$")
+_PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地)")
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
 _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")
@@ -170,8 +173,13 @@ class Names:
             return "name"
         if _LIST_COLON.match(text, number.tail):
             return "name"
-        if text[number.start - 1 : number.start] == "每":
+        before = text[number.start - 1 : number.start]
+        if before == "每":
             return "part"
+        if before == "前" and number.unit in ("%", "‰"):
+            return "name"
+        if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
+            return "name"
         if number.unit.endswith(("公里", "米")) and _THRESHOLD_BEFORE.search(
             text[max(0, number.start - 4) : number.start]
         ):
@@ -212,6 +220,8 @@ class Names:
     def _small(self, number: Number) -> str | None:
         """Judge a single Chinese digit, which is more often part of a word than a figure."""
         unit = number.unit
+        if unit == "次" and _MEETING.match(self._text, number.tail):
+            return None if _HELD.search(self._text[max(0, number.start - 4) : number.start]) else "ordinal"
         if unit in ("次", "届", "场"):
             before = self._text[max(0, number.start - 2) : number.start]
             return "name" if number.words == "一" or before.endswith(("届", "委")) else None

@@ -70,7 +70,7 @@ _NUMBER = re.compile(
     rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
     rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
     r"|首位|榜首"
-    r"|前(?P<top>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)"
+    r"|前(?P<top>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名|(?=[，,。；;、）)的强]|$)))"
     rf"|(?P<arabic>{numerals.ARABIC})"
     rf"|(?P<chinese>{_CN})"
 )

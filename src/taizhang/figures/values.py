@@ -22,6 +22,7 @@ _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _MULTIPLIERS = "十百千万亿"
 _PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
+_MONEY = re.compile(r"总值|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 _REGION = re.compile(
     r"(?:(?:位?居|位列|排名?|列|升至|跃居|升到|跃升至|上升到|上升至|稳居|保持|跃至|进入|进位至|前移至|提升至|提升到|名列|位次升至)"
@@ -125,6 +126,8 @@ def _share_units(text: str, values: list[Value]) -> None:
             value.unit += after.unit.lstrip(_MULTIPLIERS)
         elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "人"
+        elif value.unit.endswith("亿") and _MONEY.search(text, max(0, value.head - _REACH), value.start):
+            value.unit += "元"
 
 
 def _share_bounds(text: str, values: list[Value]) -> None:
