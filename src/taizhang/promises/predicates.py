@@ -7,6 +7,10 @@ from functools import cache
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
 
+_SAYS_WHAT_IS = re.compile("(?<![别其还但总而凡于求不])是(?!否|非)[^”]*$")
+_TURNED = re.compile("(?:[一-鿿]{2}化(?:、[一-鿿]{2}化)*|[一-鿿]{2,3}式|[一-鿿]{2}性)")
+_DONE = ("了", "过")
+_WILL = re.compile(r"(?:要|应|须|必须|应当|应该|将|拟|可以|力争|继续|逐步|进一步|争取|计划|准备|”|）)$")
 _CLOSING = {"“": "”", "（": "）", "《": "》"}
 
 
@@ -46,8 +50,10 @@ def read_predicate(clause: str) -> Predicate | None:
     None where the clause has no verb that is known and no adverb that betrays one.
     """
     start, adverbs = _adverbs(clause, 0)
-    if clause.startswith("是"):
+    if "是" in clause and _SAYS_WHAT_IS.search(clause):
         return None
+    if clause[start : start + 1] in ("把", "将") and not verb_words("all").at(clause, start):
+        return _disposal(clause, start, adverbs)
     if verb_words("manners").at(clause, start):
         return _after_manner(clause, start) or read_leading(clause)
     return read_leading(clause) or _after_manner(clause, start) or _unknown(clause, start, adverbs)
@@ -57,7 +63,9 @@ def read_leading(clause: str) -> Predicate | None:
     """Find the known verb that the clause opens with, after adverbs alone."""
     position, adverbs = _adverbs(clause, 0)
     verb = verb_words("all").at(clause, position)
-    return _settle(clause, verb, position, adverbs) if verb else None
+    if not verb or clause[position + len(verb) : position + len(verb) + 1] in _DONE:
+        return None
+    return _settle(clause, verb, position, adverbs)
 
 
 def after_adverbs(clause: str) -> int:
@@ -70,13 +78,24 @@ def _adverbs(clause: str, position: int) -> tuple[int, list[str]]:
     adverbs = []
     while position < len(clause):
         verb = verb_words("all").at(clause, position)
-        adverb = verb_words("adverbs").at(clause, position)
+        adverb = verb_words("adverbs").at(clause, position) or _turned(clause, position)
         after = position + len(adverb)
         if not adverb or (verb and not (len(adverb) >= len(verb) and _verb_follows(clause, after))):
             break
         adverbs.append(adverb)
         position = after + _gap(clause, after)
     return position, adverbs
+
+
+def _turned(clause: str, position: int) -> str:
+    """Give a word in 化 that says how (片区化推进), where a verb stands behind it."""
+    if (
+        clause[position + 2 : position + 3] not in ("化", "式", "性")
+        and clause[position + 3 : position + 4] != "式"
+    ):
+        return ""
+    found = _TURNED.match(clause, position)
+    return found[0] if found and _verb_follows(clause, found.end()) else ""
 
 
 def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predicate:
@@ -126,6 +145,17 @@ def _verb_follows(clause: str, position: int) -> bool:
         return True
     adverb = verb_words("adverbs").at(clause, position)
     return bool(adverb) and _verb_follows(clause, position + len(adverb))
+
+
+def _disposal(clause: str, start: int, adverbs: list[str]) -> Predicate | None:
+    """Read 把/将 with the thing before its verb (把资金用在发展紧要处)."""
+    verb = _disposals().search(clause, start + 2)
+    return Predicate(verb[0], verb.start(), start + 1, tuple(adverbs)) if verb else None
+
+
+@cache
+def _disposals() -> re.Pattern[str]:
+    return re.compile("|".join(toml_table("task_verbs")["disposals"].split()))
 
 
 def _unknown(clause: str, position: int, adverbs: list[str]) -> Predicate | None:
@@ -183,8 +213,10 @@ def _pulled() -> re.Pattern[str]:
 
 def _stands_free(clause: str, verb: str, position: int, manner: str) -> bool:
     """Say whether a verb inside a clause is its predicate, not a part of the manner or of a noun phrase."""
-    before = clause[position - 1]
-    hinge = before in "”）" or bool(verb_words("hinges").ending(clause, position))
-    if before in "、的" or not _acts(clause, verb, position):
+    if clause[position - 1] in "、的" or not _acts(clause, verb, position):
         return False
-    return hinge or (manner not in ("从", "在") and verb not in verb_words("nouny"))
+    if clause[position - 1] in "”）" or verb_words("hinges").ending(clause, position):
+        return True
+    if not manner:
+        return bool(_WILL.search(clause, 0, position))
+    return manner not in ("从", "在") and verb not in verb_words("nouny")

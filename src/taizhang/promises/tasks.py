@@ -41,9 +41,11 @@ _COUNTER = re.compile(
 _BOUND = re.compile("(?:以上|以内|以下|左右|上下|及以上)")
 _IMPLIED = "达到"
 _BOUND_BEFORE = re.compile(
-    "(?:不低于|不少于|不超过|超过|超|约|左右|高于|低于|至|到|在|近|拟|力争|达|从[^，从]{1,16})+$"
+    "(?:不低于|不少于|不超过|超过|超|约|左右|高于|低于|至|到|在|近|拟|力争|达|均|分别|从[^，从]{1,16})+$"
 )
 _COUNT_LAST = re.compile("[0-9](?:[万亿]?(?:个|家|项|条|座|所|处|件|名|户|人))(?:以上|左右)?$")
+_ADDED = re.compile("新增|净增|新建|新改建|转移")
+_HALF = ("方面", "基础上", "前提下", "同时", "过程中", "条件下", "形势下")
 _DIGITS = frozenset("0123456789%")
 _DIRECTION = Decision("direction", None, checkable=False)
 
@@ -197,6 +199,9 @@ def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
     verb = verb_words("linking").ending(subject, len(subject))
     if not verb and read_predicate(words) is not None:
         return None
+    added = _ADDED.search(subject)
+    if not verb and added:
+        return Predicate(added[0], added.start(), added.end(), led=False)
     return Predicate(verb or _IMPLIED, len(subject) - len(verb), start, led=False)
 
 
@@ -206,12 +211,12 @@ def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
 
 
 def _opens_manner(words: str) -> bool:
-    return bool(verb_words("manners").at(words, 0)) or words.endswith("方面")
+    return bool(verb_words("manners").at(words, 0)) or (words.endswith(_HALF) and len(words) > 4)
 
 
 def _is_manner(words: str, predicate: Predicate) -> bool:
     """Say whether a clause only tells how: a word of manner in front and no verb of doing behind it."""
-    if words.endswith("方面") and not (predicate.led and predicate.verb in verb_words("all")):
+    if words.endswith(_HALF) and not (predicate.led and predicate.verb in verb_words("all")):
         return True
     return _opens_manner(words) and (predicate.led or predicate.object >= len(words))
 
@@ -276,7 +281,7 @@ def _row(
         span=span,
         text=span.words(layout.source.text),
         verb=predicate.verb,
-        object=_object(words, predicate, bare, names),
+        object=_object(words, predicate, bare, names, counted=bool(counts)),
         kind=decision.kind,
         checkable=decision.checkable,
         projects=names,
@@ -331,10 +336,10 @@ def _without_counts(words: str, counts: list[Entry]) -> str:
     return words
 
 
-def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...]) -> str:
+def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...], *, counted: bool) -> str:
     """Give the short noun phrase of a row: first project of a list, class of a long list, else all."""
     subject = "" if predicate.led else _TIME.sub("", words[_skip(words) : predicate.start])
-    if subject and (len(bare) < 2 or predicate.verb in verb_words("linking")):
+    if subject and counted and (len(bare) < 2 or predicate.verb in verb_words("linking")):
         return _BOUND_BEFORE.sub("", subject + bare)
     listed = _LISTED.match(bare)
     if listed and listed["kind"].startswith("的"):
