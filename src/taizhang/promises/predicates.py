@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
 
 _SAYS_WHAT_IS = re.compile("(?<![别其还但总而凡于求不])是(?!否|非)[^”]*$")
+# A clause is asked for its verb by several rules one after the other.
+_REMEMBERED = 64
 _TURNED = re.compile("(?:[一-鿿]{2}化(?:、[一-鿿]{2}化)*|[一-鿿]{2,3}式|[一-鿿]{2}性)")
 _DONE = ("了", "过")
 _WILL = re.compile(r"(?:要|应|须|必须|应当|应该|将|拟|可以|力争|继续|逐步|进一步|争取|计划|准备|”|）)$")
@@ -59,6 +61,7 @@ def read_predicate(clause: str) -> Predicate | None:
     return read_leading(clause) or _after_manner(clause, start) or _unknown(clause, start, adverbs)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_leading(clause: str) -> Predicate | None:
     """Find the known verb that the clause opens with, after adverbs alone."""
     position, adverbs = _adverbs(clause, 0)
@@ -73,7 +76,8 @@ def after_adverbs(clause: str) -> int:
     return _adverbs(clause, 0)[0]
 
 
-def _adverbs(clause: str, position: int) -> tuple[int, list[str]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _adverbs(clause: str, position: int) -> tuple[int, tuple[str, ...]]:
     """Pass over the adverbs at a place; a word that is also a verb is an adverb before another verb."""
     adverbs = []
     while position < len(clause):
@@ -84,7 +88,7 @@ def _adverbs(clause: str, position: int) -> tuple[int, list[str]]:
             break
         adverbs.append(adverb)
         position = after + _gap(clause, after)
-    return position, adverbs
+    return position, tuple(adverbs)
 
 
 def _turned(clause: str, position: int) -> str:
@@ -98,7 +102,7 @@ def _turned(clause: str, position: int) -> str:
     return found[0] if found and _verb_follows(clause, found.end()) else ""
 
 
-def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predicate:
+def _settle(clause: str, verb: str, position: int, adverbs: tuple[str, ...]) -> Predicate:
     """Pass over a verb that only speeds another one, and join two verbs that act as one."""
     after = position + len(verb)
     if verb in verb_words("light"):
@@ -108,14 +112,14 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predic
         second = verb_words("all").at(clause, inner)
         only_products = verb in verb_words("frames")
         if second and (second in verb_words("products") if only_products else _acts(clause, second, inner)):
-            return _settle(clause, second, inner, [*adverbs, verb])
+            return _settle(clause, second, inner, (*adverbs, verb))
     second = verb_words("paired").at(clause, after) if verb in verb_words("pairing") else ""
     if second and len(clause) - after - len(second) >= 2 and not _is_compound(clause, after + len(second)):
-        return Predicate(verb + second, position, after + len(second), tuple(adverbs))
+        return Predicate(verb + second, position, after + len(second), adverbs)
     if clause[after : after + 1] == "、":
         parallel = read_leading(clause[after + 1 :])
         if parallel is not None and len(clause) - after - 1 - parallel.object >= 2:
-            return Predicate(verb, position, after + 1 + parallel.object, tuple(adverbs))
+            return Predicate(verb, position, after + 1 + parallel.object, adverbs)
     joiner = clause[after : after + 1]
     if joiner in verb_words("joiners"):
         second = verb_words("all").at(clause, after + 1)
@@ -123,7 +127,7 @@ def _settle(clause: str, verb: str, position: int, adverbs: list[str]) -> Predic
         if len(second) >= len(verb) and room >= 2 and _acts(clause, second, after + 1):
             verb = clause[position : after + 1 + len(second)]
             after = position + len(verb)
-    return Predicate(verb, position, after, tuple(adverbs), led=True)
+    return Predicate(verb, position, after, adverbs, led=True)
 
 
 def _acts(clause: str, verb: str, position: int) -> bool:
@@ -147,10 +151,10 @@ def _verb_follows(clause: str, position: int) -> bool:
     return bool(adverb) and _verb_follows(clause, position + len(adverb))
 
 
-def _disposal(clause: str, start: int, adverbs: list[str]) -> Predicate | None:
+def _disposal(clause: str, start: int, adverbs: tuple[str, ...]) -> Predicate | None:
     """Read 把/将 with the thing before its verb (把资金用在发展紧要处)."""
     verb = _disposals().search(clause, start + 2)
-    return Predicate(verb[0], verb.start(), start + 1, tuple(adverbs)) if verb else None
+    return Predicate(verb[0], verb.start(), start + 1, adverbs) if verb else None
 
 
 @cache
@@ -158,7 +162,7 @@ def _disposals() -> re.Pattern[str]:
     return re.compile("|".join(toml_table("task_verbs")["disposals"].split()))
 
 
-def _unknown(clause: str, position: int, adverbs: list[str]) -> Predicate | None:
+def _unknown(clause: str, position: int, adverbs: tuple[str, ...]) -> Predicate | None:
     """Take the two characters after an adverb as a verb: an adverb betrays one."""
     word = clause[position : position + 2]
     if (
@@ -168,7 +172,7 @@ def _unknown(clause: str, position: int, adverbs: list[str]) -> Predicate | None
         or not all("一" <= char <= "鿿" for char in word)
     ):
         return None
-    return Predicate(word, position, position + 2, tuple(adverbs))
+    return Predicate(word, position, position + 2, adverbs)
 
 
 def _gap(clause: str, position: int) -> int:

@@ -18,7 +18,6 @@ _QUOTED = re.compile(r"^“([^”]+)”$")
 _NO_NAME = ("一批", "系列", "参与")
 _PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
 _PARTS = frozenset("、")
-_STAGES = ("plan", "sign", "finish", "start")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+(?=期|号线|号|标段)")
@@ -51,8 +50,11 @@ def project_words(name: str) -> WordSet:
 
 
 @cache
-def _stages(kind: str) -> dict[str, WordSet]:
-    return {stage: WordSet(words.split()) for stage, words in toml_table("projects")[kind].items()}
+def _stage_words(kind: str) -> tuple[WordSet, dict[str, str]]:
+    """Give the words that say a stage, and the stage of each; the stage named first in the data wins."""
+    rows = reversed(toml_table("projects")[kind].items())
+    stages = {word: stage for stage, words in rows for word in words.split()}
+    return WordSet(stages), stages
 
 
 def read_projects(verb: str, words: str) -> ProjectList:
@@ -74,10 +76,19 @@ def read_projects(verb: str, words: str) -> ProjectList:
     if verb in ("支持", "推动", "推进") and 0 < inner < len(words) - 3:
         words = words[inner + 2 :]
     listed = _LISTED.match(words)
-    items = _items(listed["items"] if listed else words)
     class_word = listed["kind"] if listed else ""
-    names = _full_names(items, class_word)
+    if not _ends_in_a_thing(class_word or words):
+        return ProjectList((), class_word, stage)
+    names = _full_names(_items(listed["items"] if listed else words), class_word)
     return ProjectList(names, class_word, stage)
+
+
+def _ends_in_a_thing(words: str) -> bool:
+    """Say whether words end as a project's name or class can (a bracket or a quotation closes names too)."""
+    end = len(words)
+    return words.endswith(("”", "）", "等")) or any(
+        project_words(each).ending(words, end) for each in ("heads", "classes", "named_classes")
+    )
 
 
 def normal_name(name: str) -> str:
@@ -108,17 +119,14 @@ def _number(numeral: str) -> int:
 def _stage(verb: str, words: str) -> tuple[str, str | None]:
     """Read the stage from the words at the end, else from the verb; give the words before them."""
     trimmed = words.removesuffix("工作")
-    for stage in _STAGES:
-        if found := _stages("words")[stage].ending(trimmed, len(trimmed)):
-            return trimmed[: -len(found)].removesuffix("等").removesuffix("实现").removesuffix("如期"), stage
-    if verb in ("争取", "推动", "确保", "力促"):
-        for stage in _STAGES:
-            if found := _stages("words")[stage].at(words, 0):
-                return words[len(found) :], stage
-    for stage, verbs in _stages("verbs").items():
-        if verb in verbs:
-            return words.removeprefix("建设"), stage
-    return words, None
+    endings, stage_of = _stage_words("words")
+    if found := endings.ending(trimmed, len(trimmed)):
+        rest = trimmed[: -len(found)].removesuffix("等").removesuffix("实现").removesuffix("如期")
+        return rest, stage_of[found]
+    if verb in ("争取", "推动", "确保", "力促") and (found := endings.at(words, 0)):
+        return words[len(found) :], stage_of[found]
+    stage = _stage_words("verbs")[1].get(verb)
+    return (words.removeprefix("建设"), stage) if stage else (words, None)
 
 
 def _items(words: str) -> list[str]:
