@@ -1,9 +1,13 @@
 """Tracing: a promise finds its result, and only its own."""
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from taizhang import tracing
+from taizhang.lexicon.messages import name_of
 from taizhang.records import Entry, ReportError, Span
 from taizhang.report import Report, read_text
 from taizhang.tracing import climbs, contradictions, judge_headlines, link_entries, pairs, trace
@@ -163,3 +167,10 @@ def test_two_versions_of_one_figure_are_found() -> None:
     found = contradictions(report(text.format(2310, 2510), 2026, "a").entries)
     assert [finding.code for finding in found] == ["contradiction"]
     assert not contradictions(report(text.format(2310, 2300), 2026, "a").entries)
+
+
+def test_every_rule_has_a_name_for_people() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(tracing.__file__).parent.glob("*.py"))
+    rules = set(re.findall(r'Reason\(\s*"\w+",\s*"(\w+)"', source))
+    assert rules
+    assert not [rule for rule in rules if name_of("rule", rule) == rule]

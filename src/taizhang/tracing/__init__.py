@@ -2,6 +2,7 @@
 
 from taizhang.tracing.headline import judge_headline, judge_headlines
 from taizhang.tracing.matching import link_entries
+from taizhang.tracing.projects import ProjectLink, trace_projects
 from taizhang.tracing.reports import pairs, trace
 from taizhang.tracing.verdicts import Judged
 from taizhang.tracing.within import Climb, climbs, contradictions
@@ -9,6 +10,7 @@ from taizhang.tracing.within import Climb, climbs, contradictions
 __all__ = [
     "Climb",
     "Judged",
+    "ProjectLink",
     "climbs",
     "contradictions",
     "judge_headline",
@@ -16,4 +18,5 @@ __all__ = [
     "link_entries",
     "pairs",
     "trace",
+    "trace_projects",
 ]

@@ -15,7 +15,7 @@ def trace(earlier: Report, later: Report) -> list[Link]:
         ReportError: the two are no pair (same report, two places, wrong order), have no year, or the
             earlier one sets no target.
     """
-    earlier_year, later_year = _checked_years(earlier, later)
+    earlier_year, later_year = checked_years(earlier, later)
     targets = [entry for entry in earlier.entries if entry.role == "target"]
     if not targets:
         raise ReportError(
@@ -42,7 +42,12 @@ def pairs(reports: list[Report]) -> list[tuple[Report, Report]]:
     ]
 
 
-def _checked_years(earlier: Report, later: Report) -> tuple[int, int]:
+def checked_years(earlier: Report, later: Report) -> tuple[int, int]:
+    """Give the years of two reports that can be held against each other.
+
+    Raises:
+        ReportError: same report, two places, wrong order, or no year.
+    """
     earlier_year, later_year = _year(earlier), _year(later)
     if earlier.text == later.text:
         raise ReportError(
