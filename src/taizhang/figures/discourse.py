@@ -30,6 +30,7 @@ _TOPIC_REACH = 4
 _OPENING_REACH = 24
 _OPENING_LENGTH = 40
 _OPENINGS = 3
+_TOPIC_LENGTH = 12
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def _opening(sentence: str, area: str | None) -> str:
         return ""
     found = topic(said, area)
     whole = len(found) == len(said) or found.startswith(("了", "这", "那", "它", "他"))
-    return "" if whole or verb_places(found) else found
+    return "" if whole or verb_places(found) or len(found) > _TOPIC_LENGTH else found
 
 
 class Discourse:

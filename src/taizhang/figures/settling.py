@@ -44,6 +44,7 @@ _PRONOUN = re.compile(
 _GROWTH_GOAL = re.compile(r"增长(?:预期)?目标")
 _AT_TIME = re.compile(r"[^，]{1,8}时$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+_REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 _WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 
@@ -61,7 +62,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.right = "" if no_noun else counted(slot.right, area)
     if slot.right and _counts(slot, area):
         return
-    bare = trim_right(slot.left)
+    bare = trim_right(_REACHED_PLACE.sub("", slot.left))
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
     if not slot.right or not slot.core:
@@ -109,7 +110,7 @@ def _without_empty(core: str, slot: Slot) -> str:
 def _counts(slot: Slot, area: str | None) -> bool:
     """Settle the words before a number that counts the noun after it; say whether they were settled."""
     giving = _GIVING.search(slot.left)
-    if giving:
+    if giving and not (giving[1] == "为" and QUANTITY.search(slot.left[: giving.start()])):
         slot.core = tidy(trim_left(slot.left[: giving.start()], area)) + giving[1]
         return True
     body = trim_left(BOUND.sub("", slot.left), area)

@@ -3,18 +3,23 @@
 import re
 
 from taizhang.figures.discourse import Discourse
-from taizhang.figures.wording import tidy
+from taizhang.figures.wording import tidy, trim_left
 
 _SHARE = re.compile(
     r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体)*占(?![比用地领])(.+?)(?:的)?(?:比重|比例|份额)?$"
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
+_OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 _SHARE_NOUNS = ("比重", "比例", "占比", "份额")
 
 
 def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
+    half = _OF_PLACE.search(slot.left) if slot.value.unit == "%" else None
+    if half:
+        part = tidy(trim_left(slot.left[: half.start()], story.area)) or story.carry(index)
+        return f"{part}占{half[1]}比重"
     if slot.value.measure != "level" or ("占" not in slot.left and slot.core):
         return ""
     if slot.core.startswith("占") and slot.core.endswith(_SHARE_NOUNS[:2]):

@@ -12,6 +12,8 @@ _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|、")
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
+# A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
+_SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -67,6 +69,12 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     tail = _tail(sentence, before.value)
     between = sentence[max(tail, value.start - _REACH) : max(tail, value.start)]
     before.right = ""
+    setting = _SETTING.match(between)
+    host = before.left.rfind("在") if setting else -1
+    if setting and host > 0:
+        left = before.left[:host] + between[setting.end() :]
+        before.left = before.left[host + 1 :]
+        return Slot(value, before.clause, left)
     joint = _JOINT.match(between)
     if joint:
         return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
