@@ -119,7 +119,7 @@ def _tail(item: str, last: str) -> str:
             return last[place + size :]
     shared = _SHARED.search(last)
     if shared and shared.start():
-        return shared[0]
+        return shared[0].removeprefix("产业") if item.endswith("业") else shared[0]
     place = last.rfind(item[-1]) if item[-1] in "业区国省市产级类型" else -1
     return last[place + 1 :] if place >= 0 else ""
 
@@ -137,5 +137,7 @@ def _with_heads(items: list[str]) -> list[str]:
 
 
 def _own(item: str, first: str) -> str:
+    if first.endswith(("项目数", "企业数", "机构数")):
+        return first[:-1] + item
     stem = _DEPENDENT_END.sub("", first)
     return (stem if stem != first else _COUNT_END.sub("", first)) + item

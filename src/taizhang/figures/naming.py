@@ -11,6 +11,7 @@ from taizhang.figures.topics import owner
 from taizhang.figures.wording import VERB_CHAIN, leading_verbs, tidy, trim_left, trim_right, verb_places
 from taizhang.lexicon.tables import toml_table
 
+_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]")
 _TAKING = re.compile(r"(?:将|把|同|与)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
@@ -42,7 +43,7 @@ def name_value(story: Discourse, index: int) -> str:
     name = share_name(story, index) or (_plain(story, index) if slot.core else story.carry(index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
-    return name + yearly[0] if yearly else name
+    return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
 
 
 def _plain(story: Discourse, index: int) -> str:
@@ -85,7 +86,7 @@ def _follows(story: Discourse, index: int) -> bool:
         return False
     near = before.clause == slot.clause - 1 and story.clauses[slot.clause].opener in "，,"
     alike = slot.value.unit[-1:] == before.value.unit[-1:]
-    return near and alike and not before.right and not before.ending.strip()
+    return near and alike and not before.right and not BOUND.sub("", before.ending).strip()
 
 
 def _counted_name(story: Discourse, index: int) -> str:
@@ -104,8 +105,8 @@ def _counted_name(story: Discourse, index: int) -> str:
         return story.owner(index) + benefit[2] + benefit[1]
     if BRINGING.fullmatch(slot.core):
         slot.core = story.owner(index) + slot.core
-    if noun != slot.right and slot.core.endswith(("为", "对")):
-        slot.core = slot.core[:-1].removesuffix("免费")
+    if noun != slot.right:
+        slot.core = _BENEFICIARY.sub("", slot.core)
     return slot.core + noun
 
 

@@ -33,6 +33,7 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付")
 _STATED = re.compile(r"^(?:《[^》]*》)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+_CHANGING = re.compile(r"^(?:增加|减少|提高|降低)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
     r"(?:已|已经|共|现|仍|还|就|将|都|每天|全国|只|约|近|超过)*"
@@ -80,6 +81,8 @@ def _linked(slot: Slot) -> bool:
 
 def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
+    if slot.value.measure == "change":
+        core = _CHANGING.sub("", core)
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
