@@ -17,6 +17,8 @@ _DEPENDENTS = frozenset(_LEXICON["dependents"])
 _DEPENDENT_END = re.compile("(?:" + "|".join(sorted(_DEPENDENTS, key=len, reverse=True)) + ")$")
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
 _PREPOSITION = re.compile(r"^[对向](?!外)")
+# Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
+_SHORT_ITEM = 3
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
 _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
@@ -121,7 +123,10 @@ def _tail(item: str, last: str) -> str:
     if shared and shared.start():
         return shared[0].removeprefix("产业") if item.endswith("业") else shared[0]
     place = last.rfind(item[-1]) if item[-1] in "业区国省市产级类型" else -1
-    return last[place + 1 :] if place >= 0 else ""
+    if place >= 0:
+        return last[place + 1 :]
+    short = len(item) <= _SHORT_ITEM and len(last) > len(item) + 1
+    return last[len(item) :] if short and _QUANTITY.search(last) else ""
 
 
 def _with_heads(items: list[str]) -> list[str]:

@@ -38,7 +38,7 @@ def share_name(story: Discourse, index: int) -> str:
 
 def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
-    if not whole and part and len(story.names) == 1:
+    if not whole and part and len(story.names) == 1 and "占" not in story.slots[0].ending:
         whole = story.last
     story.whole = whole
     return f"{part or story.carry(index)}占{whole}比重" if whole else ""
