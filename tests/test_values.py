@@ -1,8 +1,12 @@
 """Value expressions of invented sentences: value, unit, bound and measure; and what is no entry."""
 
+import time
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from taizhang.figures.values import Value, find_values
 
@@ -141,3 +145,84 @@ def test_reasons_are_given() -> None:
 
 def test_number_is_a_decimal() -> None:
     assert read("增长0.1%。")[0].value == Decimal("0.1")
+
+
+PIECES = [
+    "增长",
+    "5%",
+    "、",
+    "，",
+    "。",
+    "6.5",
+    "百分之三",
+    "到",
+    "万",
+    "亿元",
+    "左右",
+    "一",
+    "三百五十",
+    "个",
+    "第",
+    "居全国",
+    "翻番",
+    "由",
+    "“",
+]
+PIECES += [
+    "”",
+    "2025年",
+    "－",
+    "：",
+    "1",
+    "余",
+    "家",
+    "上千万",
+    "下降",
+    "分别",
+    "年均",
+    "(",
+    "一半",
+    "三成",
+    "ｋ",
+    "\n",
+    " ",
+    "零",
+    "点",
+    "其中",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_values_lie_in_order_in_any_sentence(sentence: str) -> None:
+    values = find_values(sentence)
+    for value in values:
+        assert 0 <= value.head <= value.start < value.end <= value.tail <= len(sentence)
+        assert (value.value is None) == (value.low is not None) == (value.rel == "range")
+    for before, after in pairwise(values):
+        assert before.tail <= after.head
+
+
+@given(st.text(max_size=60))
+def test_any_text_passes(text: str) -> None:
+    assert find_values(text) == find_values(text)
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines()[:40])
+def test_full_width_reads_the_same(case: str) -> None:
+    sentence = case.split(" | ", maxsplit=1)[0]
+    full = sentence.translate({code: code + 0xFEE0 for code in b"0123456789%.-"})
+    assert [told(value) for value in read(full)] == [told(value) for value in read(sentence)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["1家、", "一", "1", "5%", "第", "“1", "1到", "增长", "1,111", "百分之", "1:1:", "三百多"]
+)
+def test_time_grows_with_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        begin = time.process_time()
+        find_values(piece * times)
+        return time.process_time() - begin
+
+    short = min(seconds(5000) for _ in range(3))
+    assert seconds(40000) < 20 * short + 0.5

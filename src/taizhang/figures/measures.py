@@ -12,7 +12,10 @@ _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)增长率|增长速度|递增速度|发展速度|降幅|增长幅度|上涨幅度|提高幅度|增长目标"
 )
 _FALL_NOUN = re.compile(r"降幅|下降幅度|下降率|减幅")
-_YEARLY = re.compile(r"年均|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增")
+_YEARLY = re.compile(
+    r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增"
+)
+_EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
@@ -34,9 +37,10 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     if value.measure != "level":
         return
     unit = value.unit
-    yearly = words.yearly or bool(_YEARLY.search(clause))
     reached = bool(words.moves) and words.moves[0] == "to"
     moved = bool(words.moves) and not reached
+    earlier = _EARLIER_VALUE.match(clause) if moved else None
+    yearly = words.yearly or bool(_YEARLY.search(clause, earlier.end() if earlier else 0))
     if unit.endswith(("百分点", "千分点")):
         _change(value, words, clause)
     elif unit.endswith(_RELATIVE):

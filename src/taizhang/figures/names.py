@@ -46,7 +46,10 @@ _TIMES = ("世纪", "个世纪", "的时间", "时间")
 _PART_BEFORE = ("前", "每")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
-_MEETING = re.compile(r"(?:全体)?(?:全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)")
+_MEETING = re.compile(
+    r"(?:全体)?(?:产业|全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)"
+)
+_HOLDER_NEXT = re.compile(r"县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米)$")
 _PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地)")
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
@@ -67,6 +70,8 @@ class Names:
 
     def reason(self, number: Number, value: Value) -> str | None:
         """Say why a number is no entry, None where it is one."""
+        if number.kind == "parts":
+            return "name"
         if number.kind == "place":
             return self._place(number)
         if self._quoted(number):
@@ -152,6 +157,8 @@ class Names:
             and len(number.words) == 4
         ):
             return "date"
+        if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
+            return "date"
         if number.unit == "届":
             return None if _HELD.search(text[max(0, number.start - 4) : number.start]) else "date"
         told = value.rel not in ("=", "~") or value.verb in _DURATION_VERBS or value.head < number.start
@@ -177,6 +184,8 @@ class Names:
         if before == "每":
             return "part"
         if before == "前" and number.unit in ("%", "‰"):
+            return "name"
+        if number.unit.endswith("元") and value.rel in (">", ">=") and _HOLDER_NEXT.match(text, number.tail):
             return "name"
         if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
             return "name"
@@ -208,6 +217,8 @@ class Names:
         if _ODD_CHINESE.fullmatch(words):
             return "vague"
         if _DIGITLESS.match(whole):
+            if text.startswith("的", value.tail):
+                return "name"
             large = "万" in whole or "亿" in whole
             bound = value.rel in (">", ">=", "~", "<") and value.head < number.start
             return None if large and bound and (number.unit.strip("万亿") or value.rel == ">=") else "vague"

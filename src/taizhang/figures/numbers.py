@@ -18,7 +18,8 @@ class Number:
     """A number and its unit.
 
     ``kind`` is arabic, chinese, share (百分之三, 三成, 三分之一), fold (翻番, 减半), zero (零增长),
-    place (第一, 首位, 前十) or ratio (2.35:1). ``words`` are the digits alone, ``mult`` the multiplier that
+    place (第一, 首位, 前十), ratio (2.35:1) or parts
+    (4:38:58, the parts of a whole or a time of day). ``words`` are the digits alone, ``mult`` the multiplier that
     went to the unit, ``many`` 多 余 几 来 inside the number, ``bare`` that it has no unit at all.
     """
 
@@ -67,6 +68,7 @@ _NUMBER = re.compile(
     r"|(?P<fold>翻(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
     r"|(?P<half_share>过半数?(?!的时)|一半)"
     r"|(?P<zero>零增长)"
+    r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
     rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
     rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
     r"|首位|榜首"
@@ -138,6 +140,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         return Number(start, end, end, Decimal(50), "%", "share", words)
     if match["zero"]:
         return Number(start, end, end, Decimal(0), "%", "zero", words)
+    if match["parts"]:
+        return Number(start, end, end, Decimal(0), "", "parts", words)
     if match["ratio"]:
         return _ratio(match)
     place = numerals.number(match["nth"] or match["top"] or "一")

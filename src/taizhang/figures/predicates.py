@@ -60,6 +60,15 @@ _AFTER = re.compile(
 )
 
 
+_ROUND = {word: sign for sign, words in _BOUNDS["before_round"].items() for word in words}
+
+
+def before_round(text: str, start: int) -> Predicate | None:
+    """Read 上 or 过 before a number without digits (上千万); None where neither stands there."""
+    word = text[start - 1 : start]
+    return Predicate(start - 1, rel=_ROUND[word], bound=word) if word in _ROUND else None
+
+
 def before_number(text: str, floor: int, start: int) -> Predicate:
     """Read the words before a number from right to left, not beyond ``floor``."""
     found = Predicate(start)

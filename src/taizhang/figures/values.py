@@ -7,7 +7,7 @@ from taizhang.figures.expressions import Value
 from taizhang.figures.measures import judge
 from taizhang.figures.names import Names
 from taizhang.figures.numbers import Number, numbers
-from taizhang.figures.predicates import after_number, before_number
+from taizhang.figures.predicates import after_number, before_number, before_round
 from taizhang.figures.ranges import joined
 from taizhang.lexicon.numerals import half_width
 
@@ -20,6 +20,7 @@ _FAR_ABOUT = re.compile(
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
+_ROUND_BEGINS = "百千万亿"
 _MULTIPLIERS = "十百千万亿"
 _PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
 _MONEY = re.compile(r"总值|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
@@ -61,7 +62,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     elif number.kind == "zero":
         value.measure = "growth"
     rel, value.tail = after_number(text, number.tail)
-    words = before_number(text, floor, number.start)
+    rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
+    words = rounded or before_number(text, floor, number.start)
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
