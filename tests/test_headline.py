@@ -118,3 +118,8 @@ def test_without_the_passage_nothing_can_be_said():
     report = taizhang.read_text(HEAD + "（一）扩大内需\n稳住商品消费。", year=2026)
     (answer,) = stated(report.layout, report.targets, ["GDP"])
     assert answer.answer == "no_passage"
+
+
+def test_parts_that_do_not_stand_alone_stay_one_clause():
+    words = INTRO + "水、空气质量、居民收入与经济增长同步、粮食产量70万吨。"
+    assert [(row.type, row.value) for row in rows(words)] == [("point", 70)]

@@ -144,8 +144,9 @@ def _read_clause(reader: _Reader, clause: Clause) -> None:
             reader.rows[-1].tail = True
         return
     parts = split_clauses(text, clause.start, clause.end, _PARTS)
-    if len(parts) > 1 and _reads_apart(reader, parts):
-        for part in _joined(reader, parts):
+    apart = _joined(reader, parts) if len(parts) > 1 and _reads_apart(reader, parts) else []
+    if len(apart) > 1:
+        for part in apart:
             _read_clause(reader, part)
         return
     found = _numeric(clause, words, inside) if inside else _worded(reader, clause, words)
