@@ -98,6 +98,12 @@ def test_targets_of_the_plan_are_not_those_of_the_year():
     assert [short(row)[1:] for row in report.targets] == [("floor", 5), ("point", 7)]
     plan = plan_targets(report.layout, report.entries)
     assert [row.indicator for row in plan] == ["地区生产总值", "森林覆盖率"]
+    assert [row.period for row in plan] == ["2026-2030", "2030"]
+
+
+def test_a_report_without_a_plan_has_no_targets_of_one():
+    report = taizhang.read_text(HEAD + INTRO + "地区生产总值增长5%以上。", year=2026)
+    assert plan_targets(report.layout, report.entries) == ()
 
 
 def test_a_report_without_the_passage_has_no_targets():

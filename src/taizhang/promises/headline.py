@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+import msgspec
+
 from taizhang.lexicon.indicators import code_of
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline import Layout
@@ -69,7 +71,9 @@ def headline_targets(layout: Layout, entries: tuple[Entry, ...]) -> tuple[Headli
 
 def plan_targets(layout: Layout, entries: tuple[Entry, ...]) -> tuple[HeadlineTarget, ...]:
     """Read the targets of the five-year plan in the rows of headline targets, ``period`` set for each."""
-    return _targets(layout, entries, find_plan_passage(layout), None)
+    rows = _targets(layout, entries, find_plan_passage(layout), None)
+    last = max((row.period[-4:] for row in rows if row.period), default=None)
+    return tuple(row if row.period else msgspec.structs.replace(row, period=last) for row in rows)
 
 
 def _targets(

@@ -67,7 +67,10 @@ def _find(layout: Layout, roles: dict[str, int], *, plan: bool) -> TargetPassage
         passage = layout.passages[
             bisect_right(layout.passages, match.start(), key=lambda each: each.start) - 1
         ]
-        score = roles.get(passage.role, 0) + _score(layout, match, plan=plan)
+        before = text[_sentence_start(text, match.start()) : match.end()]
+        if plan and passage.role != "plan" and not _wording("other_time").search(before):
+            continue
+        score = roles.get(passage.role, 0) + _score(layout, match, before, plan=plan)
         if score > best:
             best, found = score, match
     if found is None:
@@ -76,10 +79,9 @@ def _find(layout: Layout, roles: dict[str, int], *, plan: bool) -> TargetPassage
     return TargetPassage(found.end(), _clause_start(text, found.start()), layout.sentences[first:])
 
 
-def _score(layout: Layout, match: re.Match[str], *, plan: bool) -> int:
+def _score(layout: Layout, match: re.Match[str], before: str, *, plan: bool) -> int:
     """Weigh an announcement by its words, by the time it speaks of and by the numbers behind it."""
     text = layout.clean.text
-    before = text[_sentence_start(text, match.start()) : match.end()]
     numbers = _clauses_with_numbers(text[match.end() : match.end() + _REACH])
     score = min(numbers, 5) + 2 * ("预期" in match[0]) + ("主要" in match[0])
     score += (
