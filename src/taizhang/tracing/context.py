@@ -45,8 +45,24 @@ def restates(entry: Entry, around: str) -> bool:
 @cache
 def _wordings() -> dict[str, re.Pattern[str]]:
     table = toml_table("tracing")
-    keys = ("restated_sentence", "restated_before", "restated_behind", "reached", "negated")
+    keys = (
+        "restated_sentence",
+        "restated_before",
+        "restated_behind",
+        "reached",
+        "negated",
+        "constant_prices",
+    )
     return {key: re.compile(table[key]) for key in keys}
+
+
+def in_other_prices(target: Entry, around: str) -> bool:
+    """Say whether an amount of money was promised in the prices of a named year."""
+    return (
+        target.measure == "level"
+        and (target.base_unit or "").endswith("元")
+        and bool(_wordings()["constant_prices"].search(around))
+    )
 
 
 def told_by(content: frozenset[str], around: str) -> float:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from taizhang.lexicon.indicators import by_id
-from taizhang.records import Entry, Reason
-from taizhang.tracing.context import Words, restates, same_topic, told_by
+from taizhang.records import Entry, Reason, Span
+from taizhang.tracing.context import Words, in_other_prices, restates, same_topic, told_by
 from taizhang.tracing.fits import Fit, Years, fit_time, fit_value
 from taizhang.tracing.names import Likeness, Name, likeness, name_of
 from taizhang.tracing.verdicts import NOT_REPORTED, UNDETERMINED, Judged, judge
@@ -20,6 +20,10 @@ _THIN_RATIO = 2
 _CLOSE = 1.15
 _BONUS = 0.06
 _ONE_SIDED = 0.05
+
+
+# How well each result, by its span, is claimed by the target that fits it best.
+Claims = dict[Span, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +104,23 @@ def link_entries(
     index = ResultIndex(results, later_year, words[1] if words else None)
     sides = [side_of(target, words[0] if words else None) for target in targets]
     best = [best_of(side, index, Years(earlier_year, later_year)) for side in sides]
-    claims: dict[str, float] = defaultdict(float)
+    claims: Claims = defaultdict(float)
     for candidate in best:
         if candidate:
-            claims[candidate.result.id] = max(claims[candidate.result.id], candidate.score)
+            claims[candidate.result.span] = max(claims[candidate.result.span], candidate.score)
     return [judged(side, found, claims) for side, found in zip(sides, best, strict=True)]
 
 
 def best_of(target: Side, index: ResultIndex, given: Years) -> Candidate | None:
     """Give the result that answers a target best, None where none does well enough."""
     found = (candidate for result in index.near(target) if (candidate := _candidate(target, result, given)))
-    return max(found, key=lambda each: each.score, default=None)
+    return max(found, key=_rank, default=None)
+
+
+def _rank(candidate: Candidate) -> tuple[float, int]:
+    """Rank by score; between equals the first told, but the last of a development (由88个增加到317个)."""
+    place = candidate.result.span.start
+    return candidate.score, place if candidate.fit.value is None else -place
 
 
 def _candidate(target: Side, result: Side, given: Years) -> Candidate | None:
@@ -124,7 +134,7 @@ def _candidate(target: Side, result: Side, given: Years) -> Candidate | None:
     if found is None:
         return None
     like, rule = found
-    doubt = time[1] or fit.doubt
+    doubt = time[1] or fit.doubt or ("other_prices" if in_other_prices(target.entry, target.around) else "")
     near = _BONUS if like.score < _SURE and _is_near(target.entry, fit, _CLOSE) else 0.0
     score = (
         (like.score + near) * time[0] * fit.score - 0.05 * len(like.one_sided) - _distance(target.entry, fit)
@@ -198,9 +208,9 @@ def _distance(target: Entry, fit: Fit) -> float:
     return min(0.02, abs(float(fit.value / target.value) - 1) * 0.01)
 
 
-def judged(target: Side, best: Candidate | None, claims: dict[str, float]) -> Judged:
+def judged(target: Side, best: Candidate | None, claims: Claims) -> Judged:
     """Judge a target by its result, unless another target has the better claim to that result."""
-    if best is None or (best.like.score < _SURE and best.score < claims.get(best.result.id, 0)):
+    if best is None or (best.like.score < _SURE and best.score < claims.get(best.result.span, 0)):
         return Judged(None, NOT_REPORTED)
     why = [Reason("link", best.rule, f"{target.entry.indicator} | {best.result.indicator}")]
     if best.like.one_sided:
@@ -210,5 +220,5 @@ def judged(target: Side, best: Candidate | None, claims: dict[str, float]) -> Ju
     if best.doubt or best.fit.value is None:
         why.append(Reason("verdict", best.doubt or "no_value", best.result.text))
         return Judged(best.result, UNDETERMINED, tuple(why))
-    verdict, reason = judge(target.entry, best.fit.value)
+    verdict, reason = judge(target.entry, best.fit.value, best.result.rel)
     return Judged(best.result, verdict, (*why, reason))

@@ -42,10 +42,15 @@ def good_direction(target: Entry) -> str:
     return "more"
 
 
-def judge(target: Entry, value: Decimal) -> tuple[str, Reason]:
+def judge(target: Entry, value: Decimal, told: str = "=") -> tuple[str, Reason]:
     """Hold a result, already in the measure and unit of the target, against its bound.
 
     A promised fall is a negative growth or change: a larger fall is as good as or better than promised.
+
+    Args:
+        target: the promise.
+        value: the result.
+        told: bound of the result's own words; 不到100 does not reach 100, 超过55 counts as 55.
     """
     good = good_direction(target)
     bound = _bound(target, good)
@@ -58,6 +63,8 @@ def judge(target: Entry, value: Decimal) -> tuple[str, Reason]:
             return UNDETERMINED, Reason("verdict", "no_value", words)
         slack = _slack(wanted, target.unit) if target.rel == "~" else Decimal(0)
         kept = value >= wanted - slack if bound == "floor" else value <= wanted + slack
+        if value == wanted and not slack:
+            kept = told != ("<" if bound == "floor" else ">")
     rule = f"{bound}_around" if target.rel == "~" else bound
     return (MET if kept else MISSED), Reason("verdict", rule, words)
 
