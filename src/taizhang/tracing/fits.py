@@ -6,12 +6,14 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from taizhang.lexicon.indicators import by_id
 from taizhang.lexicon.tables import toml_table
 from taizhang.records import Entry
 from taizhang.tracing.names import listed, name_of
 
 _RATES = frozenset({"growth", "avg_growth"})
 _STATES = frozenset({"level", "rank"})
+_KINDS_OF_STATE = frozenset({"stock", "rate", "ratio", "price"})
 _FALLS = ("减少", "压减", "降低", "削减", "缩减")
 _RISES = ("增加", "新增", "净增")
 _HALF_KILO = {"斤": Decimal("0.5"), "公斤": Decimal(1), "千克": Decimal(1)}
@@ -71,8 +73,14 @@ def fit_time(target: Entry, result: Entry, given: Years) -> tuple[float, str] | 
         lasting = target.measure == "level" and wanted[1] - given.earlier >= 2
         return (0.85, "") if lasting or told[0] == given.earlier else None
     if told[0] == told[1]:
-        return (0.8, "") if result.measure in ("level", "rank") else None
+        return (0.8, "") if result.measure in _STATES and _is_state(target) else None
     return (0.9, "") if abs(told[0] - wanted[0]) <= 1 else None
+
+
+def _is_state(target: Entry) -> bool:
+    """Say whether a level is a state (a share, a stock), not a sum of what was done over the time."""
+    known = by_id(target.code) if target.code and "+" not in target.code else None
+    return target.unit == "%" or (known is not None and known.kind in _KINDS_OF_STATE)
 
 
 def fit_value(target: Entry, result: Entry) -> Fit | None:
