@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.values import Value
 
+_STATES = frozenset({"level", "rank"})
 # 由 … (comma) verb 到: the verb's last character stands before 到, 至, 为 or 成.
 _CHANGE = re.compile(
     r"[由从](?:(?![由从])[^，；。])*?，?"
@@ -14,7 +15,7 @@ _CHANGE = re.compile(
 def find_changes(sentence: str, values: list[Value]) -> list[str]:
     """Say of each value whether it is the ``start`` or the ``end`` of a change (else empty)."""
     ends = [""] * len(values)
-    levels = [index for index, value in enumerate(values) if not value.skip and value.measure == "level"]
+    levels = [index for index, value in enumerate(values) if not value.skip and value.measure in _STATES]
     if len(levels) < 2:
         return ends
     for match in _CHANGE.finditer(sentence):

@@ -13,6 +13,7 @@ from taizhang.lexicon.tables import joined_pattern
 # What a report closes with, and lists after it, are promises.
 PLANNING_PARTS = frozenset({"plan", "year_goals", "year_tasks", "self", "closing"})
 
+COMPARISON = "comparison with others"
 _TASK_PARTS = frozenset({"year_tasks", "self"})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
@@ -118,7 +119,7 @@ def _context(
     after = sentence[value.end : value.end + 12]
     others = _OTHERS.search(before) if value.measure in {"change", "growth", "multiple"} else None
     if others:
-        return "comparison with others", others.group()
+        return COMPARISON, others.group()
     people = _counted("people").match(sentence, value.start) or (
         not joined_pattern("tenses", "served").search(before)
         and _counted("masses").match(sentence, value.start)

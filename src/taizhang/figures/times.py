@@ -6,7 +6,7 @@ from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
-from taizhang.figures.roles import PLANNING_PARTS, find_role, find_tenses
+from taizhang.figures.roles import COMPARISON, PLANNING_PARTS, find_role, find_tenses
 from taizhang.figures.spans import Case, find_years
 from taizhang.figures.strength import find_wills, strength_of
 from taizhang.figures.values import Value
@@ -79,6 +79,8 @@ def find_settings(
         cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
         years, reason = find_years(Case(value, indicator, place, lead, rest, cumulative, role, part, era))
         setting = Setting(role, _written(years), _base(value, place, years))
+        if rule == COMPARISON and index and not values[index - 1].skip:
+            setting.period = settings[-1].period
         setting.why.append(Reason("role", rule, words))
         setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
         will = strength_of(value, wills) if role == "target" else None
