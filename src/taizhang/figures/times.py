@@ -69,7 +69,7 @@ def find_settings(
     places = find_places(sentence, values, changes, mentions, clauses, clock)
     tenses = find_tenses(sentence)
     wills = find_wills(sentence, values, clauses)
-    settings = []
+    settings: list[Setting] = []
     for index, (value, indicator, place) in enumerate(zip(values, indicators, places, strict=True)):
         clause = clauses[clause_at(clauses, value.start)]
         role, rule, words = find_role(sentence, value, place, clause, tenses, part, era)
