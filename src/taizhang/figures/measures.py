@@ -11,6 +11,7 @@ _RELATIVE = ("%", "‰", "倍")
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)增长率|增长速度|递增速度|发展速度|降幅|增长幅度|上涨幅度|提高幅度|增长目标"
 )
+_GROWTH_BEHIND = re.compile(r"的(?:年均|平均|年)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)")
 _FALL_NOUN = re.compile(r"降幅|下降幅度|下降率|减幅")
 _YEARLY = re.compile(
     r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增"
@@ -44,7 +45,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     if unit.endswith(("百分点", "千分点")):
         _change(value, words, clause)
     elif unit.endswith(_RELATIVE):
-        _relative(value, words, clause, moved=moved, reached=reached, yearly=yearly)
+        _relative(value, words, clause, text, moved=moved, reached=reached, yearly=yearly)
     elif (
         moved
         and (words.verb in _CHANGING or unit == "位")
@@ -68,9 +69,11 @@ def _change(value: Value, words: Predicate, clause: str) -> None:
 
 
 def _relative(
-    value: Value, words: Predicate, clause: str, *, moved: bool, reached: bool, yearly: bool
+    value: Value, words: Predicate, clause: str, text: str, *, moved: bool, reached: bool, yearly: bool
 ) -> None:
     noun = _GROWTH_NOUN.search(clause)
+    behind = _GROWTH_BEHIND.match(text, value.tail)
+    noun = noun or behind
     beyond = _BIGGER.search(clause) if value.unit == "倍" else _BEYOND.search(clause)
     if moved or (noun and value.unit != "倍") or (beyond and not reached):
         value.measure = "avg_growth" if yearly else "growth"

@@ -83,7 +83,7 @@ _AFTER = re.compile(
 _NEIGHBOURS = re.compile(
     rf"(?<![{numerals.DIGIT}])([一二三四五六七八])([二三四五六七八九])(?![{numerals.DIGIT}点])"
 )
-_HALF_MORE = re.compile(r"(?<=倍)半")
+_HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
