@@ -104,7 +104,7 @@ def world(city):
 
 
 def address(name, ids):
-    key = next((key for key in ids if name.startswith(key)), "task")
+    key = "report" if name == "row_add" else next((key for key in ids if name.startswith(key)), "task")
     path = re.sub(r"<int:pk>", str(ids[key]), patterns()[name])
     path = path.replace("<slug:step>", "sign").replace("<slug:act>", "accept")
     return f"/{path}?unit={ids['unit']}" if name == "post_new" else f"/{path}"

@@ -13,7 +13,7 @@ def start(apps, schema_editor):
     apps.get_model("office", "Head").objects.get_or_create(pk=1)
     vendor = schema_editor.connection.vendor
     if vendor == "postgresql":
-        schema_editor.execute(POSTGRES)
+        schema_editor.execute(POSTGRES, params=None)
     for table in TABLES:
         if vendor == "postgresql":
             schema_editor.execute(

@@ -83,6 +83,10 @@ function startCheck(check) {
     const end = [...all.slice(0, words.selectionEnd)].length;
     if (end > start) setSpan(base + start, base + end);
   }
+  // Not readonly: such a field shows no caret and takes no Shift and arrows everywhere. Nothing can be typed in.
+  check.addEventListener("beforeinput", (event) => {
+    if (event.target.matches("textarea[aria-readonly]")) event.preventDefault();
+  });
   words.addEventListener("select", selected);
   words.addEventListener("keyup", selected);
   words.addEventListener("keydown", (event) => {
@@ -159,9 +163,9 @@ function startCheck(check) {
   });
 
   // After an answer the row is new: the clerk goes on with the next one still open.
-  document.body.addEventListener("htmx:afterSwap", () => {
-    const row = current && byKey(current);
-    if (!row) return;
+  document.body.addEventListener("htmx:load", (event) => {
+    const row = event.target;
+    if (!row.matches("article.item") || row.dataset.row !== current) return;
     check.querySelectorAll(`mark[data-row="${current}"]`).forEach((mark) => {
       mark.className = [...row.classList].filter((name) => name !== "item").join(" ");
     });

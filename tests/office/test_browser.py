@@ -1,0 +1,314 @@
+"""A real browser: the life of a task in three roles, the check page by keyboard alone, axe on every page."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSWORD = "yanjiang-2026"
+PICTURES = os.environ.get("TAIZHANG_PICTURES")
+WCAG = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+PAGES = {
+    "clerk": [
+        "/",
+        "/overview",
+        "/ledger",
+        "/ledger?by=unit&sort=-light",
+        "/tasks/new",
+        "/tasks/{task}",
+        "/tasks/{task}/edit",
+        "/reports",
+        "/reports/upload",
+        "/reports/{report}",
+        "/reports/{report}/check?kind=target",
+        "/reports/{report}/check?kind=task",
+        "/reports/{report}/check?kind=entry",
+        "/accuracy",
+        "/burden",
+        "/units",
+        "/units/{unit}",
+        "/rights?action=step.sign",
+        "/rules",
+        "/record?verify=1",
+        "/sheets",
+        "/password",
+        "/nothing-here",
+        "/people",
+    ],
+    "unit": ["/", "/ledger", "/tasks/{own}", "/overview"],
+    "leader": ["/", "/overview", "/tasks/{task}"],
+    "admin": ["/people", "/people/new", "/units/new", "/units/{unit}", "/posts/new?unit={unit}"],
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The demo city on a port of its own, in a process of its own."""
+    folder = tmp_path_factory.mktemp("city")
+    port = 8971
+    known = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("TAIZHANG_", "DJANGO_", "DATABASE_"))
+    }
+    command = [
+        sys.executable,
+        "-c",
+        "from taizhang.cli.app import main; main()",
+        "serve",
+        "--demo",
+        "--port",
+        str(port),
+    ]
+    server = subprocess.Popen(
+        command,
+        env=known | {"TAIZHANG_DATA": str(folder)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + 240
+    while True:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/alive", timeout=1)
+            break
+        except (urllib.error.URLError, OSError):
+            assert time.monotonic() < until
+            assert server.poll() is None
+            time.sleep(0.5)
+    yield f"http://127.0.0.1:{port}"
+    server.kill()
+    server.wait()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    # Playwright's loop and Django's guard against loops do not get along in one thread of tests.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def signed_in(browser, site, login, **options):
+    page = browser.new_context(base_url=site, locale="zh-CN", **options).new_page()
+    page.faults = []
+    page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.goto("/login")
+    page.get_by_label("登录名").fill(login)
+    page.get_by_label("密码").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/")
+    return page
+
+
+def picture(page, name):
+    if PICTURES:
+        page.screenshot(path=f"{PICTURES}/{name}.png", full_page=False)
+
+
+def take(page, step, **fields):
+    section = page.locator("details.step", has=page.locator("summary", has_text=re.compile(f"^{step}$")))
+    if section.get_attribute("open") is None:
+        section.locator("summary").click()
+    for label, value in fields.items():
+        section.get_by_label(label, exact=False).fill(value)
+    section.get_by_role("button", name=step).click()
+
+
+def test_life_of_a_task_in_three_roles(site, browser):
+    clerk = signed_in(browser, site, "clerk")
+    clerk.goto("/tasks/new")
+    clerk.get_by_label("任务名称").fill("开通东站片区接驳公交3条")
+    clerk.get_by_label("牵头单位").select_option(label="市发展和改革委员会")
+    clerk.get_by_label("期限").fill("2099-12-31")
+    clerk.get_by_label("指标").fill("开通接驳公交")
+    clerk.get_by_label("目标值").fill("3")
+    clerk.get_by_label("计量单位").fill("条")
+    clerk.get_by_role("button", name="保存").click()
+    task = clerk.url
+    picture(clerk, "task-drafted")
+    take(clerk, "交办")
+    assert clerk.locator(".status").get_by_text("交办").count()
+
+    unit = signed_in(browser, site, "unit")
+    unit.goto("/")
+    picture(unit, "desk-unit")
+    unit.get_by_role("link", name="开通东站片区接驳公交3条").first.click()
+    take(unit, "签收")
+    take(unit, "反馈", 进展="首条线路已开通", 数值="1")
+    take(unit, "申请延期", 新期限="2100-06-30", 理由="车辆到货延迟")
+
+    leader = signed_in(browser, site, "leader")
+    leader.goto("/")
+    leader.get_by_role("link", name="开通东站片区接驳公交3条").first.click()
+    picture(leader, "task-leader-decides")
+    leader.get_by_label("同意", exact=True).check()
+    take(leader, "审批申请")
+    assert leader.get_by_text("2100-06-30").count()
+    take(leader, "批示", 说明="抓紧")
+
+    unit.goto(task)
+    take(unit, "反馈", 进展="三条线路全部开通", 数值="3")
+    take(unit, "申请办结", 说明="全部开通")
+    clerk.goto(task)
+    take(clerk, "退回", 说明="请补照片")
+    unit.goto("/")
+    assert unit.get_by_role("heading", name="被退回").count()
+    unit.goto(task)
+    take(unit, "申请办结", 说明="已补")
+    clerk.goto(task)
+    take(clerk, "复核通过")
+    take(clerk, "销号")
+    assert clerk.locator(".status").get_by_text("销号").count()
+    line = clerk.locator("ol.line").inner_text()
+    for word in (
+        "立项",
+        "交办",
+        "签收",
+        "首条线路已开通",
+        "申请延期",
+        "同意",
+        "批示",
+        "退回",
+        "复核通过",
+        "销号",
+    ):
+        assert word in line
+    picture(clerk, "task-history")
+    assert clerk.faults + unit.faults + leader.faults == []
+
+
+def test_two_people_at_once_the_second_is_told(site, browser):
+    first, second = signed_in(browser, site, "clerk"), signed_in(browser, site, "clerk2")
+    first.goto("/tasks/new")
+    first.get_by_label("任务名称").fill("两人同改的任务")
+    first.get_by_role("button", name="保存").click()
+    task = first.url
+    first.goto(f"{task}/edit")
+    second.goto(f"{task}/edit")
+    first.get_by_label("任务名称").fill("先改的名称")
+    first.get_by_role("button", name="保存").click()
+    second.get_by_label("任务名称").fill("后改的名称")
+    second.get_by_role("button", name="保存").click()
+    assert second.get_by_role("heading", name="别人先改了").count()
+    assert "先改的名称" in second.inner_text("main")
+    assert "后改的名称" in second.inner_text("main")
+    picture(second, "conflict")
+
+
+def test_checking_by_keyboard_alone(site, browser):
+    page = signed_in(browser, site, "clerk")
+    page.goto("/reports")
+    page.get_by_role("link", name="2025年砚江市政府工作报告").click()
+    page.goto(f"{page.url}/check?kind=target")
+    rows = page.locator("article.item.open").count()
+    assert rows > 3
+
+    def now():
+        return page.locator("article.item.now")
+
+    first = now().get_attribute("id")
+    page.keyboard.press("a")
+    page.locator(f"#{first}.accepted").wait_for()
+    assert now().get_attribute("id") != first  # goes on to the next one open
+    second = now().get_attribute("id")
+    page.keyboard.press("e")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("更正的指标")
+    page.keyboard.press("Enter")
+    page.locator(f"#{second}.corrected").wait_for()
+    assert page.locator(f"#{second} ins").inner_text() == "更正的指标"
+    third = now().get_attribute("id")
+    page.keyboard.press("x")
+    page.locator(f"#{third}.dropped").wait_for()
+    picture(page, "check")
+    count = page.locator("article.item").count()
+    page.keyboard.press("n")
+    for _ in range(6):
+        page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Enter")
+    page.locator("article.item.added").first.wait_for()
+    assert page.locator("article.item").count() == count + 1
+    page.keyboard.press("s")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"document.querySelectorAll('article.item').length === {count + 2}")
+    page.keyboard.press("m")
+    page.wait_for_function(f"document.querySelectorAll('article.item').length === {count + 1}")
+    assert page.faults == []
+
+
+def numbers(page):
+    page.goto("/ledger?light=red")
+    task = page.locator("table.ledger a[href^='/tasks/']").first.get_attribute("href").rsplit("/", 1)[1]
+    page.goto("/units")
+    unit = page.get_by_role("link", name="市发展和改革委员会").get_attribute("href").rsplit("/", 1)[1]
+    page.goto(f"/ledger?unit={unit}&part=lead&open=1")
+    own = page.locator("table.ledger a[href^='/tasks/']").first.get_attribute("href").rsplit("/", 1)[1]
+    page.goto("/reports")
+    report = page.get_by_role("link", name="2026年砚江市政府工作报告").get_attribute("href").rsplit("/", 1)[1]
+    return {"task": task, "unit": unit, "own": own, "report": report}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("who", list(PAGES))
+def test_axe_finds_nothing(site, browser, who, scheme):
+    known = numbers(signed_in(browser, site, "clerk"))
+    page = signed_in(browser, site, who, color_scheme=scheme)
+    found = {}
+    for address in ["/login", *PAGES[who]] if who == "unit" else PAGES[who]:
+        page.goto(address.format(**known))
+        result = axe.Axe().run(page, options=WCAG)
+        if result.violations_count:
+            found[address] = [
+                (one["id"], [node["target"] for node in one["nodes"]][:3])
+                for one in result.response["violations"]
+            ]
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [360, 768, 3840])
+def test_no_page_is_wider_than_the_screen(site, browser, width):
+    known = numbers(signed_in(browser, site, "clerk"))
+    page = signed_in(browser, site, "clerk", viewport={"width": width, "height": 900})
+    wide = []
+    for address in PAGES["clerk"]:
+        page.goto(address.format(**known))
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(address)
+    assert wide == []
+
+
+def test_english_by_a_switch(site, browser):
+    page = signed_in(browser, site, "clerk")
+    page.get_by_role("button", name="English").click()
+    assert page.get_by_role("heading", name="My desk").count()
+    picture(page, "desk-english")
