@@ -18,6 +18,9 @@ _FALLS = ("减少", "压减", "降低", "削减", "缩减")
 _RISES = ("增加", "新增", "净增")
 _HALF_KILO = {"斤": Decimal("0.5"), "公斤": Decimal(1), "千克": Decimal(1)}
 _DAYS = Decimal(365)
+# A growth told as more than so many times is a slip of reading, and powers of it overflow.
+_WILD = 1000
+_PARTS = {"%": Decimal(1), "‰": Decimal("0.1"), "倍": Decimal(100)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,14 @@ def fit_value(target: Entry, result: Entry) -> Fit | None:
     if target.measure == "level" and value is not None and {target.unit, result.unit} == {"%", "天"}:
         share = value / _DAYS * 100 if result.unit == "天" else value * _DAYS / 100
         return Fit(0.8, share, words=f"{result.text} / 365 → {target.unit}")
-    if "%" in (target.unit, result.unit) or target.measure != "level":
-        return Fit(0.8, None, doubt="other_unit") if target.measure == "level" else None
-    return _bare_people(target, result)
+    if target.unit in _PARTS and result.unit in _PARTS and value is not None:
+        part = value * _PARTS[result.unit] / _PARTS[target.unit]
+        return Fit(1.0, part, words=f"{result.text} → {part.normalize():f}{target.unit}")
+    if target.measure != "level":
+        return None
+    if "%" in (target.unit, result.unit):
+        return Fit(0.8, None, doubt="other_unit")
+    return _counted(target, result)
 
 
 def _scaled(target: Entry, result: Entry, factor: Decimal, words: str) -> Fit | None:
@@ -117,17 +125,14 @@ def _scaled(target: Entry, result: Entry, factor: Decimal, words: str) -> Fit | 
     return Fit(1.0, result.amount * factor * target.value / target.amount, words=words)
 
 
-def _bare_people(target: Entry, result: Entry) -> Fit | None:
-    """Compare counts of people or things whose measure words differ (万名, 万人, 万)."""
-    counts = {"", "人", "名", "位", "口", "个", "家", "户", "座", "所", "处", "套", "项", "条"}
-    people = {"", "人", "名", "位", "口"}
-    here, there = target.base_unit or "", result.base_unit or ""
-    if not {here, there} <= counts:
-        return None
-    fit = _scaled(target, result, Decimal(1), f"{result.text} → {target.unit}")
-    if fit is None or {here, there} <= people:
-        return fit
-    return Fit(0.6 if {here, there} <= {"", "个", "家", "户", "座", "所", "处", "套"} else 0.3, fit.value)
+def _counted(target: Entry, result: Entry) -> Fit | None:
+    """Compare counts whose measure words differ (万名, 万人, 万): people with people, things with things."""
+    units = {target.base_unit or "", result.base_unit or ""}
+    for row in toml_table("tracing")["counted"]:
+        fit = _scaled(target, result, Decimal(1), f"{result.text} → {target.unit}")
+        if fit and units.issubset(row["units"]):
+            return Fit(float(row["score"]), fit.value, words=fit.words)
+    return None
 
 
 def _same_base(target: Entry, result: Entry, wanted: str) -> bool:
@@ -186,8 +191,10 @@ def _amounts() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(name) for name in names))
 
 
-def _compounded(wanted: str, told: Decimal, count: int, words: str) -> Fit:
+def _compounded(wanted: str, told: Decimal, count: int, words: str) -> Fit | None:
     rate = 1 + float(told) / 100
+    if not 0 < rate < _WILD:
+        return None
     value = rate ** (1 / count) - 1 if wanted == "avg_growth" else rate**count - 1
     percent = Decimal(str(round(value * 100, 2)))
     return Fit(0.8, percent, words=f"{words}, {count} → {percent}%")

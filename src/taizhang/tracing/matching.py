@@ -11,12 +11,15 @@ from taizhang.tracing.fits import Fit, Years, fit_time, fit_value
 from taizhang.tracing.names import Likeness, Name, likeness, name_of
 from taizhang.tracing.verdicts import NOT_REPORTED, UNDETERMINED, Judged, judge
 
+# A candidate below this score is no result: set so that on unlabelled pairs hardly a wrong link is left.
 _ENOUGH = 0.72
 _SURE = 0.95
 _CONTAINED = 0.95
 _TOLD = 0.75
 _THIN = 0.8
+# Where names say little, or the review is of five years, the value must be of the order promised.
 _THIN_RATIO = 2
+_TERM_RATIO = 2
 _CLOSE = 1.15
 _BONUS = 0.06
 _ONE_SIDED = 0.05
@@ -136,9 +139,8 @@ def _candidate(target: Side, result: Side, given: Years) -> Candidate | None:
     like, rule = found
     doubt = time[1] or fit.doubt or ("other_prices" if in_other_prices(target.entry, target.around) else "")
     near = _BONUS if like.score < _SURE and _is_near(target.entry, fit, _CLOSE) else 0.0
-    score = (
-        (like.score + near) * time[0] * fit.score - 0.05 * len(like.one_sided) - _distance(target.entry, fit)
-    )
+    score = (like.score + near) * time[0] * fit.score
+    score -= _ONE_SIDED * len(like.one_sided) + _distance(target.entry, fit)
     if score < _ENOUGH or (fit.value is None and like.score < _SURE):
         return None
     return Candidate(result.entry, like, fit, doubt, score, rule)
@@ -164,14 +166,10 @@ def _like(target: Side, result: Side, fit: Fit) -> tuple[Likeness, str] | None:
 
 def _is_of_term(target: Entry, result: Entry, fit: Fit, given: Years) -> bool:
     """Say whether an amount told in a review of five years is held against the promise of one year."""
-    if (
-        result.part != "review_term"
-        or target.period != str(given.earlier)
-        or not target.value
-        or fit.value is None
-    ):
+    if not target.value or fit.value is None or target.measure != "level" or "%" in target.unit:
         return False
-    return target.measure == "level" and "%" not in target.unit and fit.value > 2 * target.value
+    yearly = target.period == str(given.earlier) and result.part == "review_term"
+    return yearly and fit.value > _TERM_RATIO * target.value
 
 
 def _is_near(target: Entry, fit: Fit, ratio: float) -> bool:
