@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from taizhang.records import ReportError
     from taizhang.report import Report, read, read_all, read_text
+    from taizhang.tracing import trace
 
 __version__ = "0.1.0"
-__all__ = ["Report", "ReportError", "__version__", "read", "read_all", "read_text"]
+__all__ = ["Report", "ReportError", "__version__", "read", "read_all", "read_text", "trace"]
 
-_HOMES = {"ReportError": "taizhang.records"}
+_HOMES = {"ReportError": "taizhang.records", "trace": "taizhang.tracing"}
 
 
 def __getattr__(name: str) -> Any:

@@ -76,7 +76,8 @@ def _show_targets(out: Console, report: Report, language: Language) -> None:
         return
     table = _table(language, "targets", ("indicator", "figure", "type", "sentence"), "sentence")
     for target in report.targets:
-        kind = name_of("type", target.type, language) + ("＋" if target.tail else "")
+        tail = f"（{name_of('column', 'tail', language)}）" if target.tail else ""
+        kind = name_of("type", target.type, language) + tail
         table.add_row(escape(target.indicator), target_figure(target), kind, escape(one_line(target.text)))
     out.print(table)
 

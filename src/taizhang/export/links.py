@@ -154,9 +154,8 @@ def _card(link: Link, said: Sentences, answered: Sentences) -> str:
 
 
 def _side(entry: Entry, sentences: Sentences, kind: str) -> str:
-    words, value = sentences.around(entry.span), "".join(entry.text.split())
-    before, found, after = words.partition(value)
-    marked = f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(words)
+    before, found, after = sentences.cut(entry.span)
+    marked = f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}"
     return (
         f"<div><p class='figure'>{named('column', kind)} <b>{escape(entry_figure(entry))}</b> "
         f"<small>{escape(entry.period)} · {named('measure', entry.measure)}</small></p>"

@@ -8,7 +8,7 @@ from string import Template
 
 from taizhang.export.tables import Sentences, entry_figure, one_line, target_figure
 from taizhang.lexicon.messages import message, name_of
-from taizhang.records import ReportError, Span
+from taizhang.records import HeadlineTarget, ReportError, Span
 from taizhang.report import Report
 
 _ASSETS = files("taizhang.export") / "assets"
@@ -179,13 +179,19 @@ def _targets(report: Report) -> str:
             f"g{number}",
             "targets",
             f'<td>{escape(target.indicator)}</td><td class="n">{escape(target_figure(target))}</td>'
-            f"<td>{named('type', target.type)}{'＋' if target.tail else ''}</td>"
+            f"<td>{_type(target)}</td>"
             f"<td>{escape(one_line(target.text))}</td>",
             target.id and f"g-{target.id}",
         )
         for number, target in enumerate(report.targets)
     ]
     return _table("targets", ("indicator", "figure", "type", "sentence"), rows)
+
+
+def _type(target: HeadlineTarget) -> str:
+    return named("type", target.type) + (
+        f"<br><small>{named('column', 'tail')}</small>" if target.tail else ""
+    )
 
 
 def _tasks(report: Report) -> str:

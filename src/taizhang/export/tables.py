@@ -64,11 +64,21 @@ class Sentences:
         self._spans = [layout.clean.span(sentence.start, sentence.end) for sentence in layout.sentences]
         self._starts = [span.start for span in self._spans]
 
+    def span_of(self, span: Span) -> Span:
+        """Give the span of the sentence in which a span begins; the span itself outside all sentences."""
+        index = bisect_right(self._starts, span.start) - 1
+        return self._spans[index] if index >= 0 and self._spans[index].end > span.start else span
+
     def around(self, span: Span) -> str:
         """Give the words of the sentence in which a span begins, line breaks left out."""
-        index = bisect_right(self._starts, span.start) - 1
-        found = self._spans[index] if index >= 0 else span
-        return one_line(found.words(self._text))
+        return one_line(self.span_of(span).words(self._text))
+
+    def cut(self, span: Span) -> tuple[str, str, str]:
+        """Give the words of the sentence before a span, the span's own, and those behind it."""
+        whole = self.span_of(span)
+        parts = (whole.start, span.start), (span.start, span.end), (span.end, max(whole.end, span.end))
+        before, own, after = (one_line(self._text[start:end]) for start, end in parts)
+        return before, own, after
 
 
 def one_line(words: str) -> str:

@@ -114,6 +114,8 @@ def code_of(name: str, unit: str = "", measure: str = "") -> str | None:
     indicator of its own (茶叶加工产值 → ``sector_output:茶叶加工``). Equal codes mean the same series.
     None when nothing of the name is known.
     """
+    # 高新技术企业新增 (in 高新技术企业新增87家) is the same as 新增高新技术企业.
+    name = f"新增{name[:-2]}" if name.endswith("新增") else name
     found = lookup(name, unit, measure)
     if found:
         return f"{found.id}:新增" if found.kind == "stock" and _ADDED.match(_plain(name)) else found.id
