@@ -11,7 +11,7 @@ from rich.table import Table
 from taizhang.export.links import Tracing, reasons_in_words, verdict_counts
 from taizhang.export.tables import Sentences, entry_figure, one_line, target_figure
 from taizhang.lexicon.messages import Language, message, name_of
-from taizhang.records import Entry, ReportError, Span
+from taizhang.records import Entry, Link, ReportError, Span
 from taizhang.report import Report
 
 _MOST_TASKS = 30
@@ -150,7 +150,7 @@ def show_reasons(report: Report, at: int, language: Language = "zh") -> None:
             if value in (None, ""):
                 continue
             reason = reasons.get(field)
-            rule = name_of("rule", reason.rule, language) if reason else ""
+            rule = name_of("rule", reason.rule, language) if reason else message("explain_plain", language)
             table.add_row(
                 name_of("column", field, language), str(value), rule, escape(reason.words) if reason else ""
             )
@@ -175,19 +175,28 @@ def show_tracing(tracing: Tracing, language: Language = "zh") -> None:
     out = console()
     out.print()
     out.print(f"[bold]{escape(tracing.earlier.name)} → {escape(tracing.later.name)}[/]")
-    counts = verdict_counts(tracing.links)
+    counts = verdict_counts([link for link in tracing.links if not _asks_another_year(link, tracing)])
     out.print(
         "  ".join(f"[{_COLOURS[v]}]{name_of('verdict', v, language)} {n}[/]" for v, n in counts.items())
     )
     columns = ("verdict", "indicator", "period", "target", "result", "why")
     table = _table(language, "links", columns, "why")
-    for link in tracing.links:
+    due = [link for link in tracing.links if not _asks_another_year(link, tracing)]
+    for link in due:
         table.add_row(
             f"[{_COLOURS[link.verdict]}]{name_of('verdict', link.verdict, language)}[/]",
             escape(link.target.indicator),
             link.target.period,
             entry_figure(link.target),
             entry_figure(link.result) if link.result else "—",
-            escape(reasons_in_words(link)),
+            escape(reasons_in_words(link, language)),
         )
     out.print(table)
+    if len(due) < len(tracing.links):
+        out.print(message("trace_other_year", language, count=len(tracing.links) - len(due)), style="dim")
+
+
+def _asks_another_year(link: Link, tracing: Tracing) -> bool:
+    """Say whether a promise for the year of the earlier report meets a report of years later."""
+    earlier, later = tracing.earlier.year or 0, tracing.later.year or 0
+    return later - earlier > 1 and link.result is None and link.target.period == str(earlier)

@@ -15,7 +15,7 @@ from taizhang.export.aside import written_aside
 from taizhang.export.page import named
 from taizhang.export.sheets import write_sheets
 from taizhang.export.tables import Row, Sentences, Table, entry_figure, safe_text
-from taizhang.lexicon.messages import message, name_of
+from taizhang.lexicon.messages import Language, message, name_of
 from taizhang.records import Entry, Link, ReportError, encode_row
 from taizhang.report import Report
 
@@ -55,12 +55,15 @@ def verdict_counts(links: Sequence[Link]) -> dict[str, int]:
     return {verdict: counts[verdict] for verdict in _VERDICTS}
 
 
-def reasons_in_words(link: Link) -> str:
-    """Give the reasons of a verdict in one line."""
-    return "；".join(
-        f"{name_of('rule', reason.rule)}：{reason.words}" if reason.words else name_of("rule", reason.rule)
-        for reason in link.why
-    )
+def reasons_in_words(link: Link, language: Language = "zh") -> str:
+    """Give the reasons of a verdict in one line; the two names are left out where they are the same."""
+    said = []
+    for reason in link.why:
+        one, bar, other = reason.words.partition(" | ")
+        words = one if bar and one == other else reason.words.replace(" | ", " → ")
+        name = name_of("rule", reason.rule, language)
+        said.append(f"{name}：{words}" if words and not (bar and one == other) else name)
+    return "；".join(said)
 
 
 def _rows(tracings: Sequence[Tracing]) -> Iterator[Row]:
