@@ -22,7 +22,7 @@ _COUNTERS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["people"] + 
 _QUOTED = re.compile(r"[“「『‘][^”」』’“。；]{0,14}[”」』’]")
 _BEFORE_NAME = re.compile(r"[A-Za-z+×/&.]-?$|[A-Za-z]-$")
 _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
-_LIST_HEAD = re.compile(rf"[^，,。；;、]{{0,8}}?(?:{_any_of(_TABLE['list_heads'])})")
+_LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{_any_of(_TABLE['list_heads'])})")
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
 _THRESHOLD_AFTER = re.compile(_any_of(_TABLE["threshold_after"]))
 _THRESHOLD_BEFORE = re.compile(rf"(?:{_any_of(_TABLE['threshold_before'])})$")
@@ -221,7 +221,10 @@ class Names:
                 return "name"
             large = "万" in whole or "亿" in whole
             bound = value.rel in (">", ">=", "~", "<") and value.head < number.start
-            return None if large and bound and (number.unit.strip("万亿") or value.rel == ">=") else "vague"
+            told = (
+                number.unit.strip("万亿") or value.rel == ">=" or _WHOLE_CLAUSE_END.match(text, number.tail)
+            )
+            return None if large and bound and told else "vague"
         if len(words) == 1 and not number.mult:
             return self._small(number)
         if number.bare or not number.unit.strip("万亿"):

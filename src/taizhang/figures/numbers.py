@@ -68,6 +68,7 @@ _NUMBER = re.compile(
     r"|(?P<fold>翻(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
     r"|(?P<half_share>过半数?(?!的时)|一半)"
     r"|(?P<zero>零增长)"
+    r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年])"
     r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
     rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
     rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
@@ -140,6 +141,10 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         return Number(start, end, end, Decimal(50), "%", "share", words)
     if match["zero"]:
         return Number(start, end, end, Decimal(0), "%", "zero", words)
+    if match["under"]:
+        whole = int(match["under"])
+        share = round(100 * Decimal(match["over"]) / whole, 2) if whole else None
+        return None if share is None else Number(start, end, end, share, "%", "share", words)
     if match["parts"]:
         return Number(start, end, end, Decimal(0), "", "parts", words)
     if match["ratio"]:

@@ -121,15 +121,23 @@ def _share_units(text: str, values: list[Value]) -> None:
     """Give a value of a list the unit that is written once, behind a later one (1409万、1305万人次)."""
     for index in range(len(values) - 1, -1, -1):
         value = values[index]
+        after = values[index + 1] if index + 1 < len(values) else None
+        if value.skip == "name" and not value.unit and value.verb and after and after.skip is None:
+            _complete(text, value, after)
         if value.skip or value.unit.strip(_MULTIPLIERS):
             continue
-        after = values[index + 1] if index + 1 < len(values) else None
         if after and _LIST_JOIN.fullmatch(text, value.tail, after.start):
             value.unit += after.unit.lstrip(_MULTIPLIERS)
         elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "人"
         elif value.unit.endswith("亿") and _MONEY.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "元"
+
+
+def _complete(text: str, value: Value, after: Value) -> None:
+    """Read a bare number as a figure where the next one of its list brings the unit (高4.2和0.7个百分点)."""
+    if after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
+        value.skip, value.unit, value.measure = None, after.unit, after.measure
 
 
 def _share_bounds(text: str, values: list[Value]) -> None:
