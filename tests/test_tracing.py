@@ -104,6 +104,8 @@ VERDICTS = """
 城镇登记失业率 4.5 % 2025 level < | 城镇登记失业率 4.1 % 2025 level = | met
 空气质量优良天数 325 天 2025 level >= | 空气质量优良天数比率 90 % 2025 level = | met
 粮食产量 1000 万斤 2025 level >= | 粮食总产量 510 万公斤 2025 level = | met
+空气优良天数 -3 % 2030 growth = | 空气优良天数 -1 % 2025 growth = | not_reported
+单位地区生产总值能耗 -14 % 2028 growth = | 单位地区生产总值能耗 -3 % 2025 growth = | not_reported
 地区生产总值 7 % 2021-2025 avg_growth = | 地区生产总值 42 % 2021-2025 growth = | met
 减少农村贫困人口 10 万人 2025 level >= | 农村贫困人口 -12 万人 2025 change = | met
 人才资源总量 660 万人 2030 level > | 人才资源总量 600 万人 2025 level = | undetermined

@@ -20,6 +20,8 @@ _HALF_KILO = {"斤": Decimal("0.5"), "公斤": Decimal(1), "千克": Decimal(1)}
 _DAYS = Decimal(365)
 # A growth told as more than so many times is a slip of reading, and powers of it overflow.
 _WILD = 1000
+# A target set for so many years after its report is one of a plan.
+_PLAN = 2
 _PARTS = {"%": Decimal(1), "‰": Decimal("0.1"), "倍": Decimal(100)}
 
 
@@ -61,8 +63,9 @@ def fit_time(target: Entry, result: Entry, given: Years) -> tuple[float, str] | 
     wanted, told = years(target.period), years(result.period)
     if wanted is None or told is None:
         return (0.7, "") if wanted is None or wanted[1] < given.later else None
+    grown = _is_plan_growth(target, wanted, given)
     if wanted == told:
-        return 1.0, ""
+        return None if grown and told[0] == told[1] else (1.0, "")
     if told[1] >= given.later:
         return None
     if wanted[1] >= given.later:
@@ -72,15 +75,22 @@ def fit_time(target: Entry, result: Entry, given: Years) -> tuple[float, str] | 
         return (0.8, "not_due") if due_later else None
     if wanted[1] != told[1]:
         return None
+    if grown:
+        return (0.9, "") if told[0] < told[1] and abs(told[0] - given.earlier) <= 1 else None
     if wanted[0] == wanted[1]:
-        lasting = target.measure == "level" and wanted[1] - given.earlier >= 2
+        lasting = target.measure == "level" and wanted[1] - given.earlier >= _PLAN
         return (0.85, "") if lasting or told[0] == given.earlier else None
     if told[0] == told[1]:
-        return (0.8, "") if result.measure in _STATES and _is_state(target) else None
+        return (0.8, "") if result.measure in _STATES and is_state(target) else None
     return (0.9, "") if abs(told[0] - wanted[0]) <= 1 else None
 
 
-def _is_state(target: Entry) -> bool:
+def _is_plan_growth(target: Entry, wanted: tuple[int, int], given: Years) -> bool:
+    """Say whether a growth by the end of a plan is meant, counted from its start (到2025年累计下降14%)."""
+    return target.measure == "growth" and target.base is None and wanted[1] - given.earlier >= _PLAN
+
+
+def is_state(target: Entry) -> bool:
     """Say whether a level is a state (a share, a stock), not a sum of what was done over the time."""
     known = by_id(target.code) if target.code and "+" not in target.code else None
     return target.unit == "%" or (known is not None and known.kind in _KINDS_OF_STATE)
@@ -138,6 +148,8 @@ def _counted(target: Entry, result: Entry) -> Fit | None:
 def _same_base(target: Entry, result: Entry, wanted: str) -> bool:
     """Say whether two changes are counted from the same year; the year before goes without saying."""
     if wanted in _STATES:
+        return True
+    if target.base is None and target.measure == "growth" and target.period != result.period:
         return True
     wanted_from, told_from = (_counted_from(entry) for entry in (target, result))
     return wanted_from == told_from or None in (wanted_from, told_from)

@@ -156,7 +156,8 @@ def _like(target: Side, result: Side, fit: Fit) -> tuple[Likeness, str] | None:
         if here == there:
             return Likeness(max(like.score, _SURE), like.one_sided), "same_code"
         known = by_id(here)
-        if known is None or there in known.not_ or like.score < _SURE:
+        days = {target.entry.unit, result.entry.unit} == {"%", "天"}
+        if known is None or like.score < _SURE or (there in known.not_ and not days):
             return None
     if target.name.thin or result.name.thin:
         told = _told(target, result) if _is_near(target.entry, fit, _THIN_RATIO) else ""

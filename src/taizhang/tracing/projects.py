@@ -21,6 +21,7 @@ _REACHED_BEFORE = {"plan": 0, "sign": 0, "start": 0, "build": 2, "finish": 2}
 _REVIEWS = frozenset({"review", "review_term"})
 _TASKS = frozenset({"year_goals", "year_tasks", "plan"})
 _SHORTEST = 4
+_LATER_PHASE = re.compile("[2-9]期")
 
 
 class ProjectLink(msgspec.Struct, frozen=True):
@@ -93,7 +94,7 @@ def _link(
     earlier: Report, later: Report, task: Task, name: str, project_id: str, clauses: list[_Mention]
 ) -> ProjectLink:
     wanted, promised = normal_name(name), task.stage or "build"
-    found = [each for each in clauses if wanted in each.normal] if len(wanted) >= _SHORTEST else []
+    found = [each for each in clauses if _names(each.normal, wanted)]
     told = [(each, _stage(each.normal, wanted)) for each in found]
     best = max(told, key=_weight, default=None)
     verdict, rule = _verdict(promised, best[1], review=best[0].review) if best else (NOT_REPORTED, "unnamed")
@@ -111,6 +112,15 @@ def _link(
         verdict=verdict,
         why=(Reason("verdict", rule, f"{promised} | {(best and best[1]) or ''}"),),
     )
+
+
+def _names(clause: str, name: str) -> bool:
+    """Say whether a clause names a project: not another line (13号线) or a later phase (…二期) of the same name."""
+    place = clause.find(name)
+    if place < 0 or (len(name) < _SHORTEST and not name[0].isdigit()):
+        return False
+    longer = place > 0 and name[0].isdigit() and clause[place - 1].isdigit()
+    return not longer and not _LATER_PHASE.match(clause, place + len(name))
 
 
 def _weight(told: tuple[_Mention, str | None]) -> tuple[bool, bool, int]:

@@ -8,7 +8,7 @@ import msgspec
 
 from taizhang.lexicon.messages import message
 from taizhang.records import Entry, Finding, Reason
-from taizhang.tracing.fits import Years, fit_value, measure_of, years
+from taizhang.tracing.fits import Years, fit_value, is_state, measure_of, years
 from taizhang.tracing.matching import ResultIndex, best_of, side_of
 from taizhang.tracing.names import name_of
 
@@ -76,7 +76,8 @@ def _from_base(target: Entry, end: int, year: int) -> Climb | None:
 
 
 def _from_state(target: Entry, index: ResultIndex, year: int) -> Climb | None:
-    if target.measure != "level":
+    wanted = years(target.period)
+    if target.measure != "level" or wanted is None or (wanted[0] < wanted[1] and not is_state(target)):
         return None
     best = best_of(side_of(target, None), index, Years(year, year))
     fit = fit_value(target, best.result) if best else None
