@@ -49,6 +49,13 @@ def test_two_reports_give_a_link_for_every_target() -> None:
     }
 
 
+def test_a_link_quotes_both_sentences_and_names_its_rules() -> None:
+    link = trace(report(EARLIER, 2025, "a"), report(LATER, 2026, "b"))[0]
+    quoted = {why.field: why.words for why in link.why if why.rule == "sentence"}
+    assert quoted == {"target": EARLIER.splitlines()[1], "result": LATER.splitlines()[1]}
+    assert [why.rule for why in link.why][:2] == ["same_code", "floor_around"]
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "words"),
     [

@@ -209,8 +209,11 @@ def _distance(target: Entry, fit: Fit) -> float:
 
 def judged(target: Side, best: Candidate | None, claims: Claims) -> Judged:
     """Judge a target by its result, unless another target has the better claim to that result."""
-    if best is None or (best.like.score < _SURE and best.score < claims.get(best.result.span, 0)):
-        return Judged(None, NOT_REPORTED)
+    if best is None:
+        return Judged(None, NOT_REPORTED, (Reason("link", "no_result", target.entry.indicator),))
+    if best.like.score < _SURE and best.score < claims.get(best.result.span, 0):
+        words = f"{best.result.indicator} {best.result.text}"
+        return Judged(None, NOT_REPORTED, (Reason("link", "claimed", words),))
     why = [Reason("link", best.rule, f"{target.entry.indicator} | {best.result.indicator}")]
     if best.like.one_sided:
         why.append(Reason("link", "open_scope", "、".join(best.like.one_sided)))

@@ -1,6 +1,6 @@
 """Reports held against each other: which pairs, and what became of the targets of the earlier one."""
 
-from taizhang.records import Link, ReportError
+from taizhang.records import Entry, Link, Reason, ReportError
 from taizhang.report import Report
 from taizhang.tracing.context import words_around
 from taizhang.tracing.matching import link_entries
@@ -25,9 +25,26 @@ def trace(earlier: Report, later: Report) -> list[Link]:
     words = words_around(earlier.text), words_around(later.text)
     judged = link_entries(targets, later.entries, earlier_year, later_year, words)
     return [
-        Link(earlier.name, later.name, target, found.result, found.verdict, found.why)
+        Link(
+            earlier.name,
+            later.name,
+            target,
+            found.result,
+            found.verdict,
+            (*found.why, *_sentences(earlier, target, later, found.result)),
+        )
         for target, found in zip(targets, judged, strict=True)
     ]
+
+
+def _sentences(earlier: Report, target: Entry, later: Report, result: Entry | None) -> tuple[Reason, ...]:
+    """Quote the sentences of a promise and of its result, line breaks of the source taken out."""
+    sides = (("target", earlier, target), ("result", later, result))
+    return tuple(
+        Reason(side, "sentence", "".join(entry.sentence.words(report.text).split()))
+        for side, report, entry in sides
+        if entry is not None and entry.sentence is not None
+    )
 
 
 def pairs(reports: list[Report]) -> list[tuple[Report, Report]]:
