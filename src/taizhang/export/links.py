@@ -56,9 +56,11 @@ def verdict_counts(links: Sequence[Link]) -> dict[str, int]:
 
 
 def reasons_in_words(link: Link, language: Language = "zh") -> str:
-    """Give the reasons of a verdict in one line; the two names are left out where they are the same."""
+    """Give the reasons of a verdict in one line; names that are the same and the quoted sentences are left out."""
     said = []
     for reason in link.why:
+        if reason.rule == "sentence":
+            continue
         one, bar, other = reason.words.partition(" | ")
         words = one if bar and one == other else reason.words.replace(" | ", " → ")
         name = name_of("rule", reason.rule, language)
