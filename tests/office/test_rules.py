@@ -7,6 +7,7 @@ import pytest
 
 from taizhang.office import messages
 from taizhang.office.rules import load_rules
+from taizhang.office.services import review
 from taizhang.records import ReportError
 
 OFFICE = Path(str(files("taizhang.office")))
@@ -74,6 +75,28 @@ def test_every_message_is_in_the_catalogue():
     known = messages.catalogue()
     missing = {(where, key) for where, key in spoken_keys() if re.search("[一-鿿]", key) and key not in known}
     assert not missing
+
+
+def test_every_code_on_record_and_in_rows_has_a_name():
+    actions = {
+        key
+        for path in OFFICE.rglob("*.py")
+        for key in re.findall(
+            r'record\.append\(\s*\w+, "([\w.]+)"|_end\(actor, "([\w.]+)"', path.read_text(encoding="utf-8")
+        )
+        for key in key
+        if key
+    }
+    assert {"row.accept", "open"} <= actions
+    codes = {("choice", code) for codes in review.CHOICES.values() for code in codes if code}
+    codes |= {("action", code) for code in actions - set(load_rules().steps)}
+    codes |= {
+        ("fact", fact)
+        for scheme in load_rules().lights.values()
+        for rule in scheme.rules
+        for fact in rule.when
+    }
+    assert {code for code in codes if messages.name(*code) == code[1]} == set()
 
 
 def test_both_languages_have_the_same_blanks():

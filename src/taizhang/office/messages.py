@@ -1,6 +1,7 @@
 """One catalogue of messages: the Chinese sentence is the key, ``data/messages.toml`` gives the English.
 
-Names in the rule files carry their English beside them; they join the catalogue here.
+Names in the rule files carry their English beside them; they join the catalogue here. Codes have
+their names in both languages in ``data/names.toml``.
 """
 
 import tomllib
@@ -50,6 +51,17 @@ def catalogue() -> dict[str, str]:
     named = {item.name: item.en for table in tables for item in table.values()}
     rungs = {rung.name: rung.en for ladder in known.ladders.values() for rung in ladder.rungs}
     return named | rungs | tomllib.loads(text)
+
+
+@cache
+def _names() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("taizhang.office") / "data" / "names.toml").read_text(encoding="utf-8"))
+
+
+def name(sort: str, code: str) -> str:
+    """What a code of a sort (choice, subject, action, fact, field) is called; the code itself if nothing is."""
+    pair = _names()[sort].get(code)
+    return pair[LANGUAGES.index(spoken())] if pair else code
 
 
 def t(key: str, **facts: object) -> str:

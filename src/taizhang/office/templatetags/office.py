@@ -1,6 +1,8 @@
 """What templates need: messages, names from the rules, lights, numbers."""
 
 import json
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -10,13 +12,21 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from taizhang.office import messages
-from taizhang.office.models import Person, Task
+from taizhang.office.models import Person, Post, Task, Unit
 from taizhang.office.models.progress import REPORTED
+from taizhang.office.models.tasks import DIRECTIONS, PACES
 from taizhang.office.rules import rules
 from taizhang.office.services import rights
 from taizhang.office.services.exporting import LIGHT_NAMES
 
 register = template.Library()
+_KEYS: dict[str, Any] = {
+    "lead_id": Unit,
+    "unit_id": Unit,
+    "post_id": Post,
+    "parent_id": Task,
+    "holder_id": Person,
+}
 
 
 @register.simple_tag
@@ -40,10 +50,35 @@ def state_name(state: str) -> str:
 @register.filter
 def step_name(step: str) -> str:
     """The name of a step, or of another action that stands in the record."""
-    others = {"open": "立项", "edit": "修改", "light": "灯色变化", "urge": "催办"}
     if step in rules().steps:
         return messages.t(rules().steps[step].name)
-    return messages.t(others.get(step, step))
+    return messages.name("action", step)
+
+
+@register.filter
+def code_name(code: object, sort: str) -> str:
+    """What a code of a sort is called, see ``data/names.toml``."""
+    return messages.name(sort, str(code)) if code else ""
+
+
+@register.filter
+def field_value(value: str | None, field: str) -> str:
+    """A field's value in the record as a person says it: names for keys and codes."""
+    if not value:
+        return ""
+    known: dict[str, Callable[[str], str]] = {
+        "kind": kind_name,
+        "clock": clock_name,
+        "state": state_name,
+        "reported": reported_name,
+        "direction": lambda code: messages.t(dict(DIRECTIONS).get(code, code)),
+        "pace": lambda code: messages.t(dict(PACES).get(code, code)),
+    }
+    if field in known:
+        return known[field](value)
+    if field in _KEYS:
+        return str(_KEYS[field].objects.filter(pk=value).first() or value)
+    return plain(value) if field in ("weight", "baseline", "target") else value
 
 
 @register.filter
@@ -80,7 +115,7 @@ def light(colour: str) -> SafeString:
 
 
 @register.filter
-def plain(number: Decimal | float | None) -> str:
+def plain(number: Decimal | float | str | None) -> str:
     """A number without idle zeros."""
     if number is None or number == "":
         return ""
@@ -92,6 +127,12 @@ def plain(number: Decimal | float | None) -> str:
 def percent(share: Decimal | float | None) -> str:
     """A share as whole per cent."""
     return "" if share is None else f"{float(share) * 100:.0f}"
+
+
+@register.filter
+def blanks(words: str) -> str:
+    """A sentence of the rules before its facts are known: dots in their places."""
+    return re.sub(r"{\w+}", "…", words)
 
 
 @register.filter

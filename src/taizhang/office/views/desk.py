@@ -43,6 +43,8 @@ def _mine(person: Person) -> QuerySet[Task]:
 def _comes_due(task: Task) -> bool:
     due = next_due(task, today())
     task.next_due = due if due and due.day <= today() + timedelta(days=7) else None
+    day = task.next_due.day if task.next_due else task.deadline
+    task.past = bool(day and day < today())
     return task.next_due is not None or bool(task.deadline and task.deadline <= today() + SOON)
 
 

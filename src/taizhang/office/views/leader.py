@@ -73,7 +73,9 @@ def unit_page(request: HttpRequest, pk: int) -> HttpResponse:
 @page("unit.view")
 def unit_list(request: HttpRequest) -> HttpResponse:
     """Units in their tree."""
-    units = rights.visible_units(request.user).filter(closed=False).prefetch_related("posts__holder")
+    units = list(rights.visible_units(request.user).filter(closed=False).prefetch_related("posts__holder"))
+    order = {str(unit.pk): (unit.order, unit.pk) for unit in units}
+    units.sort(key=lambda unit: [order.get(step, (0, 0)) for step in unit.path.strip("/").split("/")])
     return render(request, "office/units.html", {"units": units})
 
 

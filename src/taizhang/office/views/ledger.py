@@ -93,12 +93,12 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "dues": DUES,
         "group_names": GROUP_NAMES,
         "columns": (
+            ("light", "灯色"),
             ("number", "编号"),
             ("title", "任务"),
             ("unit", "牵头单位"),
             ("deadline", "期限"),
             ("share", "完成"),
-            ("light", "灯色"),
             ("state", "状态"),
         ),
         "sort": request.GET.get("sort", "number"),

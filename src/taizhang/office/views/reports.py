@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from taizhang.office.messages import name
 from taizhang.office.models import Report, Row
 from taizhang.office.services import handing_over, reading, review, uploads
 from taizhang.office.services.acting import Refused
@@ -36,6 +37,8 @@ FIELD_NAMES = {
     "base": "基期",
     "strength": "力度",
 }
+
+_SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
 
 
 def find_report(pk: int, **_: object) -> Report:
@@ -261,7 +264,9 @@ def _summary(kind: str, read: dict[str, Any]) -> str:
     value = read.get("value")
     if value is None and read.get("low") is not None:
         value = f"{read['low']}–{read.get('high')}"
-    figures = f"{read.get('rel') or ''}{'' if value is None else value}{read.get('unit') or ''}"
+    figures = (
+        f"{_SIGNS.get(read.get('rel') or '', '')}{'' if value is None else value}{read.get('unit') or ''}"
+    )
     if kind == "task":
         return " · ".join(
             str(part) for part in (read.get("verb"), read.get("object"), read.get("unit")) if part
@@ -270,7 +275,7 @@ def _summary(kind: str, read: dict[str, Any]) -> str:
         read.get("indicator"),
         figures,
         read.get("period"),
-        read.get("type") if kind == "target" else read.get("role"),
+        name("choice", read.get("type" if kind == "target" else "role") or ""),
     )
     return " · ".join(str(part) for part in parts if part)
 
