@@ -4,7 +4,8 @@ import re
 
 from taizhang.figures.values import Value
 
-_STATES = frozenset({"level", "rank"})
+# 回落到 and the like tell a growth by both its ends too.
+_STATES = frozenset({"level", "rank", "growth", "avg_growth"})
 # 由 … (comma) verb 到: the verb's last character stands before 到, 至, 为 or 成.
 _CHANGE = re.compile(
     r"[由从](?:(?![由从])[^，；。])*?，?"

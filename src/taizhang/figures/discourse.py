@@ -18,12 +18,14 @@ from taizhang.figures.wording import (
     verb_places,
     words,
 )
+from taizhang.lexicon import places
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
 _TRAILING_VERBS = re.compile(rf"(?:基本|全部|已|先)*(?:{VERB_CHAIN})$")
 _BREAK = re.compile("[，；：。、]")
-_PLAIN_VERBS = ("实施", "推进", "完成", "建成", "打造", "启动")
+_PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
+_PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
 _TOPIC_REACH = 4
@@ -64,6 +66,11 @@ def _opening(sentence: str, area: str | None) -> str:
     return "" if whole or verb_places(found) or len(found) > _TOPIC_LENGTH else found
 
 
+def _of_part(slot: Slot) -> bool:
+    """Say whether a value after a share speaks of the part itself, not of the share."""
+    return slot.value.measure in ("growth", "avg_growth", "multiple") or slot.left.startswith(("为", "相当于"))
+
+
 class Discourse:
     """One sentence: its clauses, its values' slots, and the names given so far, from left to right.
 
@@ -71,6 +78,7 @@ class Discourse:
         names: for each value so far the names it was given.
         owners: what the dependent quantities so far were found to belong to, by slot.
         whole: the whole that the last share was of.
+        parts: what each share so far (A占B比重) was the share of: A.
     """
 
     def __init__(self, sentence: str, live: list[Value], carried: Carried, area: str | None) -> None:
@@ -83,6 +91,7 @@ class Discourse:
         self.names: list[list[str]] = []
         self.owners: dict[int, str] = {}
         self.whole = ""
+        self.parts: dict[str, str] = {}
 
     @property
     def last(self) -> str:
@@ -116,13 +125,21 @@ class Discourse:
             if found and (previous is None or (found == text and not leading_verbs(text))):
                 return self._made(slot, found)
         if self.names:
-            return self.names[-1][-1]
+            name = self.names[-1][-1]
+            return self.parts.get(name, name) if _of_part(slot) else name
         return self.carried.subjects[-1] if self.carried.subjects else ""
 
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""
         planned = self.clauses[slot.clause].opener in "：:" and slot.left.startswith(("从", "由"))
         return name + "产量" if planned and not QUANTITY.search(name) else name
+
+    def of_place(self, index: int) -> str:
+        """Give the quantity that a place standing alone has: 人口自然增长率，四川省由…降到…，上海市由…."""
+        name = self.carry(index)
+        led = next((said for said in (_PLACE.match(name),) if said and places.find(said[0])), None)
+        name = name[led.end() :] if led else name
+        return name if QUANTITY.search(name) else ""
 
     def carry_list(self, index: int, count: int) -> list[str]:
         """Find the ``count`` subjects that a bare list of values takes over; empty if there are none."""

@@ -115,6 +115,9 @@ _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比�
 _BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
 _TIMES_AFTER = re.compile(r"(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之")
 _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
+_KEPT_BEFORE = re.compile(r"(?:保持|维持|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$")
+_KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+_SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d))")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 _BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
@@ -133,7 +136,7 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
     for match in _pattern().finditer(sentence):
         rule = match.lastgroup or ""
         years = _READERS[rule](match, era, found[-1] if found else None)
-        if years is None or _is_aside(sentence, match) or _is_record(match, rule):
+        if years is None or _is_aside(sentence, match) or _is_record(match, rule) or _is_level(match, rule):
             continue
         between = sentence[found[-1].end : match.start()] if found else ""
         if found and _joined(found[-1], years, between):
@@ -162,6 +165,15 @@ def _is_record(match: re.Match[str], rule: str) -> bool:
         and "来" in match.group()
         and bool(_RECORD_AFTER.match(match.string, match.end()))
     )
+
+
+def _is_level(match: re.Match[str], rule: str) -> bool:
+    """Say whether a time only names a level or a plan that something keeps to (保持了去年的水平)."""
+    text = match.string
+    if rule == "plan":
+        return bool(_SET_IN.match(text, match.end()))
+    before = text[max(0, match.start() - 5) : match.start()]
+    return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
 
 
 def _is_aside(sentence: str, match: re.Match[str]) -> bool:
@@ -234,8 +246,11 @@ def _read_since(match: re.Match[str], era: Era, _last: Mention | None) -> _Years
     return (year + 1, era.done) if year < era.done else None
 
 
-def _read_relative(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+def _read_relative(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
     words = match["relative"]
+    if words.startswith("本年") and not era.ahead:
+        year = last.last if last else era.done
+        return year, year
     year = era.done if "一年" in words else era.year + toml_table("eras")["relative"][words]
     return year, year
 

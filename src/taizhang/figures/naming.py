@@ -9,10 +9,11 @@ from taizhang.figures.shares import share_name
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import owner
 from taizhang.figures.wording import VERB_CHAIN, leading_verbs, tidy, trim_left, trim_right, verb_places
+from taizhang.lexicon import places
 from taizhang.lexicon.tables import toml_table
 
 _BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]")
-_TAKING = re.compile(r"(?:将|把|同|与)$")
+_TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
@@ -61,6 +62,8 @@ def _plain(story: Discourse, index: int) -> str:
     listed = _product(story, slot)
     if listed:
         return listed
+    if core.endswith(("省", "市", "自治区")) and places.find(core):
+        return core + story.of_place(index)
     bare = not BOUND.sub("", slot.ending).strip()
     if bare and _follows(story, index) and len(core) <= _SHORT_ITEM and not verb_places(core):
         return leading_verbs(story.last) + core

@@ -200,6 +200,8 @@ def find_places(
 
 # A year to come holds for the rest of the paragraph where it stands at a sentence's head.
 _HEAD = 4
+# A time that something is only preparing for: 为第七个五年计划期间奠定基础.
+_FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
 # A sentence that begins so speaks on of what the one before spoke of.
 _GOES_ON = re.compile(r"其中|其他|其余|此外|同期|在这[些个]")
 _LISTED = re.compile(r"[^，。；]{1,24}[：:]|[（(][一二三四五六七八九十\d]+[)）]")
@@ -223,7 +225,11 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
 
 def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
     """Set what a sentence leaves for the next ones of its paragraph."""
-    settings = [mention for mention in mentions if mention.kind == "setting"]
+    settings = [
+        mention
+        for mention in mentions
+        if mention.kind == "setting" and not _FOR_LATER.search(sentence, 0, mention.start)
+    ]
     bases = [mention for mention in mentions if mention.kind in {"base", "from"}]
     if settings:
         last = settings[-1]
@@ -233,6 +239,8 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
         if last.rule == "pair":
             clock.span, clock.start = last.years, (last.first, last.first)
         clock.lasting = last.rule == "pair" or bool(bases)
+        if era.ahead and last.last == era.done and last.start <= _HEAD and "过去" in last.words:
+            clock.lasting = True
         if era.ahead and last.last >= era.goal:
             clock.lasting = era.span is not None and last.start <= _HEAD
     clock.listing = clock.listing or (clock.years is not None and sentence.endswith(("：", ":")))

@@ -28,6 +28,9 @@ _EXPECTED = re.compile(r"预计|估计")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
 _WORLD_SHARE = re.compile(r"人口占世界|占世界人口")
+_ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
+_THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
+_TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|要)")
 _STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴)")
 _STANDARD_BEFORE = re.compile(r"每[月年人户][^，。；]{0,8}$")
 
@@ -104,6 +107,8 @@ def find_role(
     far = tenses.before(0, value.start)
     if planned and far and not far[0]:
         return "actual", "word of what is so", far[1]
+    if place.years and not place.mention and place.years[1] == era.done and not (near and near[0]):
+        return "actual", "year that is over, set before", ""
     if place.years and place.years[1] > era.goal:
         return "target", "years to come, set before", ""
     if part in _TASK_PARTS and era.year < _SPOKEN and not joined_pattern("tenses", "wanted").search(sentence):
@@ -124,6 +129,10 @@ def _context(
         not joined_pattern("tenses", "served").search(before)
         and _counted("masses").match(sentence, value.start)
     )
+    if not people and _ALMOST_ALL.search(before) and _THE_PEOPLE.match(after):
+        return "people as background", after
+    if _TOLD_GOAL.search(sentence, 0, value.start) and "把" in before:
+        return "goal told again", before[:8]
     if people or _WORLD_SHARE.search(before):
         return "people as background", people.group() if people else before[-6:]
     burden = joined_pattern("tenses", "burden").search(after[:9])

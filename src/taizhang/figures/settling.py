@@ -46,6 +46,8 @@ _GROWTH_GOAL = re.compile(r"增长(?:预期)?目标")
 _AT_TIME = re.compile(r"[^，]{1,8}时$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
+# A share told before what has it: 占人口百分之九十五以上的人民群众.
+_PART_OF = re.compile(r"的([^的是在，。；、]{2,12})")
 _WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 
@@ -59,6 +61,7 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 def _settle(slot: Slot, area: str | None) -> None:
     described = slot.right.startswith("的")
+    part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
     slot.right = "" if no_noun else counted(slot.right, area)
     if slot.right and _counts(slot, area):
@@ -66,6 +69,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     bare = trim_right(_REACHED_PLACE.sub("", slot.left))
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
+    if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
+        slot.core = part[1] + slot.core[slot.core.rfind("占") :]
     if not slot.right or not slot.core:
         return
     if described and QUANTITY.search(slot.core) and _linked(slot):
@@ -129,7 +134,7 @@ def _predicates(slot: Slot) -> None:
 
     Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
     """
-    if slot.left.endswith("的") and not slot.ending.strip(" 的"):
+    if BOUND.sub("", slot.left).endswith("的") and not slot.ending.strip(" 的近约超"):
         slot.core += "的"
         return
     examples = slot.core.endswith("等") or slot.left.rstrip().endswith(("和", "、", "及", "与"))

@@ -33,7 +33,7 @@ def share_name(story: Discourse, index: int) -> str:
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
     part = tidy(share[1]) or story.carry(index)
-    return f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重")
+    return _noted(story, part, f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重"))
 
 
 def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
@@ -41,4 +41,10 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     if not whole and part and len(story.names) == 1 and "占" not in story.slots[0].ending:
         whole = story.last
     story.whole = whole
-    return f"{part or story.carry(index)}占{whole}比重" if whole else ""
+    part = part or story.carry(index)
+    return _noted(story, part, f"{part}占{whole}比重") if whole else ""
+
+
+def _noted(story: Discourse, part: str, name: str) -> str:
+    story.parts[tidy(name)] = part
+    return name

@@ -12,7 +12,7 @@ from taizhang.records import Reason
 
 __all__ = ["Carried", "Subject", "find_subjects"]
 
-_SHARING = re.compile(r"均|都|双双|各(?!类|级|种|项|地)|分别|依次")
+_SHARING = re.compile(r"(?<![平户人月日亩年])均|都|双双|各(?!类|级|种|项|地)|分别|依次")
 _KEPT = 8
 
 
