@@ -68,7 +68,9 @@ def _opening(sentence: str, area: str | None) -> str:
 
 def _of_part(slot: Slot) -> bool:
     """Say whether a value after a share speaks of the part itself, not of the share."""
-    return slot.value.measure in ("growth", "avg_growth", "multiple") or slot.left.startswith(("为", "相当于"))
+    return slot.value.measure in ("growth", "avg_growth", "multiple") or slot.left.startswith(
+        ("为", "相当于")
+    )
 
 
 class Discourse:
