@@ -8,6 +8,7 @@ import pytest
 from taizhang.office import messages
 from taizhang.office.rules import load_rules
 from taizhang.office.services import review
+from taizhang.office.views.reports import FIELD_NAMES
 from taizhang.records import ReportError
 
 OFFICE = Path(str(files("taizhang.office")))
@@ -97,6 +98,34 @@ def test_every_code_on_record_and_in_rows_has_a_name():
         for fact in rule.when
     }
     assert {code for code in codes if messages.name(*code) == code[1]} == set()
+
+
+def test_what_the_rules_say_has_its_english():
+    known = load_rules()
+    said = {rule.why for scheme in known.lights.values() for rule in scheme.rules}
+    said |= {clock.note for clock in known.clocks.values()}
+    said |= {point.name for clock in known.clocks.values() for point in clock.points}
+    said |= {clock.every.name for clock in known.clocks.values() if clock.every}
+    said |= set(FIELD_NAMES.values())
+    assert said - messages.catalogue().keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("stored", "english"),
+    [
+        ("已超过办理期限4天", "4 days past the deadline"),
+        (
+            "时钟错过2个节点：首次反馈进展（10-28）、当月反馈（11-03）",
+            "2 points of the clock missed: first report (10-28), report of the month (11-03)",
+        ),
+        ("落后时间进度48个百分点（应达89%，实际41%）", "48 points behind the time gone (due 89%, done 41%)"),
+        ("请三日内反馈整改措施。", "请三日内反馈整改措施。"),
+    ],
+)
+def test_a_stored_reason_is_said_in_english_too(stored, english):
+    assert messages.said_again(stored) == stored
+    with messages.speaking("en"):
+        assert messages.said_again(stored) == english
 
 
 def test_both_languages_have_the_same_blanks():

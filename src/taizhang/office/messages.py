@@ -4,6 +4,7 @@ Names in the rule files carry their English beside them; they join the catalogue
 their names in both languages in ``data/names.toml``.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +63,33 @@ def name(sort: str, code: str) -> str:
     """What a code of a sort (choice, subject, action, fact, field) is called; the code itself if nothing is."""
     pair = _names()[sort].get(code)
     return pair[LANGUAGES.index(spoken())] if pair else code
+
+
+def said_again(sentence: str) -> str:
+    """Say a stored reason of a light or a name in the language spoken; what a person wrote stays as it is."""
+    if spoken() != "en":
+        return sentence
+    for pattern, english in _reasons():
+        if found := pattern.fullmatch(sentence):
+            return english.format(**{key: _names_in(fact) for key, fact in found.groupdict().items()})
+    return catalogue().get(sentence, sentence)
+
+
+@cache
+def _reasons() -> list[tuple[re.Pattern[str], str]]:
+    """Pattern of each reason in the rules for lights, with its English where the catalogue has it."""
+    whys = {rule.why for scheme in rules().lights.values() for rule in scheme.rules}
+    found = []
+    for why in sorted(whys & catalogue().keys()):
+        parts = re.split(r"{(\w+)}", why)
+        words = [f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)]
+        found.append((re.compile("".join(words)), catalogue()[why]))
+    return found
+
+
+def _names_in(fact: str) -> str:
+    said = re.sub(r"[^、（）\d-]+", lambda name: catalogue().get(name[0], name[0]), fact)
+    return said.replace("（", " (").replace("）", ")").replace("、", ", ")
 
 
 def t(key: str, **facts: object) -> str:

@@ -42,6 +42,12 @@ def said(key: object) -> str:
 
 
 @register.filter
+def said_again(sentence: str) -> str:
+    """Say a stored reason in the language spoken."""
+    return messages.said_again(sentence) if sentence else ""
+
+
+@register.filter
 def state_name(state: str) -> str:
     """The name of a state."""
     return messages.t(rules().states[state].name) if state in rules().states else state
