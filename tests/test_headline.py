@@ -50,6 +50,9 @@ PASSAGES = [
         "全市发展主要预期目标建议如下：\n——地区生产总值增长6%左右；\n——固定资产投资增长8%。\n做好工作。",
         [("地区生产总值", "around", 6), ("固定资产投资", "point", 8)],
     ),
+    (INTRO + "生态环境质量保持优良。", [("生态环境质量", "direction")]),
+    (INTRO + "固定资产投资增速保持在全国平均水平以上。", [("固定资产投资", "relative")]),
+    (INTRO + "粮食产量70万吨，加强对就业、物价等主要目标的统筹平衡。", [("粮食产量", "point", 70)]),
     ("今年经济增长预期目标为6%左右，是积极稳妥的。", [("经济增长", "around", 6)]),
 ]
 
@@ -85,6 +88,16 @@ def test_targets_say_their_year():
 def test_what_comes_after_the_passage_is_no_target():
     words = INTRO + "地区生产总值增长6%左右。这一目标，考虑了就业增长2万人的需要。实现上述目标，要稳中求进。"
     assert [row.indicator for row in rows(words)] == ["地区生产总值"]
+
+
+def test_the_passage_ends_where_the_tasks_begin():
+    words = (
+        INTRO
+        + "地区生产总值增长5%左右，居民收入增长和经济增长同步。\n"
+        + "（一）坚持内需主导。实施重点项目90个，完成年度投资200亿元。加快建设墨池水库。\n"
+        + "（二）建设宜居城乡。改造老旧小区80个。"
+    )
+    assert [row.indicator for row in rows(words)] == ["地区生产总值", "居民收入"]
 
 
 def test_targets_of_the_plan_are_not_those_of_the_year():
@@ -123,7 +136,7 @@ def test_not_stated_is_an_answer():
 def test_without_the_passage_nothing_can_be_said():
     report = taizhang.read_text(HEAD + "（一）扩大内需\n稳住商品消费。", year=2026)
     (answer,) = stated(report.layout, report.targets, ["GDP"])
-    assert answer.answer == "no_passage"
+    assert answer.answer == "passage_not_found"
 
 
 def test_parts_that_do_not_stand_alone_stay_one_clause():

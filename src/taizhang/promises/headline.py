@@ -21,6 +21,7 @@ _PARTS = frozenset("、")
 _LONGEST_PASSAGE = 60
 _BULLET = re.compile(r"[\s*]*(?:[—\-·•●▪◆■]|[（(]?[0-9一二三四五六七八九十]+[)）.、．])")
 _SHORT = 40
+_TIES = ("pace", "held_above", "above")
 _BARE_VALUE = re.compile("[0-9]|百分之")
 
 
@@ -98,9 +99,11 @@ def _targets(
 
 
 def _sentences(text: str, passage: TargetPassage) -> Iterator[tuple[bool, list[Clause]]]:
-    """Yield the sentences of a passage in clauses, each with whether it is the first."""
+    """Yield the sentences up to the next heading in clauses, each with whether it is the first."""
     first = True
     for sentence in passage.sentences[:_LONGEST_PASSAGE]:
+        if not first and sentence.passage.section != passage.sentences[0].passage.section:
+            return
         clauses = split_clauses(text, max(passage.start, sentence.start), sentence.end)
         if clauses:
             yield first, clauses
@@ -224,7 +227,7 @@ def _worded(reader: _Reader, clause: Clause, words: str) -> list[_Row]:
         within = _wording("assigned_within").search(words)
         what = _tidy(words[: found.start()]) or (_tidy(within["what"]) if within else "")
         return [_Row(clause.start, clause.end, what, "assigned")] if what else []
-    tied = _wording("pace").match(words) or _wording("above").match(words)
+    tied = next((tied for name in _TIES if (tied := _wording(name).match(words))), None)
     if tied:
         what = _tidy(tied["what"]) or "、".join(reader.group)
         return [_Row(clause.start, clause.end, what, "relative", to=_series(tied["to"]))] if what else []
@@ -232,7 +235,7 @@ def _worded(reader: _Reader, clause: Clause, words: str) -> list[_Row]:
     if first:
         return [_Row(clause.start, clause.end, first["what"], "direction")]
     headed = _direction().match(words)
-    if headed:
+    if headed and not _wording("doings").match(words):
         what = _tidy(headed["what"])
         if what.startswith("在"):
             what = "、".join(reader.group)

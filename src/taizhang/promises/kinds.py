@@ -6,7 +6,7 @@ from functools import cache
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
-from taizhang.promises.projects import ProjectList, project_words
+from taizhang.promises.projects import ProjectList, project_words, read_stage
 
 _HEADS = ("reform", "service", "direction", "neutral")
 _MARKS = str.maketrans("", "", "“”‘’《》")
@@ -14,6 +14,8 @@ _YES_OR_NO = re.compile("筹建|立项|审批|纳入|核准|争创|批复|获批
 # How many unknown characters may stand between a word of each kind and the end of the object.
 _REACH = {"reform": 4, "direction": 4, "service": 9}
 _BRACKETS = re.compile(r"[（(].*?[）)]")
+# Of the verbs that help an actor, the one that also moves a project to its stage (推动重点项目量产).
+_PUSH = "推动"
 _BUILD = re.compile("项目|工程|建设|开工|建成|投用|投产|通车|前期")
 
 
@@ -112,18 +114,23 @@ def _is_event(matter: Matter) -> bool:
 
 def is_project(matter: Matter) -> bool:
     """Say whether a row is about named or major things that are built."""
-    projects, words = matter.projects, _BRACKETS.sub("", matter.object.removesuffix("建设")).translate(_MARKS)
+    projects, words = matter.projects, _plain(matter)
     if projects.stage is None or _is_programme(matter, words):
         return False
-    if project_words("named_classes").ending(words, len(words)) and matter.verb not in kind_words(
-        "actor_verbs"
-    ):
+    acted = matter.verb not in kind_words("actor_verbs") or (matter.verb == _PUSH and words != matter.object)
+    if project_words("named_classes").ending(words, len(words)) and acted:
         return True
     if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):
         return False
     if projects.class_word:
         return not projects.class_word.startswith("领域") and bool(_built_head(projects.class_word))
     return is_built(projects.names[-1])
+
+
+def _plain(matter: Matter) -> str:
+    """Give the object without its stage, brackets and quotation marks."""
+    words = read_stage(matter.verb, matter.object)[0]
+    return _BRACKETS.sub("", words.removesuffix("建设")).translate(_MARKS)
 
 
 def _built_head(name: str) -> str:
@@ -154,8 +161,10 @@ def _plain_kind(matter: Matter) -> str:
     launched = kind_words("launched").ending(word, len(word))
     if kind == "reform" and launched and _serves(matter.object):
         return "service"
+    if matter.verb in kind_words("spread_verbs") and word in kind_words("spread"):
+        return "reform"
     if matter.verb in kind_words("actor_verbs"):
-        return kind if kind == "service" or (kind == "reform" and not launched) else "direction"
+        return kind if kind == "service" or (kind == "reform" and launched in ("", "试点")) else "direction"
     if matter.verb in kind_words("reform_verbs") and kind != "service":
         return "reform"
     return kind or "direction"

@@ -17,6 +17,18 @@ _FIRST = re.compile(r"^(?:全国首个|全球最大|国内首个|全国最大|�
 _QUOTED = re.compile(r"^“([^”]+)”$")
 _NO_NAME = ("一批", "系列", "参与")
 _PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
+_ADVERBS_LAST = re.compile(
+    "(?:等|实现|如期|基本|全线|全面|主体|正式|尽快|早日|年内|年底前|力争|确保|力促|整体|同步|顺利|按期)+$"
+)
+# A quotation that only counts its members (“3个100”, “两重”).
+_COUNTING = re.compile(
+    "[0-9一二三四五六七八九十百千两]+[个大重项][0-9一二三四五六七八九十百千万]*(?:项目|工程)?$"
+)
+# A platform of the nation for one field is one of its kind (国家…中试基地); a position among others is not.
+_NATIONAL = re.compile(
+    "国家(?!级|重要|战略|重大|重点|现代化|先进)[^的、]{2,}(?:中心|基地|实验室|枢纽|平台|园|区)$"
+)
+_MODIFIERS = re.compile("^(?:重点|重大|骨干|新型|大型|主要|国家|一批|创新|市属|省属|重要|标志性|新)+")
 _PARTS = frozenset("、")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
@@ -68,7 +80,7 @@ def read_projects(verb: str, words: str) -> ProjectList:
         Full names with the common head given back (雄忻、石雄铁路 → 雄忻铁路, 石雄铁路), the word for their
         class, and the stage that verb and words say; no stage where they say none.
     """
-    words, stage = _stage(verb, words)
+    words, stage = read_stage(verb, words)
     if stage is None:
         return NO_PROJECTS
     words = words.removesuffix("建设").removesuffix("的")
@@ -116,17 +128,25 @@ def _number(numeral: str) -> int:
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
-def _stage(verb: str, words: str) -> tuple[str, str | None]:
+def read_stage(verb: str, words: str) -> tuple[str, str | None]:
     """Read the stage from the words at the end, else from the verb; give the words before them."""
     trimmed = words.removesuffix("工作")
     endings, stage_of = _stage_words("words")
     if found := endings.ending(trimmed, len(trimmed)):
-        rest = trimmed[: -len(found)].removesuffix("等").removesuffix("实现").removesuffix("如期")
-        return rest, stage_of[found]
+        told = _stage_words("verbs")[1].get(verb)
+        rest = _ADVERBS_LAST.sub("", trimmed[: -len(found)])
+        return rest, (told if stage_of[found] == "build" and told else stage_of[found])
     if verb in ("争取", "推动", "确保", "力促") and (found := endings.at(words, 0)):
         return words[len(found) :], stage_of[found]
     stage = _stage_words("verbs")[1].get(verb)
     return (words.removeprefix("建设"), stage) if stage else (words, None)
+
+
+def stage_word(words: str) -> str:
+    """Give the word for a stage that is started or reached at the end of a clause, empty where none stands."""
+    endings, stage_of = _stage_words("words")
+    found = endings.ending(words, len(words))
+    return found if stage_of.get(found) in ("start", "finish") else ""
 
 
 def _items(words: str) -> list[str]:
@@ -151,15 +171,10 @@ def _joint(part: str, heads: WordSet, *, last: bool) -> int:
 def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
     if not items:
         return ()
-    heads, classes = project_words("heads"), project_words("classes")
-    shared = ""
-    if class_word and class_word not in classes and heads.ending(class_word, len(class_word)) == class_word:
-        shared = class_word
-    bare = _strip_class(items[-1])
-    if not shared and len(items) > 1:
-        shared = _PHASE.sub("", heads.ending(bare, len(bare)))
+    heads = project_words("heads")
     names = []
-    for item in items:
+    shared_heads = _shared_heads(items, _shared_class(items, class_word))
+    for item, shared in zip(items, shared_heads, strict=True):
         name = (
             _COUNT.sub("", _strip_class(item)) if item is items[-1] and len(items) > 1 else _strip_class(item)
         )
@@ -170,11 +185,33 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
             name += shared
         head = name.rpartition("的")[2]
         names.append((head if len(head) > 3 else name, bool(quoted)))
+    if all(_COUNTING.match(name) for name, _ in names):
+        return ()
     unnamed = not any(quoted or is_named(name) for name, quoted in names)
     last = names[-1][0].replace("“", "").replace("”", "")
     if unnamed or project_words("named_classes").ending(last, len(last)):
         return ()
     return tuple(name for name, _ in names)
+
+
+def _shared_class(items: list[str], class_word: str) -> str:
+    """Give what a list's word for its class adds to each name (甲、乙等检查站), nothing where names are whole."""
+    heads, short = project_words("heads"), _MODIFIERS.sub("", class_word)
+    head = heads.ending(short, len(short))
+    if not head or class_word in project_words("classes"):
+        return ""
+    bare = not any(heads.ending(item, len(item)) or _QUOTED.match(item) for item in items)
+    return short if head == class_word or bare else ""
+
+
+def _shared_heads(items: list[str], shared: str) -> list[str]:
+    """Give for each item the head that it shares: that of the class, else of the next item that has one."""
+    found: list[str] = []
+    for item in reversed(items):
+        bare = _strip_class(item)
+        head = _PHASE.sub("", project_words("heads").ending(bare, len(bare)))
+        found.append(shared or head or (found[-1] if found else ""))
+    return found[::-1]
 
 
 def _strip_class(item: str) -> str:
@@ -191,6 +228,8 @@ def is_named(name: str) -> bool:
     if any(word in name for word in _NO_NAME) or name[:1] in "与对向为" or _COUNT.match(name):
         return False
     if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name):
+        return True
+    if _NATIONAL.search(name) and project_words("heads").ending(name, len(name)):
         return True
     common, position, proper = project_words("common"), 0, 0
     while position < len(name):

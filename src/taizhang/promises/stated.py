@@ -13,7 +13,7 @@ from taizhang.records import HeadlineTarget
 class Statement(msgspec.Struct, frozen=True):
     """The answer for one indicator.
 
-    ``answer`` is ``stated``, ``not_stated`` (the passage is there and is silent on it) or ``no_passage``
+    ``answer`` is ``stated``, ``not_stated`` (the passage is there and is silent on it) or ``passage_not_found``
     (the report has no passage of headline targets, so that nothing can be said).
     """
 
@@ -33,7 +33,7 @@ def stated(
         names: indicators under any name that the catalogue knows (GDP, 经济增长); other names are compared
             with the words of the targets.
     """
-    silent = "not_stated" if targets or find_year_passage(layout) else "no_passage"
+    silent = "not_stated" if targets or find_year_passage(layout) else "passage_not_found"
     answers = []
     for name in names:
         found = tuple(target for target in targets if _is_about(target, name))

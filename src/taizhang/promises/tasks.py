@@ -12,7 +12,7 @@ from taizhang.promises.clauses import Clause, split_clauses
 from taizhang.promises.kinds import Decision, Matter, decide
 from taizhang.promises.lists import livelihood_stretches
 from taizhang.promises.predicates import Predicate, after_adverbs, read_leading, read_predicate, verb_words
-from taizhang.promises.projects import LIST_MARK, project_id, read_projects
+from taizhang.promises.projects import LIST_MARK, ProjectList, is_named, project_id, read_projects, stage_word
 from taizhang.records import Entry, Span, Task
 
 _TASK_ROLES = frozenset({"year_tasks", "self"})
@@ -29,7 +29,9 @@ _LEAD_IN = re.compile(
 _CLOSING = re.compile(r"我们(?:一定|必须|将)?要")
 _LISTED = re.compile(f"(?P<items>.+){LIST_MARK}(?P<kind>.+)")
 _LEAD_IN_LENGTH = 130
-_SERVING = re.compile("为.{2,}(?:提供|奠定|注入|作出|营造|打下|增添|赢得).{2,}$")
+_SERVING = re.compile(
+    "为.{2,}(?:提供|奠定|注入|作出|营造|打下|增添|赢得).{2,}$|为.{2,}(?:探路先行|先行探路|探路|护航|保驾护航|赋能|添彩|增光|铺路|蓄能)$"
+)
 _VAGUE = re.compile(r"^(?:一批|一系列|更多|更加|一些|若干|新的|好|了)")
 
 
@@ -47,6 +49,7 @@ _COUNT_LAST = re.compile("[0-9](?:[万亿]?(?:个|家|项|条|座|所|处|件|�
 _ADDED = re.compile("新增|净增|新建|新改建|转移")
 _HALF = ("方面", "基础上", "前提下", "同时", "过程中", "条件下", "形势下")
 _DIGITS = frozenset("0123456789%")
+_OWN_OBJECT = 4
 _DIRECTION = Decision("direction", None, checkable=False)
 
 
@@ -143,7 +146,7 @@ def _predicate(text: str, clause: Clause, inside: tuple[Entry, ...] = ()) -> Pre
     """Read the predicate of a clause behind its number (一要…, （1）…); ``inside`` are its figures."""
     words = text[clause.start : clause.end]
     skip = _skip(words)
-    found = _of_figure(words[skip:], inside) or read_predicate(words[skip:])
+    found = _of_figure(words[skip:], inside) or read_predicate(words[skip:]) or _of_stage(words[skip:])
     if found is None or not skip:
         return found
     return Predicate(found.verb, found.start + skip, found.object + skip, found.adverbs, led=found.led)
@@ -205,6 +208,15 @@ def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
     return Predicate(verb or _IMPLIED, len(subject) - len(verb), start, led=False)
 
 
+def _of_stage(words: str) -> Predicate | None:
+    """Read a named project with the stage it will reach behind it (轨道交通2号线具备开通条件)."""
+    reached = stage_word(words)
+    if not reached or not any(is_named(name) for name in read_projects(reached, words).names):
+        return None
+    verb = verb_words("all").at(reached, 0) or reached
+    return Predicate(verb, len(words) - len(reached), 0, led=False)
+
+
 def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
     bearing = verb_words("bearing")
     return before.verb in bearing and predicate.verb in bearing
@@ -243,7 +255,11 @@ def _has_object(words: str, predicate: Predicate) -> bool:
     return (
         len(words) - predicate.object >= 2
         and words[predicate.object] not in "、的"
-        and (predicate.verb not in verb_words("nouny") or any(char.isdigit() for char in words))
+        and (
+            predicate.verb not in verb_words("nouny")
+            or any(char.isdigit() for char in words)
+            or (predicate.verb in verb_words("splitting") and len(words) - predicate.object >= _OWN_OBJECT)
+        )
     )
 
 
@@ -281,7 +297,8 @@ def _row(
         span=span,
         text=span.words(layout.source.text),
         verb=predicate.verb,
-        object=_object(words, predicate, bare, names, counted=bool(counts)),
+        object=(_listed_class(projects) if names else "")
+        or _object(words, predicate, bare, names, counted=bool(counts)),
         kind=decision.kind,
         checkable=decision.checkable,
         projects=names,
@@ -341,6 +358,8 @@ def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...],
     subject = "" if predicate.led else _TIME.sub("", words[_skip(words) : predicate.start])
     if subject and counted and (len(bare) < 2 or predicate.verb in verb_words("linking")):
         return _BOUND_BEFORE.sub("", subject + bare)
+    if not predicate.led and not predicate.object and len(names) == 1:
+        return names[0]
     listed = _LISTED.match(bare)
     if listed and listed["kind"].startswith("的"):
         return bare
@@ -349,6 +368,12 @@ def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...],
     if listed and listed["items"].count("、") > 1 and len(listed["kind"]) > 4:
         return listed["kind"]
     return _VAGUE.sub("", bare.removeprefix("的")) or words
+
+
+def _listed_class(projects: ProjectList) -> str:
+    """Give what a list calls its projects where that says what they are (…等新院区, not …等项目)."""
+    word = projects.class_word
+    return "" if word.endswith(("项目", "工程", "项目群")) else word
 
 
 def _task_id(doc: str, span: Span) -> str:
