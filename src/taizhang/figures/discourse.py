@@ -24,6 +24,7 @@ BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
 _TRAILING_VERBS = re.compile(rf"(?:基本|全部|已|先)*(?:{VERB_CHAIN})$")
 _BREAK = re.compile("[，；：。、]")
+_RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$")
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
@@ -55,6 +56,11 @@ class Carried:
     def topic(self, area: str | None) -> str:
         """Give the last subject that a sentence of the paragraph opened with, empty if none did."""
         return next((found for said in reversed(self.openings) if (found := _opening(said, area))), "")
+
+
+def _told_of(text: str, found: str) -> bool:
+    """Say whether a clause only tells how a quantity fares (进出口总值创历史新高), so that its value follows."""
+    return bool(QUANTITY.search(found)) and _RECORD.match(text, len(found)) is not None
 
 
 def _opening(sentence: str, area: str | None) -> str:
@@ -124,7 +130,8 @@ class Discourse:
         for place in range(slot.clause - 1, max(floor, slot.clause - _SCOPE_REACH), -1):
             text = tidy(trim_left(trim_right(self.said(place)), self.area))
             found = topic(self.said(place), self.area)
-            if found and (previous is None or (found == text and not leading_verbs(text))):
+            alone = found == text or (place == slot.clause - 1 and _told_of(text, found))
+            if found and (previous is None or (alone and not leading_verbs(text))):
                 return self._made(slot, found)
         if self.names:
             name = self.names[-1][-1]

@@ -82,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:这|的)?(?:{_COUNT}年)?|(?:这|的)?{_COUNT}年)
             (?:间|中|内|里|期间)?)
         |(?P<before>(?P<before_year>{_YEAR})年以?前的?(?P<before_count>{_COUNT})年)
-        |(?P<single>(?P<single_year>{_YEAR})年(?:底|末|初|度)?(?P<single_since>以来|起)?)
+        |(?P<single>(?P<single_year>{_YEAR})(?:年|(?=比))(?:底|末|初|度)?(?P<single_since>以来|起)?)
         |(?P<plan>(?:[“"]?(?P<plan_short>十?[一二三四五六七八九十]五)(?:[”"]|(?=时期|期间|计划|规划|末))
                  |第(?P<plan_long>[一二三四五六七八九十]{{1,3}})个五年(?=计划|规划|时期))
             (?:计划|规划)?(?:时期|期间)?

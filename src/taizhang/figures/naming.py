@@ -4,11 +4,19 @@ import re
 
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
-from taizhang.figures.settling import BOUND, MOVING
+from taizhang.figures.settling import BOUND, MOVING, QUANTITY
 from taizhang.figures.shares import share_name
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import owner
-from taizhang.figures.wording import VERB_CHAIN, leading_verbs, tidy, trim_left, trim_right, verb_places
+from taizhang.figures.wording import (
+    VERB_CHAIN,
+    is_national,
+    leading_verbs,
+    tidy,
+    trim_left,
+    trim_right,
+    verb_places,
+)
 from taizhang.lexicon import places
 from taizhang.lexicon.tables import toml_table
 
@@ -21,6 +29,14 @@ _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本�
 _PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
 _YEARLY = re.compile(r"(?<!每人)(年均|平均每年|每年)(增加|增长|新增)?")
 _ONLY_VERBS = re.compile(rf"(?:基本|全部|已|先|新|再)*{VERB_CHAIN}(?:了)?$")
+_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能)(?=..)")
+_QUOTED = re.compile("“[^”]+”")
+_ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
+_CAPACITY = re.compile(r"(?:能力|里程|容量)$")
+_OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
+_FROM = frozenset({"由", "从", "将由", "将从", "已由"})
+_BECAME = re.compile(r"已?(?:获|荣获|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+_SHORTEST_THING = 2
 _DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
@@ -51,12 +67,22 @@ def _plain(story: Discourse, index: int) -> str:
     """Name a value by the words before it, with what a list or the clause before shares given back."""
     slot = story.slots[index]
     core = slot.core
+    if core == "支出" and story.last.endswith("收入"):
+        return story.last.removesuffix("收入") + core
+    if core.startswith("对") and core.endswith("贡献率"):
+        return story.carry(index) + core
     if slot.joint and story.names:
         return _listed(slot, story.last)
+    if core in _DEPENDENTS:
+        return _owned(story.owner(index), core)
     if _ONLY_VERBS.fullmatch(core):
         return story.with_object(index)
-    if core in _DEPENDENTS:
-        return story.owner(index) + core
+    if _BRINGS.match(core) and index and story.clauses[slot.clause].opener == "、":
+        owned = story.owner(index)
+        return owned[len(leading_verbs(owned)) :] + core
+    shared = _OUTPUT.search(story.last) if slot.ending.strip() in _FROM else None
+    if shared and len(core) <= _SHORT_ITEM and not QUANTITY.search(core):
+        return core + shared[0]
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
     listed = _product(story, slot)
@@ -64,10 +90,21 @@ def _plain(story: Discourse, index: int) -> str:
         return listed
     if core.endswith(("省", "市", "自治区")) and places.find(core):
         return core + story.of_place(index)
-    bare = not BOUND.sub("", slot.ending).strip()
-    if bare and _follows(story, index) and len(core) <= _SHORT_ITEM and not verb_places(core):
+    bare = not BOUND.sub("", slot.ending).strip() and not verb_places(core)
+    if bare and len(core) <= _SHORT_ITEM and _follows(story, index, same_unit=True):
         return leading_verbs(story.last) + core
+    if bare and _CAPACITY.search(core) and _follows(story, index, same_unit=False):
+        return ("新增" if leading_verbs(story.last) == "新增" else "") + core
     return core
+
+
+def _owned(owned: str, core: str) -> str:
+    """Put a dependent quantity behind its owner; a total is of the thing, not of what was added to it."""
+    if core.startswith("总"):
+        owned = _ADDING.sub("", owned)
+    if core == "完成投资":
+        owned = owned[len(leading_verbs(owned)) :] or owned
+    return owned + core
 
 
 def _product(story: Discourse, slot: Slot) -> str:
@@ -82,19 +119,22 @@ def _product(story: Discourse, slot: Slot) -> str:
     return ("新增" if "新增" in found[0] else "") + slot.core + found[1]
 
 
-def _follows(story: Discourse, index: int) -> bool:
-    """Say whether the value before stands bare in the clause just before, with the same unit."""
+def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
+    """Say whether the value before stands bare in the clause just before."""
     slot, before = story.slots[index], story.before(index)
     if before is None:
         return False
     near = before.clause == slot.clause - 1 and story.clauses[slot.clause].opener in "，,"
-    alike = slot.value.unit[-1:] == before.value.unit[-1:]
+    alike = not same_unit or slot.value.unit[-1:] == before.value.unit[-1:]
     return near and alike and not before.right and not BOUND.sub("", before.ending).strip()
 
 
 def _counted_name(story: Discourse, index: int) -> str:
     """Name a number that stands before the noun that it counts."""
     slot, before = story.slots[index], story.before(index)
+    became = _became(story, index)
+    if became:
+        return became
     noun = turned(slot.right, story.area)
     if before is not None and before.right and not slot.core and slot.joint:
         story.owners[index] = story.owners.get(index - 1, "")
@@ -113,13 +153,31 @@ def _counted_name(story: Discourse, index: int) -> str:
     return slot.core + noun
 
 
+def _became(story: Discourse, index: int) -> str:
+    """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
+    slot, before = story.slots[index], story.before(index)
+    if slot.core or before is None or before.value.unit != slot.value.unit or not _BECAME.match(slot.right):
+        return ""
+    things = story.owners.get(index - 1, "") if _BECAME.match(before.right) else ""
+    if not things:
+        noun = before.right or story.last
+        things = noun[len(leading_verbs(noun)) :]
+    if len(things) < _SHORTEST_THING:
+        return ""
+    story.owners[index] = things
+    return f"{slot.right}的{things}" if is_national(story.area) else things + slot.right
+
+
 def _listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
     if len(core) <= _SHORT_PRODUCT and core[:2] in last[1:]:
         return last[: last.index(core[:2], 1)] + core
     if core in _DEPENDENTS:
-        return owner(last) + core
+        return _owned(owner(last), core)
+    quoted = _QUOTED.match(last)
+    if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):
+        return quoted[0] + core
     if leading_verbs(core) or slot.ending.strip():
         return core
     return _shared_head(last) + core

@@ -28,7 +28,7 @@ _GIVING = re.compile(
 _PLACE_IN_ORDER = re.compile(
     r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?"
     r"|位次|位|提|攀|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*"
-    r"(?:全国|世界|全球|全省|国内|同类[^，]{0,6}|[东西中]部(?:地区)?)?第?$"
+    r"(?:全国|世界|全球|全省|国内|中国|同类[^，]{0,6}|[东西中]部(?:地区)?){0,2}第?$"
 )
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付")
@@ -44,6 +44,10 @@ _PRONOUN = re.compile(
 )
 _GROWTH_GOAL = re.compile(r"增长(?:预期)?目标")
 _AT_TIME = re.compile(r"[^，]{1,8}时$")
+# A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
+_PACE = re.compile(
+    r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
+)
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
@@ -108,7 +112,7 @@ def _completed(core: str, slot: Slot) -> str:
 
 def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
-    if _AT_TIME.match(core) or _PRONOUN.fullmatch(core):
+    if _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
     if core.startswith("超过") and slot.value.measure == "growth":
         return ""

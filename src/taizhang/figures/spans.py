@@ -10,6 +10,7 @@ from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
+_AVERAGE = re.compile(r"年平均|年均|平均每年")
 _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _KEPT = re.compile(r"保持|稳定|维持")
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
@@ -85,7 +86,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if place.past:
         return years, "named year"
     if first < last:
-        if not place.closing and _lasts(case, sure=not place.gap, default=True):
+        averaged = value.measure == "level" and _AVERAGE.search(case.indicator)
+        if averaged or (not place.closing and _lasts(case, sure=not place.gap, default=True)):
             return years, "named years"
         return (last, last), "end of the named years"
     in_review = case.part == "review_term"
