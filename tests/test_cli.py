@@ -46,6 +46,14 @@ def test_a_bad_file_is_told_and_the_rest_goes_on(tmp_path):
     assert out.stat().st_size > 0
 
 
+def test_where_nothing_was_read_nothing_is_overwritten(tmp_path):
+    out = tmp_path / "x.jsonl"
+    out.write_text("mine")
+    (tmp_path / "empty.txt").touch()
+    assert run("read", tmp_path / "empty.txt", "--out", out).returncode == 1
+    assert out.read_text() == "mine"
+
+
 def test_explain_names_rules_and_words():
     entry = taizhang.read(SAMPLE).entries[0]
     done = run("explain", SAMPLE, "--at", entry.span.start)

@@ -78,9 +78,13 @@ def explain(
 
 
 def _write(reports: "Iterator[Report]", path: Path, what: str) -> None:
+    from itertools import chain
+
     from taizhang.export import write
 
-    write(reports, path, what)
+    # Where nothing could be read, what stands under that name stays as it is.
+    for first in reports:
+        write(chain([first], reports), path, what)
 
 
 def _reports(files: list[str], area: str | None, year: int | None, problems: list[str]) -> "Iterator[Report]":
