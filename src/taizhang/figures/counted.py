@@ -12,6 +12,7 @@ _IDLE = re.compile(
 _PURPOSE = re.compile(
     r"(?<=..)(?:(?:(?<=资金)|(?<=国债)|(?<=贷款)|(?<=补助))支持|用于|用来|以支持|都是|均为|即因此|即使|既是)"
 )
+_DEGREE = re.compile(r"不同程度地?|程度不同地")
 _SPENT = re.compile(r"(?:都)?是(?:用于|用来|用在)")
 _JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|较|同比))|（牵头|\(牵头")
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
@@ -38,14 +39,14 @@ def counted(right: str, area: str | None) -> str:
     if _JOINT_FIRST.match(right):
         return ""
     right = right.removeprefix("级").removeprefix("的").lstrip()
-    right = _SPENT.sub("", right)
     if not right or _AFTER_VALUE.match(right):
         return ""
+    right = _SPENT.sub("", right)
     for cut in (_JOINED, _PURPOSE):
         found = cut.search(hide_enclosed(right))
         if found:
             right = right[: found.start()]
-    right = tidy(_IDLE.sub("", right[:60])).removesuffix("中")
+    right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60]))).removesuffix("中")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right
         if right.startswith(stem_of(area) + "人民"):

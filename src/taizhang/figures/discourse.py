@@ -27,6 +27,7 @@ _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$")
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
+_SUCH_SHARE = re.compile(r"这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
 _TOPIC_REACH = 4
@@ -136,7 +137,10 @@ class Discourse:
         if self.names:
             name = self.names[-1][-1]
             return self.parts.get(name, name) if _of_part(slot) else name
-        return self.carried.subjects[-1] if self.carried.subjects else ""
+        subjects = self.carried.subjects
+        if _SUCH_SHARE.match(self.sentence):
+            return next((name for name in reversed(subjects) if name.endswith(("比重", "比例"))), "")
+        return subjects[-1] if subjects else ""
 
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""

@@ -7,7 +7,7 @@ from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.settling import BOUND, MOVING, QUANTITY
 from taizhang.figures.shares import share_name
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import owner
+from taizhang.figures.topics import DEPENDENTS, owner
 from taizhang.figures.wording import (
     VERB_CHAIN,
     is_national,
@@ -18,7 +18,6 @@ from taizhang.figures.wording import (
     verb_places,
 )
 from taizhang.lexicon import places
-from taizhang.lexicon.tables import toml_table
 
 _BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
@@ -27,6 +26,8 @@ _COMPARED = re.compile(
 )
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
 _PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
+_PRODUCTS = re.compile(r"产品(?:的)?产量[^，。；\d]{0,10}，")
+_MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|千瓦时)$")
 _YEARLY = re.compile(r"(?<!每人)(年均|平均每年|每年)(增加|增长|新增)?")
 _ONLY_VERBS = re.compile(rf"(?:基本|全部|已|先|新|再)*{VERB_CHAIN}(?:了)?$")
 _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能)(?=..)")
@@ -37,10 +38,10 @@ _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BECAME = re.compile(r"已?(?:获|荣获|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 _SHORTEST_THING = 2
-_DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 _SHORT_PRODUCT = 6
+_SHORTEST = 4
 # How far back the colon of a list of products is looked for.
 _LIST_REACH = 240
 
@@ -73,7 +74,7 @@ def _plain(story: Discourse, index: int) -> str:
         return story.carry(index) + core
     if slot.joint and story.names:
         return _listed(slot, story.last)
-    if core in _DEPENDENTS:
+    if core in DEPENDENTS:
         return _owned(story.owner(index), core)
     if _ONLY_VERBS.fullmatch(core):
         return story.with_object(index)
@@ -99,17 +100,40 @@ def _plain(story: Discourse, index: int) -> str:
 
 
 def _owned(owned: str, core: str) -> str:
-    """Put a dependent quantity behind its owner; a total is of the thing, not of what was added to it."""
+    """Put a dependent quantity behind its owner; a total is of the thing, not of what was added to it.
+
+    Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
+    """
     if core.startswith("总"):
         owned = _ADDING.sub("", owned)
     if core == "完成投资":
         owned = owned[len(leading_verbs(owned)) :] or owned
-    return owned + core
+    if core.endswith(("产值", "增加值")):
+        owned = owned.removesuffix("生产") or owned
+    return owned + core.removeprefix(owned[-2:])
 
 
 def _product(story: Discourse, slot: Slot) -> str:
+    """Name a product by what a list or the product before tells of."""
+    bare = slot.core.split("（")[0]
+    if len(bare) > _SHORT_PRODUCT or verb_places(bare) or QUANTITY.search(bare):
+        return ""
+    return _of_colon(story, slot) or _of_output(story, slot)
+
+
+def _of_output(story: Discourse, slot: Slot) -> str:
+    """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
+    near = story.names if len(slot.core.split("（")[0]) <= _SHORTEST else story.names[-1:]
+    told = any(names[-1].endswith("产量") for names in near) or _PRODUCTS.search(
+        story.sentence, 0, slot.value.start
+    )
+    made = _MADE.search(slot.value.unit) and slot.value.measure == "level"
+    return slot.core + "产量" if told and made and not slot.core.startswith(("增", "（")) else ""
+
+
+def _of_colon(story: Discourse, slot: Slot) -> str:
     """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
-    if slot.ending.strip() or len(slot.core) > _SHORT_PRODUCT or verb_places(slot.core):
+    if slot.ending.strip():
         return ""
     near = story.sentence[max(0, slot.value.start - _LIST_REACH) : slot.value.start]
     colon = max(near.rfind(mark) for mark in "：:")
@@ -173,7 +197,7 @@ def _listed(slot: Slot, last: str) -> str:
     core = slot.core
     if len(core) <= _SHORT_PRODUCT and core[:2] in last[1:]:
         return last[: last.index(core[:2], 1)] + core
-    if core in _DEPENDENTS:
+    if core in DEPENDENTS:
         return _owned(owner(last), core)
     quoted = _QUOTED.match(last)
     if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):

@@ -102,7 +102,7 @@ class Walk:
             lasting = self._base_alone or mention.rule != "relative"
             self._base_until = len(self._sentence) if lasting else end
         elif mention.kind == "from":
-            self._start, self._base = mention, None
+            self._start, self._base = self._against_setting(mention), None
 
     def _against_setting(self, base: Mention) -> Mention:
         """Count 上年 from the year spoken of, not from the report's."""
@@ -200,6 +200,8 @@ def find_places(
 
 # A year to come holds for the rest of the paragraph where it stands at a sentence's head.
 _HEAD = 4
+# A year looked back on for a whole paragraph: 过去一年，…; 在刚刚过去的1987年，….
+_LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
 # A time that something is only preparing for: 为第七个五年计划期间奠定基础.
 _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
 # A sentence that begins so speaks on of what the one before spoke of.
@@ -239,8 +241,8 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
         if last.rule == "pair":
             clock.span, clock.start = last.years, (last.first, last.first)
         clock.lasting = last.rule == "pair" or bool(bases)
-        if era.ahead and last.last == era.done and last.start <= _HEAD and "过去" in last.words:
-            clock.lasting = True
+        if last.last == era.done and _LOOKS_BACK.match(sentence, max(0, last.start - 3)):
+            clock.lasting = era.ahead or era.span is not None
         if era.ahead and last.last >= era.goal:
             clock.lasting = era.span is not None and last.start <= _HEAD
     clock.listing = clock.listing or (clock.years is not None and sentence.endswith(("：", ":")))

@@ -50,8 +50,13 @@ _PACE = re.compile(
 )
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
+# What is done in so many places: 在五十个城市进行了…试点.
+_HELD_IN = re.compile(
+    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广))了?(.*)$"
+)
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
-_PART_OF = re.compile(r"的([^的是在，。；、]{2,12})")
+_PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
+_SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 _WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 
@@ -74,7 +79,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
-        slot.core = part[1] + slot.core[slot.core.rfind("占") :]
+        slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
     if not slot.right or not slot.core:
         return
     if described and QUANTITY.search(slot.core) and _linked(slot):
@@ -92,6 +97,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
     if slot.value.measure == "change":
         core = _CHANGING.sub("", core)
+    if slot.value.unit.endswith("百分点") and _SPEED.match(core):
+        return tidy(core)
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
@@ -138,6 +145,15 @@ def _predicates(slot: Slot) -> None:
 
     Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
     """
+    held = (
+        _HELD_IN.match(slot.right)
+        if slot.value.unit != "%" and BOUND.sub("", slot.left).endswith("在")
+        else None
+    )
+    if held:
+        done = tidy(held[2] + held[3])
+        slot.core, slot.right = "", f"{done if held[3] else slot.core + done}的{tidy(held[1])}"
+        return
     if BOUND.sub("", slot.left).endswith("的") and not slot.ending.strip(" 的近约超"):
         slot.core += "的"
         return

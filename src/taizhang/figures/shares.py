@@ -3,7 +3,8 @@
 import re
 
 from taizhang.figures.discourse import Discourse
-from taizhang.figures.wording import tidy, trim_left
+from taizhang.figures.topics import DEPENDENTS
+from taizhang.figures.wording import tidy, trim_left, verb_places
 
 _SHARE = re.compile(
     r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体)*占(?![比用地领])(.+?)(?:的)?(?:比重|比例|份额)?$"
@@ -33,6 +34,9 @@ def share_name(story: Discourse, index: int) -> str:
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
     part = tidy(share[1]) or story.carry(index)
+    if part in DEPENDENTS:
+        owned = story.owner(index)
+        part = part if verb_places(owned) else owned + part
     return _noted(story, part, f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重"))
 
 

@@ -126,7 +126,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative:
         return last, "cumulative"
-    if case.place.closing or (measure == "change" and case.place.base):
+    old = case.place.base and case.place.base[1] < span[0] - 1
+    if case.place.closing or (measure == "change" and case.place.base) or old:
         return last, "end of the change"
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, "against the year before"
