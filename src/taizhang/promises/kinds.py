@@ -6,7 +6,7 @@ from functools import cache
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
-from taizhang.promises.projects import ProjectList, project_words, read_stage
+from taizhang.promises.projects import ProjectList, lists_things, project_words, read_stage
 
 _HEADS = ("reform", "service", "direction", "neutral")
 _MARKS = str.maketrans("", "", "“”‘’《》")
@@ -16,7 +16,7 @@ _REACH = {"reform": 4, "direction": 4, "service": 9}
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 # Of the verbs that help an actor, the one that also moves a project to its stage (推动重点项目量产).
 _PUSH = "推动"
-_BUILD = re.compile("项目|工程|建设|开工|建成|投用|投产|通车|前期")
+_BUILD = re.compile("项目|工程|建设|开工|建成|投用|投产|通车|前期|落地|纳入|列入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,9 @@ def is_project(matter: Matter) -> bool:
     if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):
         return False
     if projects.class_word:
-        return not projects.class_word.startswith("领域") and bool(_built_head(projects.class_word))
+        return not projects.class_word.startswith("领域") and (
+            bool(_built_head(projects.class_word)) or lists_things(projects.class_word)
+        )
     return is_built(projects.names[-1])
 
 
@@ -151,6 +153,7 @@ def _is_programme(matter: Matter, words: str) -> bool:
         matter.verb in kind_words("launch_verbs")
         and words.endswith(("工程", "计划", "行动"))
         and "等" not in words
+        and not (matter.projects.names and len(_built_head(words)) > len("工程"))
     )
 
 

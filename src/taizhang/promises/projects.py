@@ -21,14 +21,18 @@ _ADVERBS_LAST = re.compile(
     "(?:等|实现|如期|基本|全线|全面|主体|正式|尽快|早日|年内|年底前|力争|确保|力促|整体|同步|顺利|按期)+$"
 )
 # A quotation that only counts its members (“3个100”, “两重”).
-_COUNTING = re.compile(
-    "[0-9一二三四五六七八九十百千两]+[个大重项][0-9一二三四五六七八九十百千万]*(?:项目|工程)?$"
-)
+_COUNTING = re.compile("“?[0-9一二三四五六七八九十百千两]+[个大重项张批类][^”、]{0,4}”?(?:项目|工程)?$")
 # A platform of the nation for one field is one of its kind (国家…中试基地); a position among others is not.
 _NATIONAL = re.compile(
-    "国家(?!级|重要|战略|重大|重点|现代化|先进)[^的、]{2,}(?:中心|基地|实验室|枢纽|平台|园|区)$"
+    "国家(?!级|区域|医学|重要|战略|重大|重点|现代化|先进)[^的、]{2,}(?:中心|基地|实验室|枢纽|平台|园|区)$"
 )
-_MODIFIERS = re.compile("^(?:重点|重大|骨干|新型|大型|主要|国家|一批|创新|市属|省属|重要|标志性|新)+")
+# The actor before what it builds (支持某市建设某枢纽), an unnamed set, and a plan that is to take a project up.
+_BUILT_BY = re.compile("[^、]+?建设(?![区、和的与及等项用])(?=.{2})")
+_UNCOUNTED = re.compile("一批|更多|一系列|若干")
+_TAKEN_UP = re.compile("(?P<what>[^，]+?)(?:尽快|早日)?(?:纳入|列入)[^，]*(?:规划|目录|计划|盘子|笼子)$")
+_MODIFIERS = re.compile(
+    "^(?:国家级|省级|首批|重点|重大|骨干|新型|大型|主要|国家|一批|创新|市属|省属|重要|标志性|新)+"
+)
 _PARTS = frozenset("、")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
@@ -84,15 +88,21 @@ def read_projects(verb: str, words: str) -> ProjectList:
     if stage is None:
         return NO_PROJECTS
     words = words.removesuffix("建设").removesuffix("的")
-    inner = words.find("建设")
-    if verb in ("支持", "推动", "推进") and 0 < inner < len(words) - 3:
-        words = words[inner + 2 :]
+    built = _BUILT_BY.match(words) if verb in ("支持", "推动", "推进") else None
+    words = words[built.end() :] if built else words
     listed = _LISTED.match(words)
     class_word = listed["kind"] if listed else ""
-    if not _ends_in_a_thing(class_word or words):
+    if not _ends_in_a_thing(class_word or words) and not lists_things(class_word):
         return ProjectList((), class_word, stage)
+    if listed is None and _UNCOUNTED.match(words):
+        return ProjectList((), "", stage)
     names = _full_names(_items(listed["items"] if listed else words), class_word)
     return ProjectList(names, class_word, stage)
+
+
+def lists_things(class_word: str) -> bool:
+    """Say whether a list of projects can go by a word that alone names nothing built (…等公共服务设施)."""
+    return bool(project_words("list_classes").ending(class_word, len(class_word)))
 
 
 def _ends_in_a_thing(words: str) -> bool:
@@ -136,6 +146,8 @@ def read_stage(verb: str, words: str) -> tuple[str, str | None]:
         told = _stage_words("verbs")[1].get(verb)
         rest = _ADVERBS_LAST.sub("", trimmed[: -len(found)])
         return rest, (told if stage_of[found] == "build" and told else stage_of[found])
+    if verb in ("争取", "推动", "力争", "积极争取", "推进") and (taken := _TAKEN_UP.match(words)):
+        return taken["what"], "plan"
     if verb in ("争取", "推动", "确保", "力促") and (found := endings.at(words, 0)):
         return words[len(found) :], stage_of[found]
     stage = _stage_words("verbs")[1].get(verb)
@@ -171,7 +183,6 @@ def _joint(part: str, heads: WordSet, *, last: bool) -> int:
 def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
     if not items:
         return ()
-    heads = project_words("heads")
     names = []
     shared_heads = _shared_heads(items, _shared_class(items, class_word))
     for item, shared in zip(items, shared_heads, strict=True):
@@ -181,7 +192,7 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
         quoted = _QUOTED.match(name)
         if quoted:
             name = quoted[1]
-        elif shared and not heads.ending(name, len(name)) and not name.endswith(("项目", "工程", "）")):
+        elif shared and not _is_whole(name):
             name += shared
         head = name.rpartition("的")[2]
         names.append((head if len(head) > 3 else name, bool(quoted)))
@@ -194,13 +205,19 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
     return tuple(name for name, _ in names)
 
 
+def _is_whole(name: str) -> bool:
+    """Say whether an item of a list is a name by itself, in need of no head that others share."""
+    end = len(name)
+    return name.endswith("）") or any(project_words(each).ending(name, end) for each in ("heads", "doings"))
+
+
 def _shared_class(items: list[str], class_word: str) -> str:
     """Give what a list's word for its class adds to each name (甲、乙等检查站), nothing where names are whole."""
-    heads, short = project_words("heads"), _MODIFIERS.sub("", class_word)
-    head = heads.ending(short, len(short))
-    if not head or class_word in project_words("classes"):
+    heads, short = project_words("heads"), _strip_class(_MODIFIERS.sub("", class_word))
+    head = heads.ending(short, len(short)) or project_words("classes").ending(short, len(short))
+    if not head or short in project_words("classes"):
         return ""
-    bare = not any(heads.ending(item, len(item)) or _QUOTED.match(item) for item in items)
+    bare = not any(_is_whole(item) or _QUOTED.match(item) for item in items)
     return short if head == class_word or bare else ""
 
 
