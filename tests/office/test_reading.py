@@ -181,3 +181,27 @@ def test_a_row_by_htmx_answers_with_the_row(city, report):
     assert (answer.status_code, f'id="row-{one.pk}"' in answer.content.decode()) == (200, True)
     again = client.post(f"/rows/{one.pk}/drop", {"version": 1}, headers={"HX-Request": "true"})
     assert (again.status_code, again.headers["HX-Retarget"]) == (409, "#main")
+
+
+def test_opening_tells_what_became_of_last_years_promise(city):
+    clerk = city.actors["clerk"]
+    for year in (2025, 2026):
+        data = (files("taizhang") / "samples" / f"yanjiang-{year}.txt").read_bytes()
+        upload = uploads.store_bytes(clerk, f"{year}.txt", data)
+        reading.receive(clerk, upload, f"{year}年报告", "砚江市", year)
+        assert reading.work_one()
+    later = Report.objects.get(year=2026)
+    target = later.rows.get(kind="target", machine__indicator="地区生产总值")
+    review.accept(clerk, target.pk, target.version)
+    (task,) = handing_over.open_tasks(clerk, later)
+    assert "2025年承诺：地区生产总值" in task.traced
+    assert "结果：5.3%" in task.traced
+
+
+def test_a_reader_that_hangs_is_ended(city, monkeypatch):
+    monkeypatch.setattr(reading, "LONGEST", -1)
+    upload = uploads.store_bytes(city.actors["clerk"], "报告.txt", TEXT.encode())
+    report = reading.receive(city.actors["clerk"], upload, "", "", None)
+    reading.work_one()
+    report.refresh_from_db()
+    assert (report.state, "超时" in report.error) == ("failed", True)

@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -147,3 +149,11 @@ def test_no_chinese_is_left_on_an_english_page(city):
             flags=re.DOTALL,
         )
         assert not re.findall("[一-鿿]{2,}", body.replace("中文", "")), path
+
+
+def test_without_the_extra_the_command_line_says_how_to_get_it():
+    code = "import sys; sys.modules['django'] = None; sys.argv = ['taizhang', 'serve']; from taizhang.cli.app import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "taizhang[office]" in done.stderr
+    assert done.stderr.count("\n") == 1

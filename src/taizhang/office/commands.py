@@ -76,7 +76,7 @@ def serve(
     from taizhang.office.wsgi import application  # noqa: PLC0415
 
     try:
-        server = create_server(application, host=host, port=port, threads=8, ident="taizhang")
+        server = create_server(application, host=host, port=port, threads=8, ident="taizhang", **_proxy())
     except OSError as error:
         raise ReportError(
             f"port {port} cannot be opened ({error.strerror}); name another with --port"
@@ -86,6 +86,16 @@ def serve(
     say(f"台账已启动 Taizhang is open at http://{host}:{port}/")
     with suppress(KeyboardInterrupt):
         server.run()
+
+
+def _proxy() -> dict[str, str]:
+    """Which proxy is believed when it says who asks and whether by HTTPS; nobody, unless there is one."""
+    proxy = os.environ.get("TAIZHANG_PROXY", "127.0.0.1" if os.environ.get("TAIZHANG_HTTPS") == "1" else "")
+    return (
+        {"trusted_proxy": proxy, "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
+        if proxy
+        else {}
+    )
 
 
 def check(data: Path | None = None) -> list[str]:

@@ -5,7 +5,8 @@ DATABASE_URL        ``postgresql://user:password@host:5432/name``; SQLite in the
 TAIZHANG_SECRET_KEY secret key; otherwise a file in the data folder, made by ``taizhang serve``
 TAIZHANG_HOSTS      comma-separated names under which the site is reached
 TAIZHANG_HTTPS      ``1`` when the site stands behind HTTPS
-TAIZHANG_DJANGO_DEBUG      ``1`` for development only
+TAIZHANG_PROXY      address of the proxy that ``taizhang serve`` believes (127.0.0.1 with HTTPS)
+TAIZHANG_DJANGO_DEBUG  ``1`` for development only
 """
 
 import os

@@ -11,7 +11,11 @@ from taizhang.office.services import record, rights
 from taizhang.office.services.acting import Actor, Refused
 from taizhang.office.services.opening import TaskForm, open_task
 from taizhang.office.services.review import LIVE
+from taizhang.records import ReportError
+from taizhang.report import read_text
+from taizhang.tracing import trace
 
+_VERDICTS = {"met": "兑现", "missed": "未兑现", "undetermined": "难以判断", "not_reported": "报告未提及"}
 _KIND_OF_LIST = {"livelihood": "livelihood", "problems": "problem"}
 _FALLING = ("下降", "压减", "降低", "控制在", "减少")
 
@@ -88,9 +92,29 @@ def _only_entry(row: Row) -> dict[str, Any]:
     return wanted[0] if len(wanted) == 1 else {}
 
 
+def _last_promises(report: Report) -> dict[str, str]:
+    """Trace the targets of the report of the year before, where the office has it."""
+    year = report.year or 0
+    earlier = Report.objects.filter(area=report.area, year=year - 1, state="read", closed=False).first()
+    if earlier is None or not report.area:
+        return {}
+    try:
+        links = trace(
+            read_text(earlier.text, name=earlier.title, area=report.area, year=earlier.year),
+            read_text(report.text, name=report.title, area=report.area, year=year),
+        )
+    except ReportError:  # no target was read, or it is no pair: then there is nothing to tell
+        return {}
+    return {
+        link.target.indicator: f"{earlier.year}年承诺：{link.target.indicator}{link.target.text}"
+        f"；结果：{link.result.text if link.result else '—'}（{_VERDICTS[link.verdict]}）"
+        for link in links
+    }
+
+
 def _last_results(report: Report) -> dict[str, str]:
-    """What this report says of last year, by indicator: the result that a new target starts from."""
-    found: dict[str, str] = {}
+    """What is known of last year, by indicator: what was promised and became of it, else the result told."""
+    found = _last_promises(report)
     for row in report.rows.filter(kind="entry").exclude(state__in=("dropped", "merged", "split")):
         read = row.reading
         if read.get("role") == "actual" and read.get("period") == str((report.year or 0) - 1):

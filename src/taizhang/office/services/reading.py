@@ -4,8 +4,12 @@ import json
 import subprocess
 import sys
 import tempfile
+import threading
+import time
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
+from queue import Empty, Queue
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +23,8 @@ LONGEST = 900
 """Seconds that reading one report may take."""
 SILENT = timedelta(seconds=120)
 """A running job that has not moved for so long belonged to a process that died."""
+PAUSE = 0.5
+"""Seconds to wait for a line of the reader before looking after it."""
 _MESSAGES = {
     "text": "读出文字",
     "health": "看篇章与完整性",
@@ -111,21 +117,37 @@ def _run(job: Job, file: Path, out: Path) -> str:
     """Run the reader; give the sentence that went wrong, empty if none did."""
     year = str(job.report.year or "")
     command = [sys.executable, "-m", "taizhang.office.reader", str(file), str(out), job.report.area, year]
+    lines: Queue[str] = Queue()
+    until = time.monotonic() + LONGEST
     error = ""
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as child:
-        for line in child.stdout or ():
-            word, _, rest = line.strip().partition(" ")
+        threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True).start()
+        while child.poll() is None or not lines.empty():
+            if time.monotonic() > until:
+                child.kill()
+                return "读取超时，请把文件分成几份再上传"
+            word, _, rest = _next_line(lines).partition(" ")
             if word == "error":
                 error = rest
             elif word == "step":
                 number, _, step = rest.partition(" ")
                 Job.objects.filter(pk=job.pk).update(done=int(number), message=_MESSAGES[step], beat=now())
-        try:
-            code = child.wait(timeout=LONGEST)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            return "读取超时，请把文件分成几份再上传"
+            else:
+                Job.objects.filter(pk=job.pk).update(beat=now())
+        code = child.returncode
     return error or ("" if code == 0 else "读取中断，文件可能已损坏；请换一种格式（如 docx、txt）再上传")
+
+
+def _listen(stream: Iterable[str], lines: "Queue[str]") -> None:
+    for line in stream:
+        lines.put(line)
+
+
+def _next_line(lines: "Queue[str]") -> str:
+    try:
+        return lines.get(timeout=PAUSE).strip()
+    except Empty:
+        return ""
 
 
 def _fail(job: Job, error: str) -> None:
