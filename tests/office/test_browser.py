@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -69,7 +70,9 @@ PAGES = {
 def site(tmp_path_factory):
     """The demo city on a port of its own, in a process of its own."""
     folder = tmp_path_factory.mktemp("city")
-    port = 8971
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
     known = {
         key: value
         for key, value in os.environ.items()
@@ -201,6 +204,13 @@ def test_life_of_a_task_in_three_roles(site, browser):
     ):
         assert word in line
     picture(clerk, "task-history")
+    for page, address, name in (
+        (clerk, "/", "desk-clerk"),
+        (clerk, "/ledger?by=unit", "ledger"),
+        (leader, "/overview", "overview"),
+    ):
+        page.goto(address)
+        picture(page, name)
     assert clerk.faults + unit.faults + leader.faults == []
 
 
@@ -219,6 +229,7 @@ def test_two_people_at_once_the_second_is_told(site, browser):
     assert second.get_by_role("heading", name="别人先改了").count()
     assert "先改的名称" in second.inner_text("main")
     assert "后改的名称" in second.inner_text("main")
+    assert "version" not in second.inner_text("main")
     picture(second, "conflict")
 
 
@@ -260,9 +271,9 @@ def test_checking_by_keyboard_alone(site, browser):
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('article.item').length === {count + 2}")
+    sync_api.expect(page.locator("article.item")).to_have_count(count + 2)
     page.keyboard.press("m")
-    page.wait_for_function(f"document.querySelectorAll('article.item').length === {count + 1}")
+    sync_api.expect(page.locator("article.item")).to_have_count(count + 1)
     assert page.faults == []
 
 

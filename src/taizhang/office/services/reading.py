@@ -121,8 +121,9 @@ def _run(job: Job, file: Path, out: Path) -> str:
     until = time.monotonic() + LONGEST
     error = ""
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as child:
-        threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True).start()
-        while child.poll() is None or not lines.empty():
+        listener = threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True)
+        listener.start()
+        while listener.is_alive() or not lines.empty():
             if time.monotonic() > until:
                 child.kill()
                 return "读取超时，请把文件分成几份再上传"
@@ -134,7 +135,7 @@ def _run(job: Job, file: Path, out: Path) -> str:
                 Job.objects.filter(pk=job.pk).update(done=int(number), message=_MESSAGES[step], beat=now())
             else:
                 Job.objects.filter(pk=job.pk).update(beat=now())
-        code = child.returncode
+        code = child.wait()
     return error or ("" if code == 0 else "读取中断，文件可能已损坏；请换一种格式（如 docx、txt）再上传")
 
 

@@ -10,6 +10,7 @@ from taizhang.office.messages import t
 from taizhang.office.rules import rules
 from taizhang.office.services.acting import Conflict, Refused
 
+_COMPUTED = frozenset({"version", "light", "light_why", "light_since", "share"})
 _SILENT = frozenset({"csrfmiddlewaretoken", "version", "password", "old", "new"})
 
 
@@ -28,7 +29,11 @@ def refused(request: HttpRequest, error: Refused) -> HttpResponse:
 def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
     """409: what somebody else changed in between, with what the person had written."""
     changes = [
-        {"row": row, "before": json.loads(row.before), "after": json.loads(row.after)}
+        {
+            "row": row,
+            "before": json.loads(row.before),
+            "after": {key: value for key, value in json.loads(row.after).items() if key not in _COMPUTED},
+        }
         for row in error.changes
     ]
     context = {"changes": changes, "written": _written(request), "subject": error.subject}
