@@ -64,6 +64,36 @@ def test_explain_names_rules_and_words():
     assert "没有指标" in done.stderr.decode()
 
 
+def test_trace_tells_promises_and_projects():
+    done = run("trace", SAMPLES / "yanjiang-2025.txt", SAMPLE)
+    assert done.returncode == 0, done.stderr.decode()
+    shown = done.stdout.decode()
+    assert "兑现" in shown
+    assert "云台湖水库" in shown
+
+
+def test_pace_tells_what_a_doubling_takes():
+    done = run("pace", SAMPLES / "yanjiang-2021.txt")
+    assert done.returncode == 0, done.stderr.decode()
+    # Twice in fifteen years: 2 ** (1 / 15) - 1.
+    assert "4.73%" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["yanjiang-2026.txt", "yanjiang-2025.txt"], "不早于"),
+        (["yanjiang-2026.txt", "yanjiang-2026.txt"], "同一"),
+        (["yanjiang-2026.txt"], "两份"),
+    ],
+)
+def test_what_cannot_be_traced_is_answered(words, said):
+    done = run("trace", *(SAMPLES / word for word in words))
+    assert done.returncode == 1
+    assert said in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
 def test_score_of_the_gold_itself_is_whole(tmp_path):
     report = taizhang.read(SAMPLE)
     run("read", SAMPLE, "--out", tmp_path / "pred.jsonl")

@@ -13,6 +13,7 @@ from taizhang.export.tables import Sentences, entry_figure, one_line, target_fig
 from taizhang.lexicon.messages import Language, message, name_of
 from taizhang.records import Entry, Link, ReportError, Span
 from taizhang.report import Report
+from taizhang.tracing import climbs, contradictions, trace_projects
 
 _MOST_TASKS = 30
 
@@ -40,7 +41,7 @@ def show_report(report: Report, language: Language = "zh") -> None:
 def _table(language: Language, kind: str, columns: tuple[str, ...], wide: str) -> Table:
     table = Table(title=name_of("sheet", kind, language), title_justify="left", title_style="bold", box=None)
     for column in columns:
-        numeric = column in {"figure", "number", "target", "result"}
+        numeric = column in {"figure", "number", "target", "result", "yearly", "rate"}
         table.add_column(
             name_of("column", column, language),
             justify="right" if numeric else "left",
@@ -200,3 +201,39 @@ def _asks_another_year(link: Link, tracing: Tracing) -> bool:
     """Say whether a promise for the year of the earlier report meets a report of years later."""
     earlier, later = tracing.earlier.year or 0, tracing.later.year or 0
     return later - earlier > 1 and link.result is None and link.target.period == str(earlier)
+
+
+def show_projects(tracing: Tracing, language: Language = "zh") -> None:
+    """Show what became of the projects that the earlier report's tasks name."""
+    out = console()
+    table = _table(language, "projects", ("verdict", "projects", "stage", "result", "sentence"), "sentence")
+    for link in trace_projects(tracing.earlier, tracing.later):
+        table.add_row(
+            f"[{_COLOURS[link.verdict]}]{name_of('verdict', link.verdict, language)}[/]",
+            escape(link.name),
+            name_of("stage", link.promised, language),
+            name_of("stage", link.stage, language) if link.stage else "—",
+            escape(one_line(link.words)),
+        )
+    if table.row_count:
+        out.print(table)
+
+
+def show_pace(report: Report, language: Language = "zh") -> None:
+    """Show what each later target takes from where the report says things stand, and figures that differ."""
+    out = console()
+    table = _table(
+        language, "pace", ("indicator", "result", "target", "period", "yearly", "rate"), "indicator"
+    )
+    for climb in climbs(report.entries, report.year or 0):
+        table.add_row(
+            escape(climb.target.indicator),
+            entry_figure(climb.baseline) if climb.baseline else "—",
+            entry_figure(climb.target),
+            f"{climb.start}→{climb.end}",
+            f"{climb.yearly:+.4g}{climb.target.unit}" if climb.yearly is not None else "",
+            f"{climb.rate:.2f}%" if climb.rate is not None else "",
+        )
+    out.print(table if table.row_count else message("pace_none", language))
+    for finding in contradictions(report.entries):
+        out.print(f"[yellow]! {escape(finding.message)}[/]  [dim]@{finding.span.start}[/]")

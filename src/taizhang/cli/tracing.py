@@ -1,19 +1,20 @@
-"""``trace``: what became of the promises."""
+"""``trace``, ``pace``: what became of the promises, and what they take."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from taizhang.cli.reading import Area, Lang
+from taizhang.cli.reading import Area, Lang, Year
 
 if TYPE_CHECKING:
     from taizhang.export.links import Tracing
 
 
 def register(app: typer.Typer) -> None:
-    """Put the command of this file on the command line."""
+    """Put the commands of this file on the command line."""
     app.command()(trace)
+    app.command()(pace)
 
 
 def trace(
@@ -31,10 +32,24 @@ def trace(
 
         write_tracings(tracings, out)
         return
-    from taizhang.cli.show import show_tracing
+    from taizhang.cli.show import show_projects, show_tracing
 
     for tracing in tracings:
         show_tracing(tracing, lang)
+        show_projects(tracing, lang)
+
+
+def pace(
+    file: Annotated[Path, typer.Argument(help="一份报告 / a report")],
+    area: Area = None,
+    year: Year = None,
+    lang: Lang = "zh",
+) -> None:
+    """目标要求的速度，和前后不一的数字。 What targets take from where things stand; figures that differ."""
+    from taizhang.cli.show import show_pace
+    from taizhang.report import read
+
+    show_pace(read(file, area=area, year=year), lang)
 
 
 def _tracings(files: list[Path], area: str | None) -> "list[Tracing]":
