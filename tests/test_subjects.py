@@ -51,6 +51,9 @@ CASES = [
         ["新增发电能力", "新增采煤能力", "新增铁路里程", "新增复线里程"],
     ),
     ("粮食产量增长{3%|growth}，其中增长较快的“一五”时期增长{5%|growth}。", ["粮食产量", "粮食产量"]),
+    ("经济增长预期为{7%|growth}左右。", ["经济增长"]),
+    ("财政增发{10亿元}国债加强基础设施建设。", ["财政增发国债"]),
+    ("壮大{13条}重点产业链和“5+5”产业集群。", ["壮大重点产业链"]),
     # lists: shared head, tail and predicate
     ("食品、石化等产业增加值分别增长{7%|growth}、{8%|growth}。", ["食品产业增加值", "石化产业增加值"]),
     ("农产品加工产值、网络零售额分别增长{3%|growth}、{9%|growth}。", ["农产品加工产值", "网络零售额"]),
@@ -166,3 +169,10 @@ def test_indicator(marked: str, expected: list[str]) -> None:
     sentence, values = read(marked)
     found = find_subjects(sentence, values, Carried(), "砚江市")
     assert ["|".join(subject.indicator for subject in subjects) for subjects in found] == expected
+
+
+def test_the_sentence_before_tells_of_what() -> None:
+    carried = Carried()
+    find_subjects("二是，城乡居民储蓄大幅度增加。", [], carried, "砚江市")
+    sentence, values = read("年末达到{16亿元}。")
+    assert find_subjects(sentence, values, carried, "砚江市")[0][0].indicator == "城乡居民储蓄"

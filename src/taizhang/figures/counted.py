@@ -10,11 +10,11 @@ _IDLE = re.compile(
     rf"(?:已|均|都|全部|全面|基本|正|相继|陆续)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*)(?:、.*)?$"
 )
 _PURPOSE = re.compile(
-    r"(?<=..)(?:(?:(?<=资金)|(?<=国债)|(?<=贷款)|(?<=补助))支持|用于|用来|以支持|都是|均为|即因此|即使|既是)"
+    r"(?<=..)(?:(?:(?<=资金)|(?<=国债)|(?<=贷款)|(?<=补助))(?:支持|加强|推进|推动|加快|促进|扩大|补充)|用于|用来|以支持|都是|均为|即因此|即使|既是)"
 )
 _DEGREE = re.compile(r"不同程度地?|程度不同地")
 _SPENT = re.compile(r"(?:都)?是(?:用于|用来|用在)")
-_JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|较|同比))|（牵头|\(牵头")
+_JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|较|同比))|（牵头|\(牵头|[和与](?=□)")
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 _SHARED_HEAD = re.compile(rf"(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")

@@ -26,6 +26,9 @@ _TRAILING_VERBS = re.compile(rf"(?:基本|全部|已|先)*(?:{VERB_CHAIN})$")
 _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$")
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]+[)）])[，、]?"
+)
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _SUCH_SHARE = re.compile(r"这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
@@ -45,10 +48,12 @@ class Carried:
         subjects: the last subjects named.
         openings: how the sentences of the paragraph began, for a quantity without an owner
             (产值突破1300亿元).
+        told: what the sentence just before spoke of, where it had no value (居民储蓄大幅度增加。).
     """
 
     subjects: list[str] = field(default_factory=list)
     openings: list[str] = field(default_factory=list)
+    told: str = ""
 
     def note(self, sentence: str) -> None:
         """Note how a sentence began."""
@@ -57,6 +62,13 @@ class Carried:
     def topic(self, area: str | None) -> str:
         """Give the last subject that a sentence of the paragraph opened with, empty if none did."""
         return next((found for said in reversed(self.openings) if (found := _opening(said, area))), "")
+
+
+def told_by(sentence: str, area: str | None) -> str:
+    """Give the quantity that a sentence without values speaks of, empty where it speaks of none."""
+    said = _ITEM.sub("", sentence)
+    found = _opening(said, area)
+    return found if QUANTITY.search(found) else ""
 
 
 def _told_of(text: str, found: str) -> bool:
@@ -140,7 +152,7 @@ class Discourse:
         subjects = self.carried.subjects
         if _SUCH_SHARE.match(self.sentence):
             return next((name for name in reversed(subjects) if name.endswith(("比重", "比例"))), "")
-        return subjects[-1] if subjects else ""
+        return self.carried.told or (subjects[-1] if subjects else "")
 
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""

@@ -23,6 +23,7 @@ _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|�
 _ADDED_MONEY = re.compile(
     r"(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
 )
+_POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,6}$")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
 
 
@@ -88,7 +89,10 @@ def _relative(
 
 def _sign(value: Value, words: Predicate, clause: str) -> None:
     falls = (
-        "fall" in words.moves[:1] or _FALL_NOUN.search(clause) or (not words.moves and _BELOW.search(clause))
+        "fall" in words.moves[:1]
+        or (words.verb == "改善" and _POLLUTION.search(clause))
+        or _FALL_NOUN.search(clause)
+        or (not words.moves and _BELOW.search(clause))
     )
     if falls and value.value is not None:
         value.value = -value.value

@@ -23,6 +23,10 @@ _OTHERS = re.compile(
     r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海)[^，。；]{0,14}$"
 )
 _WAS_PLANNED = re.compile(r"(?:计划|预算)(?:为|是|规定|增长|安排)")
+# A goal that a result is held against: 略低于8%的预定目标.
+_GOAL_SET = re.compile(r"的?(?:预定|预期|原定|年初)(?:目标|计划|指标)")
+_LOSS = re.compile(r"直接经济损失")
+_LEADER = re.compile(r"总书记|习近平主席")
 _THEN = re.compile(r"就|会|便|等于|即可")
 _EXPECTED = re.compile(r"预计|估计")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
@@ -138,6 +142,12 @@ def _context(
     burden = joined_pattern("tenses", "burden").search(after[:9])
     if burden:
         return "what befell the place", burden.group()
+    if _GOAL_SET.match(after):
+        return "yardstick", after[:6]
+    if _LOSS.search(before):
+        return "what befell the place", before[-6:]
+    if value.unit == "次" and not planned and _LEADER.search(sentence, 0, value.start):
+        return "visits of the leader", value.unit
     supposed = joined_pattern("tenses", "supposed").search(sentence, 0, value.start)
     if supposed and (supposed.start() >= clause.start or _THEN.search(before)):
         return "supposed only", supposed.group()

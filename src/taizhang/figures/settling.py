@@ -42,7 +42,7 @@ _HAVING = re.compile(
 _PRONOUN = re.compile(
     r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]"
 )
-_GROWTH_GOAL = re.compile(r"增长(?:预期)?目标")
+_GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(r"[^，]{1,8}时$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
 _PACE = re.compile(

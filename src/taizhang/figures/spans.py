@@ -13,6 +13,8 @@ _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均|年均|平均每年")
 _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _KEPT = re.compile(r"保持|稳定|维持")
+# A state that all of the counted things are in: 20个行政村全部通….
+_ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均|都)(?!完成|实施)")
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 _WEAK = frozenset({"超", "超过", "突破"})
@@ -91,6 +93,9 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             return years, "named years"
         return (last, last), "end of the named years"
     in_review = case.part == "review_term"
+    plan = era.span if case.part == "plan" and case.role == "target" else None
+    if plan and value.measure == "growth" and last == plan[1] and "累计" in case.lead:
+        return plan, "cumulative growth of the plan"
     if value.measure == "avg_growth" or (value.measure == "level" and _YEARLY.search(case.lead)):
         if place.base:
             return (place.base[1] + 1, last), "from the base on"
@@ -126,6 +131,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative:
         return last, "cumulative"
+    if measure == "level" and _ALL.match(case.rest):
+        return last, "state of all"
     old = case.place.base and case.place.base[1] < span[0] - 1
     if case.place.closing or (measure == "change" and case.place.base) or old:
         return last, "end of the change"
