@@ -33,6 +33,32 @@ def test_read_writes_rows(tmp_path):
     assert docs == {"yanjiang-2025", "yanjiang-2026"}
 
 
+def test_read_says_which_indicators_are_stated(tmp_path):
+    bare, out = tmp_path / "bare.txt", tmp_path / "x.jsonl"
+    bare.write_text("2026年砚江市政府工作报告\n一、2025年工作回顾\n地区生产总值增长5%。\n", encoding="utf-8")
+    asked = ("--what", "targets", "--indicators", "GDP，森林覆盖率")
+    assert run("read", SAMPLE, bare, *asked, "--out", out).returncode == 0
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [(row["doc"], row["indicator"], row["answer"]) for row in rows] == [
+        ("yanjiang-2026", "GDP", "stated"),
+        ("yanjiang-2026", "森林覆盖率", "not_stated"),
+        ("bare", "GDP", "passage_not_found"),
+        ("bare", "森林覆盖率", "passage_not_found"),
+    ]
+    assert rows[0]["sentence"] == "地区生产总值增长5%左右"
+    shown = run("read", SAMPLE, *asked).stdout.decode()
+    assert all(word in shown for word in ("写明", "未写明", "地区生产总值增长5%左右"))
+
+
+@pytest.mark.parametrize(
+    "words", [("--indicators", "GDP"), ("--what", "targets", "--indicators", "，")], ids=["what", "names"]
+)
+def test_indicators_asked_for_wrongly_are_told(words):
+    done = run("read", SAMPLE, *words)
+    assert done.returncode == 1
+    assert "--indicators" in done.stderr.decode()
+
+
 def test_text_prints_what_spans_count():
     assert run("text", SAMPLE).stdout.decode() == taizhang.read(SAMPLE).text
 

@@ -34,12 +34,20 @@ def read(
     ] = None,
     area: Area = None,
     year: Year = None,
+    indicators: Annotated[
+        str | None,
+        typer.Option(
+            help="与 --what targets 合用：逐份说明各指标是否写明，逗号分隔 / with --what targets: stated or not"
+        ),
+    ] = None,
     lang: Lang = "zh",
 ) -> None:
     """读报告成台账。 Read reports into a ledger, on the screen or as a file."""
     problems: list[str] = []
     reports = _reports(files, area, year, problems)
-    if out is None:
+    if indicators is not None:
+        _tell_stated(reports, what, indicators, out, lang)
+    elif out is None:
         from taizhang.cli.show import show_report
 
         for report in reports:
@@ -75,6 +83,17 @@ def explain(
     from taizhang.report import read as read_one
 
     show_reasons(read_one(file, area=area, year=year), at, lang)
+
+
+def _tell_stated(
+    reports: "Iterator[Report]", what: str, indicators: str, out: str | None, lang: Language
+) -> None:
+    from taizhang.cli.stating import tell_stated
+    from taizhang.records import ReportError
+
+    if what != "targets":
+        raise ReportError("--indicators 须与 --what targets 合用 / --indicators goes with --what targets")
+    tell_stated(reports, indicators, out, lang)
 
 
 def _write(reports: "Iterator[Report]", path: Path, what: str) -> None:
