@@ -92,6 +92,7 @@ CASES = [
         ["actual 1982", "actual 1979-1982 <1978"],
     ),
     (OLD, "从一九七九年到一九八二年的四年间，社会总产值增长百分之三十三", ["actual 1979-1982"]),
+    (REVIEW, "今年以来住宅投资保持了去年的水平，竣工面积达到8万平方米", ["actual 2026"]),
     (OLD, "前四年内能源消费平均每年增长百分之一点九", ["actual 1979-1982"]),
     (FIRST_PLAN, "五年内新建公路一万公里以上", ["target 1953-1957"]),
     (FIRST_PLAN, "两年来工资总额共增长百分之五十六", ["actual 1953-1954"]),
@@ -118,6 +119,13 @@ def test_a_new_paragraph_forgets_the_years_before() -> None:
     same = settings_of("人均收入达到9万元。", PLANNED, clock, opens=False)
     other = settings_of("人均收入达到5万元。", PLANNED, clock)
     assert (told(same[0]), told(other[0])) == ("target 2035", "target 2030")
+
+
+def test_a_year_looked_back_on_governs_what_follows() -> None:
+    clock = Clock()
+    settings_of("过去一年，各项工作取得了很大成绩。", TASKS, clock)
+    found = settings_of("地区生产总值增长6.3%。", TASKS, clock, opens=False)
+    assert [told(setting) for setting in found] == ["actual 2025"]
 
 
 def test_without_a_year_only_named_years_are_told() -> None:

@@ -103,6 +103,7 @@ def _pattern() -> re.Pattern[str]:
 _OPEN = re.compile(
     r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|额|量|值|于)$"
 )
+_SUMMED = re.compile(r"累计|合计|共计|总计")
 _RECORD_AFTER = re.compile(r"，?(?:的?首|的?最|新高|新低|未有|少有|罕见|一遇|的?第一)")
 _NO_RUN = re.compile(
     r"行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
@@ -145,6 +146,8 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             found.append(Mention(last.start, match.end(), last.first, years[1], last.kind, "pair", words))
             continue
         kind = _kind(match, rule)
+        if kind == "from" and match.group().startswith("上") and not (found or era.ahead or era.span):
+            years = era.done - 1, era.done - 1
         if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
             continue
         found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))
@@ -268,11 +271,18 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return None
     text = match.string
     if not (side or suffix) and (
-        not _OPEN.search(text[max(0, match.start() - 2) : match.start()]) or _NO_RUN.match(text, match.end())
+        not (
+            _OPEN.search(text[max(0, match.start() - 2) : match.start()]) or _SUMMED.match(text, match.end())
+        )
+        or _NO_RUN.match(text, match.end())
     ):
         return None
     if side in _AHEAD_SIDES:
         return era.goal, era.goal + count - 1
+    if side is None and last and last.kind != "base" and last.last - last.first + 1 == count:
+        return last.years
+    if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last <= era.done:
+        return last.first, last.first + count - 1
     if side is None and last and last.kind != "base" and last.last <= era.done:
         return last.last - count + 1, last.last
     if era.span:

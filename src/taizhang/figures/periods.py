@@ -147,7 +147,8 @@ class Walk:
             if named:
                 return Place(named.years, mention=named, past=True)
         if self._clock.start and not self._setting:
-            return Place(self._clock.start, past=True)
+            last = self._clock.start[1]
+            return Place((last, last), past=True)
         setting = self._setting
         if setting and setting.first < setting.last:
             year = setting.first if setting.rule == "pair" else setting.first - 1

@@ -31,6 +31,8 @@ _THEN = re.compile(r"就|会|便|等于|即可")
 _EXPECTED = re.compile(r"预计|估计")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
+# What recent reports bound in the parts that plan (不低于80%) is wanted.
+_MODERN = 2000
 _WORLD_SHARE = re.compile(r"人口占世界|占世界人口")
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
@@ -109,7 +111,8 @@ def find_role(
     if telling:
         return "actual", "word of telling", telling.group()
     far = tenses.before(0, value.start)
-    if planned and far and not far[0]:
+    bound = era.year >= _MODERN and value.rel in {">=", "<="}
+    if planned and far and not far[0] and not bound:
         return "actual", "word of what is so", far[1]
     if place.years and not place.mention and place.years[1] == era.done and not (near and near[0]):
         return "actual", "year that is over, set before", ""
@@ -164,4 +167,6 @@ def _context(
 @cache
 def _counted(words: str) -> re.Pattern[str]:
     counted = joined_pattern("tenses", words).pattern
-    return re.compile(rf"[\d.一二三四五六七八九十百千两多余几]+[万亿]*[多余]?(?:名|的)?(?:{counted})")
+    return re.compile(
+        rf"[\d.一二三四五六七八九十百千两多余几]+[万亿]*[多余]?(?:以上)?(?:名|的)?(?:{counted})"
+    )

@@ -57,6 +57,8 @@ _HELD_IN = re.compile(
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
+# Great numbers of people of whom something is said: 八亿农民的积极性.
+_FOLK = re.compile(r"(?:各族)?(?:农民|人民|同胞|人口|中国人)(?=的|将|就|都|要|也|是|在|对)")
 _WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 
@@ -73,6 +75,10 @@ def _settle(slot: Slot, area: str | None) -> None:
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
     slot.right = "" if no_noun else counted(slot.right, area)
+    folk = _FOLK.match(slot.right) if slot.value.unit.startswith("亿") else None
+    if folk:
+        slot.right = folk[0]
+        return
     if slot.right and _counts(slot, area):
         return
     bare = trim_right(_REACHED_PLACE.sub("", slot.left))
@@ -111,6 +117,8 @@ def _completed(core: str, slot: Slot) -> str:
     raised = _RAISED.match(slot.ending) if slot.value.measure == "level" else None
     if raised and leading_verbs(core):
         return core + raised[0]
+    if slot.value.unit == "位" and slot.value.measure == "change" and "排名" in slot.ending:
+        return core + "排名"
     if _GROWTH_GOAL.search(slot.ending):
         return core + "增长"
     paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None

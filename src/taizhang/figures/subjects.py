@@ -79,13 +79,26 @@ def _group_size(story: Discourse, index: int) -> int:
 def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]]]:
     """Name a list of bare values: item by item where the subject is a list too."""
     slot = story.slots[index]
-    names = unfold(slot.core, size) if slot.core else story.carry_list(index, size)
+    names = _respective(story, index, size)
     if len(names) > size and "分别" in slot.ending:
         names = names[:size]
     if len(names) == size:
         return "list", [[name] for name in names]
     name = name_value(story, index) if slot.core else story.carry(index)
     return "one for all", [[name]] * size
+
+
+def _respective(story: Discourse, index: int, size: int) -> list[str]:
+    """Name a list of bare values item by item; 分别 may stand before a verb (煤炭、电解铝分别淘汰产能…)."""
+    core = story.slots[index].core
+    if not core:
+        return story.carry_list(index, size)
+    items, told, deed = core.partition("分别")
+    if told and deed:
+        names = unfold(items, size) if items else story.carry_list(index, size)
+        if len(names) == size:
+            return [name + deed for name in names] if items else names
+    return unfold(core, size)
 
 
 def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:

@@ -5,7 +5,7 @@ import re
 from taizhang.figures.wording import tidy, trim_left, trim_right, words
 from taizhang.lexicon.tables import toml_table
 
-_PREDICATE = re.compile(rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|{words('predicate_starts')})")
+_PREDICATE = re.compile(rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|{words('predicate_starts')})(?![率幅速])")
 _OPENING = re.compile(rf"(?:{words('opening_verbs')})+")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
