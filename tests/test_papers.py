@@ -34,6 +34,7 @@ def frame(tmp_path):
                     "indicator_name": "地区生产总值",
                     "target_status": "stated",
                     "target_type": kind,
+                    "measure": "growth",
                     "target_value": target,
                     "target_low": None,
                     "target_high": None,

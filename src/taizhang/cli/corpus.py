@@ -183,8 +183,9 @@ def tables(
         table = getattr(papers, what)(frame)
     if figure is not None:
         from taizhang.corpus.charts import draw
+        from taizhang.lexicon.messages import name_of
 
-        draw(what, table, figure, f"{frame['indicator_name'].iloc[0]} · {what}")
+        draw(what, table, figure, f"{frame['indicator_name'].iloc[0]}：{name_of('table', what)}")
     if out is not None:
         from taizhang.export.aside import written_aside
 

@@ -80,7 +80,7 @@ def load_panel(path: Path, indicator: str | None = None) -> Any:
         ) from error
     try:
         frame = _read_frame(pd, path)
-        missing = {"area", "year", "indicator", "target_value"} - set(frame.columns)
+        missing = {"area", "year", "indicator", "target_value", "measure"} - set(frame.columns)
     except (OSError, ValueError) as error:
         raise ReportError(f"{path}：读不出面板（{error}） / cannot be read as a panel") from error
     if missing:
@@ -93,6 +93,10 @@ def load_panel(path: Path, indicator: str | None = None) -> Any:
         target=frame["target_value"].fillna((frame["target_low"] + frame["target_high"]) / 2),
         year=frame["year"].astype(int),
     )
+    # A level stated as the result of a growth target must not be averaged with growth rates.
+    measures = frame.loc[frame["target"].notna(), "measure"].mode()
+    if len(measures):
+        frame["result_value"] = frame["result_value"].where(frame["measure"] == measures.iloc[0])
     return frame.reset_index(drop=True)
 
 
