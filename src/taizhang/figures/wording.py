@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from taizhang.figures.time_words import BASE, TIME
 from taizhang.lexicon.tables import toml_table
@@ -69,18 +68,15 @@ _VERB_LAST = re.compile(rf"(?:{VERB_CHAIN})$")
 _VERB = re.compile(rf"(?:{ACTION})")
 
 
-@cache
-def _left_pattern(area: str | None) -> re.Pattern[str]:
-    places = [_PLACE]
-    if is_national(area):
-        places.append(_NATION)
-    else:
-        tails = words("area_tails")
-        places.append(rf"(?:{re.escape(area or '')}|{re.escape(stem_of(area or ''))}(?!{tails}))的?")
+def _left_pattern(*, national: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_HERE}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{'|'.join(places)}|{_ADVERB}|{_guarded('guarded')}"
-        rf"|{_NUMBERING}|{_AROUND}|[{_EDGES}])+"
+        rf"(?:{_HERE}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}{f'|{_NATION}' if national else ''}"
+        rf"|{_ADVERB}|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}])+"
     )
+
+
+_LEFT = {national: _left_pattern(national=national) for national in (False, True)}
+_AREA_TAILS = tuple(_LEXICON["area_tails"])
 
 
 def is_national(area: str | None) -> bool:
@@ -95,8 +91,26 @@ def stem_of(area: str) -> str:
 
 def trim_left(text: str, area: str | None) -> str:
     """Leave out joints, wishes, time, the issuing place and adverbs at the left edge."""
-    found = _left_pattern(area).match(text)
-    return text[found.end() :] if found else text
+    national = is_national(area)
+    start = 0
+    while True:
+        found = _LEFT[national].match(text, start)
+        end = found.end() if found else start
+        start = _past_own_name(text, end, area) if area and not national else end
+        if start == end:
+            return text[end:]
+
+
+def _past_own_name(text: str, start: int, area: str) -> int:
+    """Give the position behind the issuing place's name (砚江市, 砚江, but not in 砚江大学), else ``start``."""
+    stem = stem_of(area)
+    if text.startswith(area, start):
+        end = start + len(area)
+    elif text.startswith(stem, start) and not text.startswith(_AREA_TAILS, start + len(stem)):
+        end = start + len(stem)
+    else:
+        return start
+    return end + text.startswith("的", end)
 
 
 def trim_right(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -31,6 +31,8 @@ _SAME_DIMENSION = {
     "美元": "元",
 }
 _SHORT = 2
+# Names remembered: more than a report has, few enough that memory stays flat over thousands.
+_REMEMBERED = 1 << 13
 _LEAST_PART = 3
 
 
@@ -95,7 +97,7 @@ def definition_of(indicator: Indicator) -> str:
     return str(toml_table("indicators")["fields"][indicator.field])
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def lookup(name: str, unit: str = "", measure: str = "") -> Indicator | None:
     """Give the indicator that a name stands for, None when the catalogue does not know it.
 
@@ -105,7 +107,7 @@ def lookup(name: str, unit: str = "", measure: str = "") -> Indicator | None:
     return next((found for form in _forms(name) if (found := _known(form, unit, measure))), None)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def code_of(name: str, unit: str = "", measure: str = "") -> str | None:
     """Give the code of a name for data: ``id``, a part ``id:qualifier``, or several ``id+id``.
 
