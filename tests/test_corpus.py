@@ -17,7 +17,7 @@ from taizhang.corpus.engines import run
 from taizhang.corpus.formats import as_dict, write_codebook, write_panel
 from taizhang.corpus.gather import gather
 from taizhang.corpus.panel import COLUMNS, chosen_indicators, panel, wide
-from taizhang.corpus.readings import harvest
+from taizhang.corpus.readings import harvest, unpack
 from taizhang.corpus.store import Store
 from taizhang.records import ReportError
 
@@ -118,7 +118,8 @@ def test_a_report_twice_is_kept_and_flagged(tmp_path):
 def test_a_wrong_file_name_is_doubted_and_the_text_holds(tmp_path):
     path = tmp_path / "重庆市2019.txt"
     path.write_text((SAMPLES / "yanjiang-2026.txt").read_text(encoding="utf-8"), encoding="utf-8")
-    (reading,) = harvest(path).readings
+    (packed,) = harvest(path).readings
+    reading = unpack(packed.body)
     assert (reading.area, reading.year) == ("砚江市", 2026)
     assert len(reading.doubts) == 2
 

@@ -50,12 +50,43 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.sentences[max(before)] if before else ""
 
 
+class Packed(msgspec.Struct, frozen=True):
+    """A reading on its way to the store: packed where it was made, so that the process that keeps it only writes.
+
+    Attributes:
+        area, code, year: as in the reading, to find it by.
+        doubts: its doubts, a line each.
+        body: the reading, for ``unpack``.
+    """
+
+    area: str
+    code: str
+    year: int | None
+    doubts: str
+    body: bytes
+
+
 class Harvest(msgspec.Struct, frozen=True):
     """What one file gave: its readings, or the sentence that says why it gave none."""
 
     file: str
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Packed, ...] = ()
     error: str | None = None
+
+
+_ENCODER = msgspec.msgpack.Encoder(decimal_format="string")
+_DECODER = msgspec.msgpack.Decoder(Reading)
+
+
+def pack(reading: Reading) -> Packed:
+    """Pack a reading for the store."""
+    doubts = "\n".join(reading.doubts)
+    return Packed(reading.area, reading.code, reading.year, doubts, _ENCODER.encode(reading))
+
+
+def unpack(body: bytes) -> Reading:
+    """Give back the reading that was packed."""
+    return _DECODER.decode(body)
 
 
 def content_key(path: Path) -> str:
@@ -73,7 +104,7 @@ def content_key(path: Path) -> str:
 def harvest(path: Path) -> Harvest:
     """Read one file for the panel; whatever is wrong with it becomes its error, never an exception."""
     try:
-        return Harvest(str(path), tuple(read_source(source) for source in load(path)))
+        return Harvest(str(path), tuple(pack(read_source(source)) for source in load(path)))
     except ReportError as error:
         return Harvest(str(path), error=str(error))
     except Exception as error:  # noqa: BLE001 - one file among thousands must not end the run

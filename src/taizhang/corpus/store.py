@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from taizhang import __version__
-from taizhang.corpus.readings import Harvest, Reading
+from taizhang.corpus.readings import Harvest, Reading, unpack
 from taizhang.records import ReportError
 
 _SCHEMA = """
@@ -56,8 +56,6 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.program = program_version()
-        self._encoder = msgspec.msgpack.Encoder(decimal_format="string")
-        self._decoder = msgspec.msgpack.Decoder(Reading)
         try:
             # Writers of Parquet take the rows from a thread of their own; only one uses the base at a time.
             self._base = sqlite3.connect(path, check_same_thread=False)
@@ -88,7 +86,7 @@ class Store:
         """Keep the harvests of files, by their key."""
         with self._writing() as base:
             for key, harvest in done:
-                doubts = "\n".join(doubt for reading in harvest.readings for doubt in reading.doubts)
+                doubts = "\n".join(packed.doubts for packed in harvest.readings if packed.doubts)
                 base.execute(
                     "insert or replace into harvest values (?, ?, ?, ?, ?)",
                     (key, self.program, harvest.file, harvest.error, doubts),
@@ -96,8 +94,8 @@ class Store:
                 base.executemany(
                     "insert or replace into reading values (?, ?, ?, ?, ?, ?, ?)",
                     [
-                        (key, self.program, number, r.area, r.code, r.year, self._encoder.encode(r))
-                        for number, r in enumerate(harvest.readings)
+                        (key, self.program, number, packed.area, packed.code, packed.year, packed.body)
+                        for number, packed in enumerate(harvest.readings)
                     ],
                 )
 
@@ -116,7 +114,7 @@ class Store:
         query = """select reading.body, listed.file from listed join reading on reading.key = listed.key
             where reading.program = ? and area = ? order by year, listed.number, reading.number"""
         with closing(self._base.execute(query, (self.program, area))) as rows:
-            return [msgspec.structs.replace(self._decoder.decode(body), file=file) for body, file in rows]
+            return [msgspec.structs.replace(unpack(body), file=file) for body, file in rows]
 
     def errors(self) -> list[tuple[str, str]]:
         """Give the files that could not be read, and the doubts about those that were, each with its sentence."""
