@@ -118,7 +118,8 @@ def find_role(
         return "actual", "year that is over, set before", ""
     if place.years and place.years[1] > era.goal:
         return "target", "years to come, set before", ""
-    if part in _TASK_PARTS and era.year < _SPOKEN and not joined_pattern("tenses", "wanted").search(sentence):
+    spoken = era.year < _SPOKEN and not era.planning
+    if part in _TASK_PARTS and spoken and not joined_pattern("tenses", "wanted").search(sentence):
         return "actual", "no word of what is to come", ""
     return ("target" if planned else "actual"), "part", part
 
