@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from taizhang.figures.contexts import SPRING_SESSIONS
 from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place, Years
-from taizhang.figures.roles import SPRING_SESSIONS
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
@@ -36,6 +36,7 @@ class Case:
         role: role of the value.
         part: role of the part of the report.
         era: what the passage says about time.
+        befell: whether it tells what befell the place, or who came to see it.
     """
 
     value: Value
@@ -47,6 +48,7 @@ class Case:
     role: str
     part: str
     era: Era
+    befell: bool = False
 
 
 def find_years(case: Case) -> tuple[Years, str]:
@@ -156,6 +158,8 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if case.value.measure == "rank":
         return False
+    if case.befell:
+        return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead):
         return True
     if case.value.unit in _SHARES and not (sure or default):
