@@ -318,8 +318,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return era.goal, era.goal + count - 1
     if side is None and last and last.kind != "base" and last.last - last.first + 1 == count:
         return last.years
-    if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last <= era.done:
-        return last.first, last.first + count - 1
+    if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
+        return last.first, last.first + count - 1 if last.last <= era.done else last.last
     if side is None and last and last.kind != "base" and last.last <= era.done:
         return last.last - count + 1, last.last
     if era.span:

@@ -153,7 +153,7 @@ class Names:
         before = text[start - 1 : start]
         if before in ("第", "后") and number.unit in ("", "位", "个", "名"):
             return "ordinal"
-        if before == "第":
+        if before == "第" or (before == "届" and number.unit == "次"):
             return "ordinal"
         opens = before in ("(", "（")
         if number.bare and opens and text[number.end : number.end + 1] in (")", "）"):
