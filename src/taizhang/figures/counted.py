@@ -17,6 +17,8 @@ _SPENT = re.compile(r"(?:都)?是(?:用于|用来|用在)")
 _JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|较|同比))|（牵头|\(牵头|[和与](?=□)")
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
+# Counted things told apart by rank only share their noun: 6个国家级、20个省级临床重点专科.
+_CLASS = re.compile(r"(?:国家|省|市|县|区|自治区|世界|区域)级(?:及以上)?")
 _SHARED_HEAD = re.compile(rf"(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 _AGENT = re.compile(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(了?)(.*)$"
@@ -59,6 +61,9 @@ def shared_end(last: str, others: list[str]) -> list[str]:
 
     10所学校、12个专业群入选… gives 学校入选… and 专业群入选….
     """
+    classed = _CLASS.match(last)
+    if classed:
+        others = [other + last[classed.end() :] if _CLASS.fullmatch(other) else other for other in others]
     found = _SHARED_VERB.search(last) or _SHARED_NOUN.search(last)
     if not found:
         return others

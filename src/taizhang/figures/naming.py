@@ -7,15 +7,17 @@ from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.settling import BOUND, MOVING, QUANTITY
 from taizhang.figures.shares import share_name
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import DEPENDENTS, owner
+from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import (
     VERB_CHAIN,
+    closing_verbs,
     is_national,
     leading_verbs,
     tidy,
     trim_left,
     trim_right,
     verb_places,
+    words,
 )
 from taizhang.lexicon import places
 
@@ -28,15 +30,17 @@ _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本�
 _PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
 _PRODUCTS = re.compile(r"产品(?:的)?产量[^，。；\d]{0,10}，")
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|千瓦时)$")
-_YEARLY = re.compile(r"(?<!每人)(年均|平均每年|每年)(增加|增长|新增)?")
-_ONLY_VERBS = re.compile(rf"(?:基本|全部|已|先|新|再)*{VERB_CHAIN}(?:了)?$")
+_YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
+_ONLY_VERBS = re.compile(
+    rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
+)
 _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能)(?=..)")
 _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
-_BECAME = re.compile(r"已?(?:获|荣获|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+_BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
@@ -72,9 +76,10 @@ def _plain(story: Discourse, index: int) -> str:
         return story.last.removesuffix("收入") + core
     if core.startswith("对") and core.endswith("贡献率"):
         return story.carry(index) + core
-    if slot.joint and story.names:
+    if slot.joint and story.names and not _ONLY_VERBS.fullmatch(core):
         return _listed(slot, story.last)
-    if core in DEPENDENTS:
+    leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
+    if core in DEPENDENTS or leans:
         return _owned(story.owner(index), core)
     if _ONLY_VERBS.fullmatch(core):
         return story.with_object(index)
@@ -195,16 +200,18 @@ def _became(story: Discourse, index: int) -> str:
 def _listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
-    if len(core) <= _SHORT_PRODUCT and core[:2] in last[1:]:
-        return last[: last.index(core[:2], 1)] + core
-    if core in DEPENDENTS:
+    if len(core) <= _SHORT_PRODUCT and core[:2] in last[2:]:
+        return last[: last.index(core[:2], 2)] + core
+    if core in DEPENDENTS or LEANING.fullmatch(core):
         return _owned(owner(last), core)
     quoted = _QUOTED.match(last)
     if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):
         return quoted[0] + core
-    if leading_verbs(core) or slot.ending.strip():
+    head = _shared_head(last)
+    verb = closing_verbs(head)
+    if leading_verbs(core) or slot.ending.strip() or (verb and verb in core):
         return core
-    return _shared_head(last) + core
+    return head + core
 
 
 def _shared_head(name: str) -> str:

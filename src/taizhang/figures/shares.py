@@ -7,7 +7,7 @@ from taizhang.figures.topics import DEPENDENTS
 from taizhang.figures.wording import tidy, trim_left, verb_places
 
 _SHARE = re.compile(
-    r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体)*占(?![比用地领])(.+?)(?:的)?(?:比重|比例|份额)?$"
+    r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体)*占(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 _OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近)了?(全球|全国|世界|全省|全市|总[量数])的?$")

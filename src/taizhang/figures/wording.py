@@ -1,7 +1,8 @@
 """Wording: what is left out at the edges of an indicator (time, place, adverbs, linking verbs)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from taizhang.figures.time_words import BASE, TIME
 from taizhang.lexicon.tables import toml_table
@@ -10,9 +11,12 @@ _LEXICON = toml_table("subjects")
 _EDGES = " \t\u3000、，,的□*·:：》”’—"
 
 
-def alternation(words: Iterable[str]) -> str:
-    """Give a pattern that matches any of the words, longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+def alternation(words: Iterable[str], stops: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Give a pattern that matches any of the words, longer ones first; none before a character of its ``stops``."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(
+        re.escape(word) + (f"(?![{stops[word]}])" if word in stops else "") for word in longest_first
+    )
 
 
 def words(key: str) -> str:
@@ -25,7 +29,7 @@ def _guarded(key: str) -> str:
     return "|".join(f"{word}(?![{others}])" if others else word for word, others in table.items())
 
 
-ACTION = words("actions")
+ACTION = alternation(_LEXICON["actions"], _LEXICON["action_nouns"])
 _ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?"
 _PLACE = rf"(?:{words('places')})(?!域)(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
@@ -58,7 +62,7 @@ _RIGHT_TIME = re.compile(
 )
 _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)的?(?:{words('growth_nouns')})$")
 _INNER = re.compile(
-    rf"累计|首次|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])|(?<=..)(?:全部|全面)(?=..)|(?<=.)将(?=每|安排)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除)[^）]*）"
+    rf"累计|首次|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)将(?=每|安排)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除)[^）]*）"
 )
 _MEND = re.compile(r"([率额量数比])\1(?!以)")
 
