@@ -30,6 +30,8 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]+[)）])[，、]?"
 )
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
+# What was added is not what there is in all: 新增公园127座，累计达到1100座.
+_ADDED = re.compile(rf"(?:净增|新(?={words('actions')})|新增|新建)+(?:{VERB_CHAIN})?")
 _SUCH_SHARE = re.compile(r"这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -148,6 +150,8 @@ class Discourse:
                 return self._made(slot, found)
         if self.names:
             name = self.names[-1][-1]
+            if "累计" in slot.left:
+                return _ADDED.sub("", name) or name
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
         if _SUCH_SHARE.match(self.sentence):
