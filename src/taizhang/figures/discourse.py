@@ -30,8 +30,9 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]+[)）])[，、]?"
 )
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
-# What was added is not what there is in all: 新增公园127座，累计达到1100座.
-_ADDED = re.compile(rf"(?:净增|新(?={words('actions')})|新增|新建)+(?:{VERB_CHAIN})?")
+_ADDED = re.compile(
+    rf"(?:净增|(?<![创高全更翻])新(?=(?:{words('actions')}))|新增|新建)+(?:{VERB_CHAIN})?|(?<=..)(?:新增|净增)$"
+)
 _SUCH_SHARE = re.compile(r"这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -94,6 +95,11 @@ def _of_part(slot: Slot) -> bool:
     )
 
 
+def in_all(name: str) -> str:
+    """Give what there is in all of what was added: 新增公园127座，累计达到1100座 → 公园."""
+    return _ADDED.sub("", name) or name
+
+
 class Discourse:
     """One sentence: its clauses, its values' slots, and the names given so far, from left to right.
 
@@ -151,7 +157,7 @@ class Discourse:
         if self.names:
             name = self.names[-1][-1]
             if "累计" in slot.left:
-                return _ADDED.sub("", name) or name
+                return in_all(name)
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
         if _SUCH_SHARE.match(self.sentence):
@@ -179,6 +185,8 @@ class Discourse:
             if len(items) == count:
                 return items
         names = [names[-1] for names in self.names[-count:]]
+        if "累计" in slot.left:
+            names = [in_all(name) for name in names]
         return names if len(names) == count else []
 
     def owner(self, index: int) -> str:

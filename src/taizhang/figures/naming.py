@@ -45,7 +45,9 @@ _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列�
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
 # Visits and letters of the leader, who is named at the sentence's head.
 _LEADER = re.compile(r"习近平(?:总书记|主席)")
-_OF_LEADER = re.compile(r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))")
+_OF_LEADER = re.compile(
+    r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
+)
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
