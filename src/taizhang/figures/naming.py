@@ -27,6 +27,7 @@ _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
+_TRADE = re.compile(r"([^，、]{1,8})进出口(?:总额|总值|额)?$")
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
 _PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
 _PRODUCTS = re.compile(r"产品(?:的)?产量[^，。；\d]{0,10}，")
@@ -99,6 +100,9 @@ def _plain(story: Discourse, index: int) -> str:
     core = _deed(story, index)
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
+    trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
+    if trade:
+        return trade[1] + core
     if core.startswith("对") and core.endswith("贡献率"):
         return story.carry(index) + core
     if slot.joint and story.names and not _ONLY_VERBS.fullmatch(core):

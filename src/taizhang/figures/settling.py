@@ -32,6 +32,9 @@ _PLACE_IN_ORDER = re.compile(
 )
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付")
+# What money is set aside for, said behind the sum: 中央财政安排30亿元支持….
+_AIM = re.compile(r"(?:支持|帮助|设立|扶持|奖励|解决|补助|建立)[^，。；]{2,30}")
+_SPENDING = ("财政安排", "财政投入", "中央安排", "政府安排", "政府投入", "财政将投入", "财政下达")
 _STATED = re.compile(r"^(?:《[^》]*》)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
 _CHANGING = re.compile(r"^(?:增加|减少|提高|降低)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
@@ -76,6 +79,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
+    aim = _AIM.match(slot.right) if slot.value.unit.endswith("元") else None
     slot.right = "" if no_noun else counted(slot.right, area)
     folk = _FOLK.match(slot.right) if slot.value.unit.startswith("亿") else None
     if folk:
@@ -86,6 +90,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     bare = trim_right(_REACHED_PLACE.sub("", slot.left))
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
+    if aim and slot.core.endswith(_SPENDING):
+        slot.core, slot.right = slot.core + tidy(aim[0]), ""
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
     if _held(slot) or not slot.right or not slot.core:
