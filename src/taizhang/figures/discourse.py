@@ -52,12 +52,12 @@ class Carried:
         subjects: the last subjects named.
         openings: how the sentences of the paragraph began, for a quantity without an owner
             (产值突破1300亿元).
-        told: what the sentence just before spoke of, where it had no value (居民储蓄大幅度增加。).
+        plain: the sentence just before, where it had no value (居民储蓄大幅度增加。).
     """
 
     subjects: list[str] = field(default_factory=list)
     openings: list[str] = field(default_factory=list)
-    told: str = ""
+    plain: str = ""
 
     def note(self, sentence: str) -> None:
         """Note how a sentence began."""
@@ -70,6 +70,8 @@ class Carried:
 
 def told_by(sentence: str, area: str | None) -> str:
     """Give the quantity that a sentence without values speaks of, empty where it speaks of none."""
+    if not sentence:
+        return ""
     said = _ITEM.sub("", sentence)
     found = _opening(said, area)
     return found if QUANTITY.search(found) else ""
@@ -163,7 +165,7 @@ class Discourse:
         subjects = self.carried.subjects
         if _SUCH_SHARE.match(self.sentence):
             return next((name for name in reversed(subjects) if name.endswith(("比重", "比例"))), "")
-        return self.carried.told or (subjects[-1] if subjects else "")
+        return told_by(self.carried.plain, self.area) or (subjects[-1] if subjects else "")
 
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""

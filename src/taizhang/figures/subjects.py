@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from taizhang.figures.coordination import unfold
-from taizhang.figures.discourse import Carried, Discourse, told_by
+from taizhang.figures.discourse import Carried, Discourse
 from taizhang.figures.naming import name_value
 from taizhang.figures.values import Value
 from taizhang.figures.wording import tidy
@@ -44,7 +44,7 @@ def find_subjects(
     live = [value for value in values if value.skip is None]
     found = iter(_name_all(Discourse(sentence, live, carried, area)) if live else [])
     carried.note(sentence)
-    carried.told = "" if live else told_by(sentence, area)
+    carried.plain = "" if live else sentence
     return [next(found) if value.skip is None else [] for value in values]
 
 
