@@ -48,6 +48,8 @@ _AT_TIME = re.compile(r"[^，]{1,8}时$")
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
 )
+# A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
+_SAVING = ("节约", "节省")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 # What is done in so many places: 在五十个城市进行了…试点.
@@ -128,6 +130,8 @@ def _completed(core: str, slot: Slot) -> str:
 def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
     if _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
+        return ""
+    if slot.value.unit == "%" and core in _SAVING:
         return ""
     if core.startswith("超过") and slot.value.measure == "growth":
         return ""
