@@ -108,6 +108,10 @@ CASES = [
     # old plans
     ("机制纸：从{三十七万吨}增加到{六十五万吨}，增长{零点八倍|growth}。", ["机制纸产量"] * 3),
     ("主要产品的产量是：钢{四十二万吨}，煤{一千万吨}。", ["钢产量", "煤产量"]),
+    ("主要产品的产量都有增长，焦炭增长{三成|growth}，发电增长{一倍|growth}。", ["焦炭产量", "发电量"]),
+    ("尽管遭了灾，花生仍然增产{一成|growth}。", ["花生产量"]),
+    ("棉纱的产量可以等于一九四九年的{三倍|multiple}。", ["棉纱的产量"]),
+    ("造价应该比原计划至少节约{一成|growth}。", ["造价"]),
 ]
 
 
@@ -148,6 +152,19 @@ def test_a_subject_is_carried_over_sentences() -> None:
         sentence, values = read(marked)
         found = find_subjects(sentence, values, carried, "砚江市")
     assert found[0][0].indicator == "装备产业产值"
+
+
+def test_a_lead_in_holds_for_the_sentences_of_its_list() -> None:
+    carried, names = Carried(), []
+    for marked in (
+        "供应市场的主要商品都将有所增加。",
+        "例如：食油将增加{三万吨|change}，胶鞋将增加{五百万双|change}。",
+        "呢绒将增加{八万匹|change}。",
+        "学校经费将增加{两亿元|change}。",
+    ):
+        sentence, values = read(marked)
+        names += [found[0].indicator for found in find_subjects(sentence, values, carried, None)]
+    assert names == ["食油供应量", "胶鞋供应量", "呢绒供应量", "学校经费"]
 
 
 @given(st.text(alphabet="占为等、，：；和的12%亿元增长分别城乡新增比由“”（）年", max_size=60))

@@ -29,6 +29,9 @@ _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]+[)）])[，、]?"
 )
+_LEAD = re.compile(
+    r"(?:产品|作物|工业品)的?[^，。；：]{0,4}?(产量)(?![\d百千一二三四五六七八九])|供应[^，。；：]{0,12}(?:商品|产品|物资)"
+)
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _SUCH_SHARE = re.compile(r"这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
@@ -49,11 +52,13 @@ class Carried:
         openings: how the sentences of the paragraph began, for a quantity without an owner
             (产值突破1300亿元).
         told: what the sentence just before spoke of, where it had no value (居民储蓄大幅度增加。).
+        lead: what that sentence said its products would be told of (产量, 供应量).
     """
 
     subjects: list[str] = field(default_factory=list)
     openings: list[str] = field(default_factory=list)
     told: str = ""
+    lead: str = ""
 
     def note(self, sentence: str) -> None:
         """Note how a sentence began."""
@@ -69,6 +74,12 @@ def told_by(sentence: str, area: str | None) -> str:
     said = _ITEM.sub("", sentence)
     found = _opening(said, area)
     return found if QUANTITY.search(found) else ""
+
+
+def led_by(sentence: str) -> str:
+    """Give the quantity of products that a sentence leads in (主要产品的产量都有增长 → 产量)."""
+    found = [*_LEAD.finditer(sentence)][-1:]
+    return "" if not found else found[0][1] or "供应量"
 
 
 def _told_of(text: str, found: str) -> bool:
@@ -135,6 +146,10 @@ class Discourse:
             if found:
                 return found
         return ""
+
+    def lead(self, start: int, end: int) -> str:
+        """Give the quantity of products that the words before, or the sentence before, lead in."""
+        return led_by(self.sentence[max(0, start) : end]) or self.carried.lead
 
     def carry(self, index: int) -> str:
         """Find the subject that a value without one of its own takes over."""

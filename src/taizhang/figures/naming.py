@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
+from taizhang.figures.products import product_name
 from taizhang.figures.settling import BOUND, MOVING, QUANTITY
 from taizhang.figures.shares import share_name
 from taizhang.figures.slots import Slot
@@ -27,9 +28,6 @@ _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
-_PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
-_PRODUCTS = re.compile(r"产品(?:的)?产量[^，。；\d]{0,10}，")
-_MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|千瓦时)$")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
 _ONLY_VERBS = re.compile(
     rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
@@ -39,15 +37,13 @@ _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
+_HARVEST = re.compile("(?<=..)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 _SHORT_PRODUCT = 6
-_SHORTEST = 4
-# How far back the colon of a list of products is looked for.
-_LIST_REACH = 240
 
 
 def name_value(story: Discourse, index: int) -> str:
@@ -71,7 +67,7 @@ def name_value(story: Discourse, index: int) -> str:
 def _plain(story: Discourse, index: int) -> str:
     """Name a value by the words before it, with what a list or the clause before shares given back."""
     slot = story.slots[index]
-    core = slot.core
+    core = _of_harvest(slot)
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
     if core.startswith("对") and core.endswith("贡献率"):
@@ -91,7 +87,7 @@ def _plain(story: Discourse, index: int) -> str:
         return core + shared[0]
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
-    listed = _product(story, slot)
+    listed = product_name(story, slot)
     if listed:
         return listed
     if core.endswith(("省", "市", "自治区")) and places.find(core):
@@ -102,6 +98,12 @@ def _plain(story: Discourse, index: int) -> str:
     if bare and _CAPACITY.search(core) and _follows(story, index, same_unit=False):
         return ("新增" if leading_verbs(story.last) == "新增" else "") + core
     return core
+
+
+def _of_harvest(slot: Slot) -> str:
+    """Name what grows more or less (粮食仍然增产一成) by its output."""
+    grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
+    return trim_right(slot.core[: grows.start()]) + "产量" if grows else slot.core
 
 
 def _owned(owned: str, core: str) -> str:
@@ -116,36 +118,6 @@ def _owned(owned: str, core: str) -> str:
     if core.endswith(("产值", "增加值")):
         owned = owned.removesuffix("生产") or owned
     return owned + core.removeprefix(owned[-2:])
-
-
-def _product(story: Discourse, slot: Slot) -> str:
-    """Name a product by what a list or the product before tells of."""
-    bare = slot.core.split("（")[0]
-    if len(bare) > _SHORT_PRODUCT or verb_places(bare) or QUANTITY.search(bare):
-        return ""
-    return _of_colon(story, slot) or _of_output(story, slot)
-
-
-def _of_output(story: Discourse, slot: Slot) -> str:
-    """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
-    near = story.names if len(slot.core.split("（")[0]) <= _SHORTEST else story.names[-1:]
-    told = any(names[-1].endswith("产量") for names in near) or _PRODUCTS.search(
-        story.sentence, 0, slot.value.start
-    )
-    made = _MADE.search(slot.value.unit) and slot.value.measure == "level"
-    return slot.core + "产量" if told and made and not slot.core.startswith(("增", "（")) else ""
-
-
-def _of_colon(story: Discourse, slot: Slot) -> str:
-    """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
-    if slot.ending.strip():
-        return ""
-    near = story.sentence[max(0, slot.value.start - _LIST_REACH) : slot.value.start]
-    colon = max(near.rfind(mark) for mark in "：:")
-    found = _PRODUCED.search(near[:colon]) if colon > 0 else None
-    if not found or "；" in near[colon:]:
-        return ""
-    return ("新增" if "新增" in found[0] else "") + slot.core + found[1]
 
 
 def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:

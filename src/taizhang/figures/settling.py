@@ -131,8 +131,8 @@ def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
     if _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
-    if slot.value.unit == "%" and core in _SAVING:
-        return ""
+    if slot.value.unit == "%" and core.endswith(_SAVING):
+        core = trim_right(core[:-2])
     if core.startswith("超过") and slot.value.measure == "growth":
         return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
