@@ -18,13 +18,13 @@ _JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|(?<!�
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 # Counted things told apart by rank only share their noun: 6个国家级、20个省级临床重点专科.
-_CLASS = re.compile(r"(?:国家|省|市|县|区|自治区|世界|区域)级(?:及以上)?")
+_CLASS = re.compile(r"(?:国家|省|市|县|区|自治区|世界|区域|[万千百十五两]+亿)级(?:及以上)?")
 _SHARED_HEAD = re.compile(rf"(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 _AGENT = re.compile(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(了?)(.*)$"
 )
 _STATE = re.compile(
-    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|收入|水质)[^的]{2,16})$"
+    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|(?<![低高中])收入|水质)[^的]{2,16})$"
 )
 _CLAUSAL = re.compile(r"实现|[了在]")
 _NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路市县省镇乡村域体]$")

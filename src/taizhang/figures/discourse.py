@@ -33,6 +33,9 @@ _LEAD = re.compile(
     r"(?:产品|作物|工业品)的?[^，。；：]{0,4}?(产量)(?![\d百千一二三四五六七八九])|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
+_ADDED = re.compile(
+    rf"(?:净增|(?<![创高全更翻])新(?=(?:{words('actions')}))|新增|新建)+(?:{VERB_CHAIN})?|(?<=..)(?:新增|净增)$"
+)
 _SUCH_SHARE = re.compile(r"这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -103,6 +106,11 @@ def _of_part(slot: Slot) -> bool:
     )
 
 
+def in_all(name: str) -> str:
+    """Give what there is in all of what was added: 新增公园127座，累计达到1100座 → 公园."""
+    return _ADDED.sub("", name) or name
+
+
 class Discourse:
     """One sentence: its clauses, its values' slots, and the names given so far, from left to right.
 
@@ -163,6 +171,8 @@ class Discourse:
                 return self._made(slot, found)
         if self.names:
             name = self.names[-1][-1]
+            if "累计" in slot.left:
+                return in_all(name)
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
         if _SUCH_SHARE.match(self.sentence):
@@ -190,6 +200,8 @@ class Discourse:
             if len(items) == count:
                 return items
         names = [names[-1] for names in self.names[-count:]]
+        if "累计" in slot.left:
+            names = [in_all(name) for name in names]
         return names if len(names) == count else []
 
     def owner(self, index: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.products import product_name
@@ -27,6 +28,7 @@ _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
+_TRADE = re.compile(r"([^，、]{1,8})进出口(?:总额|总值|额)?$")
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
 _ONLY_VERBS = re.compile(
@@ -40,6 +42,12 @@ _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
 _HARVEST = re.compile("(?<=..)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+_FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
+# Visits and letters of the leader, who is named at the sentence's head.
+_LEADER = re.compile(r"习近平(?:总书记|主席)")
+_OF_LEADER = re.compile(
+    r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
+)
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
@@ -64,12 +72,33 @@ def name_value(story: Discourse, index: int) -> str:
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
 
 
+def _deed(story: Discourse, index: int) -> str:
+    """Give the words before a value without what is told before its own verb.
+
+    That is whom the deed was for (为29个省份保供煤炭35亿吨), or another deed (优化支出结构、清收资金515亿元).
+    """
+    slot, before = story.slots[index], story.before(index)
+    core = slot.core
+    verbs = verb_places(core)
+    if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
+        return core[verbs[0][0] :] if verbs else core
+    cut = hide_enclosed(core).rfind("、")
+    if cut > 0 and leading_verbs(core[cut + 1 :]):
+        earlier = [end for _, end in verbs if end <= cut]
+        if earlier and cut - earlier[-1] >= _SHORTEST_THING and len(verbs) > len(earlier):
+            return core[cut + 1 :]
+    return core
+
+
 def _plain(story: Discourse, index: int) -> str:
     """Name a value by the words before it, with what a list or the clause before shares given back."""
     slot = story.slots[index]
-    core = _of_harvest(slot)
+    core = _of_harvest(slot) or _deed(story, index)
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
+    trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
+    if trade:
+        return trade[1] + core
     if core.startswith("对") and core.endswith("贡献率"):
         return story.carry(index) + core
     if slot.joint and story.names and not _ONLY_VERBS.fullmatch(core):
@@ -101,9 +130,9 @@ def _plain(story: Discourse, index: int) -> str:
 
 
 def _of_harvest(slot: Slot) -> str:
-    """Name what grows more or less (粮食仍然增产一成) by its output."""
+    """Name what grows more or less (粮食仍然增产一成) by its output; empty for anything else."""
     grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
-    return trim_right(slot.core[: grows.start()]) + "产量" if grows else slot.core
+    return trim_right(slot.core[: grows.start()]) + "产量" if grows else ""
 
 
 def _owned(owned: str, core: str) -> str:
@@ -144,6 +173,9 @@ def _counted_name(story: Discourse, index: int) -> str:
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
         return before.core + noun
     slot.core = _TAKING.sub("", slot.core)
+    if not slot.core and _OF_LEADER.match(slot.right):
+        leader = _LEADER.search(story.sentence, 0, slot.value.start)
+        slot.core = leader[0] if leader else ""
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]

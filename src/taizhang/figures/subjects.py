@@ -77,7 +77,7 @@ def _group_size(story: Discourse, index: int) -> int:
         slot, before = story.slots[index + size], story.slots[index + size - 1]
         if slot.clause != before.clause or before.right or slot.core or slot.right or not slot.joint:
             break
-        if slot.ending.strip():
+        if slot.ending.strip() or (slot.value.measure == "rank") != (before.value.measure == "rank"):
             break
         size += 1
     return size

@@ -31,7 +31,7 @@ def _guarded(key: str) -> str:
 
 ACTION = alternation(_LEXICON["actions"], _LEXICON["action_nouns"])
 _ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?"
-_PLACE = rf"(?:{words('places')})(?!域)(?:的|各地|各级|共)?"
+_PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 _JOINTS = rf"{words('connectors')}|{words('wishes')}|(?:{words('befalling')})(?!到)"
 _AROUND = (
