@@ -7,7 +7,7 @@ from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import BOUND, MOVING, QUANTITY
-from taizhang.figures.shares import share_name
+from taizhang.figures.shares import part_told, share_name
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import (
@@ -61,7 +61,7 @@ def name_value(story: Discourse, index: int) -> str:
     if compared:
         return _distance(story, index, compared)
     if slot.right:
-        return _counted_name(story, index)
+        return part_told(story, index) or _counted_name(story, index)
     fulfilled = _FULFILLED.search(slot.left)
     if fulfilled:
         done = tidy(trim_left(trim_right(slot.left[: fulfilled.start()]), story.area))

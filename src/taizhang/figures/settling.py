@@ -78,7 +78,7 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 
 def _settle(slot: Slot, area: str | None) -> None:
-    described = slot.right.startswith("的")
+    slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
     aim = _AIM.match(slot.right) if slot.value.unit.endswith("元") else None
@@ -98,7 +98,7 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
     if _held(slot) or not slot.right or not slot.core:
         return
-    if described and QUANTITY.search(slot.core) and _linked(slot):
+    if slot.described and QUANTITY.search(slot.core) and _linked(slot):
         slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
     else:
         _predicates(slot)
