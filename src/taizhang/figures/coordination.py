@@ -20,6 +20,8 @@ _SUBSTANCES = tuple(_LEXICON["substances"])
 _PREPOSITION = re.compile(r"^[对向](?!外)")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
+# How fast each item of a list moves: 投资、消费增速分别快于全国….
+_PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|增长率)(?:[快慢高低]于全.)?$")
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
 _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
@@ -106,11 +108,14 @@ def _et_cetera(last: str) -> tuple[str, str | None]:
 
 
 def _complete(item: str, last: str) -> bool:
-    quantity = bool(_QUANTITY.search(item)) and not item.endswith(_SUBSTANCES)
+    quantity = bool(_QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
     return quantity or item[-2:] == last[-2:]
 
 
 def _tail(item: str, last: str) -> str:
+    pace = _PACE.search(last)
+    if pace:
+        return pace[0]
     for word in _CLASS_WORDS:
         if last.startswith(word) and any(item.endswith(other) for other in _CLASS_WORDS):
             return last[len(word) :]

@@ -10,6 +10,7 @@ from taizhang.figures.slots import Slot, make_slots
 from taizhang.figures.topics import opens_with_verb, owner, scope, subject_of, topic
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
+    ACTION,
     VERB_CHAIN,
     leading_verbs,
     tidy,
@@ -34,7 +35,7 @@ _LEAD = re.compile(
 )
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _ADDED = re.compile(
-    rf"(?:净增|(?<![创高全更翻])新(?=(?:{words('actions')}))|新增|新建)+(?:{VERB_CHAIN})?|(?<=..)(?:新增|净增)$"
+    rf"(?:净增|新增|新建|(?<![创高全更翻])新(?=(?:{ACTION}))|(?<=新)(?:{ACTION}))+|(?<=..)(?:新增|净增)$"
 )
 _DIVIDED = re.compile(r"(?:分配|构成|组成|分布|比重|情况)[^，。；]{0,4}[：:]?\s*$")
 _PARTS_SHARE = re.compile(r"\s*包括[^，]+?(所占的?比[重例])$")

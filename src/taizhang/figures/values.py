@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.measures import judge
@@ -124,6 +125,8 @@ def _share_units(text: str, values: list[Value]) -> None:
         after = values[index + 1] if index + 1 < len(values) else None
         if value.skip == "name" and not value.unit and value.verb and after and after.skip is None:
             _complete(text, value, after)
+        if value.unit == "个" and after and after.unit == "个百分点" and not value.skip:
+            _complete(text, value, after)
         if value.skip or value.unit.strip(_MULTIPLIERS):
             continue
         if after and _LIST_JOIN.fullmatch(text, value.tail, after.start):
@@ -148,3 +151,8 @@ def _share_bounds(text: str, values: list[Value]) -> None:
         if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")
+    for last, value in pairwise(values):
+        bare = last.rel == ">" and last.verb.startswith(("分别", "均")) and value.rel == "="
+        if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
+            value.rel = last.rel
+            value.because("rel", "the bound before the list covers it")

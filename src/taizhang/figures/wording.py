@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from taizhang.figures.time_words import BASE, TIME
@@ -72,6 +73,7 @@ _VERB_LAST = re.compile(rf"(?:{VERB_CHAIN})$")
 _VERB = re.compile(rf"(?:{ACTION})")
 
 
+@cache
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_HERE}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}{f'|{_NATION}' if national else ''}"
@@ -79,7 +81,6 @@ def _left_pattern(*, national: bool) -> re.Pattern[str]:
     )
 
 
-_LEFT = {national: _left_pattern(national=national) for national in (False, True)}
 _AREA_TAILS = tuple(_LEXICON["area_tails"])
 
 
@@ -96,9 +97,10 @@ def stem_of(area: str) -> str:
 def trim_left(text: str, area: str | None) -> str:
     """Leave out joints, wishes, time, the issuing place and adverbs at the left edge."""
     national = is_national(area)
+    pattern = _left_pattern(national=national)
     start = 0
     while True:
-        found = _LEFT[national].match(text, start)
+        found = pattern.match(text, start)
         end = found.end() if found else start
         start = _past_own_name(text, end, area) if area and not national else end
         if start == end:
