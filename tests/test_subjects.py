@@ -143,6 +143,21 @@ CASES = [
         ["固定资产投资", "固定资产投资增长高于全国"],
     ),
     ("森林覆盖率稳居全国第{2|rank}。", ["森林覆盖率"]),
+    ("参加合作社的农户已经达到全体农户的{六成}。", ["参加合作社的农户占全体农户比重"]),
+    (
+        "棉纺工业在轻工业产值中所占的比重，由{二成}上升到{三成}；在出口总值中所占的比重，由{一成}上升到{二成}。",
+        ["棉纺工业在轻工业产值中所占的比重"] * 2 + ["棉纺工业在出口总值中所占的比重"] * 2,
+    ),
+    (
+        "财政收入中的商业税收，包括盐税和关税所占的比重，已从{四成}降低到{三成}，其中盐税从{二成}降低到{一成}。",
+        ["商业税收占财政收入的比重"] * 2 + ["盐税占财政收入的比重"] * 2,
+    ),
+    (
+        "各种所有制在商品零售额中所占的比重变化如下：国营占{四成}，集体占{三成}。",
+        ["国营占商品零售额比重", "集体占商品零售额比重"],
+    ),
+    ("砚江水利投资{两亿元}，其中约有{三成}将用于修建水库。", ["水利投资", "水利投资用于修建水库的比重"]),
+    ("全省共有{20个}林区，占全国{80个}林区的{四成}。", ["林区", "占全国林区", "林区占全国林区比重"]),
     # what is left out
     ("力争到2030年，全市森林覆盖率达到{57%}。", ["森林覆盖率"]),
     ("砚江新能源汽车产能达到{20万辆}。", ["新能源汽车产能"]),
@@ -154,6 +169,10 @@ CASES = [
     # old plans
     ("机制纸：从{三十七万吨}增加到{六十五万吨}，增长{零点八倍|growth}。", ["机制纸产量"] * 3),
     ("主要产品的产量是：钢{四十二万吨}，煤{一千万吨}。", ["钢产量", "煤产量"]),
+    ("主要产品的产量都有增长，焦炭增长{三成|growth}，发电增长{一倍|growth}。", ["焦炭产量", "发电量"]),
+    ("尽管遭了灾，花生仍然增产{一成|growth}。", ["花生产量"]),
+    ("棉纱的产量可以等于一九四九年的{三倍|multiple}。", ["棉纱的产量"]),
+    ("造价应该比原计划至少节约{一成|growth}。", ["造价"]),
 ]
 
 
@@ -194,6 +213,38 @@ def test_a_subject_is_carried_over_sentences() -> None:
         sentence, values = read(marked)
         found = find_subjects(sentence, values, carried, "砚江市")
     assert found[0][0].indicator == "装备产业产值"
+
+
+def names_of(*sentences: str) -> list[str]:
+    """Name the values of sentences that follow each other in a national report."""
+    carried, names = Carried(), []
+    for marked in sentences:
+        sentence, values = read(marked)
+        names += [found[0].indicator for found in find_subjects(sentence, values, carried, None)]
+    return names
+
+
+def test_shares_of_a_list_are_of_what_is_divided() -> None:
+    led = "五年林业投资{三亿元}，是这样分配的："
+    assert names_of(led, "造林为{两亿元}，占{六成}；", "护林为{一亿元}，占{四成}。")[2::2] == [
+        "造林占林业投资比重",
+        "护林占林业投资比重",
+    ]
+
+
+def test_this_share_is_the_one_told_before() -> None:
+    told = "第一是电力工业在工业产值中的比重迅速上升。"
+    assert names_of(told, "这个比重大约是{一成}。") == ["电力工业在工业产值中的比重"]
+
+
+def test_a_lead_in_holds_for_the_sentences_of_its_list() -> None:
+    names = names_of(
+        "供应市场的主要商品都将有所增加。",
+        "例如：食油将增加{三万吨|change}，胶鞋将增加{五百万双|change}。",
+        "呢绒将增加{八万匹|change}。",
+        "学校经费将增加{两亿元|change}。",
+    )
+    assert names == ["食油供应量", "胶鞋供应量", "呢绒供应量", "学校经费"]
 
 
 @given(st.text(alphabet="占为等、，：；和的12%亿元增长分别城乡新增比由“”（）年", max_size=60))

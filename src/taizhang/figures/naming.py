@@ -5,8 +5,9 @@ import re
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
+from taizhang.figures.products import product_name
 from taizhang.figures.settling import BOUND, MOVING, QUANTITY
-from taizhang.figures.shares import share_name
+from taizhang.figures.shares import part_told, share_name
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import (
@@ -29,9 +30,6 @@ _COMPARED = re.compile(
 )
 _TRADE = re.compile(r"([^，、]{1,8})进出口(?:总额|总值|额)?$")
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
-_PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
-_PRODUCTS = re.compile(r"产品(?:的)?产量[^，。；\d]{0,10}，")
-_MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|千瓦时)$")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
 _ONLY_VERBS = re.compile(
     rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
@@ -41,6 +39,7 @@ _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
+_HARVEST = re.compile("(?<=..)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
@@ -53,9 +52,6 @@ _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 _SHORT_PRODUCT = 6
-_SHORTEST = 4
-# How far back the colon of a list of products is looked for.
-_LIST_REACH = 240
 
 
 def name_value(story: Discourse, index: int) -> str:
@@ -65,7 +61,7 @@ def name_value(story: Discourse, index: int) -> str:
     if compared:
         return _distance(story, index, compared)
     if slot.right:
-        return _counted_name(story, index)
+        return part_told(story, index) or _counted_name(story, index)
     fulfilled = _FULFILLED.search(slot.left)
     if fulfilled:
         done = tidy(trim_left(trim_right(slot.left[: fulfilled.start()]), story.area))
@@ -97,7 +93,7 @@ def _deed(story: Discourse, index: int) -> str:
 def _plain(story: Discourse, index: int) -> str:
     """Name a value by the words before it, with what a list or the clause before shares given back."""
     slot = story.slots[index]
-    core = _deed(story, index)
+    core = _of_harvest(slot) or _deed(story, index)
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
     trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
@@ -120,7 +116,7 @@ def _plain(story: Discourse, index: int) -> str:
         return core + shared[0]
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
-    listed = _product(story, slot)
+    listed = product_name(story, slot)
     if listed:
         return listed
     if core.endswith(("省", "市", "自治区")) and places.find(core):
@@ -131,6 +127,12 @@ def _plain(story: Discourse, index: int) -> str:
     if bare and _CAPACITY.search(core) and _follows(story, index, same_unit=False):
         return ("新增" if leading_verbs(story.last) == "新增" else "") + core
     return core
+
+
+def _of_harvest(slot: Slot) -> str:
+    """Name what grows more or less (粮食仍然增产一成) by its output; empty for anything else."""
+    grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
+    return trim_right(slot.core[: grows.start()]) + "产量" if grows else ""
 
 
 def _owned(owned: str, core: str) -> str:
@@ -145,36 +147,6 @@ def _owned(owned: str, core: str) -> str:
     if core.endswith(("产值", "增加值")):
         owned = owned.removesuffix("生产") or owned
     return owned + core.removeprefix(owned[-2:])
-
-
-def _product(story: Discourse, slot: Slot) -> str:
-    """Name a product by what a list or the product before tells of."""
-    bare = slot.core.split("（")[0]
-    if len(bare) > _SHORT_PRODUCT or verb_places(bare) or QUANTITY.search(bare):
-        return ""
-    return _of_colon(story, slot) or _of_output(story, slot)
-
-
-def _of_output(story: Discourse, slot: Slot) -> str:
-    """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
-    near = story.names if len(slot.core.split("（")[0]) <= _SHORTEST else story.names[-1:]
-    told = any(names[-1].endswith("产量") for names in near) or _PRODUCTS.search(
-        story.sentence, 0, slot.value.start
-    )
-    made = _MADE.search(slot.value.unit) and slot.value.measure == "level"
-    return slot.core + "产量" if told and made and not slot.core.startswith(("增", "（")) else ""
-
-
-def _of_colon(story: Discourse, slot: Slot) -> str:
-    """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
-    if slot.ending.strip():
-        return ""
-    near = story.sentence[max(0, slot.value.start - _LIST_REACH) : slot.value.start]
-    colon = max(near.rfind(mark) for mark in "：:")
-    found = _PRODUCED.search(near[:colon]) if colon > 0 else None
-    if not found or "；" in near[colon:]:
-        return ""
-    return ("新增" if "新增" in found[0] else "") + slot.core + found[1]
 
 
 def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:

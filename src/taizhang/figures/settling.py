@@ -53,6 +53,8 @@ _AT_TIME = re.compile(r"[^，]{1,8}时$")
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
 )
+# A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
+_SAVING = ("节约", "节省")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 # What is done in so many places: 在五十个城市进行了…试点.
@@ -76,7 +78,7 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 
 def _settle(slot: Slot, area: str | None) -> None:
-    described = slot.right.startswith("的")
+    slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
     aim = _AIM.match(slot.right) if slot.value.unit.endswith("元") else None
@@ -96,7 +98,7 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
     if _held(slot) or not slot.right or not slot.core:
         return
-    if described and QUANTITY.search(slot.core) and _linked(slot):
+    if slot.described and QUANTITY.search(slot.core) and _linked(slot):
         slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
     else:
         _predicates(slot)
@@ -139,6 +141,8 @@ def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
     if _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
+    if slot.value.unit == "%" and core.endswith(_SAVING):
+        core = trim_right(core[:-2])
     if core.startswith("超过") and slot.value.measure == "growth":
         return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
