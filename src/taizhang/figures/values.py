@@ -51,6 +51,7 @@ def find_values(sentence: str) -> list[Value]:
         if value.skip != "name" or number.kind != "chinese" or not number.bare:
             values.append(value)
     names.thresholds(values)
+    names.listed(values)
     _share_units(text, values)
     _share_bounds(text, values)
     return values
