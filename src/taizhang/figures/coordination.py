@@ -16,9 +16,12 @@ _SHARED = re.compile("(?:" + "|".join(sorted(_LEXICON["shared_tails"], key=len, 
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
 _DEPENDENT_END = re.compile("(?:" + "|".join(sorted(_DEPENDENTS, key=len, reverse=True)) + ")$")
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
+_SUBSTANCES = tuple(_LEXICON["substances"])
 _PREPOSITION = re.compile(r"^[对向](?!外)")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
+# How fast each item of a list moves: 投资、消费增速分别快于全国….
+_PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|增长率)(?:[快慢高低]于全.)?$")
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
 _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
@@ -99,15 +102,20 @@ def _et_cetera(last: str) -> tuple[str, str | None]:
     rest = last[found.end() :]
     kind, _, quantity = rest.rpartition("的")
     if kind or _QUANTITY.search(rest):
-        return last[: found.start()], quantity
+        tail = _SHARED.search(quantity)
+        return last[: found.start()], tail[0] if tail else quantity
     return last[: found.start()], ""
 
 
 def _complete(item: str, last: str) -> bool:
-    return bool(_QUANTITY.search(item)) or item[-2:] == last[-2:]
+    quantity = bool(_QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
+    return quantity or item[-2:] == last[-2:]
 
 
 def _tail(item: str, last: str) -> str:
+    pace = _PACE.search(last)
+    if pace:
+        return pace[0]
     for word in _CLASS_WORDS:
         if last.startswith(word) and any(item.endswith(other) for other in _CLASS_WORDS):
             return last[len(word) :]
@@ -119,6 +127,8 @@ def _tail(item: str, last: str) -> str:
         place = last.rfind(item[-size:])
         if place >= 0:
             return last[place + size :]
+    if len(item) <= _SHORT_ITEM and len(last) > len(item) and _parallel(item, last[: len(item)]):
+        return last[len(item) :]
     shared = _SHARED.search(last)
     if shared and shared.start():
         return shared[0].removeprefix("产业") if item.endswith("业") else shared[0]
@@ -127,6 +137,11 @@ def _tail(item: str, last: str) -> str:
         return last[place + 1 :]
     short = len(item) <= _SHORT_ITEM and len(last) > len(item) + 1
     return last[len(item) :] if short and _QUANTITY.search(last) else ""
+
+
+def _parallel(item: str, other: str) -> bool:
+    """Say whether two short words differ in one character only (炼铁, 炼钢; 牛肉, 羊肉)."""
+    return item != other and sum(a == b for a, b in zip(item, other, strict=True)) == len(item) - 1 > 0
 
 
 def _with_heads(items: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from taizhang.figures.slots import Slot, make_slots
 from taizhang.figures.topics import opens_with_verb, owner, scope, subject_of, topic
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
+    ACTION,
     VERB_CHAIN,
     leading_verbs,
     tidy,
@@ -27,10 +28,21 @@ _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$")
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _ITEM = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]+[)）])[，、]?"
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
+)
+_LEAD = re.compile(
+    r"(?:产品|作物|工业品)的?[^，。；：]{0,4}?(产量)(?![\d百千一二三四五六七八九])|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
-_SUCH_SHARE = re.compile(r"这[个一]比[重例]")
+_ADDED = re.compile(
+    rf"(?:净增|新增|新建|(?<![创高全更翻])新(?=(?:{ACTION}))|(?<=新)(?:{ACTION}))+|(?<=..)(?:新增|净增)$"
+)
+_DIVIDED = re.compile(r"(?:分配|构成|组成|分布|比重|情况)[^，。；]{0,4}[：:]?\s*$")
+_PARTS_SHARE = re.compile(r"\s*包括[^，]+?(所占的?比[重例])$")
+_SHARE_TOLD = re.compile(
+    r"(?:^|，)(?:提高|增加|降低|扩大|改变)?了?([^，]{4,40}比[重例])[^，。；]{0,8}[。；]?$"
+)
+_SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
 _TOPIC_REACH = 4
@@ -48,12 +60,16 @@ class Carried:
         subjects: the last subjects named.
         openings: how the sentences of the paragraph began, for a quantity without an owner
             (产值突破1300亿元).
-        told: what the sentence just before spoke of, where it had no value (居民储蓄大幅度增加。).
+        plain: the sentence just before, where it had no value (居民储蓄大幅度增加。).
+        whole: what the sentences before divide into parts (基本建设投资是这样分配的：).
+        lead: what that sentence said its products would be told of (产量, 供应量).
     """
 
     subjects: list[str] = field(default_factory=list)
     openings: list[str] = field(default_factory=list)
-    told: str = ""
+    plain: str = ""
+    whole: str = ""
+    lead: str = ""
 
     def note(self, sentence: str) -> None:
         """Note how a sentence began."""
@@ -66,9 +82,33 @@ class Carried:
 
 def told_by(sentence: str, area: str | None) -> str:
     """Give the quantity that a sentence without values speaks of, empty where it speaks of none."""
+    if not sentence:
+        return ""
     said = _ITEM.sub("", sentence)
+    share = _SHARE_TOLD.search(said)
+    if share:
+        return tidy(trim_left(share[1], area))
     found = _opening(said, area)
     return found if QUANTITY.search(found) else ""
+
+
+def divided_by(sentence: str, names: list[str], before: str) -> str:
+    """Give what a sentence says to be divided into the parts that follow (基本建设投资…是这样分配的：).
+
+    Args:
+        sentence: the sentence.
+        names: what its values measure.
+        before: what the sentences before divide; it holds while shares of it follow.
+    """
+    if len(names) == 1 and _DIVIDED.search(sentence):
+        return names[0]
+    return before if names and "占" in sentence else ""
+
+
+def led_by(sentence: str) -> str:
+    """Give the quantity of products that a sentence leads in (主要产品的产量都有增长 → 产量)."""
+    found = [*_LEAD.finditer(sentence)][-1:]
+    return "" if not found else found[0][1] or "供应量"
 
 
 def _told_of(text: str, found: str) -> bool:
@@ -85,11 +125,22 @@ def _opening(sentence: str, area: str | None) -> str:
     return "" if whole or verb_places(found) or len(found) > _TOPIC_LENGTH else found
 
 
+def _share_of_parts(clause: str) -> str:
+    """Give the share that a clause tells of the thing before by its parts: 包括国防费和行政费所占的比重."""
+    found = _PARTS_SHARE.match(clause)
+    return found[1] if found else ""
+
+
 def _of_part(slot: Slot) -> bool:
     """Say whether a value after a share speaks of the part itself, not of the share."""
     return slot.value.measure in ("growth", "avg_growth", "multiple") or slot.left.startswith(
         ("为", "相当于")
     )
+
+
+def in_all(name: str) -> str:
+    """Give what there is in all of what was added: 新增公园127座，累计达到1100座 → 公园."""
+    return _ADDED.sub("", name) or name
 
 
 class Discourse:
@@ -136,6 +187,10 @@ class Discourse:
                 return found
         return ""
 
+    def lead(self, start: int, end: int) -> str:
+        """Give the quantity of products that the words before, or the sentence before, lead in."""
+        return led_by(self.sentence[max(0, start) : end]) or self.carried.lead
+
     def carry(self, index: int) -> str:
         """Find the subject that a value without one of its own takes over."""
         slot, previous = self.slots[index], self.before(index)
@@ -144,15 +199,19 @@ class Discourse:
             text = tidy(trim_left(trim_right(self.said(place)), self.area))
             found = topic(self.said(place), self.area)
             alone = found == text or (place == slot.clause - 1 and _told_of(text, found))
+            found += _share_of_parts(self.said(place + 1)) if found else ""
             if found and (previous is None or (alone and not leading_verbs(text))):
                 return self._made(slot, found)
         if self.names:
             name = self.names[-1][-1]
+            if "累计" in slot.left:
+                return in_all(name)
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
-        if _SUCH_SHARE.match(self.sentence):
-            return next((name for name in reversed(subjects) if name.endswith(("比重", "比例"))), "")
-        return self.carried.told or (subjects[-1] if subjects else "")
+        told = told_by(self.carried.plain, self.area)
+        if _SUCH_SHARE.match(self.sentence) or _SUCH_SHARE.match(slot.left):
+            return next((name for name in reversed([*subjects, told]) if name.endswith(("比重", "比例"))), "")
+        return told or (subjects[-1] if subjects else "")
 
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""
@@ -175,6 +234,8 @@ class Discourse:
             if len(items) == count:
                 return items
         names = [names[-1] for names in self.names[-count:]]
+        if "累计" in slot.left:
+            names = [in_all(name) for name in names]
         return names if len(names) == count else []
 
     def owner(self, index: int) -> str:

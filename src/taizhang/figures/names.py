@@ -26,7 +26,8 @@ _BEFORE_NAME = re.compile(r"[A-Za-z+×/&.]-?$|[A-Za-z]-$")
 _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
 _LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{_any_of(_TABLE['list_heads'])})")
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
-_THRESHOLD_AFTER = re.compile(_any_of(_TABLE["threshold_after"]))
+_THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
+_OF_PEOPLE = re.compile(r"人(?:论坛|制)")
 _THRESHOLD_BEFORE = re.compile(rf"(?:{_any_of(_TABLE['threshold_before'])})$")
 _OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
 _THRESHOLD_UNIT = re.compile(rf"(?:{_any_of(_TABLE['threshold_units'])})$")
@@ -58,6 +59,7 @@ _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
 _MEETING = re.compile(
     r"(?:全体)?(?:产业|全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)"
 )
+_SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
 _HOLDER_NEXT = re.compile(r"县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米)$")
 _PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地)")
@@ -155,6 +157,8 @@ class Names:
             return "ordinal"
         if before == "第" or (before == "届" and number.unit == "次"):
             return "ordinal"
+        if number.unit == "次" and _SESSION.match(text, number.tail):
+            return "ordinal"
         opens = before in ("(", "（")
         if number.bare and opens and text[number.end : number.end + 1] in (")", "）"):
             return "ordinal"
@@ -186,7 +190,8 @@ class Names:
             return None if _HELD.search(text[max(0, number.start - 4) : number.start]) else "date"
         told = value.rel not in ("=", "~") or value.verb in _DURATION_VERBS or value.head < number.start
         if number.unit in ("岁", "周岁"):
-            return None if number.tail != value.tail or _AGE_END.match(text, number.tail) else "part"
+            bounded = number.tail != value.tail and not _OF_THINGS.match(text, value.tail)
+            return None if bounded or _AGE_END.match(text, number.tail) else "part"
         if number.unit in _DURATIONS and not told and not text.startswith("直达", number.tail):
             return "date"
         return None
@@ -202,6 +207,8 @@ class Names:
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
         if _LIST_HEAD.match(text, number.tail) and (number.unit in _COUNTERS or number.bare):
+            return "name"
+        if number.unit.endswith("人") and _OF_PEOPLE.match(text, number.tail - 1):
             return "name"
         if _LIST_COLON.match(text, number.tail):
             return "name"

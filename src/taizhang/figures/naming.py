@@ -2,20 +2,24 @@
 
 import re
 
+from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
+from taizhang.figures.products import product_name
 from taizhang.figures.settling import BOUND, MOVING, QUANTITY
-from taizhang.figures.shares import share_name
+from taizhang.figures.shares import part_told, share_name
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import DEPENDENTS, owner
+from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import (
     VERB_CHAIN,
+    closing_verbs,
     is_national,
     leading_verbs,
     tidy,
     trim_left,
     trim_right,
     verb_places,
+    words,
 )
 from taizhang.lexicon import places
 
@@ -24,26 +28,30 @@ _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
+_TRADE = re.compile(r"([^，、进]{1,8})进?出口(?:总额|总值|额)?$")
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
-_PRODUCED = re.compile(r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|生产能力|产值)[^、；。]{0,16}$")
-_PRODUCTS = re.compile(r"产品(?:的)?产量[^，。；\d]{0,10}，")
-_MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|千瓦时)$")
-_YEARLY = re.compile(r"(?<!每人)(年均|平均每年|每年)(增加|增长|新增)?")
-_ONLY_VERBS = re.compile(rf"(?:基本|全部|已|先|新|再)*{VERB_CHAIN}(?:了)?$")
+_YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
+_ONLY_VERBS = re.compile(
+    rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
+)
 _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能)(?=..)")
 _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
+_HARVEST = re.compile("(?<=..)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
-_BECAME = re.compile(r"已?(?:获|荣获|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+_BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+_FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
+# Visits and letters of the leader, who is named at the sentence's head.
+_LEADER = re.compile(r"习近平(?:总书记|主席)")
+_OF_LEADER = re.compile(
+    r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
+)
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 _SHORT_PRODUCT = 6
-_SHORTEST = 4
-# How far back the colon of a list of products is looked for.
-_LIST_REACH = 240
 
 
 def name_value(story: Discourse, index: int) -> str:
@@ -53,7 +61,7 @@ def name_value(story: Discourse, index: int) -> str:
     if compared:
         return _distance(story, index, compared)
     if slot.right:
-        return _counted_name(story, index)
+        return part_told(story, index) or _counted_name(story, index)
     fulfilled = _FULFILLED.search(slot.left)
     if fulfilled:
         done = tidy(trim_left(trim_right(slot.left[: fulfilled.start()]), story.area))
@@ -64,17 +72,41 @@ def name_value(story: Discourse, index: int) -> str:
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
 
 
+def _deed(story: Discourse, index: int) -> str:
+    """Give the words before a value without what is told before its own verb.
+
+    That is whom the deed was for (为29个省份保供煤炭35亿吨), or another deed (优化支出结构、清收资金515亿元).
+    """
+    slot, before = story.slots[index], story.before(index)
+    core = slot.core
+    verbs = verb_places(core)
+    if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
+        return core[verbs[0][0] :] if verbs else core
+    cut = hide_enclosed(core).rfind("、")
+    if cut > 0 and leading_verbs(core[cut + 1 :]):
+        earlier = [end for _, end in verbs if end <= cut]
+        if earlier and cut - earlier[-1] >= _SHORTEST_THING and len(verbs) > len(earlier):
+            return core[cut + 1 :]
+    return core
+
+
 def _plain(story: Discourse, index: int) -> str:
     """Name a value by the words before it, with what a list or the clause before shares given back."""
     slot = story.slots[index]
-    core = slot.core
+    core = _of_harvest(slot) or _deed(story, index)
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
+    if core.startswith("占") and core.endswith(("份额", "比重", "比例")):
+        return story.carry(index) + core
+    trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
+    if trade:
+        return trade[1] + core
     if core.startswith("对") and core.endswith("贡献率"):
         return story.carry(index) + core
-    if slot.joint and story.names:
+    if slot.joint and story.names and not _ONLY_VERBS.fullmatch(core):
         return _listed(slot, story.last)
-    if core in DEPENDENTS:
+    leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
+    if core in DEPENDENTS or leans:
         return _owned(story.owner(index), core)
     if _ONLY_VERBS.fullmatch(core):
         return story.with_object(index)
@@ -86,7 +118,7 @@ def _plain(story: Discourse, index: int) -> str:
         return core + shared[0]
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
-    listed = _product(story, slot)
+    listed = product_name(story, slot)
     if listed:
         return listed
     if core.endswith(("省", "市", "自治区")) and places.find(core):
@@ -97,6 +129,12 @@ def _plain(story: Discourse, index: int) -> str:
     if bare and _CAPACITY.search(core) and _follows(story, index, same_unit=False):
         return ("新增" if leading_verbs(story.last) == "新增" else "") + core
     return core
+
+
+def _of_harvest(slot: Slot) -> str:
+    """Name what grows more or less (粮食仍然增产一成) by its output; empty for anything else."""
+    grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
+    return trim_right(slot.core[: grows.start()]) + "产量" if grows else ""
 
 
 def _owned(owned: str, core: str) -> str:
@@ -111,36 +149,6 @@ def _owned(owned: str, core: str) -> str:
     if core.endswith(("产值", "增加值")):
         owned = owned.removesuffix("生产") or owned
     return owned + core.removeprefix(owned[-2:])
-
-
-def _product(story: Discourse, slot: Slot) -> str:
-    """Name a product by what a list or the product before tells of."""
-    bare = slot.core.split("（")[0]
-    if len(bare) > _SHORT_PRODUCT or verb_places(bare) or QUANTITY.search(bare):
-        return ""
-    return _of_colon(story, slot) or _of_output(story, slot)
-
-
-def _of_output(story: Discourse, slot: Slot) -> str:
-    """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
-    near = story.names if len(slot.core.split("（")[0]) <= _SHORTEST else story.names[-1:]
-    told = any(names[-1].endswith("产量") for names in near) or _PRODUCTS.search(
-        story.sentence, 0, slot.value.start
-    )
-    made = _MADE.search(slot.value.unit) and slot.value.measure == "level"
-    return slot.core + "产量" if told and made and not slot.core.startswith(("增", "（")) else ""
-
-
-def _of_colon(story: Discourse, slot: Slot) -> str:
-    """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
-    if slot.ending.strip():
-        return ""
-    near = story.sentence[max(0, slot.value.start - _LIST_REACH) : slot.value.start]
-    colon = max(near.rfind(mark) for mark in "：:")
-    found = _PRODUCED.search(near[:colon]) if colon > 0 else None
-    if not found or "；" in near[colon:]:
-        return ""
-    return ("新增" if "新增" in found[0] else "") + slot.core + found[1]
 
 
 def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
@@ -167,6 +175,9 @@ def _counted_name(story: Discourse, index: int) -> str:
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
         return before.core + noun
     slot.core = _TAKING.sub("", slot.core)
+    if not slot.core and _OF_LEADER.match(slot.right):
+        leader = _LEADER.search(story.sentence, 0, slot.value.start)
+        slot.core = leader[0] if leader else ""
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]
@@ -195,16 +206,18 @@ def _became(story: Discourse, index: int) -> str:
 def _listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
-    if len(core) <= _SHORT_PRODUCT and core[:2] in last[1:]:
-        return last[: last.index(core[:2], 1)] + core
-    if core in DEPENDENTS:
+    if len(core) <= _SHORT_PRODUCT and core[:2] in last[2:]:
+        return last[: last.index(core[:2], 2)] + core
+    if core in DEPENDENTS or LEANING.fullmatch(core):
         return _owned(owner(last), core)
     quoted = _QUOTED.match(last)
     if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):
         return quoted[0] + core
-    if leading_verbs(core) or slot.ending.strip():
+    head = _shared_head(last)
+    verb = closing_verbs(head)
+    if leading_verbs(core) or slot.ending.strip() or (verb and verb in core):
         return core
-    return _shared_head(last) + core
+    return head + core
 
 
 def _shared_head(name: str) -> str:

@@ -32,6 +32,9 @@ _PLACE_IN_ORDER = re.compile(
 )
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付")
+# What money is set aside for, said behind the sum: 中央财政安排30亿元支持….
+_AIM = re.compile(r"(?:支持|帮助|设立|扶持|奖励|解决|补助|建立)[^，。；]{2,30}")
+_SPENDING = ("财政安排", "财政投入", "中央安排", "政府安排", "政府投入", "财政将投入", "财政下达")
 _STATED = re.compile(r"^(?:《[^》]*》)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
 _CHANGING = re.compile(r"^(?:增加|减少|提高|降低)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
@@ -42,17 +45,23 @@ _HAVING = re.compile(
 _PRONOUN = re.compile(
     r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]"
 )
+# A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
+_PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利))(?=..)")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(r"[^，]{1,8}时$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
 )
+# A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
+_SAVING = ("节约", "节省")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+# Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
+_RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
-    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广))了?(.*)$"
+    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))了?(.*)$"
 )
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
@@ -71,9 +80,10 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 
 def _settle(slot: Slot, area: str | None) -> None:
-    described = slot.right.startswith("的")
+    slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
+    aim = _AIM.match(slot.right) if slot.value.unit.endswith("元") else None
     slot.right = "" if no_noun else counted(slot.right, area)
     folk = _FOLK.match(slot.right) if slot.value.unit.startswith("亿") else None
     if folk:
@@ -84,11 +94,17 @@ def _settle(slot: Slot, area: str | None) -> None:
     bare = trim_right(_REACHED_PLACE.sub("", slot.left))
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
+    if aim and slot.core.endswith(_SPENDING):
+        slot.core, slot.right = slot.core + tidy(aim[0]), ""
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
-    if not slot.right or not slot.core:
+    raised = _RAISING.search(slot.left) if slot.right and not slot.core else None
+    if raised:
+        slot.core = raised[0]
         return
-    if described and QUANTITY.search(slot.core) and _linked(slot):
+    if _held(slot) or not slot.right or not slot.core:
+        return
+    if slot.described and QUANTITY.search(slot.core) and _linked(slot):
         slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
     else:
         _predicates(slot)
@@ -105,6 +121,8 @@ def _by_measure(core: str, slot: Slot) -> str:
         core = _CHANGING.sub("", core)
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
+    if QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot)):
+        core = _PUSHED.sub("", core)
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
@@ -129,6 +147,8 @@ def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
     if _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
+    if slot.value.unit == "%" and core.endswith(_SAVING):
+        core = trim_right(core[:-2])
     if core.startswith("超过") and slot.value.measure == "growth":
         return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
@@ -148,20 +168,22 @@ def _counts(slot: Slot, area: str | None) -> bool:
     return True
 
 
+def _held(slot: Slot) -> bool:
+    """Settle things in which, or with which, something is done: 在五十个城市进行…试点, 与12国签署…."""
+    said = BOUND.sub("", slot.left)
+    held = _HELD_IN.match(slot.right) if slot.value.unit != "%" else None
+    if held and said.endswith(("在", "与", "同") if held[3] else "在"):
+        done = tidy(held[2] + held[3])
+        slot.core, slot.right = "", f"{done if held[3] else slot.core + done}的{tidy(held[1])}"
+        return True
+    return False
+
+
 def _predicates(slot: Slot) -> None:
     """Settle a number with words on both sides.
 
     Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
     """
-    held = (
-        _HELD_IN.match(slot.right)
-        if slot.value.unit != "%" and BOUND.sub("", slot.left).endswith("在")
-        else None
-    )
-    if held:
-        done = tidy(held[2] + held[3])
-        slot.core, slot.right = "", f"{done if held[3] else slot.core + done}的{tidy(held[1])}"
-        return
     if BOUND.sub("", slot.left).endswith("的") and not slot.ending.strip(" 的近约超"):
         slot.core += "的"
         return

@@ -3,13 +3,31 @@
 import re
 
 from taizhang.figures.discourse import Discourse
-from taizhang.figures.topics import DEPENDENTS
-from taizhang.figures.wording import tidy, trim_left, verb_places
+from taizhang.figures.slots import Slot
+from taizhang.figures.topics import DEPENDENTS, topic
+from taizhang.figures.wording import tidy, trim_left, trim_right, verb_places
 
 _SHARE = re.compile(
-    r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体)*占(?![比用地领])(.+?)(?:的)?(?:比重|比例|份额)?$"
+    r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体)*占(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
+# A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).
+_REACHED = re.compile(
+    r"(?:超过|达到|达|接近|不到|不足|只有|相当于|等于)了?([^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
+)
+_WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
+_PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]$")
+_HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
+_COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
+_SHARES_OF = re.compile(r"在([^，。；]{2,20})中所?占的?比[重例]")
+# How many clauses back the subject of a share is looked for.
+_SUBJECT_REACH = 4
+_RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
+# What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
+_HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
+_SAID_OF_PART = re.compile(
+    r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
+)
 _OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 _SHARE_NOUNS = ("比重", "比例", "占比", "份额")
 
@@ -17,19 +35,29 @@ _SHARE_NOUNS = ("比重", "比例", "占比", "份额")
 def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
-    half = _OF_PLACE.search(slot.left) if slot.value.unit == "%" else None
-    if half:
-        part = tidy(trim_left(slot.left[: half.start()], story.area)) or story.carry(index)
-        return f"{part}占{half[1]}比重"
+    if slot.value.unit == "%" and slot.value.measure == "level":
+        told = _reached(story, index) or _of_counted(story, index) or _of_same_whole(story, index)
+        if told:
+            return told
     if slot.value.measure != "level" or ("占" not in slot.left and slot.core):
         return ""
     if slot.core.startswith("占") and slot.core.endswith(_SHARE_NOUNS[:2]):
         return story.carry(index) + slot.core
     if "占" in slot.ending:
-        return _of_whole(story, index, slot.core, story.scope(slot) or story.whole)
-    opened = _SHARE_OPEN.match(slot.core or story.carry(index))
+        return _of_whole(
+            story, index, slot.core, story.scope(slot) or story.whole or _whole_told(story, slot)
+        )
+    said = slot.core or story.carry(index)
+    within = _WITHIN.fullmatch(said)
+    if within:
+        part = within[1] or _part(story) or _subject(story, slot)
+        return _noted(story, part, said if within[1] else f"{part}在{said}")
+    opened = _SHARE_OPEN.match(said)
     if opened:
-        return _of_whole(story, index, tidy(opened[1]), story.scope(slot))
+        part = _PART_WITHIN.match(said)
+        if part:
+            return _noted(story, part[2], f"{part[2]}占{part[1]}的比重")
+        return _of_whole(story, index, tidy(opened[1]), story.scope(slot)) or said
     share = _SHARE.match(slot.core)
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
@@ -40,10 +68,82 @@ def share_name(story: Discourse, index: int) -> str:
     return _noted(story, part, f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重"))
 
 
+def _reached(story: Discourse, index: int) -> str:
+    """Name a share by what it reaches: 农户已经达到全体农户的六成."""
+    left = story.slots[index].left
+    half = _OF_PLACE.search(left) or _REACHED.search(left)
+    if not half:
+        return ""
+    part = tidy(trim_left(trim_right(left[: half.start()]), story.area)) or story.carry(index)
+    whole = tidy(trim_left(half[1], None)) if "原" not in half[1] else half[1]
+    verb = "相当于" if "相当于" in half[0] else "占"
+    return _noted(story, part, f"{part}{verb}{whole}比重") if whole else ""
+
+
+def _of_counted(story: Discourse, index: int) -> str:
+    """Name a share of what was just counted: 共有二百个县，占全国一千个植棉县的两成."""
+    slot, before = story.slots[index], story.before(index)
+    whole = (
+        _COUNTED_WHOLE.search(before.left) if before is not None and before.clause == slot.clause else None
+    )
+    thing = slot.left.removesuffix("的")
+    if not whole or thing == slot.left or verb_places(thing):
+        return ""
+    part = story.names[-2][-1] if len(story.names) > 1 else story.carry(index)
+    return _noted(story, part, f"{part}占{whole[1]}{thing}比重")
+
+
+def _of_same_whole(story: Discourse, index: int) -> str:
+    """Name a share after another of the same whole: 国防费占财政支出的三成，行政费由二成降到一成."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or before.value.unit != "%" or before.value.measure != "level" or not slot.core:
+        return ""
+    part = _part(story)
+    if not part or _RATE.search(slot.core) or verb_places(slot.core):
+        return ""
+    return _noted(story, slot.core, story.last.replace(part, slot.core, 1))
+
+
+def _part(story: Discourse) -> str:
+    """Give what the last name, if it is a share, is the share of."""
+    told = _HEAD_OF_SHARE.match(story.last)
+    return (story.parts.get(story.last, "") or told[1]) if told else ""
+
+
+def _subject(story: Discourse, slot: Slot) -> str:
+    """Give what the clause before one that only sets the whole tells of: …的产值，在总产值中所占的比重."""
+    for place in range(slot.clause - 1, max(-1, slot.clause - _SUBJECT_REACH), -1):
+        said = story.said(place)
+        if "比重" not in said and "比例" not in said:
+            return topic(said, story.area)
+    return ""
+
+
+def _whole_told(story: Discourse, slot: Slot) -> str:
+    """Give the whole of a list of shares, told before its colon or by the sentences before."""
+    told = [*_SHARES_OF.finditer(story.sentence, 0, slot.value.start)][-1:]
+    return tidy(told[0][1]) if told else story.carried.whole
+
+
+def part_told(story: Discourse, index: int) -> str:
+    """Name a part by what is said of it behind its share (约有三分之二将用于铁路建设); empty for other values."""
+    slot = story.slots[index]
+    if slot.value.unit != "%" or slot.value.measure != "level" or slot.described:
+        return ""
+    alone = not slot.left.strip("约近 ") or slot.left.strip() == "其中"
+    said = _SAID_OF_PART.match(slot.right) if alone or _HAVING.search(slot.left) else None
+    if not said or "的" in said[1][-3:]:
+        return ""
+    core = "" if alone else tidy(trim_left(trim_right(_HAVING.sub("", slot.left)), story.area))
+    told = tidy(said[1].removeprefix("是").removeprefix("为"))
+    return f"{core or story.carry(index)}{told}的比重"
+
+
 def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
-    if not whole and part and len(story.names) == 1 and "占" not in story.slots[0].ending:
-        whole = story.last
+    if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
+        told = {name for names in story.names for name in names}
+        whole = story.last if len(told) == 1 else ""
     story.whole = whole
     part = part or story.carry(index)
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""

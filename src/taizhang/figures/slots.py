@@ -29,6 +29,7 @@ class Slot:
         joint: the joint (、 和 及) that ties it to the value before, empty where there is none.
         core: what of ``left`` names the indicator (set by the reading).
         ending: what was left out of ``left`` at its right edge: linking verb, adverbs.
+        described: whether 的 stands between the value and the words after it (三成的农户).
         adjacent: whether the next value follows without a word between (5批次19组).
     """
 
@@ -39,6 +40,7 @@ class Slot:
     joint: str = ""
     core: str = ""
     ending: str = ""
+    described: bool = False
     adjacent: bool = False
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from taizhang.figures.coordination import unfold
-from taizhang.figures.discourse import Carried, Discourse, told_by
+from taizhang.figures.discourse import Carried, Discourse, divided_by, led_by
 from taizhang.figures.naming import name_value
 from taizhang.figures.values import Value
 from taizhang.figures.wording import tidy
@@ -42,10 +42,18 @@ def find_subjects(
         area: the issuing place, left out of indicators.
     """
     live = [value for value in values if value.skip is None]
-    found = iter(_name_all(Discourse(sentence, live, carried, area)) if live else [])
+    named = _name_all(Discourse(sentence, live, carried, area)) if live else []
+    found = iter(named)
     carried.note(sentence)
-    carried.told = "" if live else told_by(sentence, area)
+    carried.plain = "" if live else sentence
+    carried.whole = divided_by(sentence, [names[-1].indicator for names in named], carried.whole)
+    carried.lead = _still_led(carried.lead, named) if live else led_by(sentence)
     return [next(found) if value.skip is None else [] for value in values]
+
+
+def _still_led(lead: str, named: list[list[Subject]]) -> str:
+    """Keep the lead-in of a list of products while its sentences go on with it."""
+    return lead if lead and any(subject[-1].indicator.endswith(lead) for subject in named) else ""
 
 
 def _name_all(story: Discourse) -> list[list[Subject]]:
@@ -70,7 +78,7 @@ def _group_size(story: Discourse, index: int) -> int:
         slot, before = story.slots[index + size], story.slots[index + size - 1]
         if slot.clause != before.clause or before.right or slot.core or slot.right or not slot.joint:
             break
-        if slot.ending.strip():
+        if slot.ending.strip() or (slot.value.measure == "rank") != (before.value.measure == "rank"):
             break
         size += 1
     return size

@@ -6,16 +6,18 @@ from taizhang.figures.wording import tidy, trim_left, trim_right, words
 from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|{words('predicate_starts')})(?![率幅速])")
-_OPENING = re.compile(rf"(?:{words('opening_verbs')})+")
+_OPENING = re.compile(rf"(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
+_ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")
 _SETTING = re.compile(r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|以来|的时候)$")
 _CAUSE = re.compile(
     r"\s*(?:由于|因为|为了|这[个一]比[重例]|必须|应当|应该|用于|用来|用以|随着|通过|根据|按照|经过|如果|包括|不包括|其中|按[^，]{2,10}计算|虽然|尽管|据|加上|除|扣除|剔除|考虑[^，]{2,12}因素|[同与和比较].*(?:相比|比较)$)"
 )
 _INCLUDING = re.compile(rf"(?:不)?包括[^，]+的([^的，]{{2,8}}(?:{words('quantity_ends')}))$")
 DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
-_DEPENDENT_END = re.compile(rf"(?:按人口平均.{{1,6}}|{words('dependents')})$")
+LEANING = re.compile("|".join(toml_table("subjects")["leaning"]))
+_DEPENDENT_END = re.compile(rf"(?:按人口平均.{{1,6}}|{LEANING.pattern}|{words('dependents')})$")
 
 
 def topic(clause: str, area: str | None) -> str:
@@ -34,7 +36,7 @@ def topic(clause: str, area: str | None) -> str:
     whole = scope(clause, area)
     if whole:
         return whole
-    text = trim_right(trim_left(clause, area))
+    text = _ASPECT.sub("", trim_right(trim_left(clause, area)))
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         return tidy(text[opening.end() :].removesuffix("建设"))

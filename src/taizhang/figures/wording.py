@@ -1,7 +1,9 @@
 """Wording: what is left out at the edges of an indicator (time, place, adverbs, linking verbs)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 
 from taizhang.figures.time_words import BASE, TIME
 from taizhang.lexicon.tables import toml_table
@@ -10,9 +12,12 @@ _LEXICON = toml_table("subjects")
 _EDGES = " \t\u3000、，,的□*·:：》”’—"
 
 
-def alternation(words: Iterable[str]) -> str:
-    """Give a pattern that matches any of the words, longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+def alternation(words: Iterable[str], stops: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Give a pattern that matches any of the words, longer ones first; none before a character of its ``stops``."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(
+        re.escape(word) + (f"(?![{stops[word]}])" if word in stops else "") for word in longest_first
+    )
 
 
 def words(key: str) -> str:
@@ -25,9 +30,9 @@ def _guarded(key: str) -> str:
     return "|".join(f"{word}(?![{others}])" if others else word for word, others in table.items())
 
 
-ACTION = words("actions")
+ACTION = alternation(_LEXICON["actions"], _LEXICON["action_nouns"])
 _ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?"
-_PLACE = rf"(?:{words('places')})(?!域)(?:的|各地|各级|共)?"
+_PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 _JOINTS = rf"{words('connectors')}|{words('wishes')}|(?:{words('befalling')})(?!到)"
 _AROUND = (
@@ -52,13 +57,13 @@ _RIGHT_WORDS = re.compile(
     rf"|{_guarded('guarded_right')}|划计(?!原|定|度|年)|了|\s)+"
 )
 _RIGHT_TIME = re.compile(
-    rf"(?:{BASE}|{TIME}|提前(?:[0-9]+|[一二两三四五六七八九十半]+)个?[年月天]|(?:由|从|将由|已由|到|至|在|为)(?:{TIME})?"
+    rf"(?:{BASE}|(?:由|从)人均(?:每[月年])?|{TIME}|提前(?:[0-9]+|[一二两三四五六七八九十半]+)个?[年月天]|(?:由|从|将由|已由|到|至|在|为|等于)(?:{TIME})?|{TIME}(?:预算|计划)(?=的)"
     r"|(?:相当于|等于|是|为|比)[^，。；、]{0,12}(?:总和|同期|时期|以前|之前|现有|原有|原来)"
-    r"|在[^，。；]{2,30}(?:情况下|基础上|条件下|前提下|背景下))的?(?:还)?$"
+    r"|在[^，。；]{2,30}(?:情况下|基[础数]上?|条件下|前提下|背景下))的?(?:还)?$"
 )
 _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)的?(?:{words('growth_nouns')})$")
 _INNER = re.compile(
-    rf"累计|首次|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])|(?<=..)(?:全部|全面)(?=..)|(?<=.)将(?=每|安排)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除)[^）]*）"
+    rf"累计|首次|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?|(?<=..)已经?有(?=..)|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)(?:将|拟)(?=每|安排|投入|新增)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除)[^）]*）"
 )
 _MEND = re.compile(r"([率额量数比])\1(?!以)")
 
@@ -68,6 +73,7 @@ _VERB_LAST = re.compile(rf"(?:{VERB_CHAIN})$")
 _VERB = re.compile(rf"(?:{ACTION})")
 
 
+@cache
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_HERE}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}{f'|{_NATION}' if national else ''}"
@@ -75,7 +81,6 @@ def _left_pattern(*, national: bool) -> re.Pattern[str]:
     )
 
 
-_LEFT = {national: _left_pattern(national=national) for national in (False, True)}
 _AREA_TAILS = tuple(_LEXICON["area_tails"])
 
 
@@ -92,9 +97,10 @@ def stem_of(area: str) -> str:
 def trim_left(text: str, area: str | None) -> str:
     """Leave out joints, wishes, time, the issuing place and adverbs at the left edge."""
     national = is_national(area)
+    pattern = _left_pattern(national=national)
     start = 0
     while True:
-        found = _LEFT[national].match(text, start)
+        found = pattern.match(text, start)
         end = found.end() if found else start
         start = _past_own_name(text, end, area) if area and not national else end
         if start == end:

@@ -1,0 +1,61 @@
+"""Products: what a list of products counts (产量, 供应量) where a lead-in or the item before says it."""
+
+import re
+
+from taizhang.figures.discourse import Discourse
+from taizhang.figures.settling import QUANTITY
+from taizhang.figures.slots import Slot
+from taizhang.figures.wording import verb_places, words
+
+_PRODUCED = re.compile(
+    r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|年产能力|生产能力|产值)(?:[12]\d{3}年|[^、；。\d]){0,16}(?:，[^，、；。\d]{0,24})?$"
+)
+_MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
+_NO_PRODUCT = re.compile(rf"^(?:增|（|供应)|(?:{words('no_products')})$")
+_SHORT = 6
+_SHORTEST = 4
+# How far back the colon of a list, or a lead-in, is looked for.
+_REACH = 240
+
+
+def product_name(story: Discourse, slot: Slot) -> str:
+    """Name a product that stands alone by what a list, a lead-in or the product before tells of."""
+    core = slot.core
+    bare = core.split("（")[0]
+    if len(bare) > _SHORT or QUANTITY.search(bare) or _NO_PRODUCT.search(core):
+        return ""
+    if verb_places(bare) and bare != "发电":
+        return ""
+    told = _of_colon(story, slot) or _of_lead(story, slot) or _of_output(story, slot)
+    return told.replace("发电产量", "发电量")
+
+
+def _of_output(story: Discourse, slot: Slot) -> str:
+    """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
+    near = story.names if len(slot.core.split("（")[0]) <= _SHORTEST else story.names[-1:]
+    told = any(names[-1].endswith("产量") for names in near)
+    return slot.core + "产量" if told and _counts_output(slot) else ""
+
+
+def _of_lead(story: Discourse, slot: Slot) -> str:
+    """Name a product after a lead-in: 主要产品产量都有增长，钢增长12% → 钢产量."""
+    lead = story.lead(slot.value.start - _REACH, slot.value.start)
+    moves = slot.value.measure in ("growth", "multiple", "change") and slot.value.unit != "位"
+    return slot.core + lead if lead and (moves or _counts_output(slot)) else ""
+
+
+def _counts_output(slot: Slot) -> bool:
+    return slot.value.measure == "level" and _MADE.search(slot.value.unit) is not None
+
+
+def _of_colon(story: Discourse, slot: Slot) -> str:
+    """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
+    moves = slot.value.measure in ("growth", "multiple", "change")
+    if slot.ending.strip() and not moves:
+        return ""
+    near = story.sentence[max(0, slot.value.start - _REACH) : slot.value.start]
+    colon = max(near.rfind(mark) for mark in "：:")
+    found = _PRODUCED.search(near[:colon]) if colon > 0 else None
+    if not found or ("；" in near[colon:] and not story.last.endswith(found[1])):
+        return ""
+    return ("新增" if "新增" in found[0] else "") + slot.core + found[1]
