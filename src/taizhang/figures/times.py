@@ -60,7 +60,7 @@ def find_settings(
     hand_over(clock, sentence, opens=opens)
     clock.closed = clock.closed or passage.role == "closing"
     part = passage.role or ("closing" if clock.closed else "")
-    era = _era(part, passage.span_years, year or _UNKNOWN, planning=clock.planning)
+    era = _era(part, passage.span_years, year or _UNKNOWN, clock)
     mentions = find_mentions(sentence, era)
     if all(value.skip for value in values):
         carry(clock, sentence, mentions, era)
@@ -103,13 +103,13 @@ def find_settings(
     return settings
 
 
-def _era(part: str, span: Years | None, year: int, *, planning: bool) -> Era:
+def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
     """Give what a part says about time; a congress that opens speaks of five years back and ahead."""
     terms = toml_table("terms")
     done = year if year in terms["sessions"]["late"] else year - 1
     if span and year in terms["sessions"]["opening"]:
         span = (year - 5, year - 1) if part == "review_term" else (year, year + 4)
-    return Era(year, done, span, part in PLANNING_PARTS, planning)
+    return Era(year, done, span, part in PLANNING_PARTS, clock.planning, clock.spoken)
 
 
 def _written(years: Years) -> str:
