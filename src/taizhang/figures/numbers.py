@@ -84,6 +84,7 @@ _AFTER = re.compile(
 _NEIGHBOURS = re.compile(
     rf"(?<![{numerals.DIGIT}])([一二三四五六七八])([二三四五六七八九])(?![{numerals.DIGIT}点])"
 )
+_PART = re.compile(r"\d+(?:\.\d+)?")
 _HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
 _MANY_POINTS = "个多百分点"
@@ -101,12 +102,28 @@ def numbers(text: str) -> Iterator[Number]:
         if match is None:
             position = begin.end()
             continue
+        if shares := _shares(match):
+            yield from shares
+            position = match.end()
+            continue
         found = _read(text, match)
         if found is None:
             position = match.end()
         else:
             yield found
             position = max(found.tail, match.end())
+
+
+def _shares(match: re.Match[str]) -> list[Number]:
+    """Read the parts of a whole, which make a hundred together (8.7:41.2:50.1), as so many shares."""
+    parts = [Decimal(part[0]) for part in _PART.finditer(match["parts"] or "")]
+    if not 98 <= sum(parts) <= 102:
+        return []
+    spans = (part.span() for part in _PART.finditer(match.string, match.start(), match.end()))
+    return [
+        Number(start, end, end, value, "%", "arabic", match.string[start:end])
+        for value, (start, end) in zip(parts, spans, strict=True)
+    ]
 
 
 def _read(text: str, match: re.Match[str]) -> Number | None:
