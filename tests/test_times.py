@@ -20,6 +20,7 @@ class Part:
 
 REVIEW, REVIEW_TERM, GOALS = Part("review"), Part("review_term", TERM), Part("year_goals")
 PLANNED, TASKS, OLD = Part("plan", PLAN), Part("year_tasks"), Part("review_term", (1978, 1982), 1983)
+OLD_TASKS, SPRING = Part("year_tasks", None, 1959), Part("year_tasks", None, 1995)
 FIRST_PLAN = Part("plan", (1953, 1957), 1955)
 
 
@@ -97,6 +98,26 @@ CASES = [
     (FIRST_PLAN, "五年内新建公路一万公里以上", ["target 1953-1957"]),
     (FIRST_PLAN, "两年来工资总额共增长百分之五十六", ["actual 1953-1954"]),
     (FIRST_PLAN, "一九五七年比一九五二年，工业总产值将增长百分之九十八", ["target 1957 <1952"]),
+    (REVIEW_TERM, "工厂二〇二五年产值达到9亿元，比二〇二〇年增长三倍", ["actual 2025", "actual 2025 <2020"]),
+    (REVIEW_TERM, "离休人员补贴从2018年每人每月70元提高到现在的120元", ["actual 2018", "actual 2025"]),
+    (REVIEW_TERM, "这几年，共有2400多件作品获奖", ["actual 2021-2025"]),
+    (REVIEW_TERM, "96.2%的养老机构开展医养结合", ["actual 2025"]),
+    (REVIEW, "农场由上年亏损9000万元转为盈利3亿元", ["actual 2024", "actual 2025"]),
+    (REVIEW, "山区学生人数连续两年增长10%以上", ["actual 2024-2025"]),
+    (SPRING, "在连续两年增长7%的基础上，安排这样的速度是合适的", ["actual 1993-1994"]),
+    (SPRING, "国家已设立40亿元引导基金，要用好用足", ["actual 1994"]),
+    (SPRING, "从1995年1月1日起，关税水平已由25%降到21%", ["actual 1994", "actual 1995"]),
+    (OLD_TASKS, "船厂工人的比例，由四十年代的50%上升到80%", ["actual 1940-1949", "actual 1958"]),
+    (REVIEW_TERM, "有效应对50个热带气旋、7次区域暴雨", ["context 2021-2025"] * 2),
+    (REVIEW_TERM, "新时代以来，总书记4次亲临砚江", ["context 2025"]),
+    (REVIEW, "没有实现年初确定的煤耗降低4%左右、排放减少2%的目标", ["context 2025"] * 2),
+    (REVIEW, "用于防汛救灾的资金9亿元，救助受灾群众5万人次", ["actual 2025"] * 2),
+    (REVIEW, "成灾的农田约有20万亩", ["context 2025"]),
+    (TASKS, "今年高校毕业生预计达12万人，要拓宽就业渠道", ["context 2026"]),
+    (TASKS, "成本只要降低1%，一年就可以节约资金20亿元", ["context 2026"] * 2),
+    (TASKS, "坚持企业、社会各负担三分之一的办法", ["context 2026"]),
+    (REVIEW_TERM, "省级财政五年支出55亿元", ["actual 2021-2025"]),
+    (OLD_TASKS, "全县有近一千万劳动力参加水利建设，我国人口已经达到六亿", ["actual 1958", "context 1958"]),
     (FIRST_PLAN, "运量比一九五二年的二亿吨增加一倍", ["actual 1952", "target 1953-1957 <1952"]),
 ]
 
@@ -126,6 +147,21 @@ def test_a_year_looked_back_on_governs_what_follows() -> None:
     settings_of("过去一年，各项工作取得了很大成绩。", TASKS, clock)
     found = settings_of("地区生产总值增长6.3%。", TASKS, clock, opens=False)
     assert [told(setting) for setting in found] == ["actual 2025"]
+
+
+def test_both_ends_of_the_review_told_once_govern_nothing_more() -> None:
+    clock = Clock()
+    settings_of("城镇化率从2020年的53%提升到2025年的57%。", REVIEW_TERM, clock)
+    found = settings_of("培育商圈140个。", REVIEW_TERM, clock, opens=False)
+    assert [told(setting) for setting in found] == ["actual 2021-2025"]
+
+
+def test_a_report_that_puts_forward_a_plan_plans_what_it_tells() -> None:
+    clock = Clock()
+    settings_of("我代表国务院，提出关于一九五九年度国民经济计划的报告。", OLD_TASKS, clock)
+    planned = settings_of("轻工业部共有三十九个建设项目。", OLD_TASKS, clock)
+    told_of = settings_of("轻工业部共有三十九个建设项目。", OLD_TASKS)
+    assert [told(setting) for setting in (*planned, *told_of)] == ["target 1959", "actual 1958"]
 
 
 def test_without_a_year_only_named_years_are_told() -> None:

@@ -60,14 +60,14 @@ class Carried:
         subjects: the last subjects named.
         openings: how the sentences of the paragraph began, for a quantity without an owner
             (产值突破1300亿元).
-        told: what the sentence just before spoke of, where it had no value (居民储蓄大幅度增加。).
+        plain: the sentence just before, where it had no value (居民储蓄大幅度增加。).
         whole: what the sentences before divide into parts (基本建设投资是这样分配的：).
         lead: what that sentence said its products would be told of (产量, 供应量).
     """
 
     subjects: list[str] = field(default_factory=list)
     openings: list[str] = field(default_factory=list)
-    told: str = ""
+    plain: str = ""
     whole: str = ""
     lead: str = ""
 
@@ -82,6 +82,8 @@ class Carried:
 
 def told_by(sentence: str, area: str | None) -> str:
     """Give the quantity that a sentence without values speaks of, empty where it speaks of none."""
+    if not sentence:
+        return ""
     said = _ITEM.sub("", sentence)
     share = _SHARE_TOLD.search(said)
     if share:
@@ -218,10 +220,10 @@ class Discourse:
                 return in_all(name)
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
+        told = told_by(self.carried.plain, self.area)
         if _SUCH_SHARE.match(self.sentence) or _SUCH_SHARE.match(slot.left):
-            told = [*subjects, self.carried.told]
-            return next((name for name in reversed(told) if name.endswith(("比重", "比例"))), "")
-        return self.carried.told or (subjects[-1] if subjects else "")
+            return next((name for name in reversed([*subjects, told]) if name.endswith(("比重", "比例"))), "")
+        return told or (subjects[-1] if subjects else "")
 
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""

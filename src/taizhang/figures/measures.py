@@ -11,6 +11,10 @@ _RELATIVE = ("%", "‰", "倍")
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)增长率|增长速度|递增速度|发展速度|降幅|增长幅度|上涨幅度|提高幅度|增长目标"
 )
+# The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
+_GROWTH_SUBJECT = re.compile(
+    r"(?:涨幅|增幅|增速|(?<!自然)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、\d]{0,16}[，,](?:力争|努力|确保|争取|并)?$"
+)
 _GROWTH_BEHIND = re.compile(r"的(?:年均|平均|年)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)")
 _FALL_NOUN = re.compile(r"降幅|下降幅度|下降率|减幅")
 _YEARLY = re.compile(
@@ -22,6 +26,10 @@ _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
     r"(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
+)
+# What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
+_CUT = re.compile(
+    r"(?:压减|压缩|缩短|削减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
 )
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,6}$")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
@@ -59,8 +67,8 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     elif not words.verbs and _ADDED_MONEY.search(clause):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")
-        if "减少" in clause and value.value is not None:
-            value.value = -value.value
+        if "减少" in clause:
+            _negate(value)
 
 
 def _change(value: Value, words: Predicate, clause: str) -> None:
@@ -74,7 +82,9 @@ def _relative(
 ) -> None:
     noun = _GROWTH_NOUN.search(clause)
     behind = _GROWTH_BEHIND.match(text, value.tail)
-    noun = noun or behind
+    opens = len(clause) - (value.start - words.head)
+    told = None if opens > 4 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
+    noun = noun or behind or told
     beyond = _BIGGER.search(clause) if value.unit == "倍" else _BEYOND.search(clause)
     if moved or (noun and value.unit != "倍") or (beyond and not reached):
         value.measure = "avg_growth" if yearly else "growth"
@@ -82,6 +92,10 @@ def _relative(
             "measure", "moving verb or noun before a share", words.verb or (noun[0] if noun else "")
         )
         _sign(value, words, clause)
+    elif value.unit == "%" and not words.verbs and _CUT.search(clause):
+        value.measure = "growth"
+        value.because("measure", "moving verb or noun before a share")
+        _negate(value)
     elif value.unit == "倍":
         value.measure = "multiple"
         value.because("measure", "times of another number", words.verb)
@@ -94,9 +108,14 @@ def _sign(value: Value, words: Predicate, clause: str) -> None:
         or _FALL_NOUN.search(clause)
         or (not words.moves and _BELOW.search(clause))
     )
-    if falls and value.value is not None:
+    if falls:
+        _negate(value)
+
+
+def _negate(value: Value) -> None:
+    if value.value is not None:
         value.value = -value.value
-    elif falls and value.low is not None and value.high is not None:
+    elif value.low is not None and value.high is not None:
         value.low, value.high = -value.high, -value.low
 
 

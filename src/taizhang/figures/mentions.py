@@ -18,12 +18,14 @@ class Era:
         done: last year that it looks back on: the year before, or its own where it is given late in the year.
         span: years that the passage as a whole speaks of, None where it is a single year.
         ahead: whether the passage speaks of the time to come.
+        planning: whether the report as a whole puts forward a plan.
     """
 
     year: int
     done: int
     span: tuple[int, int] | None
     ahead: bool
+    planning: bool = False
 
     @property
     def goal(self) -> int:
@@ -77,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
     firsts = "".join(sorted({words[0] for table in eras.values() for words in table}))
     return re.compile(
         rf"""
-        (?=[\d一二两三四五六七八九十“"第连今未下以此往过近最这上前头刚{firsts}])(?:
+        (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚{firsts}])(?:
         (?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:这|的)?(?:{_COUNT}年)?|(?:这|的)?{_COUNT}年)
             (?:间|中|内|里|期间)?)
@@ -87,10 +89,12 @@ def _pattern() -> re.Pattern[str]:
                  |第(?P<plan_long>[一二三四五六七八九十]{{1,3}})个五年(?=计划|规划|时期))
             (?:计划|规划)?(?:时期|期间)?
             (?P<plan_suffix>末期?|期末|的?(?P<plan_side>[前头后])(?P<plan_count>{_COUNT})年)?)
+        |(?P<decade>(?P<decade_tens>[二三四五六七八九2-9])[十0]年代(?P<decade_part>初期?|末期?|中期|后期|前期)?)
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
         |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转))
         |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
+        |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年
             (?P<run_suffix>多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
@@ -103,7 +107,9 @@ def _pattern() -> re.Pattern[str]:
 _OPEN = re.compile(
     r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|额|量|值|于)$"
 )
-_SUMMED = re.compile(r"累计|合计|共计|总计")
+_SUMMED = re.compile(
+    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|支出|投入|安排|新增|新建|完成|建成|增长|增加|减少|下降|改造|净增"
+)
 _RECORD_AFTER = re.compile(r"，?(?:的?首|的?最|新高|新低|未有|少有|罕见|一遇|的?第一)")
 _NO_RUN = re.compile(
     r"行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
@@ -119,7 +125,14 @@ _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|
 _KEPT_BEFORE = re.compile(r"(?:保持|维持|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$")
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
 _SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
-_OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d))")
+_OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
+# An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
+_FROM_AMOUNT = re.compile(
+    r"[^，。；、到至起开后以比\d]{0,10}?(?:百分之|[\d一二三四五六七八九十百千]+(?![\d一二三四五六七八九十年月日]))"
+    r"[^，。；]{0,20}?[高升加长降少大展缩跃涨增减变转小]了?(?:到|至|为)"
+)
+# In a part that plans, a run of years is over where the words say so: 在连续两年增长6%的基础上, 已经连续三年.
+_RUN_OVER = re.compile(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 _BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
 _BACK_SUFFIXES = frozenset({"来", "多来", "以来"})
@@ -146,7 +159,8 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             found.append(Mention(last.start, match.end(), last.first, years[1], last.kind, "pair", words))
             continue
         kind = _kind(match, rule)
-        if kind == "from" and match.group().startswith("上") and not (found or era.ahead or era.span):
+        told = era.ahead or era.span or any(mention.kind == "setting" for mention in found)
+        if kind == "from" and match.group().startswith("上") and not told:
             years = era.done - 1, era.done - 1
         if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
             continue
@@ -199,7 +213,8 @@ def _kind(match: re.Match[str], rule: str) -> str:
         return "base"
     if _BASE_EQUAL.search(before) and _TIMES_AFTER.match(after):
         return "base"
-    if rule in {"single", "relative", "plan"} and _OF_AFTER.match(after) and _FROM_BEFORE.search(before):
+    starts = rule in {"single", "relative", "plan", "decade"} and _FROM_BEFORE.search(before)
+    if starts and (_OF_AFTER.match(after) or _FROM_AMOUNT.match(text, match.end())):
         return "from"
     return "setting"
 
@@ -207,6 +222,18 @@ def _kind(match: re.Match[str], rule: str) -> str:
 def _read_pair(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
     first, last = integer(match["pair_first"]), integer(match["pair_last"])
     return (first, last) if first and last and first < last else None
+
+
+def _read_decade(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    """Read 五十年代 of the century that is looked back on; in its first or last years: the two ends."""
+    tens = integer(match["decade_tens"])
+    if not tens:
+        return None
+    first = era.year // 100 * 100 + 10 * tens
+    if first > era.year + 10:
+        first -= 100
+    part = (match["decade_part"] or "")[:1]
+    return {"初": (first, first), "末": (first + 9, first + 9)}.get(part, (first, first + 9))
 
 
 def _read_before(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
@@ -260,7 +287,14 @@ def _read_relative(match: re.Match[str], era: Era, last: Mention | None) -> _Yea
 
 def _read_streak(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
     count = integer(match["streak_count"])
-    return (era.done - count + 1, era.done) if count and not era.ahead else None
+    if not count or (era.ahead and not _RUN_OVER.search(match.string)):
+        return None
+    return era.done - count + 1, era.done
+
+
+def _read_term(_match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    """Read 这几年: the years that the passage looks back on."""
+    return era.span if era.span and era.span[1] <= era.done else None
 
 
 def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
@@ -302,11 +336,13 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
 _READERS: dict[str, Callable[[re.Match[str], Era, Mention | None], _Years | None]] = {
     "pair": _read_pair,
     "before": _read_before,
+    "decade": _read_decade,
     "single": _read_single,
     "plan": _read_plan,
     "named": _read_named,
     "since": _read_since,
     "relative": _read_relative,
     "streak": _read_streak,
+    "term": _read_term,
     "run": _read_run,
 }

@@ -44,6 +44,9 @@ _PLACE_BEFORE = re.compile(
 )
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
+# Round the clock is no figure unless it bounds a time (压缩至24小时以内).
+_ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
+_NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 _PART_BEFORE = ("前", "每")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
@@ -81,7 +84,8 @@ class Names:
         if number.kind in ("share", "fold", "zero", "ratio"):
             if self._text.startswith(_TIMES, number.tail):
                 return "date"
-            return "name" if self._text[number.start - 1 : number.start] in _PART_BEFORE else None
+            part = self._text[number.start - 1 : number.start] in _PART_BEFORE
+            return "name" if part or _THRESHOLD_AFTER.match(self._text, number.tail) else None
         return (
             self._ordinal(number)
             or self._date(number, value)
@@ -179,6 +183,8 @@ class Names:
             return "name"
         if number.bare and _AFTER_NAME.match(text, number.end):
             return "name"
+        if _ALL_DAY.match(text, number.start) or _NEW_LIST.match(text, number.start - 1):
+            return "name"
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
         if _LIST_HEAD.match(text, number.tail) and (number.unit in _COUNTERS or number.bare):
@@ -260,4 +266,5 @@ class Names:
             return None
         if value.rel not in (">=", "<=") or not _OF_THINGS.match(self._text, value.tail):
             return None
-        return None if value.verb in _FIGURE_VERBS else "name"
+        aged = number.unit.endswith("岁")
+        return None if value.verb in _FIGURE_VERBS and not aged else "name"

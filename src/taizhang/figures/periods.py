@@ -47,6 +47,7 @@ class Clock:
         lasting: whether they hold for all the sentences to the paragraph's end.
         listing: whether a list follows whose items stand in paragraphs of their own.
         closed: whether the report's closing words have been met; lists after them are promises.
+        planning: whether the report sets out to put forward a plan; what it tells without a verb is then planned.
     """
 
     years: Years | None = None
@@ -56,6 +57,7 @@ class Clock:
     lasting: bool = False
     listing: bool = False
     closed: bool = False
+    planning: bool = False
 
 
 _BASE_OF = re.compile(
@@ -203,6 +205,8 @@ def find_places(
 _HEAD = 4
 # A year looked back on for a whole paragraph: 过去一年，…; 在刚刚过去的1987年，….
 _LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
+# What a report that puts forward a plan begins with.
+_PUTS_PLAN = re.compile(r"关于[^，。；]{0,30}计划[^，。；]{0,8}的报告")
 # A time that something is only preparing for: 为第七个五年计划期间奠定基础.
 _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
 # A sentence that begins so speaks on of what the one before spoke of.
@@ -218,6 +222,7 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
         sentence: the sentence to come.
         opens: whether it opens a paragraph.
     """
+    clock.planning = clock.planning or _PUTS_PLAN.search(sentence) is not None
     clock.listing = clock.listing and (not opens or _LISTED.match(sentence) is not None)
     if clock.listing or (not opens and _GOES_ON.match(sentence)):
         return
@@ -234,7 +239,10 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
         if mention.kind == "setting" and not _FOR_LATER.search(sentence, 0, mention.start)
     ]
     bases = [mention for mention in mentions if mention.kind in {"base", "from"}]
-    if settings:
+    if settings and _spans_review(settings[-1], bases, era):
+        clock.years = clock.base = clock.span = clock.start = None
+        clock.lasting = False
+    elif settings:
         last = settings[-1]
         clock.years = last.years
         clock.base = clock.start = bases[-1].years if bases else None
@@ -247,3 +255,11 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
         if era.ahead and last.last >= era.goal:
             clock.lasting = era.span is not None and last.start <= _HEAD
     clock.listing = clock.listing or (clock.years is not None and sentence.endswith(("：", ":")))
+
+
+def _spans_review(last: Mention, bases: list[Mention], era: Era) -> bool:
+    """Say whether a sentence only told both ends of the years under review, which the passage speaks of anyway."""
+    if era.span is None or era.ahead or last.last != era.span[1]:
+        return False
+    before = era.span[0] - 1
+    return bases[-1].last == before if bases else last.first in {before, era.span[0]}

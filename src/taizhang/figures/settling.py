@@ -56,6 +56,8 @@ _PACE = re.compile(
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+# Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
+_RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
@@ -96,6 +98,10 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core, slot.right = slot.core + tidy(aim[0]), ""
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
+    raised = _RAISING.search(slot.left) if slot.right and not slot.core else None
+    if raised:
+        slot.core = raised[0]
+        return
     if _held(slot) or not slot.right or not slot.core:
         return
     if slot.described and QUANTITY.search(slot.core) and _linked(slot):

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from taizhang.figures.contexts import SPRING_SESSIONS
 from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place, Years
-from taizhang.figures.roles import SPRING_SESSIONS
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
@@ -18,6 +18,7 @@ _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均|都)(?!完成|实施)")
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 _WEAK = frozenset({"超", "超过", "突破"})
+_SHARES = frozenset({"%", "‰", ":1"})
 _MOVES = frozenset({"growth", "avg_growth", "multiple", "change"})
 
 
@@ -35,6 +36,7 @@ class Case:
         role: role of the value.
         part: role of the part of the report.
         era: what the passage says about time.
+        befell: whether it tells what befell the place, or who came to see it.
     """
 
     value: Value
@@ -46,6 +48,7 @@ class Case:
     role: str
     part: str
     era: Era
+    befell: bool = False
 
 
 def find_years(case: Case) -> tuple[Years, str]:
@@ -77,8 +80,9 @@ def _usable(place: Place, role: str, era: Era) -> Years | None:
 
 
 def _streak(case: Case, years: Years) -> tuple[Years, str]:
-    if case.value.measure == "level" and _KEPT.search(case.lead):
-        return years, "kept over years"
+    kept = case.value.measure == "level" and _KEPT.search(case.lead)
+    if kept or case.value.measure in {"growth", "avg_growth"}:
+        return years, "all along a run of years"
     return (years[1], years[1]), "end of a run of years"
 
 
@@ -103,7 +107,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             return (era.span or (era.goal, last)), "until the named year"
         if era.span and era.span[1] == last and in_review:
             return era.span, "span of the review"
-    if value.measure == "growth" and place.base and in_review and place.base[1] + 1 < last:
+    within = era.span is not None and in_review and place.base and era.span[0] <= place.base[1] < last - 1
+    if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
     return years, "named year"
 
@@ -153,8 +158,12 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if case.value.measure == "rank":
         return False
+    if case.befell:
+        return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead):
         return True
+    if case.value.unit in _SHARES and not (sure or default):
+        return False
     indicator = case.indicator
     reached = joined_pattern("tenses", "reached").search(case.value.verb or case.lead[-4:])
     stock = joined_pattern("tenses", "stock").search(indicator)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from taizhang.figures.coordination import unfold
-from taizhang.figures.discourse import Carried, Discourse, divided_by, led_by, told_by
+from taizhang.figures.discourse import Carried, Discourse, divided_by, led_by
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.values import Value
@@ -46,7 +46,7 @@ def find_subjects(
     named = _name_all(Discourse(sentence, live, carried, area)) if live else []
     found = iter(named)
     carried.note(sentence)
-    carried.told = "" if live else told_by(sentence, area)
+    carried.plain = "" if live else sentence
     carried.whole = divided_by(sentence, [names[-1].indicator for names in named], carried.whole)
     carried.lead = _still_led(carried.lead, named) if live else led_by(sentence)
     return [next(found) if value.skip is None else [] for value in values]

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses
+from taizhang.figures.contexts import BEFELL, COMPARISON, FIXED, VISITS
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
-from taizhang.figures.roles import COMPARISON, PLANNING_PARTS, find_role, find_tenses
+from taizhang.figures.roles import PLANNING_PARTS, find_role, find_tenses
 from taizhang.figures.spans import Case, find_years
 from taizhang.figures.strength import find_wills, strength_of
 from taizhang.figures.values import Value
@@ -59,7 +60,7 @@ def find_settings(
     hand_over(clock, sentence, opens=opens)
     clock.closed = clock.closed or passage.role == "closing"
     part = passage.role or ("closing" if clock.closed else "")
-    era = _era(part, passage.span_years, year or _UNKNOWN)
+    era = _era(part, passage.span_years, year or _UNKNOWN, planning=clock.planning)
     mentions = find_mentions(sentence, era)
     if all(value.skip for value in values):
         carry(clock, sentence, mentions, era)
@@ -77,7 +78,11 @@ def find_settings(
         rest_end = min(clause.end, values[index + 1].head if index + 1 < len(values) else clause.end)
         lead, rest = sentence[lead_start : value.start], sentence[value.tail : rest_end]
         cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
-        years, reason = find_years(Case(value, indicator, place, lead, rest, cumulative, role, part, era))
+        timed = "target" if rule in FIXED and era.ahead and not era.span else role
+        befell = rule in {BEFELL, VISITS} and "以来" not in sentence[: value.start]
+        years, reason = find_years(
+            Case(value, indicator, place, lead, rest, cumulative, timed, part, era, befell)
+        )
         setting = Setting(role, _written(years), _base(value, place, years))
         if rule == COMPARISON and index and not values[index - 1].skip:
             setting.period = settings[-1].period
@@ -92,13 +97,13 @@ def find_settings(
     return settings
 
 
-def _era(part: str, span: Years | None, year: int) -> Era:
+def _era(part: str, span: Years | None, year: int, *, planning: bool) -> Era:
     """Give what a part says about time; a congress that opens speaks of five years back and ahead."""
     terms = toml_table("terms")
     done = year if year in terms["sessions"]["late"] else year - 1
     if span and year in terms["sessions"]["opening"]:
         span = (year - 5, year - 1) if part == "review_term" else (year, year + 4)
-    return Era(year, done, span, part in PLANNING_PARTS)
+    return Era(year, done, span, part in PLANNING_PARTS, planning)
 
 
 def _written(years: Years) -> str:

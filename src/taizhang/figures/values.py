@@ -20,6 +20,10 @@ _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
+_FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$")
+_FAR_UNDER = re.compile(r"(?:不到|不足)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
+# A bound behind 分别 covers the whole list: 分别超过98%和99%.
+_EACH = re.compile(r"分别|均")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
 _MULTIPLIERS = "十百千万亿"
@@ -38,7 +42,7 @@ def find_values(sentence: str) -> list[Value]:
     breaks = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
     names = Names(text)
     values: list[Value] = []
-    for number in joined(text, numbers(text)):
+    for number in _share_points(text, list(joined(text, numbers(text)))):
         before = values[-1] if values else None
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = breaks[bisect_right(breaks, number.start) - 1]
@@ -77,6 +81,9 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     if listed and before is not None and _alike(value, before):
         value.verb, value.measure = before.verb, before.measure
         value.because("measure", "like the value before it in the list", before.verb)
+        if value.rel == "=" and _bound_before(before) and _EACH.search(text, clause, number.start):
+            value.rel = before.rel
+            value.because("rel", "like the value before it in the list", "分别")
         if before.value is not None and before.value < 0 and value.value is not None:
             value.value = -value.value
     else:
@@ -84,10 +91,23 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     return value
 
 
+def _share_points(text: str, found: list[Number]) -> list[Number]:
+    """Read 个 as 个百分点 where the next number of its list says so (高4.2个、3个百分点)."""
+    for number, after in pairwise(found):
+        points = number.unit == "个" and after.unit.endswith(("百分点", "千分点"))
+        if points and _LIST_JOIN.fullmatch(text, number.tail, after.start):
+            number.unit, number.end = after.unit, number.tail
+    return found
+
+
 def _far_bound(clause: str, number: Number) -> str | None:
     """Find a bound that stands before the words it binds: 约占总数的四分之一, 超过全球一半."""
     if _FAR_ABOUT.search(clause):
         return "~"
+    if _FAR_LEAST.search(clause):
+        return ">="
+    if number.kind == "share" and _FAR_UNDER.search(clause):
+        return "<"
     return ">" if number.kind == "share" and "分之" not in number.words and _FAR_OVER.search(clause) else None
 
 
@@ -101,6 +121,12 @@ def _bind(value: Value, after: str | None, inside: str | None, before: str | Non
             value.rel = rel
             value.because("rel", rule)
             return
+
+
+def _bound_before(value: Value) -> bool:
+    """Say whether the bound of a value stands before it, or before the list that it is in."""
+    rules = {"word before it", "like the value before it in the list"}
+    return any(reason.field == "rel" and reason.rule in rules for reason in value.why)
 
 
 def _alike(value: Value, before: Value) -> bool:
@@ -124,8 +150,6 @@ def _share_units(text: str, values: list[Value]) -> None:
         value = values[index]
         after = values[index + 1] if index + 1 < len(values) else None
         if value.skip == "name" and not value.unit and value.verb and after and after.skip is None:
-            _complete(text, value, after)
-        if value.unit == "个" and after and after.unit == "个百分点" and not value.skip:
             _complete(text, value, after)
         if value.skip or value.unit.strip(_MULTIPLIERS):
             continue
@@ -151,8 +175,3 @@ def _share_bounds(text: str, values: list[Value]) -> None:
         if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")
-    for last, value in pairwise(values):
-        bare = last.rel == ">" and last.verb.startswith(("分别", "均")) and value.rel == "="
-        if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
-            value.rel = last.rel
-            value.because("rel", "the bound before the list covers it")

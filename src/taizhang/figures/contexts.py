@@ -1,0 +1,156 @@
+"""Contexts: values that are neither results nor targets of the government that reports."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from taizhang.figures.clauses import Clause
+from taizhang.figures.values import Value
+from taizhang.lexicon.tables import joined_pattern
+
+COMPARISON = "comparison with others"
+BEFELL = "what befell the place"
+VISITS = "visits of the leader"
+# What would be, or what a rule fixes, speaks of the year that the passage plans for.
+FIXED = frozenset({"supposed only", "rate of a benefit"})
+
+# The congress has met in March since 1985: what a later report "expects" of its own year is no result.
+SPRING_SESSIONS = 1985
+_OTHERS = re.compile(
+    r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
+    r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海)[^，。；]{0,14}$"
+)
+# A goal that a result is held against: 略低于8%的预定目标; 没有实现年初确定的能耗降低4%、排放减少2%的目标.
+_GOAL_SET = re.compile(r"的?(?:预定|预期|原定|年初)(?:目标|计划|指标)")
+_GOAL_BEFORE = re.compile(
+    r"(?:年初|原定|预定|原来)(?:所)?(?:确定|提出|规定|下达|设定)?的|(?:没有|未能|未)(?:能)?(?:完成|实现|达到)"
+)
+_GOAL_AFTER = re.compile(r"[^，。；]{0,40}的(?:年度|预期|预定|约束性)?(?:目标|任务|指标|要求)")
+_LOSS = re.compile(r"直接经济损失")
+_STRICKEN = re.compile(
+    r"(?:被淹|成灾|绝收|受灾)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$"
+)
+_LEADER = re.compile(r"总书记|习近平主席")
+_THEN = re.compile(r"就|会|便|等于|即可|只要")
+_EXPECTED = re.compile(r"预计|估计")
+_WORLD_SHARE = re.compile(r"人口占世界|占世界人口")
+_ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
+_THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
+_POPULATION = re.compile(
+    r"(?<!占)(?:我国|全国|世界|全球)(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
+)
+_GRADUATES = re.compile(r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计)?(?:达到?|有|为|是|超过|突破|近|约)*$")
+_TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|要)")
+_STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴)")
+_STANDARD_BEFORE = re.compile(r"每[月年人户][^，。；]{0,8}$")
+_STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|比例(?:安排|提取|负担|分担))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A value with the words around it: of its clause before it, and a few after it."""
+
+    sentence: str
+    value: Value
+    clause: Clause
+    before: str
+    after: str
+    planned: bool
+    year: int
+
+
+def find_context(
+    sentence: str, value: Value, clause: Clause, *, planned: bool, year: int
+) -> tuple[str, str] | None:
+    """Say why a value is neither result nor target, with the words; None where it may be one.
+
+    Args:
+        sentence: the clean sentence.
+        value: the value.
+        clause: its clause.
+        planned: whether it stands in a part that plans.
+        year: year of the report.
+    """
+    before, after = sentence[clause.start : value.start], sentence[value.end : value.end + 12]
+    spot = _Spot(sentence, value, clause, before, after, planned, year)
+    return next((found for judge in _JUDGES if (found := judge(spot))), None)
+
+
+def _others(spot: _Spot) -> tuple[str, str] | None:
+    compared = spot.value.measure in {"change", "growth", "multiple"}
+    others = _OTHERS.search(spot.before) if compared else None
+    return (COMPARISON, others.group()) if others else None
+
+
+def _people(spot: _Spot) -> tuple[str, str] | None:
+    rule = "people as background"
+    people = _counted("people").match(spot.sentence, spot.value.start) or (
+        not joined_pattern("tenses", "served").search(spot.before)
+        and _counted("masses").match(spot.sentence, spot.value.start)
+    )
+    if people:
+        return rule, people.group()
+    if _ALMOST_ALL.search(spot.before) and _THE_PEOPLE.match(spot.after):
+        return rule, spot.after
+    told = _WORLD_SHARE.search(spot.before) or (
+        spot.value.measure == "level" and (_POPULATION.search(spot.before) or _GRADUATES.search(spot.before))
+    )
+    return (rule, told.group()) if told else None
+
+
+def _befell(spot: _Spot) -> tuple[str, str] | None:
+    burden = joined_pattern("tenses", "burden").search(re.split("[，。；、]", spot.after[:9], maxsplit=1)[0])
+    stricken = burden or _LOSS.search(spot.before) or _STRICKEN.search(spot.before)
+    if stricken:
+        return BEFELL, stricken.group()
+    visits = spot.value.unit == "次" and not spot.planned
+    if visits and _LEADER.search(spot.sentence, 0, spot.value.start):
+        return VISITS, spot.value.unit
+    return None
+
+
+def _goal(spot: _Spot) -> tuple[str, str] | None:
+    if _TOLD_GOAL.search(spot.sentence, 0, spot.value.start) and "把" in spot.before:
+        return "goal told again", spot.before[:8]
+    if _GOAL_SET.match(spot.after):
+        return "yardstick", spot.after[:6]
+    held = None if spot.planned else _GOAL_BEFORE.search(spot.sentence, 0, spot.value.start)
+    if held and _GOAL_AFTER.match(spot.sentence, spot.value.end):
+        return "yardstick", held.group()
+    yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:])
+    if yardstick and spot.value.measure == "level" and spot.value.unit != "%":
+        return "yardstick", yardstick.group()
+    return None
+
+
+def _supposed(spot: _Spot) -> tuple[str, str] | None:
+    words = joined_pattern("tenses", "supposed")
+    supposed = words.search(spot.before) or words.search(spot.sentence, 0, spot.value.start)
+    if supposed and (supposed.string == spot.before or _THEN.search(spot.before)):
+        return "supposed only", supposed.group()
+    return None
+
+
+def _standard(spot: _Spot) -> tuple[str, str] | None:
+    money = spot.value.unit == "元" and _STANDARD_AFTER.match(spot.after)
+    if (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
+        return "rate of a benefit", spot.before[-6:]
+    return None
+
+
+def _expected(spot: _Spot) -> tuple[str, str] | None:
+    ahead = spot.planned and spot.year >= SPRING_SESSIONS and spot.value.measure == "level"
+    if ahead and _EXPECTED.search(spot.before):
+        return "expected without the government's doing", spot.before[:8]
+    return None
+
+
+_JUDGES = (_others, _people, _befell, _goal, _supposed, _standard, _expected)
+
+
+@cache
+def _counted(words: str) -> re.Pattern[str]:
+    counted = joined_pattern("tenses", words).pattern
+    return re.compile(
+        rf"[\d.一二三四五六七八九十百千两多余几]+[万亿]*[多余]?(?:以上)?(?:名|的)?(?:{counted})"
+    )
