@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import Carried, Discourse, divided_by, led_by
 from taizhang.figures.naming import name_value
+from taizhang.figures.parts import of_whole
 from taizhang.figures.values import Value
 from taizhang.figures.wording import tidy
 from taizhang.records import Reason
@@ -117,5 +118,5 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
         items = list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
             return "each", [items]
-    name = name_value(story, index) or slot.left.strip() or slot.value.unit
+    name = of_whole(story, index, name_value(story, index)) or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
