@@ -106,7 +106,7 @@ def _settle(slot: Slot, area: str | None) -> None:
         return
     if _held(slot) or not slot.right or not slot.core:
         return
-    if slot.described and QUANTITY.search(slot.core) and _linked(slot):
+    if slot.described and (slot.core in _SIZES or (QUANTITY.search(slot.core) and _linked(slot))):
         slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
     else:
         _predicates(slot)
