@@ -155,7 +155,7 @@ class Names:
         before = text[start - 1 : start]
         if before in ("第", "后") and number.unit in ("", "位", "个", "名"):
             return "ordinal"
-        if before == "第":
+        if before == "第" or (before == "届" and number.unit == "次"):
             return "ordinal"
         if number.unit == "次" and _SESSION.match(text, number.tail):
             return "ordinal"
