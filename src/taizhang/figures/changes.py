@@ -20,8 +20,12 @@ def find_changes(sentence: str, values: list[Value]) -> list[str]:
     if len(levels) < 2:
         return ends
     for match in _CHANGE.finditer(sentence):
-        starts = [index for index in levels if match.start() < values[index].start < match.end()]
-        after = [index for index in levels if values[index].start >= match.end()]
+        starts = [
+            index
+            for index in levels
+            if match.start() < values[index].start and values[index].end < match.end()
+        ]
+        after = [index for index in levels if values[index].end > match.end()]
         for index in starts:
             ends[index] = "start"
         for _, index in zip(starts, after, strict=False):

@@ -21,11 +21,14 @@ _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 _CLASS = re.compile(r"(?:国家|省|市|县|区|自治区|世界|区域|[万千百十五两]+亿)级(?:及以上)?")
 _SHARED_HEAD = re.compile(rf"(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 _AGENT = re.compile(
-    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(了?)(.*)$"
+    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"
 )
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|(?<![低高中])收入|水质)[^的]{2,16})$"
 )
+_HEDGES = re.compile(r"(?:都|均|已经|已|初步|基本|先后|相继|陆续)+$")
+# What several counted things have done: 28个省、2300个县已初步建立….
+_DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
 _CLAUSAL = re.compile(r"实现|[了在]")
 _NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路市县省镇乡村域体]$")
 _JOINT_FIRST = re.compile(r"[（(、，]|[和与](?![美谐平睦])|及(?!时)")
@@ -64,7 +67,8 @@ def shared_end(last: str, others: list[str]) -> list[str]:
     classed = _CLASS.match(last)
     if classed:
         others = [other + last[classed.end() :] if _CLASS.fullmatch(other) else other for other in others]
-    found = _SHARED_VERB.search(last) or _SHARED_NOUN.search(last)
+    done = _DONE.search(last)
+    found = done or _SHARED_VERB.search(last) or _SHARED_NOUN.search(last)
     if not found:
         return others
     return [other if _SHARED_HEAD.search(other) else other + last[found.start() :] for other in others]
@@ -82,5 +86,5 @@ def turned(noun: str, area: str | None) -> str:
     if is_national(area):
         agent = _AGENT.match(noun)
         if agent and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
-            return f"{agent[2]}{agent[4]}的{agent[1].rstrip('都均已')}"
+            return f"{agent[2]}{agent[4]}的{_HEDGES.sub('', agent[1])}"
     return noun

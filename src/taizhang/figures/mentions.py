@@ -194,7 +194,10 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
 
 
 def _is_aside(sentence: str, match: re.Match[str]) -> bool:
-    """Say whether a mention stands in brackets, where it tells of nothing outside them."""
+    """Say whether a mention stands in brackets, or a bare 三年 in quotes: it tells of nothing outside them."""
+    quoted = sentence.rfind("“", max(0, match.start() - 14), match.start())
+    if match.lastgroup == "run" and quoted >= 0 and "”" not in sentence[quoted : match.end()]:
+        return True
     opened = max(sentence.rfind("（", 0, match.start()), sentence.rfind("(", 0, match.start()))
     return (
         opened >= 0

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
@@ -19,6 +20,7 @@ _DATE_UNITS = frozenset(_UNITS["units"]["date"])
 _PRODUCT_UNITS = frozenset(_UNITS["rules"]["product"])
 _DURATIONS = frozenset(_TABLE["durations"])
 _COUNTERS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["people"] + _UNITS["units"]["counts"])
+_COUNTS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["counts"])
 _QUOTED = re.compile(r"[“「『‘][^”」』’“。；]{0,14}[”」』’]")
 _BEFORE_NAME = re.compile(r"[A-Za-z+×/&.]-?$|[A-Za-z]-$")
 _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
@@ -27,7 +29,7 @@ _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
 _OF_PEOPLE = re.compile(r"人(?:论坛|制)")
 _THRESHOLD_BEFORE = re.compile(rf"(?:{_any_of(_TABLE['threshold_before'])})$")
-_OF_THINGS = re.compile(r"的?[^\W\d_]|的")
+_OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
 _THRESHOLD_UNIT = re.compile(rf"(?:{_any_of(_TABLE['threshold_units'])})$")
 _FIGURE_VERBS = frozenset(_TABLE["figure_verbs"])
 _DURATION_VERBS = frozenset(_TABLE["duration_verbs"])
@@ -47,6 +49,10 @@ _TIMES = ("世纪", "个世纪", "的时间", "时间")
 # Round the clock is no figure unless it bounds a time (压缩至24小时以内).
 _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
+_SMALL = frozenset("二两三四五六七八九十")
+_LISTED = re.compile(
+    r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
+)
 _PART_BEFORE = ("前", "每")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
@@ -110,6 +116,19 @@ class Names:
                 between = self._text[before.tail : value.start]
                 if not re.search(r"[，,。；;、]", between) and not re.search(r"投资|完成|实现", between):
                     value.skip = "name"
+
+    def listed(self, values: list[Value]) -> None:
+        """Count small numbers that stand in a list with counts (三十个电站，六条铁路和五个港口)."""
+        for pairs in (pairwise(values), pairwise(reversed(values))):
+            for near, value in pairs:
+                first, second = sorted((value, near), key=lambda one: one.start)
+                counted = near.skip is None and near.unit in _COUNTS and self._small_count(value)
+                if counted and _LISTED.fullmatch(self._text, first.tail, second.start):
+                    value.skip = None
+
+    def _small_count(self, value: Value) -> bool:
+        words = self._text[value.start : value.end].removesuffix(value.unit)
+        return value.skip == "vague" and words in _SMALL and value.unit in _COUNTS
 
     def _quoted(self, number: Number) -> bool:
         place = bisect_right(self._starts, number.start) - 1
@@ -232,7 +251,7 @@ class Names:
         if _DIGITLESS.match(whole):
             if text.startswith("的", value.tail):
                 return "name"
-            large = "万" in whole or "亿" in whole
+            large = "万" in whole or "亿" in whole or (number.unit in _COUNTERS and value.rel in (">", "~"))
             bound = value.rel in (">", ">=", "~", "<") and value.head < number.start
             told = (
                 number.unit.strip("万亿") or value.rel == ">=" or _WHOLE_CLAUSE_END.match(text, number.tail)

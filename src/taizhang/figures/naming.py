@@ -97,6 +97,8 @@ def _plain(story: Discourse, index: int) -> str:
     core = _of_harvest(slot) or _deed(story, index)
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
+    if core.startswith("占") and core.endswith(("份额", "比重", "比例")):
+        return story.carry(index) + core
     trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
     if trade:
         return trade[1] + core

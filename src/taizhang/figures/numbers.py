@@ -86,6 +86,7 @@ _NEIGHBOURS = re.compile(
 )
 _HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
+_MANY_POINTS = "个多百分点"
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
 
@@ -163,6 +164,9 @@ def _ratio(match: re.Match[str]) -> Number | None:
 def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     start, end = match.span()
     words = match[0]
+    if text.startswith(_MANY_POINTS, end):
+        tail, value = end + len(_MANY_POINTS), numerals.number(words)
+        return Number(start, tail, tail, value, "个百分点", kind, words, many="多") if value else None
     if kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
         words, end = words + "1", broken.end()
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):

@@ -141,8 +141,9 @@ def part_told(story: Discourse, index: int) -> str:
 
 def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
-    if not whole and part and len(story.names) == 1 and "占" not in story.slots[0].ending:
-        whole = story.last
+    if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
+        told = {name for names in story.names for name in names}
+        whole = story.last if len(told) == 1 else ""
     story.whole = whole
     part = part or story.carry(index)
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""

@@ -14,7 +14,7 @@ _AVERAGE = re.compile(r"年平均|年均|平均每年")
 _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
-_ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均|都)(?!完成|实施)")
+_ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 _WEAK = frozenset({"超", "超过", "突破"})

@@ -31,7 +31,7 @@ _PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,�
 _MONEY = re.compile(r"总值|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 _REGION = re.compile(
-    r"(?:(?:位?居|位列|排名?|列|升至|跃居|升到|跃升至|上升到|上升至|稳居|保持|跃至|进入|进位至|前移至|提升至|提升到|名列|位次升至)"
+    r"(?:(?:位?居|位列|排名?|列|升至|跃居|跃升到|攀升到|攀升至|提升到|升到|跃升至|上升到|上升至|稳居|保持|跃至|进入|进位至|前移至|提升至|提升到|名列|位次升至)"
     r"|全国|西部|中西部|东部|中部|东北|全球|世界|全省|全区|全市|亚洲|沿海|国内|同类城市|副省级城市|地区|省份|城市|长三角)+$"
 )
 
@@ -51,6 +51,7 @@ def find_values(sentence: str) -> list[Value]:
         if value.skip != "name" or number.kind != "chinese" or not number.bare:
             values.append(value)
     names.thresholds(values)
+    names.listed(values)
     _share_units(text, values)
     _share_bounds(text, values)
     return values
