@@ -5,10 +5,15 @@ import re
 from taizhang.figures.discourse import Discourse, Whole
 from taizhang.figures.settling import QUANTITY
 from taizhang.figures.topics import DEPENDENTS
-from taizhang.figures.wording import leading_verbs, verb_places, words
+from taizhang.figures.wording import alternation, leading_verbs, verb_places, words
+from taizhang.lexicon.tables import toml_table
 
 _AMONG = re.compile(r"(?:^|[，。；：])\s*其中")
 # A stock in all tells nothing of what was added to it.
+_SIBLING_REACH = 4
+_SHORTEST_HOLDER = 2
+_OPPOSITES: dict[str, list[str]] = toml_table("subjects")["opposites"]
+_OPPOSED = re.compile(alternation(_OPPOSITES))
 _STOCKS = ("总量", "总数", "余额")
 _TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 
@@ -29,6 +34,22 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     quantity = QUANTITY.search(part) or part in DEPENDENTS
     verbs = whole.verbs if begins or not quantity else ""
     return verbs + part + ("" if quantity or slot.right else whole.tail)
+
+
+def of_sibling(story: Discourse, core: str) -> str:
+    """Give back to a quantity what one that stands against it has before (公路货物周转量…；旅客周转量…).
+
+    Empty where none of the last names is such a quantity.
+    """
+    mine = _OPPOSED.match(core)
+    if not mine:
+        return ""
+    for names in reversed(story.names[-_SIBLING_REACH:]):
+        for word in _OPPOSITES[mine[0]]:
+            place = names[-1].find(word, _SHORTEST_HOLDER)
+            if place > 0 and not names[-1].startswith("进", place - 1):
+                return names[-1][:place] + core
+    return ""
 
 
 def _begins(story: Discourse, index: int) -> bool:
