@@ -26,6 +26,8 @@ _AGENT = re.compile(
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|(?<![低高中])收入|水质)[^的]{2,16})$"
 )
+# What is left of a predicate that was cut off: …投入使用或, …行动中.
+_CUT_SHORT = re.compile(r"(?:或|以及)$|(?<![高初])中$")
 _HEDGES = re.compile(r"(?:都|均|已经|已|初步|基本|先后|相继|陆续)+$")
 # What several counted things have done: 28个省、2300个县已初步建立….
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
@@ -51,7 +53,8 @@ def counted(right: str, area: str | None) -> str:
         found = cut.search(hide_enclosed(right))
         if found:
             right = right[: found.start()]
-    right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60]))).removesuffix("中")
+    right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60])))
+    right = _CUT_SHORT.sub("", right)
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right
         if right.startswith(stem_of(area) + "人民"):

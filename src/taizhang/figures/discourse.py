@@ -143,6 +143,16 @@ def in_all(name: str) -> str:
     return _ADDED.sub("", name) or name
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the parts of a quantity take over from its name: its verbs, its tail, its unit and measure."""
+
+    verbs: str
+    tail: str
+    unit: str
+    measure: str
+
+
 class Discourse:
     """One sentence: its clauses, its values' slots, and the names given so far, from left to right.
 
@@ -151,6 +161,7 @@ class Discourse:
         owners: what the dependent quantities so far were found to belong to, by slot.
         whole: the whole that the last share was of.
         parts: what each share so far (A占B比重) was the share of: A.
+        divided: the quantity whose parts are being told (其中…).
     """
 
     def __init__(self, sentence: str, live: list[Value], carried: Carried, area: str | None) -> None:
@@ -164,6 +175,7 @@ class Discourse:
         self.owners: dict[int, str] = {}
         self.whole = ""
         self.parts: dict[str, str] = {}
+        self.divided: Whole | None = None
 
     @property
     def last(self) -> str:

@@ -3,8 +3,10 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.coordination import sibling_of
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
+from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import BOUND, MOVING, QUANTITY
 from taizhang.figures.shares import part_told, share_name
@@ -98,6 +100,9 @@ def _plain(story: Discourse, index: int) -> str:
         return story.last.removesuffix("收入") + core
     if core.startswith("占") and core.endswith(("份额", "比重", "比例")):
         return story.carry(index) + core
+    sibling = sibling_of(core, story.last)
+    if sibling:
+        return sibling
     trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
     if trade:
         return trade[1] + core
@@ -118,7 +123,7 @@ def _plain(story: Discourse, index: int) -> str:
         return core + shared[0]
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
-    listed = product_name(story, slot)
+    listed = product_name(story, slot) or of_sibling(story, core)
     if listed:
         return listed
     if core.endswith(("省", "市", "自治区")) and places.find(core):

@@ -12,6 +12,8 @@ _PRODUCED = re.compile(
 )
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
 _NO_PRODUCT = re.compile(rf"^(?:增|（|供应)|(?:{words('no_products')})$")
+_BELOW = re.compile(r"如下列?：")
+_LONG = 12
 _SHORT = 6
 _SHORTEST = 4
 # How far back the colon of a list, or a lead-in, is looked for.
@@ -22,7 +24,11 @@ def product_name(story: Discourse, slot: Slot) -> str:
     """Name a product that stands alone by what a list, a lead-in or the product before tells of."""
     core = slot.core
     bare = core.split("（")[0]
-    if len(bare) > _SHORT or QUANTITY.search(bare) or _NO_PRODUCT.search(core):
+    if (
+        len(bare) > (_LONG if _listed_below(story, slot) else _SHORT)
+        or QUANTITY.search(bare)
+        or _NO_PRODUCT.search(core)
+    ):
         return ""
     if verb_places(bare) and bare != "发电":
         return ""
@@ -44,6 +50,11 @@ def _of_lead(story: Discourse, slot: Slot) -> str:
     return slot.core + lead if lead and (moves or _counts_output(slot)) else ""
 
 
+def _listed_below(story: Discourse, slot: Slot) -> bool:
+    """Say whether a list in so many words (年产能力如下：…) holds the item."""
+    return _BELOW.search(story.sentence, max(0, slot.value.start - _REACH), slot.value.start) is not None
+
+
 def _counts_output(slot: Slot) -> bool:
     return slot.value.measure == "level" and _MADE.search(slot.value.unit) is not None
 
@@ -51,7 +62,7 @@ def _counts_output(slot: Slot) -> bool:
 def _of_colon(story: Discourse, slot: Slot) -> str:
     """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
     moves = slot.value.measure in ("growth", "multiple", "change")
-    if slot.ending.strip() and not moves:
+    if slot.ending.strip() and not moves and not _listed_below(story, slot):
         return ""
     near = story.sentence[max(0, slot.value.start - _REACH) : slot.value.start]
     colon = max(near.rfind(mark) for mark in "：:")

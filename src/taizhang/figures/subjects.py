@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import Carried, Discourse, divided_by, led_by
+from taizhang.figures.holders import of_holder
 from taizhang.figures.naming import name_value
+from taizhang.figures.parts import of_whole
 from taizhang.figures.values import Value
 from taizhang.figures.wording import tidy
 from taizhang.records import Reason
@@ -13,6 +15,8 @@ from taizhang.records import Reason
 __all__ = ["Carried", "Subject", "find_subjects"]
 
 _SHARING = re.compile(r"(?<![平户人月日亩年])均|都|双双|各(?!类|级|种|项|地)|分别|依次")
+# One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
+_IN_TURN = re.compile(r"接连|相继|先后|连续")
 _KEPT = 8
 
 
@@ -101,6 +105,8 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
     core = story.slots[index].core
     if not core:
         return story.carry_list(index, size)
+    if _IN_TURN.search(story.slots[index].ending):
+        return []
     items, told, deed = core.partition("分别")
     if told and deed:
         names = unfold(items, size) if items else story.carry_list(index, size)
@@ -117,5 +123,9 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
         items = list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
             return "each", [items]
-    name = name_value(story, index) or slot.left.strip() or slot.value.unit
+    name = (
+        of_holder(story, index, of_whole(story, index, name_value(story, index)))
+        or slot.left.strip()
+        or slot.value.unit
+    )
     return "clause" if slot.core or slot.right else "carried", [[name]]
