@@ -61,7 +61,8 @@ _GAP = r"[ \u3000]{0,2}"
 _BEGIN = re.compile(rf"[0-9{numerals.DIGIT}十百千万萬亿億廿卅卌翻减倍过首榜前第]")
 _NUMBER = re.compile(
     rf"(?P<share>(?P<of>[百千万])分之(?P<part>{_ANY})"
-    rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年]))?)"
+    rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年])"
+    rf"|、(?P<next>[二三四五六七八九])(?=的|左右|上下|以|，|。))?)"
     rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
     rf"|(?P<tenths>(?:\d(?:\.\d)?|[一两二三四五六七八九])成(?P<half>[半一二三四五六七八九])?)"
     r"(?![为立员长果效熟绩分功就本都人交片套千万十百不])"
@@ -136,7 +137,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         value = numerals.number(match["part"])
         if value is None:
             return None
-        high = numerals.number(match["upto"]) if match["upto"] else None
+        upto = match["upto"] or match["next"]
+        high = numerals.number(upto) if upto else None
         return Number(start, end, end, value, _PER_UNIT[match["of"]], "share", match["part"], high=high)
     if match["below"]:
         above, below = numerals.number(match["above"]), numerals.number(match["below"])
