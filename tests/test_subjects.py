@@ -141,6 +141,9 @@ CASES = [
     ("要在今年定额的基础上节约用煤{百分之二}。", ["节约用煤"]),
     ("居民储蓄存款增加较多，存款余额达到{五亿元}。", ["居民储蓄存款余额"]),
     ("水泥、焦炭分别淘汰落后产能{3万吨}和{5万吨}。", ["水泥淘汰落后产能", "焦炭淘汰落后产能"]),
+    # values in brackets
+    ("农业产值增长{两成|growth}（包括村办作坊为{三成|growth}）。", ["农业产值", "包括村办作坊农业产值"]),
+    ("财政收入增长{两成|growth}（同口径增长{一成|growth}以上）。", ["财政收入", "财政收入"]),
     # what stands against a quantity, bodies and lists in so many words
     ("内河货物周转量增长{一成|growth}，旅客周转量增长{两成|growth}。", ["内河货物周转量", "内河旅客周转量"]),
     ("已经建成的青石水库，可蓄水{两亿立方米}。", ["青石水库蓄水"]),
@@ -225,6 +228,20 @@ def test_a_national_report_puts_the_agent_behind() -> None:
     sentence, values = read("{28个}县开展了养老保险试点。")
     found = find_subjects(sentence, values, Carried(), None)
     assert found[0][0].indicator == "开展养老保险试点的县"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("这几年，共有{九百件}作品在各地的会演中得奖。", "在各地的会演中得奖的作品"),
+        ("{二十位}外国学者先后来我国访问。", "来我国访问的外国学者"),
+        ("有{三成}的工厂存在着严重的浪费。", "存在着严重的浪费的工厂"),
+        ("已同{九十个}国家发展了贸易往来。", "发展贸易往来的国家"),
+        ("全年{四万}渔民实现了定居。", "渔民实现了定居"),
+    ],
+)
+def test_what_counted_things_do_stands_before_them_in_a_national_report(marked: str, expected: str) -> None:
+    assert names_of(marked) == [expected]
 
 
 def test_a_subject_is_carried_over_sentences() -> None:

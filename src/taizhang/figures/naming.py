@@ -7,7 +7,7 @@ from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
-from taizhang.figures.settling import BOUND, MOVING, QUANTITY
+from taizhang.figures.settling import BOUND, COVERING, MOVING, QUANTITY
 from taizhang.figures.shares import part_told, share_name
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
@@ -24,7 +24,7 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon import places
 
-_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]")
+_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]|^已?[同与]?(?:世界|全世界)?上?$")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
@@ -95,6 +95,8 @@ def _plain(story: Discourse, index: int) -> str:
     """Name a value by the words before it, with what a list or the clause before shares given back."""
     slot = story.slots[index]
     core = _of_harvest(slot) or _deed(story, index)
+    if COVERING.match(core) and story.names:
+        return core + story.last
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
     if core.startswith("占") and core.endswith(("份额", "比重", "比例")):
