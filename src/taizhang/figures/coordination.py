@@ -139,6 +139,14 @@ def _tail(item: str, last: str) -> str:
     return last[len(item) :] if short and _QUANTITY.search(last) else ""
 
 
+def sibling_of(word: str, name: str) -> str:
+    """Give a class its quantity from the name of another class: 农村 after 城镇人均居住面积 → 农村人均居住面积."""
+    if word not in _CLASS_WORDS:
+        return ""
+    other = next((other for other in _CLASS_WORDS if other != word and name.startswith(other)), "")
+    return word + name[len(other) :] if other and len(name) > len(other) + 1 else ""
+
+
 def _parallel(item: str, other: str) -> bool:
     """Say whether two short words differ in one character only (炼铁, 炼钢; 牛肉, 羊肉)."""
     return item != other and sum(a == b for a, b in zip(item, other, strict=True)) == len(item) - 1 > 0

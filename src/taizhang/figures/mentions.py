@@ -116,6 +116,7 @@ _NO_RUN = re.compile(
 )
 _BASE_BEFORE = re.compile(
     r"(?:比|比较|较之?|相当于|等于|超过|高于|低于|快于|慢于|多于)(?:我国|全国)?[在到“]?$"
+    r"|比[^，。；比]{0,10}(?:原定|规定|预计|计划)的?$"
 )
 _BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
@@ -318,8 +319,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return era.goal, era.goal + count - 1
     if side is None and last and last.kind != "base" and last.last - last.first + 1 == count:
         return last.years
-    if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last <= era.done:
-        return last.first, last.first + count - 1
+    if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
+        return last.first, last.first + count - 1 if last.last <= era.done else last.last
     if side is None and last and last.kind != "base" and last.last <= era.done:
         return last.last - count + 1, last.last
     if era.span:

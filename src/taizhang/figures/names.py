@@ -42,7 +42,7 @@ _PLACE_END = re.compile(
     r"[，,。；;、）)”]|$|[以并且和及]|的(?=[，。；])|上升|跃升|提升|升至|升到|前移|跃居|跃至|晋升|提高|进位"
 )
 _PLACE_BEFORE = re.compile(
-    r"(?:全国|西部|中西部|东部|中部|东北|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升至|升到|升至?|保持|跃至|进入|位|到|名列|[市省县区]中?)$"
+    r"(?:全国|西部|中西部|东部|中部|东北|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为|升至|升到|升至?|保持|跃至|进入|位|到|名列|[市省县区]中?)$"
 )
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
@@ -155,7 +155,7 @@ class Names:
         before = text[start - 1 : start]
         if before in ("第", "后") and number.unit in ("", "位", "个", "名"):
             return "ordinal"
-        if before == "第":
+        if before == "第" or (before == "届" and number.unit == "次"):
             return "ordinal"
         if number.unit == "次" and _SESSION.match(text, number.tail):
             return "ordinal"

@@ -3,6 +3,7 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.coordination import sibling_of
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.parts import of_sibling
@@ -101,6 +102,9 @@ def _plain(story: Discourse, index: int) -> str:
         return story.last.removesuffix("收入") + core
     if core.startswith("占") and core.endswith(("份额", "比重", "比例")):
         return story.carry(index) + core
+    sibling = sibling_of(core, story.last)
+    if sibling:
+        return sibling
     trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
     if trade:
         return trade[1] + core

@@ -24,6 +24,7 @@ class Place:
             value of the year that is compared with (比1957年的1241亿元).
         closing: whether it is the end of a change.
         gap: whether other values stand between ``mention`` and the value.
+        now: whether it is told of as so now (目前), and no year is named.
     """
 
     years: Years | None = None
@@ -33,6 +34,7 @@ class Place:
     past: bool = False
     closing: bool = False
     gap: bool = False
+    now: bool = False
 
 
 @dataclass(slots=True)
@@ -61,8 +63,10 @@ class Clock:
 
 
 _BASE_OF = re.compile(
-    r"(?:的[^，；。增提下降上超]{0,15}?)?(?:(?:平均每年|每年平均)(?:增加|增长|递增)?)?(?:约|近|大约)?"
+    r"(?:的[^，；。增提下降上超差\d]{0,15}?)?(?:(?:平均每年|每年平均)(?:增加|增长|递增)?)?(?:约|近|大约)?"
 )
+# What was reached and is built upon: 在去年增产三亿斤的基础上.
+_ON_BASIS = re.compile(r"[^，。；\d]{0,4}的?基础上")
 _NOW_BASE = re.compile(r"比(?:现有|原有|原来|现在|过去)的?$")
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
@@ -134,7 +138,9 @@ class Walk:
             found.years, found.mention = setting.years, setting
             found.near = setting.start >= clause.start
             found.gap = self._last is not None and self._last.start > setting.end and not found.near
-        elif self._clock.years and not joined_pattern("tenses", "now").search(self._sentence, 0, value.start):
+        elif joined_pattern("tenses", "now").search(self._sentence, 0, value.start):
+            found.now = True
+        elif self._clock.years:
             grows = value.measure in {"growth", "avg_growth"} and self._clock.base is None
             found.years = (grows and self._clock.span) or self._clock.years
         if change != "end" and value.measure != "rank":
@@ -167,6 +173,9 @@ class Walk:
         return self._clock.base if self._setting is None else None
 
     def _is_of_base(self, value: Value, base: Mention) -> bool:
+        on_it = base.start >= self._clause(value.start).start < value.start > base.end
+        if on_it and _ON_BASIS.match(self._sentence, value.tail):
+            return True
         if value.measure not in {"level", "avg_growth"} or value.unit == "倍" or value.start < base.end:
             return False
         if _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start):

@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from taizhang.figures.numbers import Number
-from taizhang.lexicon.numerals import multiplier
+from taizhang.lexicon.numerals import integer, multiplier
 
 _JOIN = re.compile(r"\s*(?:[-—–―－~～]+|至|到)\s*")
+_ROUND = re.compile(r"[二两三四五六七八九][十百千万亿]*")
 _FROM = re.compile(r"[从由自][^，,。；;、]{0,20}$")
 
 
@@ -57,8 +58,11 @@ def _scaled(low: Number, high: Number) -> Decimal | None:
 
 
 def _pair(text: str, low: Number, high: Number) -> Number | None:
-    """Join two digits that follow one another: 两、三倍."""
-    neighbours = low.kind == high.kind == "chinese" and len(low.words) == len(high.words) == 1 and low.bare
-    if neighbours and high.value - low.value == 1 and high.unit and text[low.end : high.start] == "、":
-        return replace(high, start=low.start, value=low.value, high=high.value)
-    return None
+    """Join a digit to the number whose first digit is the next one: 两、三倍; 二、三百亿度."""
+    neighbours = low.kind == high.kind == "chinese" and len(low.words) == 1 and low.bare
+    if not (neighbours and high.unit and text[low.end : high.start] == "、" and _ROUND.fullmatch(high.words)):
+        return None
+    first = integer(high.words[0])
+    if not first or first - low.value != 1:
+        return None
+    return replace(high, start=low.start, value=high.value * low.value / first, high=high.value)

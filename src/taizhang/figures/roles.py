@@ -63,7 +63,7 @@ def find_role(
     context = find_context(sentence, value, clause, planned=planned, year=era.year)
     if context:
         return "context", *context
-    if place.past:
+    if place.past and not (place.years and place.years[1] > era.goal):
         return "actual", "start of a change", ""
     near = tenses.before(clause.start, value.start)
     if near and not near[0] and not place.near:

@@ -58,6 +58,8 @@ _SAVING = ("节约", "节省")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 # Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
 _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
+# Sizes told before what has them: 全长13公里的旅游公路.
+_SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
@@ -112,7 +114,7 @@ def _settle(slot: Slot, area: str | None) -> None:
         return
     if _held(slot) or not slot.right or not slot.core:
         return
-    if slot.described and QUANTITY.search(slot.core) and _linked(slot):
+    if slot.described and (slot.core in _SIZES or (QUANTITY.search(slot.core) and _linked(slot))):
         slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
     else:
         _predicates(slot)

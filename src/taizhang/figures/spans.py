@@ -18,6 +18,8 @@ _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 _WEAK = frozenset({"超", "超过", "突破"})
+# From this year on, what is so "now" in a report of the year's beginning is what the year before left.
+_MODERN = 2000
 _SHARES = frozenset({"%", "‰", ":1"})
 _MOVES = frozenset({"growth", "avg_growth", "multiple", "change"})
 
@@ -65,8 +67,7 @@ def find_years(case: Case) -> tuple[Years, str]:
         return _goal(case)
     if part == "review_term" and era.span:
         return _reviewed(case, era.span)
-    unusual = era.year < SPRING_SESSIONS and part not in {"review", "review_term"}
-    if unusual and joined_pattern("tenses", "now").search(case.lead):
+    if place.now and (era.year < SPRING_SESSIONS or (era.ahead and era.year < _MODERN)):
         return (era.year, era.year), "now"
     return (era.done, era.done), "year under review"
 

@@ -15,6 +15,8 @@ from taizhang.records import Reason
 __all__ = ["Carried", "Subject", "find_subjects"]
 
 _SHARING = re.compile(r"(?<![平户人月日亩年])均|都|双双|各(?!类|级|种|项|地)|分别|依次")
+# One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
+_IN_TURN = re.compile(r"接连|相继|先后|连续")
 _KEPT = 8
 
 
@@ -103,6 +105,8 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
     core = story.slots[index].core
     if not core:
         return story.carry_list(index, size)
+    if _IN_TURN.search(story.slots[index].ending):
+        return []
     items, told, deed = core.partition("分别")
     if told and deed:
         names = unfold(items, size) if items else story.carry_list(index, size)

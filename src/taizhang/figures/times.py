@@ -84,7 +84,13 @@ def find_settings(
             Case(value, indicator, place, lead, rest, cumulative, timed, part, era, befell)
         )
         setting = Setting(role, _written(years), _base(value, place, years))
-        if rule == COMPARISON and index and not values[index - 1].skip:
+        # A change over years ends where its end is held against others.
+        if (
+            rule == COMPARISON
+            and index
+            and not values[index - 1].skip
+            and values[index - 1].measure != "change"
+        ):
             setting.period = settings[-1].period
         setting.why.append(Reason("role", rule, words))
         setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
