@@ -272,6 +272,17 @@ def test_shares_of_a_list_are_of_what_is_divided() -> None:
     ]
 
 
+def test_a_lead_in_holds_for_lines_below_it() -> None:
+    led = "主要农业产品的计划产量增长的情况如下列："
+    assert names_of(
+        led, "油菜子：达到{三百万担}，增长{两成|growth}。", "以产量说，茶叶增长{一成|growth}。"
+    ) == [
+        "油菜子产量",
+        "油菜子产量",
+        "茶叶产量",
+    ]
+
+
 def test_this_share_is_the_one_told_before() -> None:
     told = "第一是电力工业在工业产值中的比重迅速上升。"
     assert names_of(told, "这个比重大约是{一成}。") == ["电力工业在工业产值中的比重"]

@@ -41,7 +41,7 @@ _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
-_HARVEST = re.compile("(?<=..)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
+_HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
@@ -125,7 +125,7 @@ def _plain(story: Discourse, index: int) -> str:
         return core + shared[0]
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
-    listed = product_name(story, slot) or of_sibling(story, core)
+    listed = product_name(story, slot, core) or of_sibling(story, core)
     if listed:
         return listed
     if core.endswith(("省", "市", "自治区")) and places.find(core):
