@@ -148,6 +148,9 @@ CASES = [
     ("要在今年定额的基础上节约用煤{百分之二}。", ["节约用煤"]),
     ("居民储蓄存款增加较多，存款余额达到{五亿元}。", ["居民储蓄存款余额"]),
     ("水泥、焦炭分别淘汰落后产能{3万吨}和{5万吨}。", ["水泥淘汰落后产能", "焦炭淘汰落后产能"]),
+    # values in brackets
+    ("农业产值增长{两成|growth}（包括村办作坊为{三成|growth}）。", ["农业产值", "包括村办作坊农业产值"]),
+    ("财政收入增长{两成|growth}（同口径增长{一成|growth}以上）。", ["财政收入", "财政收入"]),
     # what stands against a quantity, bodies and lists in so many words
     ("内河货物周转量增长{一成|growth}，旅客周转量增长{两成|growth}。", ["内河货物周转量", "内河旅客周转量"]),
     ("已经建成的青石水库，可蓄水{两亿立方米}。", ["青石水库蓄水"]),
@@ -234,6 +237,20 @@ def test_a_national_report_puts_the_agent_behind() -> None:
     assert found[0][0].indicator == "开展养老保险试点的县"
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("这几年，共有{九百件}作品在各地的会演中得奖。", "在各地的会演中得奖的作品"),
+        ("{二十位}外国学者先后来我国访问。", "来我国访问的外国学者"),
+        ("有{三成}的工厂存在着严重的浪费。", "存在着严重的浪费的工厂"),
+        ("已同{九十个}国家发展了贸易往来。", "发展贸易往来的国家"),
+        ("全年{四万}渔民实现了定居。", "渔民实现了定居"),
+    ],
+)
+def test_what_counted_things_do_stands_before_them_in_a_national_report(marked: str, expected: str) -> None:
+    assert names_of(marked) == [expected]
+
+
 def test_a_subject_is_carried_over_sentences() -> None:
     carried = Carried()
     for marked in ("装备产业加快发展。", "产值突破{30亿元}。"):
@@ -256,6 +273,17 @@ def test_shares_of_a_list_are_of_what_is_divided() -> None:
     assert names_of(led, "造林为{两亿元}，占{六成}；", "护林为{一亿元}，占{四成}。")[2::2] == [
         "造林占林业投资比重",
         "护林占林业投资比重",
+    ]
+
+
+def test_a_lead_in_holds_for_lines_below_it() -> None:
+    led = "主要农业产品的计划产量增长的情况如下列："
+    assert names_of(
+        led, "油菜子：达到{三百万担}，增长{两成|growth}。", "以产量说，茶叶增长{一成|growth}。"
+    ) == [
+        "油菜子产量",
+        "油菜子产量",
+        "茶叶产量",
     ]
 
 

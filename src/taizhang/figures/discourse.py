@@ -31,7 +31,7 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
 )
 _LEAD = re.compile(
-    r"(?:产品|作物|工业品)的?[^，。；：]{0,4}?(产量)(?![\d百千一二三四五六七八九])|供应[^，。；：]{0,12}(?:商品|产品|物资)"
+    r"(?:产品|作物|工业品)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|以(产量)来?[说看]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _ADDED = re.compile(
@@ -108,7 +108,7 @@ def divided_by(sentence: str, names: list[str], before: str) -> str:
 def led_by(sentence: str) -> str:
     """Give the quantity of products that a sentence leads in (主要产品的产量都有增长 → 产量)."""
     found = [*_LEAD.finditer(sentence)][-1:]
-    return "" if not found else found[0][1] or "供应量"
+    return "" if not found else found[0][1] or found[0][2] or "供应量"
 
 
 def _told_of(text: str, found: str) -> bool:
@@ -228,7 +228,11 @@ class Discourse:
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""
         planned = self.clauses[slot.clause].opener in "：:" and slot.left.startswith(("从", "由"))
-        return name + "产量" if planned and not QUANTITY.search(name) else name
+        made = "产量" if planned else self.carried.lead if self._after_colon(slot) else ""
+        return name if QUANTITY.search(name) or name.endswith(made) else name + made
+
+    def _after_colon(self, slot: Slot) -> bool:
+        return self.clauses[slot.clause].opener == "：" and slot.clause == 1
 
     def of_place(self, index: int) -> str:
         """Give the quantity that a place standing alone has: 人口自然增长率，四川省由…降到…，上海市由…."""

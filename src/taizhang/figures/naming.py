@@ -8,7 +8,7 @@ from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
-from taizhang.figures.settling import BOUND, MOVING, QUANTITY
+from taizhang.figures.settling import BOUND, COVERING, MOVING, QUANTITY
 from taizhang.figures.shares import part_told, share_name
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
@@ -25,7 +25,7 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon import places
 
-_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]")
+_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]|^已?[同与]?(?:世界|全世界)?上?$")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
@@ -41,7 +41,7 @@ _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
-_HARVEST = re.compile("(?<=..)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
+_HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
@@ -96,6 +96,8 @@ def _plain(story: Discourse, index: int) -> str:
     """Name a value by the words before it, with what a list or the clause before shares given back."""
     slot = story.slots[index]
     core = _of_harvest(slot) or _deed(story, index)
+    if COVERING.match(core) and story.names:
+        return core + story.last
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
     if core.startswith("占") and core.endswith(("份额", "比重", "比例")):
@@ -123,7 +125,7 @@ def _plain(story: Discourse, index: int) -> str:
         return core + shared[0]
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
-    listed = product_name(story, slot) or of_sibling(story, core)
+    listed = product_name(story, slot, core) or of_sibling(story, core)
     if listed:
         return listed
     if core.endswith(("省", "市", "自治区")) and places.find(core):

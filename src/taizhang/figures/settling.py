@@ -43,7 +43,7 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]"
+    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?"
 )
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利))(?=..)")
@@ -67,6 +67,9 @@ _HELD_IN = re.compile(
 )
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
+# A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
+_OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
+COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _FOLK = re.compile(r"(?:各族)?(?:农民|人民|同胞|人口|中国人)(?=的|将|就|都|要|也|是|在|对)")
@@ -82,6 +85,9 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 
 def _settle(slot: Slot, area: str | None) -> None:
+    inside = _OPEN_BRACKET.search(slot.left)
+    if inside:
+        slot.left, slot.right = inside[1], slot.right.split("）")[0]
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
@@ -98,6 +104,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
     if aim and slot.core.endswith(_SPENDING):
         slot.core, slot.right = slot.core + tidy(aim[0]), ""
+    if inside and COVERING.match(inside[1]):
+        slot.core = bare
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
     raised = _RAISING.search(slot.left) if slot.right and not slot.core else None

@@ -63,7 +63,7 @@ _RIGHT_TIME = re.compile(
 )
 _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)的?(?:{words('growth_nouns')})$")
 _INNER = re.compile(
-    rf"累计|首次|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?|(?<=..)已经?有(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)(?:将|拟)(?=每|安排|投入|新增)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除)[^）]*）"
+    rf"累计|首次|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?|(?<=..)已经?有(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)(?:将|拟)(?=每|安排|投入|新增)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除|即)[^）]*）"
 )
 _MEND = re.compile(r"([率额量数比])\1(?!以)")
 
@@ -143,6 +143,15 @@ def drop_growth_noun(text: str) -> str:
 def tidy(text: str) -> str:
     """Leave out what never stands in an indicator: inner adverbs before verbs, doubled characters."""
     return _MEND.sub(r"\1", _INNER.sub("", text)).strip(" \t\u3000、，,的□*·:：")
+
+
+def balanced(text: str) -> str:
+    """Leave out what begins with a bracket that has no partner."""
+    for mark, other in (("）", "（"), ("（", "）")):
+        place = text.find(mark)
+        if place > 0 and text.count(mark) > text.count(other):
+            return text[:place]
+    return text
 
 
 def leading_verbs(text: str) -> str:
