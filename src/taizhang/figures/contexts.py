@@ -73,7 +73,8 @@ def find_context(
         planned: whether it stands in a part that plans.
         year: year of the report.
     """
-    before, after = sentence[clause.start : value.start], sentence[value.end : value.end + 12]
+    before = sentence[max(clause.start, within_reach(value.start)) : value.start]
+    after = sentence[value.end : value.end + 12]
     spot = _Spot(sentence, value, clause, before, after, planned, year)
     return next((found for judge in _JUDGES if (found := judge(spot))), None)
 
