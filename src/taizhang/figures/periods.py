@@ -130,7 +130,7 @@ class Walk:
         if _NOW_BASE.search(self._sentence, max(0, value.head - 5), value.head):
             return Place(past=True)
         if change == "start":
-            return self._place_start()
+            return self._place_start(value)
         if self._base and self._is_of_base(value, self._base):
             return Place(self._base.years, mention=self._base, near=True, past=True)
         clause = self._clause(value.start)
@@ -152,8 +152,9 @@ class Walk:
     def _clause(self, position: int) -> Clause:
         return self._clauses[clause_at(self._clauses, position)]
 
-    def _place_start(self) -> Place:
-        for named in (self._start, self._base):
+    def _place_start(self, value: Value) -> Place:
+        own = self._setting and self._sentence[self._setting.end : value.start] in {"的", "末的"}
+        for named in (self._setting if own else self._start, self._base):
             if named:
                 return Place(named.years, mention=named, past=True)
         if self._clock.start and not self._setting:
