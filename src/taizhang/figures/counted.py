@@ -14,7 +14,9 @@ _PURPOSE = re.compile(
 )
 _DEGREE = re.compile(r"不同程度地?|程度不同地")
 _SPENT = re.compile(r"(?:都)?是(?:用于|用来|用在)")
-_JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|(?<!比)较|同比))|（牵头|\(牵头|[和与](?=□)")
+_JOINED = re.compile(
+    r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|(?<!比)较|同比))|，以及|（牵头|\(牵头|[和与](?=□)"
+)
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 # Counted things told apart by rank only share their noun: 6个国家级、20个省级临床重点专科.
@@ -58,7 +60,7 @@ def counted(right: str, area: str | None) -> str:
         found = cut.search(hide_enclosed(right))
         if found:
             right = right[: found.start()]
-    right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60]))).removesuffix("中")
+    right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60]))).removesuffix("中").removesuffix("那样")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right
         if right.startswith(stem_of(area) + "人民"):
