@@ -33,7 +33,9 @@ _STRICKEN = re.compile(
 _LEADER = re.compile(r"总书记|习近平主席")
 _THEN = re.compile(r"就|会|便|等于|即可|只要")
 _EXPECTED = re.compile(r"预计|估计")
-_WORLD_SHARE = re.compile(r"人口占世界|占世界人口")
+_WORLD_SHARE = re.compile(r"人口占世界|占世界人口|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$")
+# What is told of the world as a whole.
+_THE_WORLD = re.compile(r"(?:目前|现在|当今)?(?:全世界|世界上)(?!第|最|首|前)(?!.*(?:我国|我们|我省|我市))")
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
@@ -92,8 +94,13 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return rule, people.group()
     if _ALMOST_ALL.search(spot.before) and _THE_PEOPLE.match(spot.after):
         return rule, spot.after
-    told = _WORLD_SHARE.search(spot.before) or (
-        spot.value.measure == "level" and (_POPULATION.search(spot.before) or _GRADUATES.search(spot.before))
+    told = (
+        _WORLD_SHARE.search(spot.before)
+        or _THE_WORLD.match(spot.before)
+        or (
+            spot.value.measure == "level"
+            and (_POPULATION.search(spot.before) or _GRADUATES.search(spot.before))
+        )
     )
     return (rule, told.group()) if told else None
 
@@ -151,6 +158,4 @@ _JUDGES = (_others, _people, _befell, _goal, _supposed, _standard, _expected)
 @cache
 def _counted(words: str) -> re.Pattern[str]:
     counted = joined_pattern("tenses", words).pattern
-    return re.compile(
-        rf"[\d.一二三四五六七八九十百千两多余几]+[万亿]*[多余]?(?:以上)?(?:名|的)?(?:{counted})"
-    )
+    return re.compile(rf"[\d.一二三四五六七八九十百千万亿两多余几]+(?:以上)?(?:名|的)?(?:{counted})")

@@ -16,7 +16,9 @@ _SHARED = re.compile("(?:" + "|".join(sorted(_LEXICON["shared_tails"], key=len, 
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
 _DEPENDENT_END = re.compile("(?:" + "|".join(sorted(_DEPENDENTS, key=len, reverse=True)) + ")$")
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
+_LOANS = re.compile("存、贷款")
 _SUBSTANCES = tuple(_LEXICON["substances"])
+_COUNTED_NOUNS = frozenset(_LEXICON["counted_nouns"])
 _PREPOSITION = re.compile(r"^[对向](?!外)")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
@@ -63,6 +65,7 @@ def unfold(text: str, count: int | None) -> list[str]:
 
     城乡居民收入 gives 城镇居民收入 and 农村居民收入; 对东盟、欧盟进出口 gives 对东盟进出口 and 对欧盟进出口.
     """
+    text = _LOANS.sub("存贷款", text)
     items = divide(text, count)
     if len(items) == 1 and count != 1:
         items = _folded(text, count)
@@ -73,8 +76,9 @@ def _folded(text: str, count: int | None) -> list[str]:
     for folded, parts in _FOLDED.items():
         if folded in text and count == 2:
             return [text.replace(folded, part, 1) for part in parts]
-    if "城乡" in text and count is None:
-        return [text.replace("城乡", part, 1) for part in _FOLDED["城乡"]]
+    both = next((word for word in ("城乡", "存贷款") if word in text), None) if count is None else None
+    if both:
+        return [text.replace(both, part, 1) for part in _FOLDED[both]]
     numbered = _NUMBERED.match(text)
     if numbered:
         numerals = numbered[1].replace("、", "")
@@ -108,6 +112,8 @@ def _et_cetera(last: str) -> tuple[str, str | None]:
 
 
 def _complete(item: str, last: str) -> bool:
+    if len(item) > _SHORT_ITEM and item[-2:] in _COUNTED_NOUNS and item[-2:] not in last:
+        return True
     quantity = bool(_QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
     return quantity or item[-2:] == last[-2:]
 

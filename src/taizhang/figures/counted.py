@@ -28,6 +28,8 @@ _AGENT = re.compile(
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|(?<![低高中])收入|水质)[^的]{2,16})$"
 )
+# What is left of a predicate that was cut off: …投入使用或, …行动中.
+_CUT_SHORT = re.compile(r"(?:或|以及)$|(?<![高初])中$")
 _HEDGES = re.compile(
     r"(?:都|均|已经|已|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
 )
@@ -35,7 +37,7 @@ _HEDGES = re.compile(
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
 # A predicate known by the word it begins with, or by 了 behind its verb: 作品在会演中得奖, 国家发展了贸易往来.
 _ACTING = re.compile(
-    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![内所存])在(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
+    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![内所存端站放坐住建设处立走落掌握])在(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
     r"|来到?(?=我国|华|访)|(?!实现)[^的在和、（）]{2}(?=了)).{2,})$"
 )
 _CLAUSAL = re.compile(r"实现|方$|[了在]")
@@ -60,7 +62,8 @@ def counted(right: str, area: str | None) -> str:
         found = cut.search(hide_enclosed(right))
         if found:
             right = right[: found.start()]
-    right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60]))).removesuffix("中").removesuffix("那样")
+    right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60])))
+    right = _CUT_SHORT.sub("", right).removesuffix("那样")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right
         if right.startswith(stem_of(area) + "人民"):

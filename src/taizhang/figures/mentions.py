@@ -19,6 +19,7 @@ class Era:
         span: years that the passage as a whole speaks of, None where it is a single year.
         ahead: whether the passage speaks of the time to come.
         planning: whether the report as a whole puts forward a plan.
+        spoken: span of years that the paragraph has named; a bare 五年内 may mean it.
     """
 
     year: int
@@ -26,6 +27,7 @@ class Era:
     span: tuple[int, int] | None
     ahead: bool
     planning: bool = False
+    spoken: tuple[int, int] | None = None
 
     @property
     def goal(self) -> int:
@@ -64,7 +66,7 @@ class Mention:
 
 _Years = tuple[int, int]
 
-_YEAR = r"(?:[12]\d{3}|[一二][九〇○零0][〇○零0一二三四五六七八九]{2})"
+_YEAR = r"(?:[12]\d{3}|[一二][八九〇○零0][〇○零0一二三四五六七八九]{2})"
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TO = rf"(?:[—–\-－~～―]{{1,3}}|到|至|、|和(?={_YEAR}年?(?:这|的)?两年))"
 
@@ -121,7 +123,9 @@ _BASE_BEFORE = re.compile(
 _BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
 _BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
-_TIMES_AFTER = re.compile(r"(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之")
+_TIMES_AFTER = re.compile(
+    r"(?:的|[\d一二三四五六七八九十]+年的?)?(?:总和|之和)(?!的)|(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之"
+)
 _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
 _KEPT_BEFORE = re.compile(r"(?:保持|维持|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$")
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
@@ -188,8 +192,8 @@ def _is_record(match: re.Match[str], rule: str) -> bool:
 def _is_level(match: re.Match[str], rule: str) -> bool:
     """Say whether a time only names a level or a plan that something keeps to (保持了去年的水平)."""
     text = match.string
-    if rule == "plan":
-        return bool(_SET_IN.match(text, match.end()))
+    if rule == "plan" and _SET_IN.match(text, match.end()):
+        return True
     before = text[max(0, match.start() - 5) : match.start()]
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
 
@@ -323,6 +327,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return last.first, last.first + count - 1 if last.last <= era.done else last.last
     if side is None and last and last.kind != "base" and last.last <= era.done:
         return last.last - count + 1, last.last
+    if side is None and era.ahead and era.spoken and era.spoken[1] - era.spoken[0] + 1 == count:
+        return era.spoken
     if era.span:
         begin, end = era.span
         if side == "前" and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start()):

@@ -258,12 +258,12 @@ class Names:
             )
             return None if large and bound and told else "vague"
         if len(words) == 1 and not number.mult:
-            return self._small(number)
+            return self._small(number, value)
         if number.bare or not number.unit.strip("万亿"):
             return None if number.mult or "百" in words or "千" in words else "name"
         return None
 
-    def _small(self, number: Number) -> str | None:
+    def _small(self, number: Number, value: Value) -> str | None:
         """Judge a single Chinese digit, which is more often part of a word than a figure."""
         unit = number.unit
         if unit == "次" and _MEETING.match(self._text, number.tail):
@@ -273,11 +273,9 @@ class Names:
             return "name" if number.words == "一" or before.endswith(("届", "委")) else None
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
-            return (
-                None
-                if ends and number.words != "一" and unit not in ("个", "位", "种", "类", "头", "名")
-                else "vague"
-            )
+            told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
+            counted = (ends and told and number.words != "一") or (number.words == "十" and value.rel == "<")
+            return None if counted else "vague"
         return None if unit else "name"
 
     def _threshold(self, number: Number, value: Value) -> str | None:

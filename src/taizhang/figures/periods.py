@@ -49,6 +49,7 @@ class Clock:
         lasting: whether they hold for all the sentences to the paragraph's end.
         listing: whether a list follows whose items stand in paragraphs of their own.
         closed: whether the report's closing words have been met; lists after them are promises.
+        spoken: span of years that the paragraph has named.
         planning: whether the report sets out to put forward a plan; what it tells without a verb is then planned.
     """
 
@@ -59,6 +60,7 @@ class Clock:
     lasting: bool = False
     listing: bool = False
     closed: bool = False
+    spoken: Years | None = None
     planning: bool = False
 
 
@@ -231,6 +233,8 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
         sentence: the sentence to come.
         opens: whether it opens a paragraph.
     """
+    if opens:
+        clock.spoken = None
     clock.planning = clock.planning or _PUTS_PLAN.search(sentence) is not None
     clock.listing = clock.listing and (not opens or _LISTED.match(sentence) is not None)
     if clock.listing or (not opens and _GOES_ON.match(sentence)):
@@ -248,6 +252,8 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
         if mention.kind == "setting" and not _FOR_LATER.search(sentence, 0, mention.start)
     ]
     bases = [mention for mention in mentions if mention.kind in {"base", "from"}]
+    spans = [mention.years for mention in settings if mention.first < mention.last]
+    clock.spoken = spans[0] if spans else clock.spoken
     if settings and _spans_review(settings[-1], bases, era):
         clock.years = clock.base = clock.span = clock.start = None
         clock.lasting = False

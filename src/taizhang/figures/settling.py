@@ -123,7 +123,7 @@ def _settle(slot: Slot, area: str | None) -> None:
 def _folk(slot: Slot, area: str | None) -> str:
     """Give the people of whom something is said that nobody did to them or that they did; empty for others."""
     found = _FOLK.match(slot.right)
-    if not found or turned(slot.right, area) != slot.right:
+    if not found or turned(slot.right, area).endswith("的" + found[0]):
         return ""
     done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
     return "" if done else found[0]

@@ -73,7 +73,12 @@ def find_years(case: Case) -> tuple[Years, str]:
 
 
 def _usable(place: Place, role: str, era: Era) -> Years | None:
-    """Give the years that the words name, without what cannot be: a result of years to come."""
+    """Give the years that the words name, without what cannot be: a result of years to come.
+
+    What is wanted does not speak of a year that is over and was named in an earlier sentence.
+    """
+    if role == "target" and place.years and place.mention is None and place.years[1] < era.goal:
+        return None
     if place.years is None or role != "actual" or place.years[1] <= era.goal:
         return place.years
     first = place.years[0]
