@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # A comma or colon between two digits belongs to the number; 、 breaks before a predicate of its own.
 _BREAK = re.compile(
-    r"[，；：。！？\n;!?]|——(?![^，。；]{1,4}(?:线|铁路|公路|段|间))|……|(?<![0-9])[,:]|[,:](?![0-9])"
+    r"，(?!以及)|[；：。！？\n;!?]|——(?![^，。；]{1,4}(?:线|铁路|公路|段|间))|……|(?<![0-9])[,:]|[,:](?![0-9])"
     r"|、(?=并|且|力争|努力|超额|基本实现|居|位居|规模居|增速居|实现设区|争取|完成|惠及|覆盖|带动|辐射)"
 )
 _REACH = 600
