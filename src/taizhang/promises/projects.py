@@ -213,8 +213,7 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
             name = quoted[1]
         else:
             name += shared
-        head = name.rpartition("的")[2]
-        names.append((head if len(head) > 3 else name, bool(quoted)))
+        names.append((_described(name), bool(quoted)))
     if all(_COUNTING.match(name) for name, _ in names):
         return ()
     unnamed = not any(quoted or is_named(name) for name, quoted in names)
@@ -222,6 +221,12 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
     if unnamed or project_words("named_classes").ending(last, len(last)):
         return ()
     return tuple(name for name, _ in names)
+
+
+def _described(name: str) -> str:
+    """Give what is described (全国领先的稀土中心 → 稀土中心), where that can be a name."""
+    head = name.rpartition("的")[2]
+    return head if len(head) > 3 else name
 
 
 def _is_whole(item: str) -> bool:
