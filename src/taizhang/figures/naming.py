@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
@@ -202,7 +202,7 @@ def _counted_name(story: Discourse, index: int) -> str:
         return before.core + noun
     slot.core = _TAKING.sub("", slot.core)
     if not slot.core and _OF_LEADER.match(slot.right):
-        leader = _LEADER.search(story.sentence, 0, slot.value.start)
+        leader = _LEADER.search(story.sentence, within_reach(slot.value.start), slot.value.start)
         slot.core = leader[0] if leader else ""
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
