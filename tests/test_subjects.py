@@ -254,6 +254,7 @@ def test_a_national_report_puts_the_agent_behind() -> None:
         ("有{三成}的工厂存在着严重的浪费。", "存在着严重的浪费的工厂"),
         ("已同{九十个}国家发展了贸易往来。", "发展贸易往来的国家"),
         ("全年{四万}渔民实现了定居。", "渔民实现了定居"),
+        ("这些建设项目，在今年内可以建设完工的有{九个}。", "可以建设完工的建设项目"),
     ],
 )
 def test_what_counted_things_do_stands_before_them_in_a_national_report(marked: str, expected: str) -> None:
