@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from taizhang.figures.clauses import Clause, clause_at
+from taizhang.figures.clauses import Clause, clause_at, within_reach
 from taizhang.figures.mentions import Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
@@ -140,7 +140,7 @@ class Walk:
             found.years, found.mention = setting.years, setting
             found.near = setting.start >= clause.start
             found.gap = self._last is not None and self._last.start > setting.end and not found.near
-        elif joined_pattern("tenses", "now").search(self._sentence, 0, value.start):
+        elif joined_pattern("tenses", "now").search(self._sentence, within_reach(value.start), value.start):
             found.now = True
         elif self._clock.years:
             grows = value.measure in {"growth", "avg_growth"} and self._clock.base is None
@@ -250,7 +250,8 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
     settings = [
         mention
         for mention in mentions
-        if mention.kind == "setting" and not _FOR_LATER.search(sentence, 0, mention.start)
+        if mention.kind == "setting"
+        and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
     ]
     bases = [mention for mention in mentions if mention.kind in {"base", "from"}]
     spans = [mention.years for mention in settings if mention.first < mention.last]

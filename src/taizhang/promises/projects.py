@@ -6,12 +6,19 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from taizhang.lexicon.places import place_names
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
 from taizhang.promises.clauses import split_clauses
 
-LIST_MARK = "(?<![高平同中优初上头对一二三])等(?!级|待|量|效|值)"
-_LISTED = re.compile(rf"^(?P<items>.+?){LIST_MARK}(?:一批|\d+[个条座项处])?(?P<kind>[^、，等]*)$")
+LIST_MARK = "(?:(?<![高平同中优初上头对一二三])|(?<=[汉晋巴阆]中))等(?!级|待|量|效|值)"
+# Behind 等 the number of the whole list and the sizes of its members say nothing (等12个百亿元、70个十亿元以上项目).
+_SIZES = (
+    r"(?:一批|、?(?:[\d.一二三四五六七八九十百千万亿]+(?:多|余)?(?:[个条座项处所家大]|元以上|元级|元|级))+)*"
+)
+_LISTED = re.compile(rf"^(?P<items>.+?){LIST_MARK}{_SIZES}(?P<kind>[^、，等]*)$")
+# Several lists side by side, each with its own 等 (甲等3个枢纽、乙等2个基地).
+_GROUP = re.compile(rf"(?P<items>[^等]+){LIST_MARK}{_SIZES}(?P<kind>[^、，等和]+)(?:[、和及]|$)")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个|座|条|处|所|项|家|大)")
 _FIRST = re.compile(r"^(?:全国首个|全球最大|国内首个|全国最大|一批|更多|新一批|新一轮|新的|好)")
 _QUOTED = re.compile(r"^“([^”]+)”$")
@@ -31,8 +38,10 @@ _BUILT_BY = re.compile("[^、]+?建设(?![区、和的与及等项用])(?=.{2})"
 _UNCOUNTED = re.compile("一批|更多|一系列|若干")
 _TAKEN_UP = re.compile("(?P<what>[^，]+?)(?:尽快|早日)?(?:纳入|列入)[^，]*(?:规划|目录|计划|盘子|笼子)$")
 _MODIFIERS = re.compile(
-    "^(?:国家级|省级|首批|重点|重大|骨干|新型|大型|主要|国家|一批|创新|市属|省属|重要|标志性|新)+"
+    "^(?:国家级|省级|首批|重点培育|重点|重大|新型|大型|主要|一批|创新|市属|省属|重要|标志性|各类|在建|续建|新建|新)+"
 )
+# So many characters before a head tell one thing from the others (文旅大数据中心, not 新机场).
+_TOLD = 2
 _PARTS = frozenset("、")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
@@ -90,6 +99,9 @@ def read_projects(verb: str, words: str) -> ProjectList:
     words = words.removesuffix("建设").removesuffix("的")
     built = _BUILT_BY.match(words) if verb in ("支持", "推动", "推进") else None
     words = words[built.end() :] if built else words
+    if len(groups := _groups(words)) > 1:
+        names = [name for items, kind in groups for name in _full_names(_items(items), kind)]
+        return ProjectList(tuple(names), groups[-1][1], stage)
     listed = _LISTED.match(words)
     class_word = listed["kind"] if listed else ""
     if not _ends_in_a_thing(class_word or words) and not lists_things(class_word):
@@ -97,7 +109,26 @@ def read_projects(verb: str, words: str) -> ProjectList:
     if listed is None and _UNCOUNTED.match(words):
         return ProjectList((), "", stage)
     names = _full_names(_items(listed["items"] if listed else words), class_word)
+    if not names and listed is None and stage != "build" and _is_single(words):
+        names = (words,)
     return ProjectList(names, class_word, stage)
+
+
+def _groups(words: str) -> list[tuple[str, str]]:
+    """Cut lists that stand side by side (甲等枢纽、乙等基地和丙水库) into items and the word for their class."""
+    found, end = [], 0
+    for group in _GROUP.finditer(words):
+        kind = group["kind"]
+        if any(project_words(each).ending(kind, len(kind)) for each in ("heads", "classes", "closers")):
+            found.append((group["items"], kind))
+            end = group.end()
+    return [*found, (words[end:], "")] if found and end < len(words) else found
+
+
+def _is_single(words: str) -> bool:
+    """Say whether words that name nothing speak of one thing all the same, once it is begun or done."""
+    head = project_words("works").ending(words, len(words))
+    return bool(head) and len(words) - len(head) >= _TOLD and "、" not in words and "和" not in words
 
 
 def lists_things(class_word: str) -> bool:
@@ -192,10 +223,9 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
         quoted = _QUOTED.match(name)
         if quoted:
             name = quoted[1]
-        elif shared and not _is_whole(name):
+        else:
             name += shared
-        head = name.rpartition("的")[2]
-        names.append((head if len(head) > 3 else name, bool(quoted)))
+        names.append((_described(name), bool(quoted)))
     if all(_COUNTING.match(name) for name, _ in names):
         return ()
     unnamed = not any(quoted or is_named(name) for name, quoted in names)
@@ -205,10 +235,16 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
     return tuple(name for name, _ in names)
 
 
-def _is_whole(name: str) -> bool:
+def _described(name: str) -> str:
+    """Give what is described (全国领先的稀土中心 → 稀土中心), where that can be a name."""
+    head = name.rpartition("的")[2]
+    return head if len(head) > 3 else name
+
+
+def _is_whole(item: str) -> bool:
     """Say whether an item of a list is a name by itself, in need of no head that others share."""
-    end = len(name)
-    return name.endswith("）") or any(project_words(each).ending(name, end) for each in ("heads", "doings"))
+    end = len(item)
+    return item.endswith("）") or any(project_words(each).ending(item, end) for each in ("heads", "doings"))
 
 
 def _shared_class(items: list[str], class_word: str) -> str:
@@ -218,23 +254,49 @@ def _shared_class(items: list[str], class_word: str) -> str:
     if not head or short in project_words("classes"):
         return ""
     bare = not any(_is_whole(item) or _QUOTED.match(item) for item in items)
-    return short if head == class_word or bare else ""
+    return short if head == class_word or bare or _is_place(items[-1]) else ""
 
 
 def _shared_heads(items: list[str], shared: str) -> list[str]:
-    """Give for each item the head that it shares: that of the class, else of the next item that has one."""
-    found: list[str] = []
-    for item in reversed(items):
-        bare = _strip_class(item)
+    """Give what each item takes from others: from the class, else from the next item that has a head."""
+    found, carried, closers = [], "", project_words("closers")
+    for index in range(len(items) - 1, -1, -1):
+        bare = _strip_class(items[index])
+        closed = _is_whole(bare) or (not shared and bool(closers.ending(bare, len(bare))))
+        found.append("" if closed else shared or carried)
         head = _PHASE.sub("", project_words("heads").ending(bare, len(bare)))
-        found.append(shared or head or (found[-1] if found else ""))
+        if index and _is_place(items[index - 1]):
+            head = _common_tail(bare, head)
+        carried = head or ("" if closed else carried)
     return found[::-1]
+
+
+def _is_place(item: str) -> bool:
+    return place_words().ending(item, len(item)) == item
+
+
+@cache
+def place_words() -> WordSet:
+    """Give the names of places, full and short (通化市, 通化)."""
+    return WordSet(place_names())
+
+
+def _common_tail(name: str, head: str) -> str:
+    """Give what a place shares of the next name (甲、乙国家物流枢纽): all behind its place, else its common words."""
+    place = place_words().at(name, 0)
+    if place and place != name:
+        return name[len(place) :]
+    start = len(name) - len(head)
+    while word := project_words("common").ending(name, start):
+        start -= len(word)
+    return name[start:] if head and start else head
 
 
 def _strip_class(item: str) -> str:
     """Drop 项目 or 工程 after a head that names the thing already (石雄铁路项目)."""
     for word in ("重大项目", "重点项目", "项目", "工程"):
         short = item.removesuffix(word)
+        short = short.removesuffix("续建").removesuffix("在建") if short != item else short
         if short != item and project_words("heads").ending(short, len(short)):
             return short
     return item
