@@ -12,6 +12,7 @@ from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     ACTION,
     VERB_CHAIN,
+    is_national,
     leading_verbs,
     tidy,
     trim_left,
@@ -278,6 +279,10 @@ class Discourse:
             return before.right[places[0][1] :] if places else owner(self.last)
         if BRINGING.fullmatch(slot.core) and self.owners.get(index - 1):
             return self.owners[index - 1]
+        counted = before.right and before.right in self.last and not verb_places(slot.core)
+        if counted and is_national(self.area):
+            verbs = leading_verbs(before.right)
+            return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.last, listed=bool(slot.joint))
 
     @staticmethod

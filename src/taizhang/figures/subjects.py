@@ -9,7 +9,7 @@ from taizhang.figures.holders import of_holder, of_those
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.values import Value
-from taizhang.figures.wording import balanced, tidy
+from taizhang.figures.wording import finished, tidy
 from taizhang.records import Reason
 
 __all__ = ["Carried", "Subject", "find_subjects"]
@@ -69,7 +69,7 @@ def _name_all(story: Discourse) -> list[list[Subject]]:
         rule, names = _single(story, index) if size == 1 else _group(story, index, size)
         said = f"{story.slots[index].left}…{story.slots[index].right}".strip()
         for shared in names:
-            story.names.append([balanced(tidy(name)) for name in shared])
+            story.names.append([finished(tidy(name)) for name in shared])
             given.append([Subject(name, [Reason("indicator", rule, said)]) for name in story.names[-1]])
     story.carried.subjects = [*story.carried.subjects, *(names[-1] for names in story.names)][-_KEPT:]
     return given

@@ -13,7 +13,9 @@ from taizhang.promises.clauses import split_clauses
 
 LIST_MARK = "(?<![高平同中优初上头对一二三])等(?!级|待|量|效|值)"
 # Behind 等 the number of the whole list and the sizes of its members say nothing (等12个百亿元、70个十亿元以上项目).
-_SIZES = r"(?:一批|、?(?:[\d.一二三四五六七八九十百千万亿]+(?:多|余)?(?:[个条座项处所家大]|元以上|元级|元|级))+)*"
+_SIZES = (
+    r"(?:一批|、?(?:[\d.一二三四五六七八九十百千万亿]+(?:多|余)?(?:[个条座项处所家大]|元以上|元级|元|级))+)*"
+)
 _LISTED = re.compile(rf"^(?P<items>.+?){LIST_MARK}{_SIZES}(?P<kind>[^、，等]*)$")
 # Several lists side by side, each with its own 等 (甲等3个枢纽、乙等2个基地).
 _GROUP = re.compile(rf"(?P<items>[^等]+){LIST_MARK}{_SIZES}(?P<kind>[^、，等和]+)(?:[、和及]|$)")
