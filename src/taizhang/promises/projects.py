@@ -11,7 +11,7 @@ from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
 from taizhang.promises.clauses import split_clauses
 
-LIST_MARK = "(?<![高平同中优初上头对一二三])等(?!级|待|量|效|值)"
+LIST_MARK = "(?:(?<![高平同中优初上头对一二三])|(?<=[汉晋巴阆]中))等(?!级|待|量|效|值)"
 # Behind 等 the number of the whole list and the sizes of its members say nothing (等12个百亿元、70个十亿元以上项目).
 _SIZES = (
     r"(?:一批|、?(?:[\d.一二三四五六七八九十百千万亿]+(?:多|余)?(?:[个条座项处所家大]|元以上|元级|元|级))+)*"
@@ -40,6 +40,8 @@ _TAKEN_UP = re.compile("(?P<what>[^，]+?)(?:尽快|早日)?(?:纳入|列入)[^�
 _MODIFIERS = re.compile(
     "^(?:国家级|省级|首批|重点培育|重点|重大|新型|大型|主要|一批|创新|市属|省属|重要|标志性|各类|在建|续建|新建|新)+"
 )
+# So many characters before a head tell one thing from the others (文旅大数据中心, not 新机场).
+_TOLD = 2
 _PARTS = frozenset("、")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
@@ -107,6 +109,8 @@ def read_projects(verb: str, words: str) -> ProjectList:
     if listed is None and _UNCOUNTED.match(words):
         return ProjectList((), "", stage)
     names = _full_names(_items(listed["items"] if listed else words), class_word)
+    if not names and listed is None and stage != "build" and _is_single(words):
+        names = (words,)
     return ProjectList(names, class_word, stage)
 
 
@@ -119,6 +123,12 @@ def _groups(words: str) -> list[tuple[str, str]]:
             found.append((group["items"], kind))
             end = group.end()
     return [*found, (words[end:], "")] if found and end < len(words) else found
+
+
+def _is_single(words: str) -> bool:
+    """Say whether words that name nothing speak of one thing all the same, once it is begun or done."""
+    head = project_words("works").ending(words, len(words))
+    return bool(head) and len(words) - len(head) >= _TOLD and "、" not in words and "和" not in words
 
 
 def lists_things(class_word: str) -> bool:
