@@ -111,6 +111,8 @@ def divided_by(sentence: str, names: list[str], before: str) -> str:
 
 def led_by(sentence: str) -> str:
     """Give the quantity of products that a sentence leads in (主要产品的产量都有增长 → 产量)."""
+    if "产量" not in sentence and "供应" not in sentence:
+        return ""
     found = [*_LEAD.finditer(sentence)][-1:]
     return "" if not found else found[0][1] or found[0][2] or "供应量"
 

@@ -50,7 +50,8 @@ def find_subjects(
     found = iter(named)
     carried.note(sentence)
     carried.plain = "" if live else sentence
-    carried.whole = divided_by(sentence, [names[-1].indicator for names in named], carried.whole)
+    given = [names[-1].indicator for names in named]
+    carried.whole = divided_by(sentence, given, carried.whole) if given else ""
     carried.lead = _still_led(carried.lead, named) if live else led_by(sentence)
     return [next(found) if value.skip is None else [] for value in values]
 
