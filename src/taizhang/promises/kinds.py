@@ -96,9 +96,10 @@ def decide(matter: Matter) -> Decision:
 def _is_figure(matter: Matter) -> bool:
     if not matter.counted:
         return False
-    return matter.measured or (
-        matter.verb not in kind_words("set_verbs") and (matter.counts_free or not is_project(matter))
-    )
+    if matter.measured:
+        return True
+    held = kind_words("holding_verbs" if is_project(matter) else "set_verbs")
+    return matter.verb not in held and (matter.counts_free or not is_project(matter))
 
 
 def _is_event(matter: Matter) -> bool:

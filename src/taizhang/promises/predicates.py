@@ -167,6 +167,7 @@ def _unknown(clause: str, position: int, adverbs: tuple[str, ...]) -> Predicate 
     word = clause[position : position + 2]
     if (
         not adverbs
+        or adverbs[-1] in verb_words("weak")
         or word[:1] in "把将在以为与同让使"
         or len(clause) - position < 4
         or not all("一" <= char <= "鿿" for char in word)
