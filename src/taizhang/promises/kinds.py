@@ -6,7 +6,7 @@ from functools import cache
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
-from taizhang.promises.projects import ProjectList, lists_things, project_words, read_stage
+from taizhang.promises.projects import ProjectList, lists_things, moves_water, project_words, read_stage
 
 _HEADS = ("reform", "service", "direction", "neutral")
 _MARKS = str.maketrans("", "", "“”‘’《》")
@@ -16,7 +16,7 @@ _REACH = {"reform": 4, "direction": 4, "service": 9}
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 # Of the verbs that help an actor, the one that also moves a project to its stage (推动重点项目量产).
 _PUSH = "推动"
-_BUILD = re.compile("项目|工程|建设|开工|建成|投用|投产|通车|前期|落地|纳入|列入")
+_BUILD = re.compile("项目|工程|建设|改造|扩能|扩建|施工|开工|建成|投用|投产|通车|前期|落地|纳入|列入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def is_built(name: str) -> bool:
     name = _BRACKETS.sub("", name)
     head = _built_head(name)
     kind, word = head_kind(name)
-    return bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
+    return moves_water(name) or bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
 
 
 def _is_programme(matter: Matter, words: str) -> bool:
@@ -154,8 +154,13 @@ def _is_programme(matter: Matter, words: str) -> bool:
         matter.verb in kind_words("launch_verbs")
         and words.endswith(("工程", "计划", "行动"))
         and "等" not in words
-        and not (matter.projects.names and len(_built_head(words)) > len("工程"))
+        and not (matter.projects.names and _is_works(words))
     )
+
+
+def _is_works(words: str) -> bool:
+    short = words.removesuffix("工程").removesuffix("扩容")
+    return len(_built_head(words)) > len("工程") or bool(project_words("works").ending(short, len(short)))
 
 
 def _plain_kind(matter: Matter) -> str:

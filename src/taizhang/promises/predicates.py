@@ -13,6 +13,8 @@ _REMEMBERED = 64
 _TURNED = re.compile("(?:[一-鿿]{2}化(?:、[一-鿿]{2}化)*|[一-鿿]{2,3}式|[一-鿿]{2}性)")
 _DONE = ("了", "过")
 _WILL = re.compile(r"(?:要|应|须|必须|应当|应该|将|拟|可以|力争|继续|逐步|进一步|争取|计划|准备|”|）)$")
+# A transfer of water is a name (引砚济墨工程).
+_WATERS = re.compile("引[^、，]{1,2}[济入补]")
 _CLOSING = {"“": "”", "（": "）", "《": "》"}
 
 
@@ -66,6 +68,8 @@ def read_leading(clause: str) -> Predicate | None:
     """Find the known verb that the clause opens with, after adverbs alone."""
     position, adverbs = _adverbs(clause, 0)
     verb = verb_words("all").at(clause, position)
+    if verb == "引" and _WATERS.match(clause, position):
+        return None
     if not verb or clause[position + len(verb) : position + len(verb) + 1] in _DONE:
         return None
     return _settle(clause, verb, position, adverbs)
@@ -168,6 +172,7 @@ def _unknown(clause: str, position: int, adverbs: tuple[str, ...]) -> Predicate 
     if (
         not adverbs
         or adverbs[-1] in verb_words("weak")
+        or _WATERS.match(clause, position)
         or word[:1] in "把将在以为与同让使"
         or len(clause) - position < 4
         or not all("一" <= char <= "鿿" for char in word)

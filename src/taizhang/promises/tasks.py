@@ -251,7 +251,7 @@ def _of_stage(words: str) -> Predicate | None:
     if not reached or not any(is_named(name) for name in read_projects(reached, words).names):
         return None
     verb = verb_words("all").at(reached, 0) or reached
-    return Predicate(verb, len(words) - len(reached), 0, led=False)
+    return Predicate(verb, len(words) - len(reached), after_adverbs(words), led=False)
 
 
 def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
@@ -399,7 +399,7 @@ def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...],
     subject = "" if predicate.led else _TIME.sub("", words[_skip(words) : predicate.start])
     if subject and counted and (len(bare) < 2 or predicate.verb in verb_words("linking")):
         return _BOUND_BEFORE.sub("", subject + bare)
-    if not predicate.led and not predicate.object and len(names) == 1:
+    if predicate.object < predicate.start and len(names) == 1:
         return names[0]
     listed = _LISTED.match(bare)
     if listed and listed["kind"].startswith("的"):
