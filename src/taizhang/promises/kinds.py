@@ -16,6 +16,10 @@ _REACH = {"reform": 4, "direction": 4, "service": 9}
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 # Of the verbs that help an actor, the one that also moves a project to its stage (推动重点项目量产).
 _PUSH = "推动"
+# A quotation that can be the title of one thing (“一企一码服务平台”, not “两园三中心” and no “百村工程”).
+_TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两](?!张))[^”]{4,}(?<!工程)”$")
+# A class of projects that something else is joined to (重点项目建设和产业融合).
+_CLASS_FIRST = re.compile("[^、]*(?:重点|重大)(?:工程|项目)建设[和与]")
 _BUILD = re.compile("项目|工程|建设|改造|扩能|扩建|施工|开工|建成|投用|投产|通车|前期|落地|纳入|列入")
 
 
@@ -119,7 +123,7 @@ def is_project(matter: Matter) -> bool:
     if projects.stage is None or _is_programme(matter, words):
         return False
     acted = matter.verb not in kind_words("actor_verbs") or (matter.verb == _PUSH and words != matter.object)
-    if project_words("named_classes").ending(words, len(words)) and acted:
+    if acted and (project_words("named_classes").ending(words, len(words)) or _CLASS_FIRST.match(matter.object)):
         return True
     if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):
         return False
@@ -127,7 +131,7 @@ def is_project(matter: Matter) -> bool:
         return not projects.class_word.startswith("领域") and (
             bool(_built_head(projects.class_word)) or lists_things(projects.class_word)
         )
-    return is_built(projects.names[-1])
+    return is_built(projects.names[-1]) or _begins_built(projects.names[0], matter.object)
 
 
 def _plain(matter: Matter) -> str:
@@ -143,9 +147,15 @@ def _built_head(name: str) -> str:
 def is_built(name: str) -> bool:
     """Say whether a name ends in a thing that is built, and in no longer word of another kind."""
     name = _BRACKETS.sub("", name)
+    name = name.translate(_MARKS) if _TITLE.search(name) else name
     head = _built_head(name)
     kind, word = head_kind(name)
     return moves_water(name) or bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
+
+
+def _begins_built(name: str, words: str) -> bool:
+    """Say whether a list begins with a built thing that needs no head from its neighbours."""
+    return name in words and bool(project_words("heads").ending(name, len(name))) and is_built(name)
 
 
 def _is_programme(matter: Matter, words: str) -> bool:

@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"^“([^”]+)”$")
 _NO_NAME = ("一批", "系列", "参与")
 _PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
 _UNDER_WAY = ("加快推进", "有序推进", "顺利推进", "加快建设")
+# What is to be of a rank among others is a position, not one thing (全国领先的制笔基地).
+_POSITION = re.compile("[^“（]*(?:领先|一流|重要|影响力|竞争力|强大|特色鲜明|有活力|面向[^的]+|辐射[^的]+)的")
 # A transfer of water names itself (引砚济墨), with no word for what is built.
 _WATERS = re.compile("引[^、，]{1,2}[济入补][^、，]{1,3}(?:[一二三四]期)?(?:工程)?$")
 # What is done about a thing that is wished for stands before its name (争取设立某平台).
@@ -116,6 +118,8 @@ def read_projects(verb: str, words: str) -> ProjectList:
         return ProjectList((), class_word, stage)
     if listed is None and _UNCOUNTED.match(words):
         return ProjectList((), "", stage)
+    if _POSITION.match(words):
+        return ProjectList((), class_word, stage)
     names = _full_names(_items(listed["items"] if listed else words), class_word)
     if not names and listed is None and stage != "build" and _is_single(words):
         names = (words,)
