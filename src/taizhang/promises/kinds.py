@@ -17,6 +17,8 @@ _BRACKETS = re.compile(r"[（(].*?[）)]")
 # Of the verbs that help an actor, the one that also moves a project to its stage (推动重点项目量产).
 _PUSH = "推动"
 # A quotation that can be the title of one thing (“一企一码服务平台”, not “两园三中心” and no “百村工程”).
+# An actor that takes part does so whatever it takes part in (引导民间资本参与特许经营项目).
+_TAKES_PART = "参与"
 _TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两](?!张))[^”]{4,}(?<!工程)”$")
 # A class of projects that something else is joined to (重点项目建设和产业融合).
 _CLASS_FIRST = re.compile("[^、]*(?:重点|重大)(?:工程|项目)建设[和与]")
@@ -123,7 +125,9 @@ def is_project(matter: Matter) -> bool:
     if projects.stage is None or _is_programme(matter, words):
         return False
     acted = matter.verb not in kind_words("actor_verbs") or (matter.verb == _PUSH and words != matter.object)
-    if acted and (project_words("named_classes").ending(words, len(words)) or _CLASS_FIRST.match(matter.object)):
+    if acted and (
+        project_words("named_classes").ending(words, len(words)) or _CLASS_FIRST.match(matter.object)
+    ):
         return True
     if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):
         return False
@@ -150,7 +154,9 @@ def is_built(name: str) -> bool:
     name = name.translate(_MARKS) if _TITLE.search(name) else name
     head = _built_head(name)
     kind, word = head_kind(name)
-    return moves_water(name) or bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
+    return moves_water(name) or (
+        bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
+    )
 
 
 def _begins_built(name: str, words: str) -> bool:
@@ -183,6 +189,8 @@ def _plain_kind(matter: Matter) -> str:
     if matter.verb in kind_words("spread_verbs") and word in kind_words("spread"):
         return "reform"
     if matter.verb in kind_words("actor_verbs"):
+        if _TAKES_PART in matter.object:
+            return "direction"
         return kind if kind == "service" or (kind == "reform" and launched in ("", "试点")) else "direction"
     if matter.verb in kind_words("reform_verbs") and kind != "service":
         return "reform"
@@ -202,4 +210,4 @@ def _is_checkable(matter: Matter) -> bool:
     if verb in kind_words("launch_verbs"):
         running = any(adverb in kind_words("running") for adverb in matter.adverbs)
         return not running and bool(kind_words("launched").ending(words, len(words)))
-    return verb == "建立" and words.endswith(("机制", "制度", "中心", "平台", "机构"))
+    return verb == "建立" and words.endswith(("机制", "制度", "中心", "平台", "机构", "清单", "台账"))

@@ -13,7 +13,9 @@ from taizhang.promises.clauses import split_clauses
 
 LIST_MARK = "(?:(?<![高平同中优初上头对一二三])|(?<=[汉晋巴阆]中))等(?!级|待|量|效|值)"
 # Behind 等 the number of the whole list and the sizes of its members say nothing (等12个百亿元、70个十亿元以上项目).
-_SIZES = r"(?:一批|、?(?:[\d.一二三四五六七八九十百千万亿]+(?:多|余)?(?:[个条座项处所家大]|元以上|元级|元|级))+)*"
+_SIZES = (
+    r"(?:一批|、?(?:[\d.一二三四五六七八九十百千万亿]+(?:多|余)?(?:[个条座项处所家大]|元以上|元级|元|级))+)*"
+)
 _LISTED = re.compile(rf"^(?P<items>.+?){LIST_MARK}{_SIZES}(?P<kind>[^、，等]*)$")
 # Several lists side by side, each with its own 等 (甲等3个枢纽、乙等2个基地).
 _GROUP = re.compile(rf"(?P<items>[^等]+){LIST_MARK}{_SIZES}(?P<kind>[^、，等和]+)(?:[、和及]|$)")
@@ -110,8 +112,8 @@ def read_projects(verb: str, words: str) -> ProjectList:
         led = _WISHED.match(words) or (_BUILT_BY.match(words) if verb in _ACTING else None)
         words = words[led.end() :] if led else words
     if len(groups := _groups(words)) > 1:
-        names = [name for items, kind in groups for name in _full_names(_items(items), kind)]
-        return ProjectList(tuple(names), groups[-1][1], stage)
+        every = [name for items, kind in groups for name in _full_names(_items(items), kind)]
+        return ProjectList(tuple(every), groups[-1][1], stage)
     listed = _LISTED.match(words)
     class_word = listed["kind"] if listed else ""
     if not _ends_in_a_thing(class_word or words) and not lists_things(class_word):
