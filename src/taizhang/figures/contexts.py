@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from taizhang.figures.clauses import Clause
+from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
@@ -73,7 +73,8 @@ def find_context(
         planned: whether it stands in a part that plans.
         year: year of the report.
     """
-    before, after = sentence[clause.start : value.start], sentence[value.end : value.end + 12]
+    before = sentence[max(clause.start, within_reach(value.start)) : value.start]
+    after = sentence[value.end : value.end + 12]
     spot = _Spot(sentence, value, clause, before, after, planned, year)
     return next((found for judge in _JUDGES if (found := judge(spot))), None)
 
@@ -111,17 +112,24 @@ def _befell(spot: _Spot) -> tuple[str, str] | None:
     if stricken:
         return BEFELL, stricken.group()
     visits = spot.value.unit == "次" and not spot.planned
-    if visits and _LEADER.search(spot.sentence, 0, spot.value.start):
+    if visits and _LEADER.search(spot.sentence, within_reach(spot.value.start), spot.value.start):
         return VISITS, spot.value.unit
     return None
 
 
 def _goal(spot: _Spot) -> tuple[str, str] | None:
-    if _TOLD_GOAL.search(spot.sentence, 0, spot.value.start) and "把" in spot.before:
+    if (
+        _TOLD_GOAL.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+        and "把" in spot.before
+    ):
         return "goal told again", spot.before[:8]
     if _GOAL_SET.match(spot.after):
         return "yardstick", spot.after[:6]
-    held = None if spot.planned else _GOAL_BEFORE.search(spot.sentence, 0, spot.value.start)
+    held = (
+        None
+        if spot.planned
+        else _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+    )
     if held and _GOAL_AFTER.match(spot.sentence, spot.value.end):
         return "yardstick", held.group()
     yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:])
@@ -132,7 +140,9 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
 
 def _supposed(spot: _Spot) -> tuple[str, str] | None:
     words = joined_pattern("tenses", "supposed")
-    supposed = words.search(spot.before) or words.search(spot.sentence, 0, spot.value.start)
+    supposed = words.search(spot.before) or words.search(
+        spot.sentence, within_reach(spot.value.start), spot.value.start
+    )
     if supposed and (supposed.string == spot.before or _THEN.search(spot.before)):
         return "supposed only", supposed.group()
     return None

@@ -94,7 +94,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<decade>(?P<decade_tens>[二三四五六七八九2-9])[十0]年代(?P<decade_part>初期?|末期?|中期|后期|前期)?)
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
-        |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转))
+        |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转|超收))
         |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
@@ -164,9 +164,14 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             found.append(Mention(last.start, match.end(), last.first, years[1], last.kind, "pair", words))
             continue
         kind = _kind(match, rule)
-        told = era.ahead or era.span or any(mention.kind == "setting" for mention in found)
-        if kind == "from" and match.group().startswith("上") and not told:
+        told = any(mention.kind == "setting" for mention in found)
+        if kind == "from" and match.group().startswith("上") and not (told or era.ahead or era.span):
             years = era.done - 1, era.done - 1
+        if kind == "base" and match.group() == "去年" and era.done == era.year and not told:
+            # A report of the year's end that compares with 去年 tells of the year that ends.
+            found.append(
+                Mention(match.start(), match.start(), era.done, era.done, "setting", rule, match.group())
+            )
         if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
             continue
         found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))

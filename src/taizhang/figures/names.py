@@ -48,6 +48,10 @@ _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上�
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
 # Round the clock is no figure unless it bounds a time (压缩至24小时以内).
 _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
+# A number of sessions before these is the session's own: 召开四届人大, 举办十四届全运会.
+_OF_MEETING = re.compile(
+    r"人大|人民代表|全国|政协|[一二三四五六七八九]+中|全会|全运会|冬运会|亚运会|省运会|残"
+)
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
@@ -187,6 +191,8 @@ class Names:
         if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
             return "date"
         if number.unit == "届":
+            if _OF_MEETING.match(text, number.tail):
+                return "ordinal"
             return None if _HELD.search(text[max(0, number.start - 4) : number.start]) else "date"
         told = value.rel not in ("=", "~") or value.verb in _DURATION_VERBS or value.head < number.start
         if number.unit in ("岁", "周岁"):

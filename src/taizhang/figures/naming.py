@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
@@ -15,6 +15,7 @@ from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import (
     VERB_CHAIN,
     closing_verbs,
+    drop_growth_noun,
     is_national,
     leading_verbs,
     tidy,
@@ -50,6 +51,10 @@ _LEADER = re.compile(r"习近平(?:总书记|主席)")
 _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
 )
+# What was counted to know a figure: 据二十个县的不完全统计.
+_SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(?:统计|调查)(?:资料)?")
+_EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
+_AMONG = re.compile(r"[^，在]{2,14}中")
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
@@ -68,10 +73,16 @@ def name_value(story: Discourse, index: int) -> str:
     if fulfilled:
         done = tidy(trim_left(trim_right(slot.left[: fulfilled.start()]), story.area))
         return (done or story.carry(index)) + fulfilled[0].replace("了", "").removesuffix("的")
-    name = share_name(story, index) or (_plain(story, index) if slot.core else story.carry(index))
+    name = share_name(story, index) or (_plain(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _carried(story: Discourse, index: int) -> str:
+    """Name a value by what the words before tell of; a growth is not told of a growth."""
+    name = story.carry(index)
+    return drop_growth_noun(name) or name if story.slots[index].value.measure in MOVING else name
 
 
 def _deed(story: Discourse, index: int) -> str:
@@ -98,6 +109,11 @@ def _plain(story: Discourse, index: int) -> str:
     core = _of_harvest(slot) or _deed(story, index)
     if COVERING.match(core) and story.names:
         return core + story.last
+    if _EACH_YEAR.fullmatch(core):
+        return story.carry(index) + core
+    among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and core.startswith("用于") else None
+    if among:
+        return tidy(trim_left(among[0], story.area)) + core
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
     if core.startswith("占") and core.endswith(("份额", "比重", "比例")):
@@ -174,6 +190,9 @@ def _counted_name(story: Discourse, index: int) -> str:
     became = _became(story, index)
     if became:
         return became
+    source = _SURVEY.fullmatch(slot.core + slot.right)
+    if source:
+        return source[1]
     noun = turned(slot.right, story.area)
     if before is not None and before.right and not slot.core and slot.joint:
         story.owners[index] = story.owners.get(index - 1, "")
@@ -183,7 +202,7 @@ def _counted_name(story: Discourse, index: int) -> str:
         return before.core + noun
     slot.core = _TAKING.sub("", slot.core)
     if not slot.core and _OF_LEADER.match(slot.right):
-        leader = _LEADER.search(story.sentence, 0, slot.value.start)
+        leader = _LEADER.search(story.sentence, within_reach(slot.value.start), slot.value.start)
         slot.core = leader[0] if leader else ""
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from taizhang.figures.clauses import Clause, clause_at
+from taizhang.figures.clauses import Clause, clause_at, within_reach
 from taizhang.figures.mentions import Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
@@ -130,7 +130,7 @@ class Walk:
         if _NOW_BASE.search(self._sentence, max(0, value.head - 5), value.head):
             return Place(past=True)
         if change == "start":
-            return self._place_start()
+            return self._place_start(value)
         if self._base and self._is_of_base(value, self._base):
             return Place(self._base.years, mention=self._base, near=True, past=True)
         clause = self._clause(value.start)
@@ -140,7 +140,7 @@ class Walk:
             found.years, found.mention = setting.years, setting
             found.near = setting.start >= clause.start
             found.gap = self._last is not None and self._last.start > setting.end and not found.near
-        elif joined_pattern("tenses", "now").search(self._sentence, 0, value.start):
+        elif joined_pattern("tenses", "now").search(self._sentence, within_reach(value.start), value.start):
             found.now = True
         elif self._clock.years:
             grows = value.measure in {"growth", "avg_growth"} and self._clock.base is None
@@ -152,8 +152,9 @@ class Walk:
     def _clause(self, position: int) -> Clause:
         return self._clauses[clause_at(self._clauses, position)]
 
-    def _place_start(self) -> Place:
-        for named in (self._start, self._base):
+    def _place_start(self, value: Value) -> Place:
+        own = self._setting and self._sentence[self._setting.end : value.start] in {"的", "末的"}
+        for named in (self._setting if own else self._start, self._base):
             if named:
                 return Place(named.years, mention=named, past=True)
         if self._clock.start and not self._setting:
@@ -249,7 +250,8 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
     settings = [
         mention
         for mention in mentions
-        if mention.kind == "setting" and not _FOR_LATER.search(sentence, 0, mention.start)
+        if mention.kind == "setting"
+        and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
     ]
     bases = [mention for mention in mentions if mention.kind in {"base", "from"}]
     spans = [mention.years for mention in settings if mention.first < mention.last]

@@ -12,6 +12,9 @@ _PRODUCED = re.compile(
 )
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
 _NO_PRODUCT = re.compile(rf"^(?:增|（|供应)|(?:{words('no_products')})$")
+# What begins a list of products, and what of it may stand before the first (主要生产能力有煤炭…).
+_LISTS = re.compile(r"[：:]|(?<=能力)有|(?<=产量)有")
+_HAD = re.compile(r"^.*(?:能力|产量)有(?=.)")
 _BELOW = re.compile(r"如下列?：")
 _LONG = 12
 _SHORT = 6
@@ -28,6 +31,7 @@ def product_name(story: Discourse, slot: Slot, core: str) -> str:
         slot: the value's place in it.
         core: the words before the value that name the product.
     """
+    core = _HAD.sub("", core)
     bare = core.split("（", maxsplit=1)[0]
     if (
         len(bare) > (_LONG if _listed_below(story, slot) else _SHORT)
@@ -70,7 +74,7 @@ def _of_colon(story: Discourse, slot: Slot, core: str) -> str:
     if slot.ending.strip() and not moves and not _listed_below(story, slot):
         return ""
     near = story.sentence[max(0, slot.value.start - _REACH) : slot.value.start]
-    colon = max(near.rfind(mark) for mark in "：:")
+    colon = max((found.end() - 1 for found in _LISTS.finditer(near)), default=-1)
     found = _PRODUCED.search(near[:colon]) if colon > 0 else None
     if not found or ("；" in near[colon:] and not story.last.endswith(found[1])):
         return ""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from taizhang.figures.clauses import Clause
+from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.contexts import find_context
 from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place
@@ -91,7 +91,11 @@ def find_role(
             if near[0]
             else ("actual", "word of what is so", near[1])
         )
-    telling = joined_pattern("tenses", "telling").search(sentence, 0, value.start) if planned else None
+    telling = (
+        joined_pattern("tenses", "telling").search(sentence, within_reach(value.start), value.start)
+        if planned
+        else None
+    )
     # The yearly plan itself is told by examples too.
     if telling and not (era.planning and era.span is None):
         return "actual", "word of telling", telling.group()

@@ -3,7 +3,7 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
-from taizhang.figures.counted import counted, shared_end
+from taizhang.figures.counted import counted, shared_end, turned
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import subject_of
 from taizhang.figures.wording import (
@@ -72,7 +72,7 @@ _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
-_FOLK = re.compile(r"(?:各族)?(?:农民|人民|同胞|人口|中国人)(?=的|将|就|都|要|也|是|在|对)")
+_FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
 _WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 
@@ -93,9 +93,9 @@ def _settle(slot: Slot, area: str | None) -> None:
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
     aim = _AIM.match(slot.right) if slot.value.unit.endswith("元") else None
     slot.right = "" if no_noun else counted(slot.right, area)
-    folk = _FOLK.match(slot.right) if slot.value.unit.startswith("亿") else None
+    folk = _folk(slot, area) if slot.value.unit.startswith("亿") else ""
     if folk:
-        slot.right = folk[0]
+        slot.right = folk
         return
     if slot.right and _counts(slot, area):
         return
@@ -118,6 +118,15 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
     else:
         _predicates(slot)
+
+
+def _folk(slot: Slot, area: str | None) -> str:
+    """Give the people of whom something is said that nobody did to them or that they did; empty for others."""
+    found = _FOLK.match(slot.right)
+    if not found or turned(slot.right, area).endswith("的" + found[0]):
+        return ""
+    done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
+    return "" if done else found[0]
 
 
 def _linked(slot: Slot) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import Carried, Discourse, divided_by, led_by
-from taizhang.figures.holders import of_holder
+from taizhang.figures.holders import of_holder, of_those
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.values import Value
@@ -123,9 +123,6 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
         items = list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
             return "each", [items]
-    name = (
-        of_holder(story, index, of_whole(story, index, name_value(story, index)))
-        or slot.left.strip()
-        or slot.value.unit
-    )
+    named = of_whole(story, index, name_value(story, index))
+    name = of_those(story, index, of_holder(story, index, named)) or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]

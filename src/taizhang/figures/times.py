@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from taizhang.figures.changes import find_changes
-from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses
+from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, FIXED, VISITS
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
@@ -80,7 +80,7 @@ def find_settings(
         lead, rest = sentence[lead_start : value.start], sentence[value.tail : rest_end]
         cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
         timed = "target" if rule in FIXED and era.ahead and not era.span else role
-        befell = rule in {BEFELL, VISITS} and "以来" not in sentence[: value.start]
+        befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
         years, reason = find_years(
             Case(value, indicator, place, lead, rest, cumulative, timed, part, era, befell)
         )

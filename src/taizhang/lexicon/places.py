@@ -29,6 +29,11 @@ class Place(msgspec.Struct, frozen=True):
     level: str
 
     @property
+    def is_municipality(self) -> bool:
+        """Whether a place of a province's level is a city: 北京, 天津, 上海, 重庆."""
+        return self.level == "province" and self.code.startswith(_MUNICIPALITIES)
+
+    @property
     def parent_code(self) -> str | None:
         """Code of the place above: county → city (or municipality), city → province, province → nation."""
         if self.level == "nation":

@@ -332,7 +332,8 @@ def _row(
     decision = _DIRECTION if stretch.whole else decide(matter)
     names = projects.names if decision.kind == "project" else ()
     section = sentence.passage.section
-    lead = suggest(layout.clean.text[stretch.start : stretch.end], section[-1] if section else "")
+    words = layout.clean.text[stretch.start : stretch.end]
+    lead = suggest(words, section[-1] if section else "", layout.area)
     return Task(
         doc=layout.source.name,
         span=span,
