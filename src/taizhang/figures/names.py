@@ -180,9 +180,8 @@ class Names:
         text = self._text
         if number.unit in _DATE_UNITS:
             kept = number.unit == "个月" and text[number.start - 2 : number.start] == "连续"
-            schooled = number.unit == "年" and _SCHOOLING.search(
-                text[max(0, number.start - 16) : number.start]
-            )
+            years = number.unit == "年" and number.value < 30
+            schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
             return None if kept or schooled else "date"
         if number.bare and number.kind == "arabic" and re.fullmatch(r"(?:19|20)\d\d", number.words):
             return "date"
