@@ -38,6 +38,10 @@ _ADDED_MONEY = re.compile(
 _CUT = re.compile(
     r"(?:压减|压缩|缩短|削减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
 )
+_NET = frozenset({"净增", "净增加"})
+_COMPARED = re.compile(
+    r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
+)
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,6}$")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
 
@@ -71,6 +75,9 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _sign(value, words, clause)
+    elif words.verb in _NET and _COMPARED.search(clause):
+        value.measure = "change"
+        value.because("measure", "verb of change before an amount", words.verb)
     elif not words.verbs and _ADDED_MONEY.search(clause):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")

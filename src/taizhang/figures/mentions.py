@@ -265,7 +265,7 @@ def _read_single(match: re.Match[str], era: Era, _last: Mention | None) -> _Year
     return year, year
 
 
-def _read_plan(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
+def _read_plan(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
     years = toml_table("terms")["plans"].get(
         (match["plan_short"] or match["plan_long"]).removesuffix("五") or "五"
     )
@@ -274,6 +274,8 @@ def _read_plan(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years
     if not years:
         return None
     first, last = years
+    if match.string.startswith("以来", match.end()) and first <= era.done:
+        return first, era.done
     count = integer(match["plan_count"] or "")
     if count:
         return (last - count + 1, last) if match["plan_side"] == "后" else (first, first + count - 1)
