@@ -10,7 +10,7 @@ from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
-_AVERAGE = re.compile(r"年平均|年均|平均每年")
+_AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
 _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
