@@ -250,8 +250,7 @@ def test_checking_by_keyboard_alone(site, browser):
     assert now().get_attribute("id") != first  # goes on to the next one open
     second = now().get_attribute("id")
     page.keyboard.press("e")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Control+a")
+    sync_api.expect(page.locator(f"#{second} input[name=indicator]")).to_be_focused()
     page.keyboard.type("更正的指标")
     page.keyboard.press("Enter")
     page.locator(f"#{second}.corrected").wait_for()
@@ -262,12 +261,14 @@ def test_checking_by_keyboard_alone(site, browser):
     picture(page, "check")
     count = page.locator("article.item").count()
     page.keyboard.press("n")
+    page.keyboard.press("Home")
     for _ in range(6):
         page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Enter")
     page.locator("article.item.added").first.wait_for()
     assert page.locator("article.item").count() == count + 1
     page.keyboard.press("s")
+    sync_api.expect(page.locator("article.now textarea.cut")).to_be_focused()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
@@ -275,6 +276,25 @@ def test_checking_by_keyboard_alone(site, browser):
     page.keyboard.press("m")
     sync_api.expect(page.locator("article.item")).to_have_count(count + 1)
     assert page.faults == []
+
+
+def test_keys_pressed_faster_than_the_server_answers_are_not_lost(site, browser):
+    page = signed_in(browser, site, "clerk")
+    page.goto("/reports")
+    page.get_by_role("link", name="2025年砚江市政府工作报告").click()
+    page.goto(f"{page.url}/check?kind=entry")
+    page.route("**/rows/*/accept", lambda route: (time.sleep(0.2), route.continue_()))
+    left = page.locator("article.item.open").count()
+    for _ in range(10):
+        page.keyboard.press("a")
+    sync_api.expect(page.locator("article.item.accepted")).to_have_count(10)
+    assert page.locator("#left").inner_text() == str(left - 10)
+    page.unroute("**/rows/*/accept")
+    page.route("**/rows/*/drop", lambda route: route.abort())
+    lost = page.locator("article.item.now").get_attribute("id")
+    page.keyboard.press("x")
+    sync_api.expect(page.locator(f"#{lost} [role=alert]")).to_contain_text("没有保存")
+    assert page.locator("#left").inner_text() == str(left - 10)
 
 
 def numbers(page):

@@ -49,6 +49,7 @@ OPEN: dict[str, set[str]] = {
     "report_check": {"clerk"},
     "row_add": {"clerk"},
     "row_act": {"clerk"},
+    "row_form": {"clerk"},
     "report_open": {"clerk"},
     "report_gold": {"clerk"},
     "accuracy": {"admin", "clerk", "leader"},
@@ -106,7 +107,7 @@ def world(city):
 def address(name, ids):
     key = "report" if name == "row_add" else next((key for key in ids if name.startswith(key)), "task")
     path = re.sub(r"<int:pk>", str(ids[key]), patterns()[name])
-    path = path.replace("<slug:step>", "sign").replace("<slug:act>", "accept")
+    path = path.replace("<slug:step>", "sign").replace("<slug:act>", "accept").replace("<slug:form>", "edit")
     return f"/{path}?unit={ids['unit']}" if name == "post_new" else f"/{path}"
 
 

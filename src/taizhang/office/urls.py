@@ -3,7 +3,18 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from taizhang.office.views import account, admin, desk, house, leader, ledger, reports, sheets, tasks
+from taizhang.office.views import (
+    account,
+    admin,
+    checking,
+    desk,
+    house,
+    leader,
+    ledger,
+    reports,
+    sheets,
+    tasks,
+)
 from taizhang.office.views.common import page
 
 urlpatterns = [
@@ -47,11 +58,12 @@ urlpatterns = [
     path("reports/<int:pk>", reports.report_page, name="report"),
     path("reports/<int:pk>/progress", reports.report_progress, name="report_progress"),
     path("reports/<int:pk>/again", reports.report_again, name="report_again"),
-    path("reports/<int:pk>/check", reports.report_check, name="report_check"),
-    path("reports/<int:pk>/rows", reports.row_add, name="row_add"),
+    path("reports/<int:pk>/check", checking.report_check, name="report_check"),
+    path("reports/<int:pk>/rows", checking.row_add, name="row_add"),
     path("reports/<int:pk>/open", reports.report_open, name="report_open"),
     path("reports/<int:pk>/gold.jsonl", reports.report_gold, name="report_gold"),
-    path("rows/<int:pk>/<slug:act>", reports.row_act, name="row_act"),
+    path("rows/<int:pk>/form/<slug:form>", checking.row_form, name="row_form"),
+    path("rows/<int:pk>/<slug:act>", checking.row_act, name="row_act"),
     path("accuracy", reports.accuracy_page, name="accuracy"),
     path("rights", house.rights_page, name="rights"),
     path("rules", house.rules_page, name="rules"),

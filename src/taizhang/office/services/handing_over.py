@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from taizhang.office.models import Report, Row, Task, Unit
 from taizhang.office.services import record, rights
@@ -20,9 +21,9 @@ _KIND_OF_LIST = {"livelihood": "livelihood", "problems": "problem"}
 _FALLING = ("下降", "压减", "降低", "控制在", "减少")
 
 
-def openable(report: Report) -> list[Row]:
+def openable(report: Report) -> QuerySet[Row]:
     """Checked targets and tasks of a report that are not opened yet."""
-    return list(report.rows.filter(kind__in=("target", "task"), state__in=LIVE, task=None))
+    return report.rows.filter(kind__in=("target", "task"), state__in=LIVE, task=None)
 
 
 def open_tasks(actor: Actor, report: Report) -> list[Task]:
