@@ -18,6 +18,7 @@ OPEN: dict[str, set[str]] = {
     "desk": EVERYBODY,
     "ledger": EVERYBODY,
     "ledger_drafted": EVERYBODY,
+    "ledger_step": EVERYBODY,  # the step itself is asked for task by task
     "save_view": EVERYBODY,
     "drop_view": EVERYBODY,
     "ledger_sheet": {"clerk", "leader", "head", "unit", "support", "county", "county_unit"},
@@ -67,7 +68,7 @@ POSTED = {
     "report_again",
     "row_add",
     "row_act",
-    "report_open",
+    "ledger_step",
 }
 
 
@@ -107,7 +108,11 @@ def world(city):
 def address(name, ids):
     key = "report" if name == "row_add" else next((key for key in ids if name.startswith(key)), "task")
     path = re.sub(r"<int:pk>", str(ids[key]), patterns()[name])
-    path = path.replace("<slug:step>", "sign").replace("<slug:act>", "accept").replace("<slug:form>", "edit")
+    path = (
+        path.replace("<slug:step>", "sign" if name == "task_step" else "assign")
+        .replace("<slug:act>", "accept")
+        .replace("<slug:form>", "edit")
+    )
     return f"/{path}?unit={ids['unit']}" if name == "post_new" else f"/{path}"
 
 

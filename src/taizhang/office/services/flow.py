@@ -81,7 +81,7 @@ def take(actor: Actor, pk: int, name: str, form: StepForm, version: int | None) 
         if step.to:
             task.state = step.to
         if step.asks:
-            burden.ask(actor, task, "reminder" if name == "urge" else "request", asked_units(task, name))
+            burden.ask(actor, task, asks_as(name), asked_units(task, name))
         task.version += 1
         task.save()
         task = lights.load(pk)
@@ -90,6 +90,11 @@ def take(actor: Actor, pk: int, name: str, form: StepForm, version: int | None) 
         _refresh_above(task)
         record.append(actor, name, task, before, described(task), _said(form))
     return task
+
+
+def asks_as(step: str) -> str:
+    """How what a step asks is counted: as a request or as a reminder."""
+    return "reminder" if step == "urge" else "request"
 
 
 def asked_units(task: Task, step: str) -> list[Unit]:

@@ -1,5 +1,7 @@
 """From checked rows to tasks: accepted rows are opened with what reading and tracing know."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,8 +28,23 @@ def openable(report: Report) -> QuerySet[Row]:
     return report.rows.filter(kind__in=("target", "task"), state__in=LIVE, task=None)
 
 
-def open_tasks(actor: Actor, report: Report) -> list[Task]:
-    """Open a task for every checked row; all or none.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a clerk settles of a row before it becomes a task."""
+
+    kind: str
+    lead: Unit | None
+    deadline: date | None
+
+
+def drafts(report: Report, rows: Iterable[Row]) -> list[tuple[Row, TaskForm]]:
+    """What would be opened for each row, with all that reading and tracing know."""
+    units, results = unit_index(), _last_results(report)
+    return [(row, _form(row, units, results)) for row in rows]
+
+
+def open_tasks(actor: Actor, report: Report, settled: dict[int, Settled] | None = None) -> list[Task]:
+    """Open a task for every checked row, or for those that ``settled`` names by their keys; all or none.
 
     Raises:
         Refused: there is nothing to open.
@@ -35,10 +52,17 @@ def open_tasks(actor: Actor, report: Report) -> list[Task]:
     with transaction.atomic():
         rights.require(actor.person, "task.create")
         rows = openable(Report.objects.select_for_update().get(pk=report.pk))
-        if not rows:
+        if settled is not None:
+            rows = rows.filter(pk__in=settled)
+        opened = []
+        for row, form in drafts(report, rows):
+            if settled is not None:
+                one = settled[row.pk]
+                form.kind, form.lead, form.deadline = one.kind, one.lead, one.deadline
+            opened.append(_open(actor, row, form))
+        if not opened:
             raise Refused("没有已核对而未立项的行")
-        units, results = unit_index(), _last_results(report)
-        return [_open(actor, row, units, results) for row in rows]
+        return opened
 
 
 def unit_index() -> dict[str, Unit]:
@@ -46,8 +70,8 @@ def unit_index() -> dict[str, Unit]:
     return {name: unit for unit in Unit.objects.filter(closed=False) for name in unit.names()}
 
 
-def _open(actor: Actor, row: Row, units: dict[str, Unit], results: dict[str, str]) -> Task:
-    task = open_task(actor, _form(row, units, results))
+def _open(actor: Actor, row: Row, form: TaskForm) -> Task:
+    task = open_task(actor, form)
     before = record.snapshot(row)
     row.task = task
     row.version += 1

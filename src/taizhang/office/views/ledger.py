@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from taizhang.office.messages import t
 from taizhang.office.models import SavedView, Task
 from taizhang.office.rules import rules
-from taizhang.office.services import exporting, rights
+from taizhang.office.services import exporting, rights, together
 from taizhang.office.services.acting import today
 from taizhang.office.services.lights import OPEN
 from taizhang.office.views.common import one, page, whole
@@ -102,6 +102,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
             ("state", "状态"),
         ),
         "sort": request.GET.get("sort", "number"),
+        "together": [step for step in together.STEPS if rights.may(request.user, f"step.{step}")],
         "nothing_yet": not Task.objects.exists(),
     }
     return render(request, "office/ledger.html", context)

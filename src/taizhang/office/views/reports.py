@@ -127,14 +127,6 @@ def report_again(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("report", pk=pk)
 
 
-@page("task.create", find_report)
-@require_POST
-def report_open(request: HttpRequest, pk: int) -> HttpResponse:
-    """Open tasks for all checked targets and tasks."""
-    handing_over.open_tasks(actor(request), one(Report, pk=pk))
-    return redirect("ledger_drafted")
-
-
 @page("report.gold", find_report)
 def report_gold(request: HttpRequest, pk: int) -> HttpResponse:
     """The checked rows of one kind as gold rows (JSON Lines)."""

@@ -213,5 +213,12 @@ function startCheck(check) {
   show(wanted || rows().find((row) => row.classList.contains("open")) || rows()[0], true);
 }
 
+// One box ticks all boxes of a name.
+document.addEventListener("change", (event) => {
+  const name = event.target.dataset.all;
+  if (!name) return;
+  document.querySelectorAll(`input[name="${name}"]`).forEach((box) => { box.checked = event.target.checked; });
+});
+
 const check = document.getElementById("check");
 if (check) startCheck(check);
