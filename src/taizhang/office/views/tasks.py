@@ -208,8 +208,13 @@ def _line_of_time(task: Task) -> list[dict[str, Any]]:
         {"at": one.at, "kind": "demand", "demand": one}
         for one in task.demands.select_related("by", "decided_by")
     ]
+    items += [
+        {"at": one.decided_at, "kind": "decision", "demand": one}
+        for one in task.demands.exclude(decided_at=None).select_related("decided_by")
+    ]
+    # What stands above with all that was said is not told again as a change.
     changes = Change.objects.filter(subject="task", subject_id=str(task.pk)).exclude(
-        action__in=("feedback", "urge", "note")
+        action__in=("feedback", "urge", "note", "ask_extend", "ask_adjust", "decide")
     )
     for change in changes:
         before, after = json.loads(change.before), json.loads(change.after)
