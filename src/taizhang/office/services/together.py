@@ -6,7 +6,7 @@ from django.db import transaction
 
 from taizhang.office.models import Task, Unit
 from taizhang.office.rules import rules
-from taizhang.office.services import burden, flow, rights
+from taizhang.office.services import behalf, burden, flow, rights
 from taizhang.office.services.acting import Actor, Refused, today
 
 STEPS = ("assign", "urge", "strike")
@@ -65,7 +65,7 @@ def _why_not(actor: Actor, step: str, task: Task) -> Refused | None:
     rule = rules().steps[step]
     if task.state not in rule.sources:
         return Refused("任务在“{state}”，不能{step}", state=rules().states[task.state].name, step=rule.name)
-    if not rights.may(actor.person, f"step.{step}", task):
+    if not behalf.may_take(actor.person, step, task):
         return Refused("没有权限：{action}", action=rule.name)
     if step == "assign" and task.lead is None:
         return Refused("请先定牵头单位，再交办")

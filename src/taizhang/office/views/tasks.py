@@ -13,7 +13,7 @@ from taizhang.office.models import Change, Post, Task, Unit
 from taizhang.office.models.progress import REPORTED
 from taizhang.office.models.tasks import DIRECTIONS, PACES
 from taizhang.office.rules import rules
-from taizhang.office.services import flow, lights, opening, rights, uploads
+from taizhang.office.services import behalf, flow, lights, opening, uploads
 from taizhang.office.services.acting import Refused, today
 from taizhang.office.services.clocks import dues, next_due
 from taizhang.office.services.days import LAST_KNOWN
@@ -44,6 +44,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         "pace": lights.pace_of(task, today()),
         "children": task.children.select_related("lead"),
         "steps": steps,
+        "stands_in": [step for step in steps if behalf.stands_in(request.user, step, task)],
         "step_notes": {step: flow.warnings_for(task, step) for step in steps},
         "demand": task.demands.filter(state="pending").first(),
         "dues": dues(task, today(), ahead=45),
@@ -63,7 +64,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
 def task_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Take a step; rights for the step itself are asked where it is taken."""
     task = one(Task, pk=pk)
-    rights.require(request.user, f"step.{step}", task)
+    behalf.require(request.user, step, task)
     form = flow.StepForm(
         words=request.POST.get("words", "").strip(),
         period=request.POST.get("period", "").strip()[:10],
