@@ -2,6 +2,7 @@ import json
 from importlib.resources import files
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from taizhang.evaluation.scores import score_files
 from taizhang.office.models import Job, Report, Row, Task, Unit
@@ -66,9 +67,32 @@ def test_a_report_that_cannot_be_read_says_so_and_can_be_tried_again(city):
     reading.work_one()
     report.refresh_from_db()
     assert report.state == "failed"
-    assert report.error
+    assert report.error.startswith("坏.pdf")  # not where the server put it
     reading.read_again(city.actors["clerk"], report.pk)
     assert Job.objects.filter(state="queued").count() == 1
+
+
+def test_a_report_is_called_as_it_calls_itself_unless_the_clerk_named_it(city):
+    clerk = city.actors["clerk"]
+    data = (files("taizhang") / "samples" / "yanjiang-2026.txt").read_bytes()
+    for given, called in (("", "2026年砚江市政府工作报告"), ("今年的报告", "今年的报告")):
+        reading.receive(clerk, uploads.store_bytes(clerk, "a.txt", data), given, "", None)
+        reading.work_one()
+        assert Report.objects.latest("pk").title == called
+
+
+def test_the_same_file_is_not_read_twice_until_it_is_out_of_use(city):
+    client = city.client("clerk")
+    sent = {"not_secret": "1"}
+    first = client.post("/reports/upload", sent | {"file": SimpleUploadedFile("甲.txt", TEXT.encode())})
+    again = client.post("/reports/upload", sent | {"file": SimpleUploadedFile("乙.txt", TEXT.encode())})
+    assert (first.status_code, again.headers["Location"]) == (302, first.headers["Location"])
+    assert Report.objects.count() == 1
+    client.post(f"{first.headers['Location']}/close")
+    assert "甲" not in client.get("/reports").content.decode()
+    assert "甲" in client.get("/reports?closed=1").content.decode()
+    client.post("/reports/upload", sent | {"file": SimpleUploadedFile("丙.txt", TEXT.encode())})
+    assert Report.objects.filter(closed=False).count() == 1
 
 
 def test_a_correction_keeps_the_machines_reading(city, report):

@@ -60,6 +60,7 @@ urlpatterns = [
     path("reports/<int:pk>", reports.report_page, name="report"),
     path("reports/<int:pk>/progress", reports.report_progress, name="report_progress"),
     path("reports/<int:pk>/again", reports.report_again, name="report_again"),
+    path("reports/<int:pk>/close", reports.report_close, name="report_close"),
     path("reports/<int:pk>/check", checking.report_check, name="report_check"),
     path("reports/<int:pk>/rows", checking.row_add, name="row_add"),
     path("reports/<int:pk>/open", handing_out.report_open, name="report_open"),

@@ -3,11 +3,13 @@
 import json
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from taizhang.office.messages import t
 from taizhang.office.models import Report, Row
 from taizhang.office.services import gold, handing_over, reading, review, uploads
 from taizhang.office.services.acting import Refused
@@ -65,10 +67,13 @@ def find_report(pk: int, **_: object) -> Report:
 @page("report.view")
 def report_list(request: HttpRequest) -> HttpResponse:
     """Reports, newest first."""
-    reports = Report.objects.annotate(
-        left=Count("rows", filter=Q(rows__state="open")), found=Count("rows")
-    ).select_related("by")
-    return render(request, "office/reports.html", {"reports": reports})
+    closed = bool(request.GET.get("closed"))
+    standing = ~Q(rows__state__in=("merged", "split"))
+    reports = Report.objects.filter(closed=closed).annotate(
+        left=Count("rows", filter=Q(rows__state="open")), found=Count("rows", filter=standing)
+    )
+    context = {"reports": reports, "closed": closed, "others": Report.objects.exclude(closed=closed).exists()}
+    return render(request, "office/reports.html", context)
 
 
 @page("report.upload")
@@ -81,6 +86,9 @@ def report_upload(request: HttpRequest) -> HttpResponse:
         if file is None:
             raise Refused("请选择文件")
         upload = uploads.store(actor(request), file)
+        if same := reading.known(upload):
+            messages.success(request, t("这份文件已经上传过，没有再读一遍"))
+            return redirect("report", pk=same.pk)
         report = reading.receive(
             actor(request),
             upload,
@@ -117,6 +125,14 @@ def report_progress(request: HttpRequest, pk: int) -> HttpResponse:
     if report.state != "waiting":
         response["HX-Refresh"] = "true"
     return response
+
+
+@page("report.upload", find_report)
+@require_POST
+def report_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a report out of use, or back."""
+    reading.close(actor(request), pk)
+    return redirect("report", pk=pk)
 
 
 @page("report.upload", find_report)

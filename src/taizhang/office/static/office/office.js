@@ -4,6 +4,7 @@
 // Which marks of the text belong to which row, the keys of the check page, and selections as offsets.
 function startCheck(check) {
   const rows = () => [...check.querySelectorAll("article.item")];
+  const paragraphs = () => [...check.querySelectorAll(".source p")];
   let current = null;
 
   function show(row, focus) {
@@ -87,8 +88,7 @@ function startCheck(check) {
   function openAdd() {
     const row = current && byKey(current);
     const start = row ? Number(row.dataset.start) : 0;
-    const paragraphs = [...check.querySelectorAll(".source p")];
-    const paragraph = paragraphs.find((one) => Number(one.dataset.end) > start) || paragraphs[0];
+    const paragraph = paragraphs().find((one) => Number(one.dataset.end) > start) || paragraphs()[0];
     if (!paragraph) return;
     base = Number(paragraph.dataset.start);
     words.value = paragraph.textContent;
@@ -209,8 +209,16 @@ function startCheck(check) {
   document.body.addEventListener("htmx:sendError", (event) => tell(place(event), check.dataset.unsent));
   document.body.addEventListener("htmx:afterRequest", (event) => place(event).removeAttribute("aria-busy"));
 
-  const wanted = window.location.hash.startsWith("#row-") && byKey(window.location.hash.slice(5));
-  show(wanted || rows().find((row) => row.classList.contains("open")) || rows()[0], true);
+  // The address names a row, or a place in the text to which a finding of the report's health leads.
+  const named = window.location.hash.startsWith("#row-") && byKey(window.location.hash.slice(5));
+  const at = new URLSearchParams(window.location.search).get("at");
+  const near = at !== null && rows().find((row) => Number(row.dataset.end) > Number(at));
+  show(named || near || rows().find(isOpen) || rows()[0], true);
+  const spot = at !== null && paragraphs().find((one) => Number(one.dataset.end) > Number(at));
+  if (spot) {
+    spot.classList.add("notice");
+    spot.scrollIntoView({ block: "center" });
+  }
 }
 
 // One box ticks all boxes of a name.
