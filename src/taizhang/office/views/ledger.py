@@ -66,7 +66,9 @@ def chosen(request: HttpRequest, action: str) -> QuerySet[Task]:
     order = SORTS.get(sort.lstrip("-"), SORTS["number"])
     tasks = tasks.annotate(gravity=gravity).order_by(*order)
     tasks = tasks.reverse() if sort.startswith("-") else tasks
-    return tasks.select_related("lead", "parent").prefetch_related("support_links__unit", "progress")
+    return tasks.select_related("lead", "parent").prefetch_related(
+        "support_links__unit", "progress", "checkpoints"
+    )
 
 
 @page("ledger.view")

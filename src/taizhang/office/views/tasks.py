@@ -15,6 +15,7 @@ from taizhang.office.models.tasks import DIRECTIONS, PACES
 from taizhang.office.rules import rules
 from taizhang.office.services import behalf, flow, lights, opening, uploads
 from taizhang.office.services.acting import Refused, today
+from taizhang.office.services.cells import read_checkpoints
 from taizhang.office.services.clocks import dues, next_due
 from taizhang.office.services.days import LAST_KNOWN
 from taizhang.office.services.importing import form_of
@@ -167,22 +168,10 @@ def _choice(raw: str | None, known: dict[str, Any], usual: str) -> str:
 
 
 def _checkpoints(raw: str) -> list[tuple[date, Any, str]]:
-    """One a line: day, value (may be left out), words."""
-    found = []
-    for line in raw.splitlines():
-        parts = line.split(maxsplit=2)
-        if not parts:
-            continue
-        when = day(parts[0])
-        value = None
-        if len(parts) > 1:
-            try:
-                value = number(parts[1])
-                parts.pop(1)
-            except Refused:
-                value = None
-        found.append((when, value, " ".join(parts[1:])[:200]))
-    return [(when, value, words) for when, value, words in found if when]
+    try:
+        return read_checkpoints(raw)
+    except ValueError as error:
+        raise Refused("阶段目标：{why}", why=str(error)) from error
 
 
 def _reported(raw: str) -> str:
