@@ -193,3 +193,18 @@ def test_for_a_unit_without_an_account_the_clerk_writes_down_what_it_says(city):
     Post.objects.create(unit=unit, title="联络员", role="liaison", holder=person)
     with pytest.raises(Forbidden):
         take(clerk, task.pk, "feedback", said, None)
+
+
+def test_stages_are_given_later_too_until_one_is_reached(city):
+    task = city.task()
+    form = opening.TaskForm(title=task.title, lead=task.lead, stages="investment")
+    opening.edit_task(city.actors["clerk"], task.pk, form, None)
+    assert [stage.name for stage in task.stages.all()] == ["在谈", "签约", "落地"]
+    said = StepForm(words="已签约", period="2026-06", stage="签约")
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    for step, filled in (("sign", StepForm()), ("feedback", said)):
+        take(city.actors["unit"], task.pk, step, filled, None)
+    assert "阶段模板" not in city.client("clerk").get(f"/tasks/{task.pk}/edit").content.decode()
+    with pytest.raises(Refused, match="阶段"):
+        opening.edit_task(city.actors["clerk"], task.pk, form, None, "换模板")
+    assert task.stages.filter(done_on__isnull=False).count() == 2

@@ -109,7 +109,16 @@ def task_edit(request: HttpRequest, pk: int) -> HttpResponse:
             raise Refused("任务已交办，修改须说明理由")
         opening.edit_task(actor(request), pk, _form(request), version_of(request), words)
         return redirect("task", pk=pk)
-    return render(request, "office/task_form.html", {"form": form_of(task), "task": task, **_choices()})
+    return render(
+        request,
+        "office/task_form.html",
+        {
+            "form": form_of(task),
+            "task": task,
+            "can_stage": not task.stages.filter(done_on__isnull=False).exists(),
+            **_choices(),
+        },
+    )
 
 
 def _choices() -> dict[str, Any]:
