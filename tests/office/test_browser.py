@@ -265,7 +265,7 @@ def test_checking_by_keyboard_alone(site, browser):
     for _ in range(6):
         page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Enter")
-    page.locator("article.item.added").first.wait_for()
+    page.locator("article.item.added.now").wait_for()
     assert page.locator("article.item").count() == count + 1
     page.keyboard.press("s")
     sync_api.expect(page.locator("article.now textarea.cut")).to_be_focused()
