@@ -48,6 +48,9 @@ PAGES = {
         "/reports/{report}/check?kind=target",
         "/reports/{report}/check?kind=task",
         "/reports/{report}/check?kind=entry",
+        "/reports/{report}/check?kind=entry&at=600",
+        "/reports/{report}/open",
+        "/rows/{row}/form/edit",
         "/accuracy",
         "/burden",
         "/units",
@@ -214,6 +217,43 @@ def test_life_of_a_task_in_three_roles(site, browser):
     assert clerk.faults + unit.faults + leader.faults == []
 
 
+def violations(page):
+    result = axe.Axe().run(page, options=WCAG)
+    return [
+        (one["id"], [node["target"] for node in one["nodes"]][:3]) for one in result.response["violations"]
+    ]
+
+
+def test_from_checked_rows_into_many_hands(site, browser):
+    page = signed_in(browser, site, "clerk")
+    page.goto("/reports")
+    page.get_by_role("link", name="2025年砚江市政府工作报告").click()
+    report = page.url
+    page.goto(f"{report}/check?kind=task")
+    for _ in range(6):
+        page.keyboard.press("a")
+    sync_api.expect(page.locator("article.item.accepted")).to_have_count(6)
+    page.goto(f"{report}/open")
+    page.get_by_label("牵头单位").first.fill("市财政局")
+    assert violations(page) == []
+    picture(page, "opening")
+    ticked = page.locator("input[name=row]:checked").count()
+    page.get_by_role("button", name="把勾选的立项").click()
+    sync_api.expect(page.get_by_role("status")).to_contain_text(f"已立项{ticked}项")
+    page.goto("/ledger?state=drafted")
+    drafted = page.locator("input[name=task]").count()
+    page.get_by_label("全选本页").check()
+    page.get_by_role("button", name="交办").click()
+    assert violations(page) == []
+    picture(page, "together")
+    able = page.locator("input[name=task]").count()
+    page.get_by_role("button", name="交办").click()
+    sync_api.expect(page.get_by_role("status")).to_contain_text(f"交办：{able}项")
+    page.goto("/ledger?state=drafted")
+    assert page.locator("input[name=task]").count() == drafted - able < drafted
+    assert page.faults == []
+
+
 def test_two_people_at_once_the_second_is_told(site, browser):
     first, second = signed_in(browser, site, "clerk"), signed_in(browser, site, "clerk2")
     first.goto("/tasks/new")
@@ -306,7 +346,9 @@ def numbers(page):
     own = page.locator("table.ledger a[href^='/tasks/']").first.get_attribute("href").rsplit("/", 1)[1]
     page.goto("/reports")
     report = page.get_by_role("link", name="2026年砚江市政府工作报告").get_attribute("href").rsplit("/", 1)[1]
-    return {"task": task, "unit": unit, "own": own, "report": report}
+    page.goto(f"/reports/{report}/check?kind=entry")
+    row = page.locator("article.item").last.get_attribute("data-row")
+    return {"task": task, "unit": unit, "own": own, "report": report, "row": row}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -317,12 +359,8 @@ def test_axe_finds_nothing(site, browser, who, scheme):
     found = {}
     for address in ["/login", *PAGES[who]] if who == "unit" else PAGES[who]:
         page.goto(address.format(**known))
-        result = axe.Axe().run(page, options=WCAG)
-        if result.violations_count:
-            found[address] = [
-                (one["id"], [node["target"] for node in one["nodes"]][:3])
-                for one in result.response["violations"]
-            ]
+        if wrong := violations(page):
+            found[address] = wrong
     assert found == {}
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from taizhang.office.models import Report, Row, Task
+from taizhang.office.models import Report, Row, Task, Unit
 from taizhang.office.rules import rules
-from taizhang.office.services import together
+from taizhang.office.services import handing_over, together
 from taizhang.office.services.acting import Conflict
 
 TEXT = "改造老旧小区80个。坚持房住不炒。"
@@ -92,3 +92,26 @@ def test_who_may_not_take_the_step_alone_may_not_take_it_for_many(city):
 @pytest.mark.parametrize("step", ["decide", "nothing"])
 def test_only_steps_made_for_many(city, step):
     assert city.client("clerk").post(f"/ledger/step/{step}", {"task": [1]}).status_code == 422
+
+
+def test_units_are_suggested_for_targets_and_added_rows_too(city):
+    text = "一、促进就业\n城镇新增就业5万人。加强职业培训。"
+    Unit.objects.create(name="县人力资源和社会保障局", path="/77/")
+    headings = [{"level": 1, "span": [0, 6], "text": "一、促进就业"}]
+    report = Report.objects.create(title="县报告", state="read", text=text, year=2026, headings=headings)
+    for kind, words, machine in (
+        ("target", "城镇新增就业5万人", {"value": 5, "unit": "万人", "indicator": "城镇新增就业"}),
+        ("task", "加强职业培训", None),
+    ):
+        start = text.index(words)
+        place = {"start": start, "end": start + len(words), "machine": machine}
+        Row.objects.create(
+            report=report, kind=kind, state="added" if machine is None else "accepted", **place
+        )
+    target, task = (form for _, form in handing_over.drafts(report, report.rows.all()))
+    assert [form.lead.name for form in (target, task)] == ["县人力资源和社会保障局"] * 2
+    assert (target.group, task.group) == ("主要预期目标", "一、促进就业")
+    assert (
+        "万人"
+        not in city.client("clerk").get(f"/reports/{report.pk}/open").content.decode().split("建议")[-1]
+    )

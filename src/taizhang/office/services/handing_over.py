@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from taizhang.lexicon.departments import suggest
 from taizhang.office.models import Report, Row, Task, Unit
 from taizhang.office.services import record, rights
 from taizhang.office.services.acting import Actor, Refused
@@ -20,6 +21,7 @@ from taizhang.tracing import trace
 
 _VERDICTS = {"met": "兑现", "missed": "未兑现", "undetermined": "难以判断", "not_reported": "报告未提及"}
 _KIND_OF_LIST = {"livelihood": "livelihood", "problems": "problem"}
+_LEVELS = frozenset("省市县区州盟旗")
 _FALLING = ("下降", "压减", "降低", "控制在", "减少")
 
 
@@ -70,6 +72,31 @@ def unit_index() -> dict[str, Unit]:
     return {name: unit for unit in Unit.objects.filter(closed=False) for name in unit.names()}
 
 
+def unit_named(name: str, units: dict[str, Unit]) -> Unit | None:
+    """The unit of a name or alias; where 市财政局 is not there, the one 县财政局 or 区财政局."""
+    if name in units or name[:1] not in _LEVELS:
+        return units.get(name)
+    alike = {unit for known, unit in units.items() if known[:1] in _LEVELS and known[1:] == name[1:]}
+    return alike.pop() if len(alike) == 1 else None
+
+
+def suggestion(row: Row) -> tuple[str, str] | None:
+    """The lead unit that is suggested for a row and the words that speak for it; what a person set comes first."""
+    if row.kind == "task" and row.reading.get("unit"):
+        reason = str(row.reading.get("unit_reason") or "")
+        return str(row.reading["unit"]), "、".join(dict.fromkeys(reason.split("、")))
+    return suggest(row.report.text[row.start : row.end], heading_of(row))
+
+
+def heading_of(row: Row) -> str:
+    """The nearest heading above a row's words."""
+    section = row.reading.get("section")
+    if isinstance(section, list) and section:
+        return str(section[-1])
+    above = [one["text"] for one in row.report.headings if one["span"][0] <= row.start]
+    return str(above[-1]) if above else ""
+
+
 def _open(actor: Actor, row: Row, form: TaskForm) -> Task:
     task = open_task(actor, form)
     before = record.snapshot(row)
@@ -83,13 +110,14 @@ def _open(actor: Actor, row: Row, form: TaskForm) -> Task:
 def _form(row: Row, units: dict[str, Unit], results: dict[str, str]) -> TaskForm:
     read: dict[str, Any] = row.reading
     words = row.report.text[row.start : row.end]
+    suggested = suggestion(row)
     measure = read if row.kind == "target" else _only_entry(row)
     form = TaskForm(
         title=words.strip("，。；、 \n")[:300],
         words=words,
         kind=_KIND_OF_LIST.get(str(read.get("list_kind")), "report"),
-        group=(read.get("section") or ["主要预期目标" if row.kind == "target" else ""])[-1][:120],
-        lead=units.get(str(read.get("unit") or "")),
+        group="主要预期目标" if row.kind == "target" else heading_of(row)[:120],
+        lead=unit_named(suggested[0], units) if suggested else None,
         deadline=date(row.report.year, 12, 31) if row.report.year else None,
     )
     value = measure.get("value", measure.get("low"))
@@ -103,8 +131,8 @@ def _form(row: Row, units: dict[str, Unit], results: dict[str, str]) -> TaskForm
         falling = falling or form.target < 0 or any(word in words for word in _FALLING)
         form.direction = "down" if falling else "up"
     form.traced = results.get(form.indicator, "")
-    if read.get("unit_reason"):
-        form.traced = f"{form.traced}\n{read['unit']}：{read['unit_reason']}".strip()
+    if suggested and suggested[1]:
+        form.traced = f"{form.traced}\n{suggested[0]}：{suggested[1]}".strip()
     return form
 
 
