@@ -65,7 +65,14 @@ PAGES = {
     ],
     "unit": ["/", "/ledger", "/tasks/{own}", "/overview"],
     "leader": ["/", "/overview", "/tasks/{task}"],
-    "admin": ["/people", "/people/new", "/units/new", "/units/{unit}", "/posts/new?unit={unit}"],
+    "admin": [
+        "/people",
+        "/people/new",
+        "/units/new",
+        "/units/roster",
+        "/units/{unit}",
+        "/posts/new?unit={unit}",
+    ],
 }
 
 

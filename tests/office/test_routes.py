@@ -35,6 +35,7 @@ OPEN: dict[str, set[str]] = {
     "units": EVERYBODY,
     "unit": {"admin", "clerk", "leader", "head", "unit", "reader"},
     "unit_new": {"admin"},
+    "unit_roster": {"admin"},
     "unit_edit": {"admin"},
     "post_new": {"admin"},
     "post_edit": {"admin"},

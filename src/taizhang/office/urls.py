@@ -47,6 +47,7 @@ urlpatterns = [
     path("overview", leader.overview, name="overview"),
     path("units", leader.unit_list, name="units"),
     path("units/new", admin.unit_form, name="unit_new"),
+    path("units/roster", admin.roster_form, name="unit_roster"),
     path("units/<int:pk>", leader.unit_page, name="unit"),
     path("units/<int:pk>/edit", admin.unit_form, name="unit_edit"),
     path("posts/new", admin.post_form, name="post_new"),
