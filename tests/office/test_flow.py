@@ -208,3 +208,11 @@ def test_stages_are_given_later_too_until_one_is_reached(city):
     with pytest.raises(Refused, match="阶段"):
         opening.edit_task(city.actors["clerk"], task.pk, form, None, "换模板")
     assert task.stages.filter(done_on__isnull=False).count() == 2
+
+
+def test_what_was_written_is_shown_again_in_words(city):
+    written = {"title": "某项任务", "kind": "report", "ladder": "strict", "target": "很多很多"}
+    answer = city.client("clerk").post("/tasks/new", written)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert all(words in page for words in ("报告任务", "从严阶梯", "<dd>很多很多</dd>"))
