@@ -290,3 +290,12 @@ def test_a_reader_that_hangs_is_ended(city, monkeypatch):
     reading.work_one()
     report.refresh_from_db()
     assert (report.state, "超时" in report.error) == ("failed", True)
+
+
+def test_checking_begins_where_something_is_unchecked(city, report):
+    page = city.client("clerk").get(f"/reports/{report.pk}/check").content.decode()
+    assert '<a href="?kind=task" aria-current="page">' in page
+    for one in report.rows.filter(kind="task"):
+        review.accept(city.actors["clerk"], one.pk, 1)
+    page = city.client("clerk").get(f"/reports/{report.pk}/check").content.decode()
+    assert '<a href="?kind=entry" aria-current="page">' in page

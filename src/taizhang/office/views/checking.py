@@ -29,13 +29,15 @@ def find_row(pk: int, **_: object) -> Report:
 def report_check(request: HttpRequest, pk: int) -> HttpResponse:
     """Check: the text on the left, the rows on the right, each tied to its words."""
     report = one(Report, pk=pk)
-    kind = request.GET.get("kind", "target")
-    kind = kind if kind in KINDS else "target"
+    tabs = count_rows(report)
+    unchecked = next((tab["kind"] for tab in tabs if tab["left"]), "target")
+    kind = request.GET.get("kind", unchecked)
+    kind = kind if kind in KINDS else unchecked
     rows = list(review.standing(report, kind))
     context = {
         "report": report,
         "kind": kind,
-        "tabs": count_rows(report),
+        "tabs": tabs,
         "rows": [_shown(row) for row in rows],
         "paragraphs": _paragraphs(report.text, rows),
         "openable": handing_over.openable(report).exists(),
