@@ -129,6 +129,8 @@ _TIMES_AFTER = re.compile(
 _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
 _KEPT_BEFORE = re.compile(r"(?:保持|维持|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$")
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# A year whose prices are counted in: 按一九九○年价格计算.
+_PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 _SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
@@ -197,7 +199,7 @@ def _is_record(match: re.Match[str], rule: str) -> bool:
 def _is_level(match: re.Match[str], rule: str) -> bool:
     """Say whether a time only names a level or a plan that something keeps to (保持了去年的水平)."""
     text = match.string
-    if rule == "plan" and _SET_IN.match(text, match.end()):
+    if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))

@@ -52,6 +52,7 @@ _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
 _OF_MEETING = re.compile(
     r"人大|人民代表|全国|政协|[一二三四五六七八九]+中|全会|全运会|冬运会|亚运会|省运会|残"
 )
+_SCHOOLING = re.compile(r"受教育年限[^，。；]{0,24}$")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
@@ -179,7 +180,9 @@ class Names:
         text = self._text
         if number.unit in _DATE_UNITS:
             kept = number.unit == "个月" and text[number.start - 2 : number.start] == "连续"
-            return None if kept else "date"
+            years = number.unit == "年" and number.value < 30
+            schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
+            return None if kept or schooled else "date"
         if number.bare and number.kind == "arabic" and re.fullmatch(r"(?:19|20)\d\d", number.words):
             return "date"
         if (

@@ -98,6 +98,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if place.past:
         return years, "named year"
     if first < last:
+        if case.role == "target" and value.measure == "multiple":
+            return (last, last), "end of the named years"
         averaged = value.measure == "level" and _AVERAGE.search(case.indicator)
         if averaged or (not place.closing and _lasts(case, sure=not place.gap, default=True)):
             return years, "named years"
