@@ -99,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年
-            (?P<run_suffix>多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
+            (?P<run_suffix>前(?=[增提多下减翻扩高])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
         re.VERBOSE,
     )
@@ -317,6 +317,9 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     if not count or count < 2 or count > 60:
         return None
     text = match.string
+    if suffix == "前":
+        compared = side is None and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start())
+        return (era.done - count, era.done - count) if compared else None
     if not (side or suffix) and (
         not (
             _OPEN.search(text[max(0, match.start() - 2) : match.start()]) or _SUMMED.match(text, match.end())

@@ -142,6 +142,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative:
         return last, "cumulative"
+    if measure == "level" and case.role == "context" and not case.befell:
+        return last, "end of the review"
     if measure == "level" and _ALL.match(case.rest):
         return last, "state of all"
     old = case.place.base and case.place.base[1] < span[0] - 1

@@ -24,9 +24,20 @@ _FIRST = re.compile(r"^(?:全国首个|全球最大|国内首个|全国最大|�
 _QUOTED = re.compile(r"^“([^”]+)”$")
 _NO_NAME = ("一批", "系列", "参与")
 _PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
+_UNDER_WAY = ("加快推进", "有序推进", "顺利推进", "加快建设")
+# What is to be of a rank among others is a position, not one thing (全国领先的制笔基地).
+_POSITION = re.compile("[^“（]*(?:领先|一流|重要|影响力|竞争力|强大|特色鲜明|有活力|面向[^的]+|辐射[^的]+)的")
+# A transfer of water names itself (引砚济墨), with no word for what is built.
+_WATERS = re.compile("引[^、，]{1,2}[济入补][^、，]{1,3}(?:[一二三四]期)?(?:工程)?$")
+# What is done about a thing that is wished for stands before its name (争取设立某平台).
+_WISHED = re.compile("(?:设立|建设|获批|创建|布局|建立|成立)(?=.{4})")
+_ACTING = ("支持", "推动", "推进")
+_WISHING = ("争取", "推动", "力争", "支持", "推进")
 _ADVERBS_LAST = re.compile(
     "(?:等|实现|如期|基本|全线|全面|主体|正式|尽快|早日|年内|年底前|力争|确保|力促|整体|同步|顺利|按期)+$"
 )
+# A quotation before a head is a name (“一企一码”平台), if it is not too short to be one (“五好”园区).
+_TITLE = re.compile("“[^”]{4,}”.")
 # A quotation that only counts its members (“3个100”, “两重”).
 _COUNTING = re.compile("“?[0-9一二三四五六七八九十百千两]+[个大重项张批类][^”、]{0,4}”?(?:项目|工程)?$")
 # A platform of the nation for one field is one of its kind (国家…中试基地); a position among others is not.
@@ -97,21 +108,29 @@ def read_projects(verb: str, words: str) -> ProjectList:
     if stage is None:
         return NO_PROJECTS
     words = words.removesuffix("建设").removesuffix("的")
-    built = _BUILT_BY.match(words) if verb in ("支持", "推动", "推进") else None
-    words = words[built.end() :] if built else words
+    if verb in _WISHING:
+        led = _WISHED.match(words) or (_BUILT_BY.match(words) if verb in _ACTING else None)
+        words = words[led.end() :] if led else words
     if len(groups := _groups(words)) > 1:
-        names = [name for items, kind in groups for name in _full_names(_items(items), kind)]
-        return ProjectList(tuple(names), groups[-1][1], stage)
+        every = [name for items, kind in groups for name in _full_names(_items(items), kind)]
+        return ProjectList(tuple(every), groups[-1][1], stage)
     listed = _LISTED.match(words)
     class_word = listed["kind"] if listed else ""
     if not _ends_in_a_thing(class_word or words) and not lists_things(class_word):
         return ProjectList((), class_word, stage)
     if listed is None and _UNCOUNTED.match(words):
         return ProjectList((), "", stage)
+    if _POSITION.match(words):
+        return ProjectList((), class_word, stage)
     names = _full_names(_items(listed["items"] if listed else words), class_word)
     if not names and listed is None and stage != "build" and _is_single(words):
         names = (words,)
     return ProjectList(names, class_word, stage)
+
+
+def moves_water(name: str) -> bool:
+    """Say whether a name is that of a transfer of water (引砚济墨)."""
+    return bool(_WATERS.search(name))
 
 
 def _groups(words: str) -> list[tuple[str, str]]:
@@ -139,7 +158,7 @@ def lists_things(class_word: str) -> bool:
 def _ends_in_a_thing(words: str) -> bool:
     """Say whether words end as a project's name or class can (a bracket or a quotation closes names too)."""
     end = len(words)
-    return words.endswith(("”", "）", "等")) or any(
+    return bool(words.endswith(("”", "）", "等")) or moves_water(words)) or any(
         project_words(each).ending(words, end) for each in ("heads", "classes", "named_classes")
     )
 
@@ -186,10 +205,10 @@ def read_stage(verb: str, words: str) -> tuple[str, str | None]:
 
 
 def stage_word(words: str) -> str:
-    """Give the word for a stage that is started or reached at the end of a clause, empty where none stands."""
+    """Give the word for a stage at the end of a clause that needs no verb before it, empty where none stands."""
     endings, stage_of = _stage_words("words")
     found = endings.ending(words, len(words))
-    return found if stage_of.get(found) in ("start", "finish") else ""
+    return found if stage_of.get(found) in ("start", "finish") or found in _UNDER_WAY else ""
 
 
 def _items(words: str) -> list[str]:
@@ -199,7 +218,16 @@ def _items(words: str) -> list[str]:
     for part in parts:
         cut = _joint(part, heads, last=part is parts[-1] and len(parts) > 1)
         items.extend([part[:cut], part[cut + 1 :]] if cut else [part])
-    return [cleaned for item in items if (cleaned := _FIRST.sub("", item).strip())]
+    return [cleaned for item in items if (cleaned := _FIRST.sub("", _unstaged(item)).strip())]
+
+
+def _unstaged(item: str) -> str:
+    """Take off the stage that an item of a list says of itself (甲铁路加快建设、乙铁路开工)."""
+    endings, stages = _stage_words("words")
+    found = endings.ending(item, len(item))
+    said = stages.get(found) in ("start", "finish") or found in _UNDER_WAY
+    rest = _ADVERBS_LAST.sub("", item.removesuffix(found)) if said else item
+    return rest if project_words("heads").ending(rest, len(rest)) else item
 
 
 def _joint(part: str, heads: WordSet, *, last: bool) -> int:
@@ -306,9 +334,11 @@ def is_named(name: str) -> bool:
     """Say whether a name has a proper part: two characters that are no common words of the genre."""
     if any(word in name for word in _NO_NAME) or name[:1] in "与对向为" or _COUNT.match(name):
         return False
-    if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name):
+    if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name) or moves_water(name):
         return True
     if _NATIONAL.search(name) and project_words("heads").ending(name, len(name)):
+        return True
+    if _TITLE.search(name) and not _COUNTING.match(name):
         return True
     common, position, proper = project_words("common"), 0, 0
     while position < len(name):
