@@ -126,7 +126,7 @@ def _folk(slot: Slot, area: str | None) -> str:
     if not found or turned(slot.right, area).endswith("的" + found[0]):
         return ""
     done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
-    return "" if done else found[0]
+    return "" if done else found[0].replace("中国人民", "人民")
 
 
 def _linked(slot: Slot) -> bool:
