@@ -17,6 +17,9 @@ _BRACKETS = re.compile(r"[（(].*?[）)]")
 # Of the verbs that help an actor, the one that also moves a project to its stage (推动重点项目量产).
 _PUSH = "推动"
 # A quotation that can be the title of one thing (“一企一码服务平台”, not “两园三中心” and no “百村工程”).
+# What is done for an event stands behind its name (…运动会筹备工作).
+_PREPARED = re.compile("(?:筹备|申办|筹办|承办|服务保障|组织)(?:工作)?$")
+_SYSTEM = ("体系", "体系建设")
 # An actor that takes part does so whatever it takes part in (引导民间资本参与特许经营项目).
 _TAKES_PART = "参与"
 _TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两](?!张))[^”]{4,}(?<!工程)”$")
@@ -111,7 +114,7 @@ def _is_figure(matter: Matter) -> bool:
 def _is_event(matter: Matter) -> bool:
     if matter.verb not in kind_words("event_verbs"):
         return False
-    words = matter.object.translate(_MARKS)
+    words = _PREPARED.sub("", _BRACKETS.sub("", matter.object)).translate(_MARKS)
     for part in (words, words.partition("等")[0]):
         word = kind_words("event").ending(part, len(part))
         if word:
@@ -166,8 +169,9 @@ def _begins_built(name: str, words: str) -> bool:
 
 def _is_programme(matter: Matter, words: str) -> bool:
     """Say whether 工程 is a programme that is carried out, not a thing that is built."""
+    pushed = matter.verb in kind_words("programme_verbs") and matter.projects.stage == "build"
     return (
-        matter.verb in kind_words("launch_verbs")
+        (matter.verb in kind_words("launch_verbs") or (pushed and not matter.object.endswith("建设")))
         and words.endswith(("工程", "计划", "行动"))
         and "等" not in words
         and not (matter.projects.names and _is_works(words))
@@ -193,6 +197,8 @@ def _plain_kind(matter: Matter) -> str:
             return "direction"
         return kind if kind == "service" or (kind == "reform" and launched in ("", "试点")) else "direction"
     if matter.verb in kind_words("reform_verbs") and kind != "service":
+        return "reform"
+    if not kind and matter.verb in kind_words("founding_verbs") and matter.object.endswith(_SYSTEM):
         return "reform"
     return kind or "direction"
 
