@@ -25,6 +25,8 @@ _TAKES_PART = "参与"
 _TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两](?!张))[^”]{4,}(?<!工程)”$")
 # A class of projects that something else is joined to (重点项目建设和产业融合).
 _CLASS_FIRST = re.compile("[^、]*(?:重点|重大)(?:工程|项目)建设[和与]")
+# Major projects of one field, unnamed (重大生态工程, 重点水利项目); of science and talent they are no construction.
+_MAJOR = re.compile("(?:重大|重点)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
 _BUILD = re.compile("项目|工程|建设|改造|扩能|扩建|施工|开工|建成|投用|投产|通车|前期|落地|纳入|列入")
 
 
@@ -129,7 +131,9 @@ def is_project(matter: Matter) -> bool:
         return False
     acted = matter.verb not in kind_words("actor_verbs") or (matter.verb == _PUSH and words != matter.object)
     if acted and (
-        project_words("named_classes").ending(words, len(words)) or _CLASS_FIRST.match(matter.object)
+        project_words("named_classes").ending(words, len(words))
+        or _CLASS_FIRST.match(matter.object)
+        or (matter.verb not in kind_words("launch_verbs") and _MAJOR.search(words))
     ):
         return True
     if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):
