@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from taizhang.lexicon.departments import suggest
 from taizhang.outline import Layout, Sentence
 from taizhang.promises.clauses import Clause, split_clauses
@@ -95,13 +97,21 @@ def tasks(layout: Layout, entries: tuple[Entry, ...]) -> tuple[Task, ...]:
 
     Rows follow the breaking-down rules of ``docs/rows.md``: one clause with its own verb and object is a row.
     """
-    figures = _Figures(layout, entries, [entry.span.start for entry in entries])
+    clean = tuple(_in_clean_words(layout, entry) for entry in entries)
+    figures = _Figures(layout, clean, [entry.span.start for entry in entries])
     livelihood = livelihood_stretches(layout)
     return tuple(
         _row(layout, sentence, stretch, figures.inside(stretch.start, stretch.end), livelihood)
         for sentence, opens in _task_sentences(layout, livelihood)
         for stretch in _stretches(layout.clean.text, sentence, figures, opens=opens)
     )
+
+
+def _in_clean_words(layout: Layout, entry: Entry) -> Entry:
+    """Give an entry the words that the clean text has for it (the source writes 10％), to be found there."""
+    origin = layout.clean.origin
+    words = layout.clean.text[bisect_left(origin, entry.span.start) : bisect_left(origin, entry.span.end)]
+    return entry if words == entry.text else replace(entry, text=words)
 
 
 def _task_sentences(layout: Layout, livelihood: list[tuple[int, int]]) -> Iterator[tuple[Sentence, bool]]:
