@@ -127,7 +127,7 @@ def _is_event(matter: Matter) -> bool:
 def is_project(matter: Matter) -> bool:
     """Say whether a row is about named or major things that are built."""
     projects, words = matter.projects, _plain(matter)
-    if projects.stage is None or _is_programme(matter, words):
+    if projects.stage is None or _is_programme(matter, words) or _takes_part(matter):
         return False
     acted = matter.verb not in kind_words("actor_verbs") or (matter.verb == _PUSH and words != matter.object)
     if acted and (
@@ -196,15 +196,19 @@ def _plain_kind(matter: Matter) -> str:
         return "service"
     if matter.verb in kind_words("spread_verbs") and word in kind_words("spread"):
         return "reform"
+    if _takes_part(matter):
+        return "direction"
     if matter.verb in kind_words("actor_verbs"):
-        if _TAKES_PART in matter.object:
-            return "direction"
         return kind if kind == "service" or (kind == "reform" and launched in ("", "试点")) else "direction"
     if matter.verb in kind_words("reform_verbs") and kind != "service":
         return "reform"
     if not kind and matter.verb in kind_words("founding_verbs") and matter.object.endswith(_SYSTEM):
         return "reform"
     return kind or "direction"
+
+
+def _takes_part(matter: Matter) -> bool:
+    return matter.verb in kind_words("actor_verbs") and _TAKES_PART in matter.object
 
 
 def _serves(words: str) -> bool:
@@ -220,4 +224,6 @@ def _is_checkable(matter: Matter) -> bool:
     if verb in kind_words("launch_verbs"):
         running = any(adverb in kind_words("running") for adverb in matter.adverbs)
         return not running and bool(kind_words("launched").ending(words, len(words)))
-    return verb == "建立" and words.endswith(("机制", "制度", "中心", "平台", "机构", "清单", "台账"))
+    return verb == "建立" and words.endswith(
+        ("机制", "制度", "负责制", "责任制", "中心", "平台", "机构", "清单", "台账")
+    )

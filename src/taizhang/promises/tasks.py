@@ -240,10 +240,11 @@ def _skip(words: str) -> int:
 def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
     """Read a figure with a subject before it and no verb in front (工业投资增长10%, 煤炭产量13亿吨)."""
     start = words.find(inside[0].text) if inside else -1
-    if start < 2 or read_leading(words) is not None:
-        return None
-    subject = _BOUND_BEFORE.sub("", words[:start])
+    leading = read_leading(words) if start > 1 else None
+    subject = _BOUND_BEFORE.sub("", words[: max(start, 0)])
     verb = verb_words("linking").ending(subject, len(subject))
+    if start < 2 or (leading is not None and not _heads_subject(leading, subject, verb)):
+        return None
     if not verb and read_predicate(words) is not None:
         return None
     added = _ADDED.search(subject)
@@ -253,6 +254,16 @@ def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
     if not verb and reached:
         return Predicate(reached["verb"], reached.start(), start, led=False)
     return Predicate(verb or _IMPLIED, len(subject) - len(verb), start, led=False)
+
+
+def _heads_subject(leading: Predicate, subject: str, verb: str) -> bool:
+    """Say whether what looks like a verb opens the subject of a figure (贷款余额增长15%)."""
+    return (
+        bool(verb)
+        and not leading.adverbs
+        and leading.verb in verb_words("nouny")
+        and len(subject) - len(verb) >= leading.object
+    )
 
 
 def _of_stage(words: str) -> Predicate | None:
