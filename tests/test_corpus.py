@@ -124,6 +124,57 @@ def test_a_wrong_file_name_is_doubted_and_the_text_holds(tmp_path):
     assert len(reading.doubts) == 2
 
 
+def edited(folder: Path, name: str, year: int, *changes: tuple[str, str]) -> Path:
+    """Write a sample with words changed."""
+    folder.mkdir(exist_ok=True)
+    text = (SAMPLES / f"yanjiang-{year}.txt").read_text(encoding="utf-8")
+    for old, new in changes:
+        text = text.replace(old, new)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_report_without_a_year_is_told_of(tmp_path):
+    edited(tmp_path / "reports", "x.txt", 2026, ("2026", ""), ("2025", ""), ("2024", ""))
+    errors = gathered(tmp_path, tmp_path / "reports").errors()
+    assert ["没有年份" in sentence for _, sentence in errors] == [True]
+
+
+def test_reports_without_a_place_are_kept_and_not_joined(tmp_path):
+    nameless = (("我代表市人民政府", "我"), ("砚江市", ""), ("砚江", ""))
+    for year in (2025, 2026):
+        edited(tmp_path / "reports", f"{year}.txt", year, *nameless)
+    store = gathered(tmp_path, tmp_path / "reports")
+    rows = [row for row in panel(store, chosen_indicators(["gdp"])) if row.target_value]
+    assert [(row.area, row.year) for row in rows] == [("", 2025), ("", 2026)]
+    assert [row.result_value for row in rows] == [None, None]
+    assert not any(row.duplicate for row in rows)
+    assert len([1 for _, sentence in store.errors() if "没有地区" in sentence]) == 2
+
+
+def test_places_of_one_name_are_told_apart(tmp_path):
+    for year, city in ((2025, "南京市"), (2026, "福州市")):
+        edited(tmp_path / "reports", f"{city}鼓楼区{year}.txt", year, ("砚江市", "鼓楼区"), ("砚江", "鼓楼"))
+    rows = list(panel(gathered(tmp_path, tmp_path / "reports"), chosen_indicators(["gdp"])))
+    stated = {row.year: row for row in rows if row.target_value}
+    assert {year: row.area_code for year, row in stated.items()} == {2025: "320106", 2026: "350102"}
+    assert stated[2025].result_value is None
+
+
+def test_places_that_may_be_several_are_not_joined(tmp_path):
+    for year in (2025, 2026):
+        edited(tmp_path / "reports", f"{year}.txt", year, ("砚江市", "鼓楼区"), ("砚江", "鼓楼"))
+    store = gathered(tmp_path, tmp_path / "reports")
+    rows = [row for row in panel(store, chosen_indicators(["gdp"])) if row.target_value]
+    assert [(row.area, row.year, row.result_value) for row in rows] == [
+        ("鼓楼区", 2025, None),
+        ("鼓楼区", 2026, None),
+    ]
+    assert all("不止一处" in sentence for _, sentence in store.errors())
+    assert len(store.errors()) == 2
+
+
 @pytest.mark.parametrize("ending", [".csv", ".sdmx.csv", ".xlsx", ".dta", ".parquet", ""])
 def test_every_format_holds_every_row(tmp_path, ending):
     pandas = pytest.importorskip("pandas")
