@@ -72,6 +72,20 @@ def test_wording_shares_follow_the_chosen_map(frame, tmp_path):
     assert papers.wording(frame, "year", papers.load_wording_map(str(own)))["all"].tolist() == [1.0, 1.0]
 
 
+@pytest.mark.parametrize(
+    ("kind", "strength", "wanted"),
+    [
+        ("floor", "none", "硬约束 hard"),
+        ("point", "bind", "硬约束 hard"),
+        ("around", "strive", "硬约束 hard"),  # 余泳泽等 2019, table 5: 力争 is a word of hard constraint
+        ("around", "none", "软约束 soft"),
+        ("point", "none", "一般 neutral"),
+    ],
+)
+def test_yu_2019_as_published(kind, strength, wanted):
+    assert papers.load_wording_map("yu-2019").class_of(kind, strength) == wanted
+
+
 def test_attainment_and_persistence(frame):
     table = papers.attainment(frame)
     assert table[table["level"] == "province"]["share_met"].tolist() == [0.0, 0.0]

@@ -1,6 +1,7 @@
 """Engines: one function over many items on one core, all cores, or a Ray cluster, results in order."""
 
 import logging
+import signal
 import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -55,7 +56,7 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _on_processes(
     function: Callable[[Item], Result], items: Iterable[Item], workers: int
 ) -> Iterator[Result]:
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_ctrl_c)
     under_way: deque[Future[list[Result]]] = deque()
     try:
         for batch in _batches(items):
@@ -71,6 +72,11 @@ def _on_processes(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_ctrl_c() -> None:
+    # A terminal sends Ctrl-C to every process; one of them answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _on_cluster(function: Callable[[Item], Result], items: Iterable[Item], address: str) -> Iterator[Result]:
@@ -106,8 +112,11 @@ def _connected(address: str) -> Any:
         ray.init(
             address=None if address == "local" else address, log_to_driver=False, logging_level=logging.ERROR
         )
-    except (ConnectionError, RuntimeError, ValueError) as error:
-        raise ReportError(f"连不上集群 {address}（{error}） / the cluster cannot be reached") from error
+    except (ConnectionError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
+        raise ReportError(
+            f"连不上集群 {address}（{str(error).splitlines()[0]}）；集群要口令的，本机也要设同样的 RAY_AUTH_MODE / "
+            "the cluster cannot be reached; one that asks for tokens needs the same RAY_AUTH_MODE here"
+        ) from error
     return ray
 
 

@@ -4,10 +4,10 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from taizhang.corpus.panel import PanelRow
@@ -177,36 +177,39 @@ _BOUNDS = {
 
 def _write_xlsx(rows: Iterable[Row], path: Path, columns: list[str]) -> None:
     from xlsxwriter import Workbook  # noqa: PLC0415 - loaded only when a workbook is written
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-    with _sheet_errors(path), Workbook(str(path), options) as book:
-        sheet = book.add_worksheet("panel")
-        head = book.add_format({"bold": True, "bg_color": "#E7EEF7"})
-        sheet.freeze_panes(1, 4)
-        for number, name in enumerate(columns):
-            sheet.write_string(0, number, name, head)
-        count = 0
-        for count, row in enumerate(rows, 1):
-            if count >= _SHEET_ROWS:
-                raise ReportError(
-                    f"Excel 一张表最多 {_SHEET_ROWS:,} 行，放不下；请写成 .parquet 或 .csv / more rows than a sheet "
-                    "of Excel holds; write .parquet or .csv"
-                )
-            _fill_row(sheet, count, [row.get(name) for name in columns])
-        sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
-        codebook = book.add_worksheet("codebook")
-        for number, line in enumerate([_BOOK_HEAD, *_codebook(columns)]):
-            _fill_row(codebook, number, line)
+    # Rows wait in a file of their own until the workbook is closed; it lies on the disk of the output.
+    with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}.") as waiting:
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+        book = Workbook(str(path), {**options, "tmpdir": waiting})
+        try:
+            _fill_book(book, rows, columns)
+            book.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
+        finally:
+            book.fileclosed = True  # a book that failed must not try to close itself later
 
 
-@contextmanager
-def _sheet_errors(path: Path) -> Iterator[None]:
-    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - as above
-
-    try:
-        yield
-    except FileCreateError as error:
-        raise OSError(None, str(error), str(path)) from error
+def _fill_book(book: Any, rows: Iterable[Row], columns: list[str]) -> None:
+    sheet = book.add_worksheet("panel")
+    head = book.add_format({"bold": True, "bg_color": "#E7EEF7"})
+    sheet.freeze_panes(1, 4)
+    for number, name in enumerate(columns):
+        sheet.write_string(0, number, name, head)
+    count = 0
+    for count, row in enumerate(rows, 1):
+        if count >= _SHEET_ROWS:
+            raise ReportError(
+                f"Excel 一张表最多 {_SHEET_ROWS:,} 行，放不下；请写成 .parquet 或 .csv / more rows than a sheet "
+                "of Excel holds; write .parquet or .csv"
+            )
+        _fill_row(sheet, count, [row.get(name) for name in columns])
+    sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
+    codebook = book.add_worksheet("codebook")
+    for number, line in enumerate([_BOOK_HEAD, *_codebook(columns)]):
+        _fill_row(codebook, number, line)
 
 
 def _fill_row(sheet: Any, number: int, cells: list[Any]) -> None:
