@@ -79,6 +79,17 @@ def test_rows_are_the_same_on_one_core_and_on_two(tmp_path):
     assert len({row.area for row in found[0]}) == 40
 
 
+def test_a_target_told_again_is_no_result(tmp_path):
+    """去年政府工作报告提出 … is what was wanted; what came of it follows 实际."""
+    told = "去年政府工作报告提出，居民消费价格涨幅要从4.8%降到2%左右，经过努力，实际回落到1.1%。"
+    edited(tmp_path / "reports", "a.txt", 2026, ("居民消费价格", "有关价格"), ("过去一年，", f"过去一年，{told}"))
+    path = tmp_path / "reports" / "a.txt"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("2025年，全市地区", f"{told}2025年，全市地区", 1), encoding="utf-8")
+    rows = panel(gathered(tmp_path, tmp_path / "reports"), chosen_indicators(["cpi"]))
+    assert [row.result_value for row in rows if row.year == 2025] in ([], [Decimal("1.1")])
+
+
 def test_done_files_are_not_read_again(tmp_path, monkeypatch):
     folder = vary(tmp_path / "reports", 3)
     store = gathered(tmp_path, folder)

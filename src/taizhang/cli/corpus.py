@@ -186,7 +186,13 @@ def tables(
         from taizhang.corpus.charts import draw
         from taizhang.lexicon.messages import name_of
 
-        draw(what, table, figure, f"{frame['indicator_name'].iloc[0]}：{name_of('table', what)}")
+        title = f"{frame['indicator_name'].iloc[0]}：{name_of('table', what)} {name_of('table', what, 'en')}"
+        stated = frame[frame["target"].notna()]
+        units = stated["unit"].mode() if "unit" in stated else []
+        years = f"{stated['year'].min()}–{stated['year'].max()}"
+        note = f"资料来源：{stated['area'].nunique()} 个地区 {years} 年政府工作报告，台账 Taizhang 读取"
+        note += f"；措辞分类：{papers.load_wording_map(wordings).title}" if what == "wording" else ""
+        draw(what, table, figure, title, unit=units[0] if len(units) else "", note=note)
     if out is not None:
         from taizhang.export.aside import written_aside
 

@@ -9,6 +9,7 @@ import msgspec
 
 from taizhang.lexicon.places import find as find_place
 from taizhang.lexicon.places import is_shared
+from taizhang.lexicon.tables import joined_pattern
 from taizhang.reading import load
 from taizhang.records import Entry, HeadlineTarget, ReportError, Source, Span
 from taizhang.report import Report
@@ -128,7 +129,9 @@ def read_source(source: Source) -> Reading:
         report = Report(msgspec.structs.replace(source, area=area, year=report.year or hints.year))
     place = find_place(area) if area else None
     entries = tuple(
-        msgspec.structs.replace(entry, why=()) for entry in report.entries if entry.role != "context"
+        msgspec.structs.replace(entry, why=())
+        for entry in report.entries
+        if entry.role == "target" or (entry.role == "actual" and not _told_again(report.text, entry))
     )
     return Reading(
         doc=source.name,
@@ -143,6 +146,12 @@ def read_source(source: Source) -> Reading:
         sentences=_sentences(report, (row.span for rows in (entries, report.targets) for row in rows)),
         doubts=(*doubts, *_missing(report.name, area, report.year)),
     )
+
+
+def _told_again(text: str, entry: Entry) -> bool:
+    """Say whether an entry is a target of last year that the report only recalls."""
+    before = "".join(text[max(0, entry.span.start - 60) : entry.span.start].split())
+    return joined_pattern("tracing", "told_again").search(before) is not None
 
 
 def _missing(name: str, area: str | None, year: int | None) -> Iterator[str]:

@@ -26,14 +26,15 @@ create table if not exists reading (key text, program text, number integer, area
 create index if not exists reading_by_place on reading (program, area, year);
 create table if not exists listed (number integer primary key, file text, key text);
 """
-_FLOORS = ("records", "lexicon", "reading", "outline", "figures", "promises")
+_FLOORS = ("records", "lexicon", "reading", "outline", "figures", "promises", "corpus/readings.py")
 
 
 def program_version() -> str:
     """Give the version of what reads: the release and a digest of the floors' code and data."""
     digest = blake2b(digest_size=8)
     for floor in _FLOORS:
-        for content in _contents(files("taizhang") / floor):
+        part = files("taizhang").joinpath(*floor.split("/"))
+        for content in _contents(part) if part.is_dir() else [part.read_bytes()]:
             digest.update(content)
     return f"{__version__}+{digest.hexdigest()}"
 
