@@ -82,7 +82,9 @@ def test_rows_are_the_same_on_one_core_and_on_two(tmp_path):
 def test_a_target_told_again_is_no_result(tmp_path):
     """去年政府工作报告提出 … is what was wanted; what came of it follows 实际."""
     told = "去年政府工作报告提出，居民消费价格涨幅要从4.8%降到2%左右，经过努力，实际回落到1.1%。"
-    edited(tmp_path / "reports", "a.txt", 2026, ("居民消费价格", "有关价格"), ("过去一年，", f"过去一年，{told}"))
+    edited(
+        tmp_path / "reports", "a.txt", 2026, ("居民消费价格", "有关价格"), ("过去一年，", f"过去一年，{told}")
+    )
     path = tmp_path / "reports" / "a.txt"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("2025年，全市地区", f"{told}2025年，全市地区", 1), encoding="utf-8")
@@ -539,13 +541,101 @@ def test_both_reports_of_a_year_stand_in_the_wide_form(tmp_path):
     ]
 
 
+# Taken by hand from the texts: type, target, result a year later; None where the text states none.
+NATION = {
+    "gdp": {
+        1998: ("point", "8", "7.8"),
+        1999: ("around", "7", None),
+        2004: ("around", "7", "9.5"),
+        2005: ("around", "8", "9.9"),
+        2006: ("around", "8", "10.7"),
+        2007: ("around", "8", None),
+        2008: ("around", "8", "9"),
+        2009: ("around", "8", "8.7"),
+        2010: ("around", "8", "10.3"),
+        2011: ("around", "8", "9.2"),
+        2012: ("point", "7.5", "7.8"),
+        2013: ("around", "7.5", "7.7"),
+        2014: ("around", "7.5", "7.4"),
+    },
+    "cpi": {
+        2005: ("ceiling", "4", "1.8"),
+        2006: ("ceiling", "3", "1.5"),
+        2007: ("ceiling", "3", "4.8"),
+        2008: ("around", "4.8", None),
+        2009: ("around", "4", None),
+        2010: ("around", "3", "3.3"),
+        2011: ("around", "4", None),
+        2012: ("around", "4", "2.6"),
+        2013: ("around", "3.5", "2.6"),
+        2014: ("around", "3.5", "2"),
+    },
+    "new_jobs": {
+        2005: ("point", "900", "970"),
+        2006: ("point", "900", "1184"),
+        2007: ("floor", "900", None),
+        2008: ("point", "1000", "1113"),
+        2009: ("floor", "900", "1102"),
+        2010: ("floor", "900", "1168"),
+        2011: ("floor", "900", "1221"),
+        2012: ("floor", "900", "1266"),
+        2013: ("floor", "900", "1310"),
+        2014: ("floor", "1000", "1322"),
+    },
+}
+# GDP targets of the provinces for 2026, by code: type and value or bounds.
+PROVINCES = {
+    "110000": ("around", "5"),
+    "130000": ("floor", "5"),
+    "140000": ("range", "4.5", "5"),
+    "150000": ("around", "5"),
+    "220000": ("around", "5"),
+    "230000": ("range", "4.5", "5"),
+    "310000": ("around", "5"),
+    "320000": ("point", "5"),
+    "360000": ("range", "5", "5.5"),
+    "410000": ("around", "5"),
+    "430000": ("around", "5"),
+    "440000": ("range", "4.5", "5"),
+    "460000": ("around", "6"),
+    "500000": ("floor", "5"),
+    "520000": ("around", "5"),
+    "530000": ("around", "4.5"),
+    "610000": ("around", "5"),
+}
+
+
+@pytest.fixture(scope="module")
+def real_rows(shared, tmp_path_factory):
+    store = Store(tmp_path_factory.mktemp("real") / "work.sqlite")
+    gather([str(shared / "corpus")], store, workers=2)
+    return list(panel(store, chosen_indicators(list(NATION))))
+
+
 @pytest.mark.slow
-def test_a_provincial_table_of_growth_targets(shared, tmp_path):
-    folder = tmp_path / "2026"
-    folder.mkdir()
-    for path in (shared / "corpus").glob("*-2026.txt"):
-        (folder / path.name).write_bytes(path.read_bytes())
-    rows = [row for row in panel(gathered(tmp_path, folder), chosen_indicators(["gdp"])) if row.year == 2026]
-    stated = [row for row in rows if row.target_status == "stated" and row.target_type != "relative"]
-    assert len({row.area_code for row in stated}) == 17
-    assert all(Decimal(4) <= (row.target_value or row.target_low) <= Decimal(6) for row in stated)
+@pytest.mark.parametrize("indicator", list(NATION))
+def test_the_national_series_is_that_of_the_texts(real_rows, indicator):
+    found = {
+        row.year: (row.target_type, row.target_value, row.result_value)
+        for row in real_rows
+        if (row.area, row.indicator) == ("全国", indicator) and 1998 <= row.year <= 2014 and row.target_value
+    }
+    assert found == {
+        year: (kind, Decimal(target), Decimal(result) if result else None)
+        for year, (kind, target, result) in NATION[indicator].items()
+    }
+
+
+@pytest.mark.slow
+def test_the_provincial_table_of_growth_targets_is_that_of_the_texts(real_rows):
+    rows = [
+        row
+        for row in real_rows
+        if (row.level, row.year, row.indicator) == ("province", 2026, "gdp") and row.target_type != "relative"
+    ]
+    assert len(rows) == 17
+    found = {
+        row.area_code: (row.target_type, *filter(None, (row.target_value, row.target_low, row.target_high)))
+        for row in rows
+    }
+    assert found == {code: (kind, *map(Decimal, values)) for code, (kind, *values) in PROVINCES.items()}

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
@@ -135,14 +134,17 @@ def _write_sdmx(rows: Iterable[Row], path: Path, _columns: list[str]) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
         writer.writerow([line["name"] for line in csv_table("panel_sdmx")])
-        seen: Counter[tuple[Any, ...]] = Counter()
+        seen: dict[tuple[Any, ...], list[list[Any]]] = {}
         here = None
         for row in rows:
             if here != (here := (row["area"], row.get("area_code"), row["year"])):
                 seen.clear()
             for key, observation in _observations(row):
-                seen[key] += 1
-                writer.writerow(["dataflow", "TAIZHANG:PANEL(1.0)", "I", *key, seen[key], *observation])
+                said = seen.setdefault(key, [])
+                if observation in said:
+                    continue  # one result may answer two targets
+                said.append(observation)
+                writer.writerow(["dataflow", "TAIZHANG:PANEL(1.0)", "I", *key, len(said), *observation])
 
 
 def _observations(row: Row) -> Iterator[tuple[tuple[Any, ...], list[Any]]]:
