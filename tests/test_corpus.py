@@ -8,8 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from decimal import Decimal
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -306,6 +308,25 @@ def _done(base: Path) -> int:
             return connection.execute("select count(*) from harvest").fetchone()[0]
     except sqlite3.OperationalError:
         return 0
+
+
+def test_something_else_at_the_address_of_a_cluster():
+    pytest.importorskip("ray")
+
+    class Page(BaseHTTPRequestHandler):
+        def log_message(self, *_words):
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    start = time.monotonic()
+    try:
+        with pytest.raises(ReportError, match="连不上集群"):
+            list(run(str, range(3), cluster=f"127.0.0.1:{server.server_port}"))
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert time.monotonic() - start < 20
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Engines: one function over many items on one core, all cores, or a Ray cluster, results in order."""
 
 import logging
+import os
 import signal
 import socket
 from collections import deque
@@ -19,6 +20,8 @@ Result = TypeVar("Result")
 _BATCH = 8
 # Batches under way for each worker: enough that none waits, few enough that memory stays flat.
 _AHEAD = 3
+# Type of the frame that opens HTTP/2.
+_SETTINGS = 4
 
 
 def run(
@@ -121,14 +124,24 @@ def _connected(address: str) -> Any:
 
 
 def _knock(address: str) -> None:
-    """Fail at once where nobody listens; Ray itself would try for minutes."""
+    """Fail at once where nobody listens, or something that is not Ray; Ray itself would try for minutes."""
     host, _, port = address.removeprefix("ray://").rpartition(":")
     if not host:
         return
     try:
-        socket.create_connection((host, int(port)), timeout=5).close()
+        with socket.create_connection((host, int(port)), timeout=5) as line:
+            if not os.environ.get("RAY_USE_TLS"):
+                _greet(line)
     except (OSError, ValueError) as error:
         raise ReportError(
             f"连不上集群 {address}，请检查地址和集群是否启动 / the cluster cannot be reached; "
             "check the address and that it runs"
         ) from error
+
+
+def _greet(line: socket.socket) -> None:
+    """Open HTTP/2, which Ray speaks, and see that the first frame of the answer is one of settings (RFC 9113, 3.4)."""
+    line.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes([0, 0, 0, _SETTINGS, 0, 0, 0, 0, 0]))
+    answer = line.recv(9)
+    if len(answer) < 4 or answer[3] != _SETTINGS:
+        raise ConnectionError("not Ray")
