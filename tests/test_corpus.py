@@ -289,8 +289,16 @@ def test_a_killed_run_goes_on_where_it_stopped(tmp_path):
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and (not base.exists() or _done(base) < 50):
         time.sleep(0.1)
-    os.killpg(running.pid, signal.SIGKILL)
+    # Only the run itself is killed, as the system does when memory is short; its workers must not outlive it.
+    running.kill()
     running.wait()
+    deadline = time.monotonic() + 20
+    while _alive(running.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    left = _alive(running.pid)
+    if left:
+        os.killpg(running.pid, signal.SIGKILL)
+    assert not left
     before = _done(base)
     assert 50 <= before < 400
     done = cli("panel", folder, "--out", out, "--workers", "2")
@@ -298,6 +306,14 @@ def test_a_killed_run_goes_on_where_it_stopped(tmp_path):
     assert _done(base) == 400
     with out.open(encoding="utf-8-sig", newline="") as lines:
         assert len({row["area"] for row in csv.DictReader(lines)}) == 400
+
+
+def _alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _done(base: Path) -> int:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 from taizhang.records import ReportError
@@ -59,7 +61,7 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _on_processes(
     function: Callable[[Item], Result], items: Iterable[Item], workers: int
 ) -> Iterator[Result]:
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_ctrl_c)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow)
     under_way: deque[Future[list[Result]]] = deque()
     try:
         for batch in _batches(items):
@@ -77,9 +79,15 @@ def _on_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_ctrl_c() -> None:
-    # A terminal sends Ctrl-C to every process; one of them answers it.
+def _follow() -> None:
+    """Make a worker leave Ctrl-C, which a terminal sends to all, to the run, and end when the run is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(run_itself: BaseProcess) -> None:
+    run_itself.join()
+    os._exit(1)
 
 
 def _on_cluster(function: Callable[[Item], Result], items: Iterable[Item], address: str) -> Iterator[Result]:
