@@ -123,7 +123,10 @@ def verify(data: Path | None = None) -> tuple[bool, str]:
 
     verdict = record.verify()
     if verdict.whole:
-        return True, f"记录完整，共{verdict.rows}行。 The record is whole: {verdict.rows} rows."
+        return True, (
+            f"记录完整，共{verdict.rows}行，末行哈希 {verdict.last}（抄存在别处，整条链重写也能看出）。 "
+            f"The record is whole: {verdict.rows} rows; keep the last hash elsewhere."
+        )
     return (
         False,
         f"记录在第{verdict.broken}行断开：{verdict.why}。 The record breaks at row {verdict.broken}.",

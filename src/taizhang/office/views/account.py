@@ -1,8 +1,9 @@
 """Signing in and out, one's own password, the language."""
 
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -25,7 +26,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             login(request, person)
             if language:
                 request.session["language"] = language
-            return redirect(_next(request))
+            return HttpResponseRedirect(_next(request))
         wrong = True
     context = {"wrong": wrong, "next": request.GET.get("next", "")}
     return render(request, "office/login.html", context, status=422 if wrong else 200)
@@ -66,10 +67,10 @@ def password(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Switch the language."""
     request.session["language"] = "en" if request.POST.get("language") == "en" else "zh"
-    return redirect(_next(request))
+    return HttpResponseRedirect(_next(request))
 
 
 def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if wanted and safe else "desk"
+    return wanted if wanted.startswith("/") and safe else reverse("desk")

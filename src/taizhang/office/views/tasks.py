@@ -42,7 +42,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         "light": now_light,
         "share": lights.share_of(task, today()),
         "pace": lights.pace_of(task, today()),
-        "children": task.children.select_related("lead"),
+        "children": rights.visible_tasks(request.user).filter(parent=task).select_related("lead"),
         "steps": steps,
         "step_notes": {step: flow.warnings_for(task, step) for step in steps},
         "demand": task.demands.filter(state="pending").first(),
@@ -132,7 +132,7 @@ def _form(request: HttpRequest) -> opening.TaskForm:
     post = request.POST
     supports = [whole(raw) for raw in post.getlist("supports")]
     by_key = Unit.objects.in_bulk([key for key in supports if key])
-    weight = number(post.get("weight"))
+    weight = number(post.get("weight"), below=99_999)
     form = opening.TaskForm(
         title=post.get("title", ""),
         kind=post.get("kind", "report"),
