@@ -31,7 +31,7 @@ def test_the_database_refuses_ways_around(city):
     table, columns = Change._meta.db_table, [field.column for field in Change._meta.concrete_fields]
     chosen = ", ".join("'别人'" if column == "who" else column for column in columns)
     command = (
-        f"TRUNCATE {table}"
+        f"SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE {table}"
         if connection.vendor == "postgresql"
         else f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) SELECT {chosen} FROM {table}"
     )

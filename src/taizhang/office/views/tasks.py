@@ -68,7 +68,7 @@ def task_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
         words=request.POST.get("words", "").strip(),
         period=request.POST.get("period", "").strip()[:10],
         value=number(request.POST.get("value")),
-        stage=request.POST.get("stage", ""),
+        stage=request.POST.get("stage", "")[:60],
         difficulties=request.POST.get("difficulties", "").strip(),
         reported=_reported(request.POST.get("reported", "ontrack")),
         links=_links(request.POST.get("links", "")),
