@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.contrib.auth.hashers import make_password
 
@@ -19,6 +21,23 @@ def test_a_wrong_password_is_told_and_many_are_throttled(city, client):
         assert client.post("/login", {"login": "unit", "password": "x"}).status_code == 422
     assert client.post("/login", {"login": "unit", "password": "x"}).status_code == 429
     assert client.post("/login", {"login": "unit", "password": city.password}).status_code == 429
+
+
+def test_after_a_wrong_password_one_still_gets_where_one_wanted(city, client):
+    page = client.post(
+        "/login", {"login": "unit", "password": "x", "next": "/ledger?by=unit"}
+    ).content.decode()
+    assert 'value="/ledger?by=unit"' in page
+    assert 'value="unit"' in page
+
+
+def test_what_is_wrong_with_a_password_is_said_in_the_language_spoken(city):
+    client = city.client("unit")
+    form = {"old": city.password, "new": "1234567890"}
+    assert "不够安全" in client.post("/password", form).content.decode()
+    client.post("/language", {"language": "en"})
+    said = re.search(r'role="alert">(.*?)</p>', client.post("/password", form).content.decode())[1]
+    assert not re.search("[一-鿿]", said), said
 
 
 def test_one_is_not_sent_elsewhere_after_signing_in(city, client):

@@ -133,10 +133,11 @@ def test_who_was_signed_out_loses_nothing_they_wrote(world, client):
     _, ids = world
     path = f"/tasks/{ids['task']}/step/feedback"
     came_from = f"http://testserver/tasks/{ids['task']}"
-    answer = client.post(path, {"words": "写了半小时的进展"}, headers={"referer": came_from})
+    answer = client.post(path, {"words": "写了半小时的进展", "value": "85"}, headers={"referer": came_from})
     page = answer.content.decode()
     assert answer.status_code == 401
     assert "写了半小时的进展" in page
+    assert "<dd>85</dd>" in page
     assert f'/login?next=%2Ftasks%2F{ids["task"]}"' in page
     elsewhere = client.post(path, {}, headers={"referer": "https://elsewhere.example/x"})
     assert elsewhere.headers["Location"] == "/login?next=%2F"

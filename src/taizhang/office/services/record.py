@@ -93,7 +93,7 @@ def verify() -> Verdict:
     seen, previous, passed = 0, _FIRST, before is not None and before.last == 0 and before.hash == _FIRST
     for row in Change.objects.order_by("seq").iterator(chunk_size=2000):
         if row.seq != seen + 1:
-            return Verdict(False, seen, seen + 1, f"缺第{seen + 1}行（其后是第{row.seq}行）")
+            return Verdict(False, seen, seen + 1, "这一行不见了")
         if row.previous != previous:
             return Verdict(False, seen, row.seq, "与前一行的哈希接不上")
         if row.hash != digest(row):

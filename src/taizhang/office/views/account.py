@@ -30,7 +30,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
                 request.session["language"] = language
             return HttpResponseRedirect(_next(request))
         wrong = True
-    context = {"wrong": wrong, "next": request.GET.get("next", "")}
+    context = {
+        "wrong": wrong,
+        "tried": request.POST.get("login", ""),
+        "next": request.POST.get("next") or request.GET.get("next", ""),
+    }
     return render(request, "office/login.html", context, status=422 if wrong else 200)
 
 

@@ -17,6 +17,35 @@ from taizhang.office.services.acting import Conflict, Refused
 
 _COMPUTED = frozenset({"version", "light", "light_why", "light_since", "share"})
 _SILENT = frozenset({"csrfmiddlewaretoken", "version", "password", "old", "new"})
+# Chosen from a list with one movement; what takes time is what was written.
+_CHOSEN = frozenset(
+    [
+        "kind",
+        "parent",
+        "lead",
+        "post",
+        "supports",
+        "direction",
+        "pace",
+        "stages",
+        "clock",
+        "lights",
+        "ladder",
+        "unit",
+        "role",
+        "holder",
+        "closed",
+        "active",
+        "stage",
+        "reported",
+        "demand",
+        "decision",
+        "confirmed",
+        "next",
+        "language",
+        "login",
+    ]
+)
 
 
 def forbidden(request: HttpRequest, action: str) -> HttpResponse:
@@ -105,7 +134,7 @@ def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int)
 
 
 def _written(request: HttpRequest) -> list[tuple[str, Any]]:
-    return [(key, value) for key, value in request.POST.items() if key not in _SILENT and len(str(value)) > 3]
+    return [(key, value) for key, value in request.POST.items() if value and key not in _SILENT | _CHOSEN]
 
 
 def _page_of(subject: object) -> str:
