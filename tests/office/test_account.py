@@ -5,8 +5,8 @@ from django.contrib.auth.hashers import make_password
 
 from taizhang.office import settings as shipped
 from taizhang.office.commands import prepare, verify
-from taizhang.office.models import Change, Person, Unit
-from taizhang.office.services import people
+from taizhang.office.models import Change, Person, Post, Unit
+from taizhang.office.services import people, rights
 from taizhang.office.services.acting import Forbidden, Refused
 
 
@@ -100,3 +100,22 @@ def test_the_administrators_password_is_said_once(db, tmp_path, settings):
     prepare(settings.TAIZHANG_DATA, say=again.append)
     assert not again
     assert verify(settings.TAIZHANG_DATA)[0]
+
+
+def test_the_last_administrator_stays(city):
+    admin = city.actors["admin"]
+    post, person, unit = Post.objects.get(role="admin"), admin.person, city.units["office"]
+    with pytest.raises(Refused, match="系统管理员"):
+        people.save_post(admin, post, unit=unit, title="x", role="admin", holder=person, closed=True)
+    with pytest.raises(Refused, match="系统管理员"):
+        people.save_post(admin, post, unit=unit, title="x", role="viewer", holder=person)
+    with pytest.raises(Refused, match="系统管理员"):
+        people.save_person(admin, person, name="x", login="admin", active=False)
+    with pytest.raises(Refused, match="系统管理员"):
+        people.save_unit(admin, unit, name="x", parent=None, closed=True)
+    assert Post.objects.get(role="admin").holder == person
+    other = Post.objects.create(
+        unit=city.units["city"], title="y", role="admin", holder=city.actors["clerk"].person
+    )
+    people.save_post(admin, post, unit=unit, title="x", role="admin", holder=person, closed=True)
+    assert rights.may(other.holder, "person.manage")

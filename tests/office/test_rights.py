@@ -1,5 +1,7 @@
 """Rights beyond the walk of addresses: forms sent by the wrong hand, every step by every role, others' things."""
 
+import re
+
 import pytest
 from test_routes import EVERYBODY, OPEN
 
@@ -212,3 +214,23 @@ def test_cookies_are_out_of_reach(city, client):
     before = client.get("/login").wsgi_request.session.session_key
     client.post("/logout")
     assert client.get("/login").wsgi_request.session.session_key != before
+
+
+@pytest.mark.parametrize("login", ["unit", "support", "reader", "county", "leader", "clerk", "admin"])
+def test_no_page_leads_where_one_may_not_go(city, login):
+    """Every link that a page shows to somebody opens for them."""
+    task = city.task(words="改造老旧小区80个")
+    city.task(title="县里的事", lead="county", supports=[])
+    report = Report.objects.create(title="报告", state="read", text="改造老旧小区80个。")
+    report.rows.create(kind="task", start=0, end=8, machine={"text": "改造老旧小区80个"}, task=task)
+    client = city.client(login)
+    closed = set()
+    units = [f"/units/{city.units[name].pk}" for name in ("housing", "county")]
+    for page in ("/", "/ledger", "/units", "/reports", f"/tasks/{task.pk}", "/rights", "/burden", *units):
+        answer = client.get(page)
+        if answer.status_code == 403:
+            continue
+        for link in set(re.findall(r'<a [^>]*href="(/[^"#]*)"', answer.content.decode())):
+            if client.get(link.replace("&amp;", "&")).status_code >= 400:
+                closed.add((page, link))
+    assert closed == set()

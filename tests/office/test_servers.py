@@ -190,6 +190,17 @@ def test_a_killed_server_keeps_every_acknowledged_action(tmp_path, prepared, unu
         server.wait()
 
 
+def test_a_reading_whose_process_was_killed_is_taken_up_again(city):
+    from taizhang.office.models import Job, Report
+    from taizhang.office.services import reading
+    from taizhang.office.services.acting import now
+
+    job = Job.objects.create(report=Report.objects.create(title="报告"), state="running", beat=now())
+    assert reading._claim() is None
+    Job.objects.update(beat=now() - reading.SILENT * 1.1)
+    assert reading._claim() == job
+
+
 def test_the_commands_speak_in_sentences(tmp_path, prepared):
     unsafe = office(tmp_path, "office", "check")
     assert unsafe.returncode == 1

@@ -100,6 +100,13 @@ def _write(path: Path, data: bytes) -> None:
         out.flush()
         os.fsync(out.fileno())
     Path(made).replace(path)
+    if os.name == "posix":
+        # The name is on the disk too, not the bytes alone: a power cut must not lose what was answered.
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _check_package(name: str, data: bytes, kind: str) -> None:
