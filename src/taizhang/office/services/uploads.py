@@ -22,11 +22,15 @@ _MAGIC = {
     "docx": (b"PK\x03\x04",),
     "xlsx": (b"PK\x03\x04",),
     "doc": (b"\xd0\xcf\x11\xe0",),
+    "wps": (b"\xd0\xcf\x11\xe0", b"PK\x03\x04"),
+    "rtf": (b"{\\rtf",),
+    "odt": (b"PK\x03\x04",),
+    "tif": (b"II*\x00", b"MM\x00*"),
     "xls": (b"\xd0\xcf\x11\xe0",),
 }
-_INSIDE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
-_TEXT = frozenset({"txt", "html", "htm", "csv", "md"})
-_LARGEST_INSIDE = {"docx": 512 * 1024 * 1024, "xlsx": 64 * 1024 * 1024}
+_INSIDE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "odt": "content.xml"}
+_TEXT = frozenset({"txt", "html", "htm", "mht", "mhtml", "csv", "md"})
+_LARGEST_INSIDE = {"docx": 512 * 1024 * 1024, "odt": 512 * 1024 * 1024, "xlsx": 64 * 1024 * 1024}
 # A bomb is small outside and huge inside: what people write shrinks to a tenth, rarely to a fiftieth.
 _BOMB, _SUSPECT_FROM = 100, 16 * 1024 * 1024
 _OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")
@@ -40,7 +44,7 @@ def check(name: str, data: bytes) -> str:
     Raises:
         Refused: empty, too large, of a kind that is not taken, or not what its name says.
     """
-    kind = Path(name).suffix.lower().lstrip(".").replace("jpeg", "jpg")
+    kind = Path(name).suffix.lower().lstrip(".").replace("jpeg", "jpg").replace("tiff", "tif")
     if not data:
         raise Refused("文件是空的：{name}", name=name)
     if len(data) > settings.UPLOAD_LIMIT:
