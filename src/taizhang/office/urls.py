@@ -73,5 +73,6 @@ urlpatterns = [
     path("rules", house.rules_page, name="rules"),
     path("record", house.record_page, name="record"),
 ]
+handler400 = "taizhang.office.views.errors.bad_request"
 handler404 = "taizhang.office.views.errors.not_found"
 handler500 = "taizhang.office.views.errors.broken"

@@ -160,7 +160,7 @@ def item(mapping: dict[str, Any], key: str) -> Any:
 
 
 @register.simple_tag
-def may(person: Person, action: str, subject: Task | None = None) -> bool:
+def may(person: Person, action: str, subject: Task | Unit | None = None) -> bool:
     """Whether someone may do something, to show what leads there."""
     return person.is_authenticated and rights.may(person, action, subject)
 

@@ -56,7 +56,10 @@ def post_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     post = (
         one(Post, pk=pk)
         if pk
-        else Post(unit=one(Unit, pk=whole(request.GET.get("unit") or request.POST.get("unit"))))
+        # The least of the posts that act, until somebody chooses: never an administrator by oversight.
+        else Post(
+            unit=one(Unit, pk=whole(request.GET.get("unit") or request.POST.get("unit"))), role="liaison"
+        )
     )
     if request.method == "POST":
         people.save_post(

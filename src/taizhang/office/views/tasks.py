@@ -13,7 +13,7 @@ from taizhang.office.models import Change, Post, Task, Unit
 from taizhang.office.models.progress import REPORTED
 from taizhang.office.models.tasks import DIRECTIONS, PACES
 from taizhang.office.rules import rules
-from taizhang.office.services import behalf, flow, lights, opening, uploads
+from taizhang.office.services import behalf, flow, lights, opening, rights, uploads
 from taizhang.office.services.acting import Refused, today
 from taizhang.office.services.cells import read_checkpoints
 from taizhang.office.services.clocks import dues, next_due
@@ -43,7 +43,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         "light": now_light,
         "share": lights.share_of(task, today()),
         "pace": lights.pace_of(task, today()),
-        "children": task.children.select_related("lead"),
+        "children": rights.visible_tasks(request.user).filter(parent=task).select_related("lead"),
         "steps": steps,
         "stands_in": [step for step in steps if behalf.stands_in(request.user, step, task)],
         "step_notes": {step: flow.warnings_for(task, step) for step in steps},
@@ -70,7 +70,7 @@ def task_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
         words=request.POST.get("words", "").strip(),
         period=request.POST.get("period", "").strip()[:10],
         value=number(request.POST.get("value")),
-        stage=request.POST.get("stage", ""),
+        stage=request.POST.get("stage", "")[:60],
         difficulties=request.POST.get("difficulties", "").strip(),
         reported=_reported(request.POST.get("reported", "ontrack")),
         links=_links(request.POST.get("links", "")),
@@ -143,7 +143,7 @@ def _form(request: HttpRequest) -> opening.TaskForm:
     post = request.POST
     supports = [whole(raw) for raw in post.getlist("supports")]
     by_key = Unit.objects.in_bulk([key for key in supports if key])
-    weight = number(post.get("weight"))
+    weight = number(post.get("weight"), below=99_999)
     form = opening.TaskForm(
         title=post.get("title", ""),
         kind=post.get("kind", "report"),
