@@ -62,6 +62,7 @@ ONE_ROW = [
     ("以优良服务提升招商实效。", "提升", "direction", None, False),
     ("集中力量办好关键小事。", "办好", "direction", None, False),
     ("砚台产量达20万方。", "达", "figure", None, True),
+    ("力争纸业投资增长10％。", "力争", "figure", None, True),
     ("引导民间资本参与特许经营项目。", "引导", "direction", None, False),
     ("建立攻关任务清单。", "建立", "reform", None, True),
     ("强化品牌引领、标准升级。", "强化", "direction", None, False),

@@ -10,7 +10,11 @@ _OPENING = re.compile(rf"(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
 # A clause that only says where: 在三种不同的地区.
-_PLACE_ONLY = re.compile(r"\s*在(?![建校册押编职岗]|[^，]{0,3}[0-9一二]|[^，]*[后前时中上下里])[^，]{2,12}$")
+_PLACE_ONLY = re.compile(
+    r"\s*在(?![建校册押编职岗]|[^，]{0,3}[0-9一二]|[^，]*[后前时中上下里])[^，]{2,12}$|\s*[在到从][^，]*年[底末]?$"
+)
+# What came up in a body: 国家财政出现较大的赤字.
+_APPEARED = re.compile(r"^(.{2,8}?)(?:出现|发生|产生)了?(?:[^，的]{1,4}的)?([^，的]{2,6})$")
 _ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")
 _SETTING = re.compile(
     r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|(?<=[成产建施整革造])后|以来|的时候)$"
@@ -43,6 +47,9 @@ def topic(clause: str, area: str | None) -> str:
     if _PLACE_ONLY.match(clause):
         return ""
     text = _ASPECT.sub("", trim_right(trim_left(clause, area)))
+    appeared = _APPEARED.match(text)
+    if appeared:
+        return tidy(appeared[1] + appeared[2])
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         return tidy(text[opening.end() :].removesuffix("建设"))

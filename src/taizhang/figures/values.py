@@ -45,10 +45,13 @@ _REGION = re.compile(
 def find_values(sentence: str) -> list[Value]:
     """Find every numeric expression of a sentence, also those that are no entries (``skip``), in order."""
     text = half_width(sentence)
+    found = _share_points(text, list(joined(text, numbers(text))))
+    if not found:
+        return []
     breaks = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
     names = Names(text)
     values: list[Value] = []
-    for number in _share_points(text, list(joined(text, numbers(text)))):
+    for number in found:
         before = values[-1] if values else None
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = breaks[bisect_right(breaks, number.start) - 1]

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from taizhang.lexicon.departments import suggest
 from taizhang.outline import Layout, Sentence
 from taizhang.promises.clauses import Clause, split_clauses
@@ -95,13 +97,21 @@ def tasks(layout: Layout, entries: tuple[Entry, ...]) -> tuple[Task, ...]:
 
     Rows follow the breaking-down rules of ``docs/rows.md``: one clause with its own verb and object is a row.
     """
-    figures = _Figures(layout, entries, [entry.span.start for entry in entries])
+    clean = tuple(_in_clean_words(layout, entry) for entry in entries)
+    figures = _Figures(layout, clean, [entry.span.start for entry in entries])
     livelihood = livelihood_stretches(layout)
     return tuple(
         _row(layout, sentence, stretch, figures.inside(stretch.start, stretch.end), livelihood)
         for sentence, opens in _task_sentences(layout, livelihood)
         for stretch in _stretches(layout.clean.text, sentence, figures, opens=opens)
     )
+
+
+def _in_clean_words(layout: Layout, entry: Entry) -> Entry:
+    """Give an entry the words that the clean text has for it (the source writes 10％), to be found there."""
+    origin = layout.clean.origin
+    words = layout.clean.text[bisect_left(origin, entry.span.start) : bisect_left(origin, entry.span.end)]
+    return entry if words == entry.text else replace(entry, text=words)
 
 
 def _task_sentences(layout: Layout, livelihood: list[tuple[int, int]]) -> Iterator[tuple[Sentence, bool]]:
@@ -230,10 +240,11 @@ def _skip(words: str) -> int:
 def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
     """Read a figure with a subject before it and no verb in front (工业投资增长10%, 煤炭产量13亿吨)."""
     start = words.find(inside[0].text) if inside else -1
-    if start < 2 or read_leading(words) is not None:
-        return None
-    subject = _BOUND_BEFORE.sub("", words[:start])
+    leading = read_leading(words) if start > 1 else None
+    subject = _BOUND_BEFORE.sub("", words[: max(start, 0)])
     verb = verb_words("linking").ending(subject, len(subject))
+    if start < 2 or (leading is not None and not _heads_subject(leading, subject, verb)):
+        return None
     if not verb and read_predicate(words) is not None:
         return None
     added = _ADDED.search(subject)
@@ -243,6 +254,16 @@ def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
     if not verb and reached:
         return Predicate(reached["verb"], reached.start(), start, led=False)
     return Predicate(verb or _IMPLIED, len(subject) - len(verb), start, led=False)
+
+
+def _heads_subject(leading: Predicate, subject: str, verb: str) -> bool:
+    """Say whether what looks like a verb opens the subject of a figure (贷款余额增长15%)."""
+    return (
+        bool(verb)
+        and not leading.adverbs
+        and leading.verb in verb_words("nouny")
+        and len(subject) - len(verb) >= leading.object
+    )
 
 
 def _of_stage(words: str) -> Predicate | None:
