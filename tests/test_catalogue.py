@@ -127,3 +127,19 @@ def test_a_lead_unit_is_suggested_with_its_reason(task, unit):
 
 def test_no_unit_without_a_reason():
     assert suggest("你好") is None
+
+
+@pytest.mark.parametrize(
+    ("area", "unit"),
+    [
+        (None, "市商务局"),
+        ("砚江市", "市商务局"),
+        ("重庆市", "市商务局"),
+        ("江苏省", "省商务厅"),
+        ("广西壮族自治区", "自治区商务厅"),
+        ("全国", "商务部"),
+        ("南京市鼓楼区", "区商务局"),
+    ],
+)
+def test_a_unit_is_called_as_at_the_level_of_its_government(area, unit):
+    assert suggest("推动外贸稳量提质", area=area)[0] == unit

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from math import prod
+from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -143,3 +145,31 @@ def test_nothing_outside_a_sentence_changes_its_values(
     report = read_text(text, area="砚江市", year=2026)
     inside = [entry for entry in report.entries if start <= entry.span.start < start + len(sentence)]
     assert numbers(inside) == numbers(entries(sentence))
+
+
+def _list_of(count: int) -> str:
+    items = "、".join(f"{name}产业" for name in ("甲", "乙", "丙", "丁", "戊") * (count // 5))
+    return f"{items}增加值分别增长{'、'.join(f'{item % 9 + 1}%' for item in range(count))}。"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text_of",
+    [
+        lambda count: "改造老旧小区17个、惠及居民3万户，城乡低保标准分别提高到815元和615元，" * count,
+        lambda count: "12 " * count * 10,
+        lambda count: "一百二十三、" * count * 4,
+        _list_of,
+        lambda count: "建设改造提升发展推进" * count * 10,
+    ],
+    ids=["a sentence without end", "numerals in a row", "Chinese numerals", "a deep list", "no break"],
+)
+def test_time_grows_with_the_text(text_of) -> None:
+    def seconds(count: int) -> float:
+        text = text_of(count)
+        start = process_time()
+        assert read_text(text).entries is not None
+        return process_time() - start
+
+    seconds(20)
+    assert seconds(1200) < 6 * seconds(300) + 0.4

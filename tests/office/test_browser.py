@@ -18,6 +18,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")]
 ARGUMENTS = [
     "--no-sandbox",
+    "--lang=zh-CN",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -48,6 +49,9 @@ PAGES = {
         "/reports/{report}/check?kind=target",
         "/reports/{report}/check?kind=task",
         "/reports/{report}/check?kind=entry",
+        "/reports/{report}/check?kind=entry&at=600",
+        "/reports/{report}/open",
+        "/rows/{row}/form/edit",
         "/accuracy",
         "/burden",
         "/units",
@@ -62,7 +66,14 @@ PAGES = {
     ],
     "unit": ["/", "/ledger", "/tasks/{own}", "/overview"],
     "leader": ["/", "/overview", "/tasks/{task}"],
-    "admin": ["/people", "/people/new", "/units/new", "/units/{unit}", "/posts/new?unit={unit}"],
+    "admin": [
+        "/people",
+        "/people/new",
+        "/units/new",
+        "/units/roster",
+        "/units/{unit}",
+        "/posts/new?unit={unit}",
+    ],
 }
 
 
@@ -214,6 +225,43 @@ def test_life_of_a_task_in_three_roles(site, browser):
     assert clerk.faults + unit.faults + leader.faults == []
 
 
+def violations(page):
+    result = axe.Axe().run(page, options=WCAG)
+    return [
+        (one["id"], [node["target"] for node in one["nodes"]][:3]) for one in result.response["violations"]
+    ]
+
+
+def test_from_checked_rows_into_many_hands(site, browser):
+    page = signed_in(browser, site, "clerk")
+    page.goto("/reports")
+    page.get_by_role("link", name="2025年砚江市政府工作报告").click()
+    report = page.url
+    page.goto(f"{report}/check?kind=task")
+    for _ in range(6):
+        page.keyboard.press("a")
+    sync_api.expect(page.locator("article.item.accepted")).to_have_count(6)
+    page.goto(f"{report}/open")
+    page.get_by_label("牵头单位").first.fill("市财政局")
+    assert violations(page) == []
+    picture(page, "opening")
+    ticked = page.locator("input[name=row]:checked").count()
+    page.get_by_role("button", name="把勾选的立项").click()
+    sync_api.expect(page.get_by_role("status")).to_contain_text(f"已立项{ticked}项")
+    page.goto("/ledger?state=drafted")
+    drafted = page.locator("input[name=task]").count()
+    page.get_by_label("全选本页").check()
+    page.get_by_role("button", name="交办").click()
+    assert violations(page) == []
+    picture(page, "together")
+    able = page.locator("input[name=task]").count()
+    page.get_by_role("button", name="交办").click()
+    sync_api.expect(page.get_by_role("status")).to_contain_text(f"交办：{able}项")
+    page.goto("/ledger?state=drafted")
+    assert page.locator("input[name=task]").count() == drafted - able < drafted
+    assert page.faults == []
+
+
 def test_two_people_at_once_the_second_is_told(site, browser):
     first, second = signed_in(browser, site, "clerk"), signed_in(browser, site, "clerk2")
     first.goto("/tasks/new")
@@ -229,7 +277,8 @@ def test_two_people_at_once_the_second_is_told(site, browser):
     assert second.get_by_role("heading", name="别人先改了").count()
     assert "先改的名称" in second.inner_text("main")
     assert "后改的名称" in second.inner_text("main")
-    assert "version" not in second.inner_text("main")
+    for code in ("version", "monthly", "usual"):
+        assert code not in second.inner_text("main")
     picture(second, "conflict")
 
 
@@ -250,8 +299,7 @@ def test_checking_by_keyboard_alone(site, browser):
     assert now().get_attribute("id") != first  # goes on to the next one open
     second = now().get_attribute("id")
     page.keyboard.press("e")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Control+a")
+    sync_api.expect(page.locator(f"#{second} input[name=indicator]")).to_be_focused()
     page.keyboard.type("更正的指标")
     page.keyboard.press("Enter")
     page.locator(f"#{second}.corrected").wait_for()
@@ -262,12 +310,14 @@ def test_checking_by_keyboard_alone(site, browser):
     picture(page, "check")
     count = page.locator("article.item").count()
     page.keyboard.press("n")
+    page.keyboard.press("Home")
     for _ in range(6):
         page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Enter")
-    page.locator("article.item.added").first.wait_for()
+    page.locator("article.item.added.now").wait_for()
     assert page.locator("article.item").count() == count + 1
     page.keyboard.press("s")
+    sync_api.expect(page.locator("article.now textarea.cut")).to_be_focused()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
@@ -275,6 +325,25 @@ def test_checking_by_keyboard_alone(site, browser):
     page.keyboard.press("m")
     sync_api.expect(page.locator("article.item")).to_have_count(count + 1)
     assert page.faults == []
+
+
+def test_keys_pressed_faster_than_the_server_answers_are_not_lost(site, browser):
+    page = signed_in(browser, site, "clerk")
+    page.goto("/reports")
+    page.get_by_role("link", name="2025年砚江市政府工作报告").click()
+    page.goto(f"{page.url}/check?kind=entry")
+    page.route("**/rows/*/accept", lambda route: (time.sleep(0.2), route.continue_()))
+    left = page.locator("article.item.open").count()
+    for _ in range(10):
+        page.keyboard.press("a")
+    sync_api.expect(page.locator("article.item.accepted")).to_have_count(10)
+    assert page.locator("#left").inner_text() == str(left - 10)
+    page.unroute("**/rows/*/accept")
+    page.route("**/rows/*/drop", lambda route: route.abort())
+    lost = page.locator("article.item.now").get_attribute("id")
+    page.keyboard.press("x")
+    sync_api.expect(page.locator(f"#{lost} [role=alert]")).to_contain_text("没有保存")
+    assert page.locator("#left").inner_text() == str(left - 10)
 
 
 def numbers(page):
@@ -286,7 +355,9 @@ def numbers(page):
     own = page.locator("table.ledger a[href^='/tasks/']").first.get_attribute("href").rsplit("/", 1)[1]
     page.goto("/reports")
     report = page.get_by_role("link", name="2026年砚江市政府工作报告").get_attribute("href").rsplit("/", 1)[1]
-    return {"task": task, "unit": unit, "own": own, "report": report}
+    page.goto(f"/reports/{report}/check?kind=entry")
+    row = page.locator("article.item").last.get_attribute("data-row")
+    return {"task": task, "unit": unit, "own": own, "report": report, "row": row}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -297,12 +368,8 @@ def test_axe_finds_nothing(site, browser, who, scheme):
     found = {}
     for address in ["/login", *PAGES[who]] if who == "unit" else PAGES[who]:
         page.goto(address.format(**known))
-        result = axe.Axe().run(page, options=WCAG)
-        if result.violations_count:
-            found[address] = [
-                (one["id"], [node["target"] for node in one["nodes"]][:3])
-                for one in result.response["violations"]
-            ]
+        if wrong := violations(page):
+            found[address] = wrong
     assert found == {}
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 # A comma or colon between two digits belongs to the number; 、 breaks before a predicate of its own.
 _BREAK = re.compile(
-    r"[，；：。！？\n;!?]|——(?![^，。；]{1,4}(?:线|铁路|公路|段|间))|……|(?<![0-9])[,:]|[,:](?![0-9])"
+    r"，(?!以及)|[；：。！？\n;!?]|——(?![^，。；]{1,4}(?:线|铁路|公路|段|间))|……|(?<![0-9])[,:]|[,:](?![0-9])"
     r"|、(?=并|且|力争|努力|超额|基本实现|居|位居|规模居|增速居|实现设区|争取|完成|惠及|覆盖|带动|辐射)"
 )
+_REACH = 600
 # A quotation or bracket no longer than this is kept whole; a longer one is likely a lost mark.
 _ENCLOSED = re.compile(
     r"“[^”“]{1,60}”|‘[^’‘]{1,60}’|《[^》《]{1,60}》|（[^）（]{1,60}）|\([^)(]{1,60}\)|\"[^\"]{1,60}\""
@@ -39,6 +40,14 @@ def split_clauses(hidden: str) -> list[Clause]:
         start, opener = mark.end(), mark[0]
     clauses.append(Clause(start, len(hidden), opener))
     return clauses
+
+
+def within_reach(position: int) -> int:
+    """Give where to begin to look back from a position of a sentence.
+
+    No word bears on a value further off, and a sentence without an end must not cost the square of its length.
+    """
+    return max(0, position - _REACH)
 
 
 def clause_at(clauses: list[Clause], position: int) -> int:

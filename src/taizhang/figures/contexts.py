@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from taizhang.figures.clauses import Clause
+from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
@@ -33,7 +33,9 @@ _STRICKEN = re.compile(
 _LEADER = re.compile(r"总书记|习近平主席")
 _THEN = re.compile(r"就|会|便|等于|即可|只要")
 _EXPECTED = re.compile(r"预计|估计")
-_WORLD_SHARE = re.compile(r"人口占世界|占世界人口")
+_WORLD_SHARE = re.compile(r"人口占世界|占世界人口|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$")
+# What is told of the world as a whole.
+_THE_WORLD = re.compile(r"(?:目前|现在|当今)?(?:全世界|世界上)(?!第|最|首|前)(?!.*(?:我国|我们|我省|我市))")
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
@@ -71,7 +73,8 @@ def find_context(
         planned: whether it stands in a part that plans.
         year: year of the report.
     """
-    before, after = sentence[clause.start : value.start], sentence[value.end : value.end + 12]
+    before = sentence[max(clause.start, within_reach(value.start)) : value.start]
+    after = sentence[value.end : value.end + 12]
     spot = _Spot(sentence, value, clause, before, after, planned, year)
     return next((found for judge in _JUDGES if (found := judge(spot))), None)
 
@@ -92,8 +95,13 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return rule, people.group()
     if _ALMOST_ALL.search(spot.before) and _THE_PEOPLE.match(spot.after):
         return rule, spot.after
-    told = _WORLD_SHARE.search(spot.before) or (
-        spot.value.measure == "level" and (_POPULATION.search(spot.before) or _GRADUATES.search(spot.before))
+    told = (
+        _WORLD_SHARE.search(spot.before)
+        or _THE_WORLD.match(spot.before)
+        or (
+            spot.value.measure == "level"
+            and (_POPULATION.search(spot.before) or _GRADUATES.search(spot.before))
+        )
     )
     return (rule, told.group()) if told else None
 
@@ -104,17 +112,24 @@ def _befell(spot: _Spot) -> tuple[str, str] | None:
     if stricken:
         return BEFELL, stricken.group()
     visits = spot.value.unit == "次" and not spot.planned
-    if visits and _LEADER.search(spot.sentence, 0, spot.value.start):
+    if visits and _LEADER.search(spot.sentence, within_reach(spot.value.start), spot.value.start):
         return VISITS, spot.value.unit
     return None
 
 
 def _goal(spot: _Spot) -> tuple[str, str] | None:
-    if _TOLD_GOAL.search(spot.sentence, 0, spot.value.start) and "把" in spot.before:
+    if (
+        _TOLD_GOAL.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+        and "把" in spot.before
+    ):
         return "goal told again", spot.before[:8]
     if _GOAL_SET.match(spot.after):
         return "yardstick", spot.after[:6]
-    held = None if spot.planned else _GOAL_BEFORE.search(spot.sentence, 0, spot.value.start)
+    held = (
+        None
+        if spot.planned
+        else _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+    )
     if held and _GOAL_AFTER.match(spot.sentence, spot.value.end):
         return "yardstick", held.group()
     yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:])
@@ -125,7 +140,9 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
 
 def _supposed(spot: _Spot) -> tuple[str, str] | None:
     words = joined_pattern("tenses", "supposed")
-    supposed = words.search(spot.before) or words.search(spot.sentence, 0, spot.value.start)
+    supposed = words.search(spot.before) or words.search(
+        spot.sentence, within_reach(spot.value.start), spot.value.start
+    )
     if supposed and (supposed.string == spot.before or _THEN.search(spot.before)):
         return "supposed only", supposed.group()
     return None
@@ -151,6 +168,4 @@ _JUDGES = (_others, _people, _befell, _goal, _supposed, _standard, _expected)
 @cache
 def _counted(words: str) -> re.Pattern[str]:
     counted = joined_pattern("tenses", words).pattern
-    return re.compile(
-        rf"[\d.一二三四五六七八九十百千两多余几]+[万亿]*[多余]?(?:以上)?(?:名|的)?(?:{counted})"
-    )
+    return re.compile(rf"[\d.一二三四五六七八九十百千万亿两多余几]+(?:以上)?(?:名|的)?(?:{counted})")

@@ -14,7 +14,9 @@ _PURPOSE = re.compile(
 )
 _DEGREE = re.compile(r"不同程度地?|程度不同地")
 _SPENT = re.compile(r"(?:都)?是(?:用于|用来|用在)")
-_JOINED = re.compile(r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|(?<!比)较|同比))|（牵头|\(牵头|[和与](?=□)")
+_JOINED = re.compile(
+    r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|(?<!比)较|同比))|，以及|(?<=..)是(?=我国|我们|一|由|在)|（牵头|\(牵头|[和与](?=□)"
+)
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 # Counted things told apart by rank only share their noun: 6个国家级、20个省级临床重点专科.
@@ -28,10 +30,17 @@ _STATE = re.compile(
 )
 # What is left of a predicate that was cut off: …投入使用或, …行动中.
 _CUT_SHORT = re.compile(r"(?:或|以及)$|(?<![高初])中$")
-_HEDGES = re.compile(r"(?:都|均|已经|已|初步|基本|先后|相继|陆续)+$")
+_HEDGES = re.compile(
+    r"(?:都|均|已经|已|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
+)
 # What several counted things have done: 28个省、2300个县已初步建立….
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
-_CLAUSAL = re.compile(r"实现|[了在]")
+# A predicate known by the word it begins with, or by 了 behind its verb: 作品在会演中得奖, 国家发展了贸易往来.
+_ACTING = re.compile(
+    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![内所存端站放坐住建设处立走落掌握])在(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
+    r"|来到?(?=我国|华|访)|(?!实现)[^的在和、（）]{2}(?=了)).{2,})$"
+)
+_CLAUSAL = re.compile(r"实现|方$|[了在]")
 _NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路市县省镇乡村域体]$")
 _JOINT_FIRST = re.compile(r"[（(、，]|[和与](?![美谐平睦])|及(?!时)")
 
@@ -54,7 +63,7 @@ def counted(right: str, area: str | None) -> str:
         if found:
             right = right[: found.start()]
     right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60])))
-    right = _CUT_SHORT.sub("", right)
+    right = _CUT_SHORT.sub("", right).removesuffix("那样")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right
         if right.startswith(stem_of(area) + "人民"):
@@ -90,4 +99,8 @@ def turned(noun: str, area: str | None) -> str:
         agent = _AGENT.match(noun)
         if agent and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
             return f"{agent[2]}{agent[4]}的{_HEDGES.sub('', agent[1])}"
+        acting = _ACTING.match(noun)
+        doer = _HEDGES.sub("", acting[1]) if acting else ""
+        if acting and len(doer) > 1 and not doer.endswith(("的", "和", "、")) and not _CLAUSAL.search(doer):
+            return f"{acting[2].replace('了', '', 1)}的{doer}"
     return noun

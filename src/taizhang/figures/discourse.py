@@ -12,6 +12,7 @@ from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     ACTION,
     VERB_CHAIN,
+    is_national,
     leading_verbs,
     tidy,
     trim_left,
@@ -31,7 +32,7 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
 )
 _LEAD = re.compile(
-    r"(?:产品|作物|工业品)的?[^，。；：]{0,4}?(产量)(?![\d百千一二三四五六七八九])|供应[^，。；：]{0,12}(?:商品|产品|物资)"
+    r"(?:产品|作物|工业品)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|以(产量)来?[说看]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _ADDED = re.compile(
@@ -42,6 +43,9 @@ _PARTS_SHARE = re.compile(r"\s*包括[^，]+?(所占的?比[重例])$")
 _SHARE_TOLD = re.compile(
     r"(?:^|，)(?:提高|增加|降低|扩大|改变)?了?([^，]{4,40}比[重例])[^，。；]{0,8}[。；]?$"
 )
+# Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
+_SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|测算|计算)")
+_PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -107,8 +111,10 @@ def divided_by(sentence: str, names: list[str], before: str) -> str:
 
 def led_by(sentence: str) -> str:
     """Give the quantity of products that a sentence leads in (主要产品的产量都有增长 → 产量)."""
+    if "产量" not in sentence and "供应" not in sentence:
+        return ""
     found = [*_LEAD.finditer(sentence)][-1:]
-    return "" if not found else found[0][1] or "供应量"
+    return "" if not found else found[0][1] or found[0][2] or "供应量"
 
 
 def _told_of(text: str, found: str) -> bool:
@@ -205,7 +211,8 @@ class Discourse:
 
     def carry(self, index: int) -> str:
         """Find the subject that a value without one of its own takes over."""
-        slot, previous = self.slots[index], self.before(index)
+        slot, told = self.slots[index], self._last_told(index)
+        previous = self.slots[told] if told >= 0 else None
         floor = previous.clause if previous is not None else -1
         for place in range(slot.clause - 1, max(floor, slot.clause - _SCOPE_REACH), -1):
             text = tidy(trim_left(trim_right(self.said(place)), self.area))
@@ -214,21 +221,27 @@ class Discourse:
             found += _share_of_parts(self.said(place + 1)) if found else ""
             if found and (previous is None or (alone and not leading_verbs(text))):
                 return self._made(slot, found)
-        if self.names:
-            name = self.names[-1][-1]
+        if told >= 0:
+            name = self.names[told][-1]
             if "累计" in slot.left:
                 return in_all(name)
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
-        told = told_by(self.carried.plain, self.area)
+        spoken = told_by(self.carried.plain, self.area)
         if _SUCH_SHARE.match(self.sentence) or _SUCH_SHARE.match(slot.left):
-            return next((name for name in reversed([*subjects, told]) if name.endswith(("比重", "比例"))), "")
-        return told or (subjects[-1] if subjects else "")
+            return next(
+                (name for name in reversed([*subjects, spoken]) if name.endswith(("比重", "比例"))), ""
+            )
+        return spoken or (subjects[-1] if subjects else "")
 
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""
         planned = self.clauses[slot.clause].opener in "：:" and slot.left.startswith(("从", "由"))
-        return name + "产量" if planned and not QUANTITY.search(name) else name
+        made = "产量" if planned else self.carried.lead if self._after_colon(slot) else ""
+        return name if QUANTITY.search(name) or name.endswith(made) else name + made
+
+    def _after_colon(self, slot: Slot) -> bool:
+        return self.clauses[slot.clause].opener == "：" and slot.clause == 1
 
     def of_place(self, index: int) -> str:
         """Give the quantity that a place standing alone has: 人口自然增长率，四川省由…降到…，上海市由…."""
@@ -257,15 +270,21 @@ class Discourse:
         return self.owners[index]
 
     def _find_owner(self, index: int) -> str:
-        slot, before = self.slots[index], self.before(index)
-        if before is None or before.clause < slot.clause - 1 or not self.names:
+        slot, told = self.slots[index], self._last_told(index)
+        before = self.slots[told] if told >= 0 else None
+        if before is None or before.clause < slot.clause - 1:
             floor = before.clause if before is not None else -1
-            return self._topic_before(slot, floor) or self.carried.topic(self.area)
+            surveyed = self.last if before is None else ""
+            return self._topic_before(slot, floor) or surveyed or self.carried.topic(self.area)
         if slot.right and before.right and BENEFIT.match(slot.right):
             places = verb_places(before.right)
             return before.right[places[0][1] :] if places else owner(self.last)
         if BRINGING.fullmatch(slot.core) and self.owners.get(index - 1):
             return self.owners[index - 1]
+        counted = before.right and before.right in self.last and not verb_places(slot.core)
+        if counted and is_national(self.area):
+            verbs = leading_verbs(before.right)
+            return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.last, listed=bool(slot.joint))
 
     @staticmethod
@@ -274,23 +293,40 @@ class Discourse:
         places = verb_places(name)
         if places and places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS:
             return owner(name[places[0][1] :])
-        if places and places[0][0] >= 2 and not listed and not QUANTITY.search(name):
+        named = QUANTITY.search(name) or name.endswith("组织")
+        if places and places[0][0] >= 2 and not listed and not named:
             return subject_of(name[: places[0][0]])
         return owner(name)
 
+    def _last_told(self, index: int) -> int:
+        """Give the index of the last value before that is not only a source's (据十二个省的统计), -1 if none is."""
+        return next(
+            (
+                place
+                for place in range(index - 1, -1, -1)
+                if not _SOURCE.match(self.said(self.slots[place].clause))
+            ),
+            -1,
+        )
+
     def _topic_before(self, slot: Slot, floor: int) -> str:
-        """Find the topic of the clauses before: a subject if one of them has one, else an object."""
+        """Find the topic of the clauses before: a subject if one has one, else an object, else a scope."""
         objects = ""
+        whole = ""
         for place in range(slot.clause - 1, max(floor, slot.clause - _TOPIC_REACH - 1), -1):
             said = self.said(place)
+            whole = whole or scope(said, self.area)
             found = "" if scope(said, self.area) else topic(said, self.area)
-            if found and not found.endswith("等"):
+            if found and not found.endswith("等") and not _PREDICATIVE.search(found):
                 if not opens_with_verb(said, self.area):
                     return owner(found)
                 objects = objects or owner(found)
             if self.clauses[place].opener in "；;":
-                return objects
-        return owner(self.last) if self.names else objects
+                break
+        else:
+            if self.names:
+                return owner(self.last)
+        return objects or whole
 
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""

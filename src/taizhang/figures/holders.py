@@ -4,12 +4,20 @@ import re
 
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.settling import QUANTITY
-from taizhang.figures.topics import opens_with_verb, subject_of
-from taizhang.figures.wording import leading_verbs, tidy, trim_left, verb_places, words
+from taizhang.figures.topics import opens_with_verb, subject_of, topic
+from taizhang.figures.wording import is_national, leading_verbs, tidy, trim_left, verb_places, words
 
 _BODY = re.compile(rf"(?:{words('bodies')})$")
 _AFTERWARDS = re.compile(r"^(?:包括|其中|在.*(?:后|以后|之后|时|下)$|由于|因为|除)")
 _WITHIN_YEARS = re.compile(r"^(.{2,}?)在[^，]*(?:后|以后|之后|时)$")
+_SUCH = re.compile(r"的(?:约|就|共|也|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计)?(?:约|近)?$")
+_DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
+_COUNTERS = frozenset("个项条座所家处台种件户人名")
+_MODALS = ("可以", "继续")
+_THESE = re.compile(r"^(?:这些|上述|以上|各)")
+_THING = re.compile(
+    rf"..(?:项目|单位|工程|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
+)
 _LONGEST = 12
 _REACH = 3
 
@@ -43,3 +51,32 @@ def _named_alone(said: str, area: str | None) -> str:
     elif opens_with_verb(text, area) or verb_places(text):
         return ""
     return text if _BODY.search(text) and subject_of(text) == text else ""
+
+
+def of_those(story: Discourse, index: int, name: str) -> str:
+    """Give a number that counts only by what was done (其中继续施工的有九个) the thing told before."""
+    slot = story.slots[index]
+    told = _SUCH.search(slot.left)
+    if not told or slot.right or slot.value.measure != "level" or slot.value.unit not in _COUNTERS:
+        return name
+    deed = slot.core or name
+    doing = verb_places(deed) or _DOING.match(deed)
+    if not is_national(story.area) or not doing or QUANTITY.search(deed):
+        return name
+    thing = _things(story, index)
+    if not thing or thing in deed:
+        return name
+    modal = next((word for word in _MODALS if word + deed in slot.left), "")
+    return f"{modal}{deed}的{thing}"
+
+
+def _things(story: Discourse, index: int) -> str:
+    """Give the noun of what was counted last in the sentence, or of what its clause before names."""
+    slot, before = story.slots[index], story.before(index)
+    if before is not None and before.value.unit in _COUNTERS:
+        said = before.right or story.last
+    else:
+        near = story.said(slot.clause - 1).strip() if slot.clause else ""
+        said = story.scope(slot) or (near if _THESE.match(near) else topic(near, story.area))
+    said = _THESE.sub("", said[len(leading_verbs(said)) :].rpartition("的")[2]).removesuffix("中")
+    return said if _THING.search(said) else ""

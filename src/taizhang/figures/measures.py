@@ -15,7 +15,10 @@ _GROWTH_NOUN = re.compile(
 _GROWTH_SUBJECT = re.compile(
     r"(?:涨幅|增幅|增速|(?<!自然)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、\d]{0,16}[，,](?:力争|努力|确保|争取|并)?$"
 )
-_GROWTH_BEHIND = re.compile(r"的(?:年均|平均|年)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)")
+_GROWTH_BEHIND = re.compile(
+    r"的(?:年均|平均|年)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)"
+    r"|的?(?:正|同比|较快|稳定|平稳)?(?:增长|增速)(?=[，,。；;、]|$)"
+)
 _FALL_NOUN = re.compile(r"降幅|下降幅度|下降率|减幅")
 _YEARLY = re.compile(
     r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增"
@@ -23,6 +26,10 @@ _YEARLY = re.compile(
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
+_MORE_THAN = re.compile(
+    r"(?<![占之对同])比(?![重例率较])[^，,。；;\d]{1,16}(?:超过|超出|超额)(?:了|约)?$"
+    r"|超[额过出]?(?:完成)?(?:年度|年初|全年|既定|序时)(?:计划|目标|预算|任务|进度)(?:了|约)?$"
+)
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
     r"(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
@@ -85,7 +92,10 @@ def _relative(
     opens = len(clause) - (value.start - words.head)
     told = None if opens > 4 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
     noun = noun or behind or told
-    beyond = _BIGGER.search(clause) if value.unit == "倍" else _BEYOND.search(clause)
+    more = None if value.unit == "倍" else _MORE_THAN.search(clause)
+    if more and value.rel == ">":
+        value.rel = "="
+    beyond = more or (_BIGGER if value.unit == "倍" else _BEYOND).search(clause)
     if moved or (noun and value.unit != "倍") or (beyond and not reached):
         value.measure = "avg_growth" if yearly else "growth"
         value.because(

@@ -19,6 +19,7 @@ class Era:
         span: years that the passage as a whole speaks of, None where it is a single year.
         ahead: whether the passage speaks of the time to come.
         planning: whether the report as a whole puts forward a plan.
+        spoken: span of years that the paragraph has named; a bare 五年内 may mean it.
     """
 
     year: int
@@ -26,6 +27,7 @@ class Era:
     span: tuple[int, int] | None
     ahead: bool
     planning: bool = False
+    spoken: tuple[int, int] | None = None
 
     @property
     def goal(self) -> int:
@@ -64,7 +66,7 @@ class Mention:
 
 _Years = tuple[int, int]
 
-_YEAR = r"(?:[12]\d{3}|[一二][九〇○零0][〇○零0一二三四五六七八九]{2})"
+_YEAR = r"(?:[12]\d{3}|[一二][八九〇○零0][〇○零0一二三四五六七八九]{2})"
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TO = rf"(?:[—–\-－~～―]{{1,3}}|到|至|、|和(?={_YEAR}年?(?:这|的)?两年))"
 
@@ -92,12 +94,12 @@ def _pattern() -> re.Pattern[str]:
         |(?P<decade>(?P<decade_tens>[二三四五六七八九2-9])[十0]年代(?P<decade_part>初期?|末期?|中期|后期|前期)?)
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
-        |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转))
+        |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转|超收))
         |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年
-            (?P<run_suffix>多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
+            (?P<run_suffix>前(?=[增提多下减翻扩高])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
         re.VERBOSE,
     )
@@ -121,10 +123,14 @@ _BASE_BEFORE = re.compile(
 _BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
 _BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
-_TIMES_AFTER = re.compile(r"(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之")
+_TIMES_AFTER = re.compile(
+    r"(?:的|[\d一二三四五六七八九十]+年的?)?(?:总和|之和)(?!的)|(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之"
+)
 _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
 _KEPT_BEFORE = re.compile(r"(?:保持|维持|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$")
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# A year whose prices are counted in: 按一九九○年价格计算.
+_PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 _SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
@@ -160,9 +166,14 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             found.append(Mention(last.start, match.end(), last.first, years[1], last.kind, "pair", words))
             continue
         kind = _kind(match, rule)
-        told = era.ahead or era.span or any(mention.kind == "setting" for mention in found)
-        if kind == "from" and match.group().startswith("上") and not told:
+        told = any(mention.kind == "setting" for mention in found)
+        if kind == "from" and match.group().startswith("上") and not (told or era.ahead or era.span):
             years = era.done - 1, era.done - 1
+        if kind == "base" and match.group() == "去年" and era.done == era.year and not told:
+            # A report of the year's end that compares with 去年 tells of the year that ends.
+            found.append(
+                Mention(match.start(), match.start(), era.done, era.done, "setting", rule, match.group())
+            )
         if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
             continue
         found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))
@@ -188,8 +199,8 @@ def _is_record(match: re.Match[str], rule: str) -> bool:
 def _is_level(match: re.Match[str], rule: str) -> bool:
     """Say whether a time only names a level or a plan that something keeps to (保持了去年的水平)."""
     text = match.string
-    if rule == "plan":
-        return bool(_SET_IN.match(text, match.end()))
+    if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
+        return True
     before = text[max(0, match.start() - 5) : match.start()]
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
 
@@ -308,6 +319,9 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     if not count or count < 2 or count > 60:
         return None
     text = match.string
+    if suffix == "前":
+        compared = side is None and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start())
+        return (era.done - count, era.done - count) if compared else None
     if not (side or suffix) and (
         not (
             _OPEN.search(text[max(0, match.start() - 2) : match.start()]) or _SUMMED.match(text, match.end())
@@ -323,6 +337,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return last.first, last.first + count - 1 if last.last <= era.done else last.last
     if side is None and last and last.kind != "base" and last.last <= era.done:
         return last.last - count + 1, last.last
+    if side is None and era.ahead and era.spoken and era.spoken[1] - era.spoken[0] + 1 == count:
+        return era.spoken
     if era.span:
         begin, end = era.span
         if side == "前" and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start()):

@@ -48,6 +48,11 @@ _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上�
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
 # Round the clock is no figure unless it bounds a time (压缩至24小时以内).
 _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
+# A number of sessions before these is the session's own: 召开四届人大, 举办十四届全运会.
+_OF_MEETING = re.compile(
+    r"人大|人民代表|全国|政协|[一二三四五六七八九]+中|全会|全运会|冬运会|亚运会|省运会|残"
+)
+_SCHOOLING = re.compile(r"受教育年限[^，。；]{0,24}$")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
@@ -175,7 +180,9 @@ class Names:
         text = self._text
         if number.unit in _DATE_UNITS:
             kept = number.unit == "个月" and text[number.start - 2 : number.start] == "连续"
-            return None if kept else "date"
+            years = number.unit == "年" and number.value < 30
+            schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
+            return None if kept or schooled else "date"
         if number.bare and number.kind == "arabic" and re.fullmatch(r"(?:19|20)\d\d", number.words):
             return "date"
         if (
@@ -187,6 +194,8 @@ class Names:
         if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
             return "date"
         if number.unit == "届":
+            if _OF_MEETING.match(text, number.tail):
+                return "ordinal"
             return None if _HELD.search(text[max(0, number.start - 4) : number.start]) else "date"
         told = value.rel not in ("=", "~") or value.verb in _DURATION_VERBS or value.head < number.start
         if number.unit in ("岁", "周岁"):
@@ -258,12 +267,12 @@ class Names:
             )
             return None if large and bound and told else "vague"
         if len(words) == 1 and not number.mult:
-            return self._small(number)
+            return self._small(number, value)
         if number.bare or not number.unit.strip("万亿"):
             return None if number.mult or "百" in words or "千" in words else "name"
         return None
 
-    def _small(self, number: Number) -> str | None:
+    def _small(self, number: Number, value: Value) -> str | None:
         """Judge a single Chinese digit, which is more often part of a word than a figure."""
         unit = number.unit
         if unit == "次" and _MEETING.match(self._text, number.tail):
@@ -273,11 +282,9 @@ class Names:
             return "name" if number.words == "一" or before.endswith(("届", "委")) else None
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
-            return (
-                None
-                if ends and number.words != "一" and unit not in ("个", "位", "种", "类", "头", "名")
-                else "vague"
-            )
+            told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
+            counted = (ends and told and number.words != "一") or (number.words == "十" and value.rel == "<")
+            return None if counted else "vague"
         return None if unit else "name"
 
     def _threshold(self, number: Number, value: Value) -> str | None:

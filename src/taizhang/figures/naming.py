@@ -2,19 +2,20 @@
 
 import re
 
-from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
-from taizhang.figures.settling import BOUND, MOVING, QUANTITY
+from taizhang.figures.settling import BOUND, COVERING, MOVING, QUANTITY
 from taizhang.figures.shares import part_told, share_name
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import (
     VERB_CHAIN,
     closing_verbs,
+    drop_growth_noun,
     is_national,
     leading_verbs,
     tidy,
@@ -25,7 +26,7 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon import places
 
-_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]")
+_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]|^已?[同与]?(?:世界|全世界)?上?$")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过)((?:全国|全省|全市|世界|全球)[^，]{0,8}?)(?:约|近|超|超过|达)*$"
@@ -41,7 +42,7 @@ _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
-_HARVEST = re.compile("(?<=..)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
+_HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
@@ -50,6 +51,10 @@ _LEADER = re.compile(r"习近平(?:总书记|主席)")
 _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
 )
+# What was counted to know a figure: 据二十个县的不完全统计.
+_SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(?:统计|调查)(?:资料)?")
+_EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
+_AMONG = re.compile(r"[^，在]{2,14}中")
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
@@ -68,10 +73,16 @@ def name_value(story: Discourse, index: int) -> str:
     if fulfilled:
         done = tidy(trim_left(trim_right(slot.left[: fulfilled.start()]), story.area))
         return (done or story.carry(index)) + fulfilled[0].replace("了", "").removesuffix("的")
-    name = share_name(story, index) or (_plain(story, index) if slot.core else story.carry(index))
+    name = share_name(story, index) or (_plain(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _carried(story: Discourse, index: int) -> str:
+    """Name a value by what the words before tell of; a growth is not told of a growth."""
+    name = story.carry(index)
+    return drop_growth_noun(name) or name if story.slots[index].value.measure in MOVING else name
 
 
 def _deed(story: Discourse, index: int) -> str:
@@ -96,6 +107,13 @@ def _plain(story: Discourse, index: int) -> str:
     """Name a value by the words before it, with what a list or the clause before shares given back."""
     slot = story.slots[index]
     core = _of_harvest(slot) or _deed(story, index)
+    if COVERING.match(core) and story.names:
+        return core + story.last
+    if _EACH_YEAR.fullmatch(core):
+        return story.carry(index) + core
+    among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and core.startswith("用于") else None
+    if among:
+        return tidy(trim_left(among[0], story.area)) + core
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
     if core.startswith("占") and core.endswith(("份额", "比重", "比例")):
@@ -123,7 +141,7 @@ def _plain(story: Discourse, index: int) -> str:
         return core + shared[0]
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
-    listed = product_name(story, slot) or of_sibling(story, core)
+    listed = product_name(story, slot, core) or of_sibling(story, core)
     if listed:
         return listed
     if core.endswith(("省", "市", "自治区")) and places.find(core):
@@ -148,7 +166,7 @@ def _owned(owned: str, core: str) -> str:
     Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
     """
     if core.startswith("总"):
-        owned = _ADDING.sub("", owned)
+        owned = _ADDING.sub("", owned).removesuffix(core[1:])
     if core == "完成投资":
         owned = owned[len(leading_verbs(owned)) :] or owned
     if core.endswith(("产值", "增加值")):
@@ -172,6 +190,9 @@ def _counted_name(story: Discourse, index: int) -> str:
     became = _became(story, index)
     if became:
         return became
+    source = _SURVEY.fullmatch(slot.core + slot.right)
+    if source:
+        return source[1]
     noun = turned(slot.right, story.area)
     if before is not None and before.right and not slot.core and slot.joint:
         story.owners[index] = story.owners.get(index - 1, "")
@@ -181,7 +202,7 @@ def _counted_name(story: Discourse, index: int) -> str:
         return before.core + noun
     slot.core = _TAKING.sub("", slot.core)
     if not slot.core and _OF_LEADER.match(slot.right):
-        leader = _LEADER.search(story.sentence, 0, slot.value.start)
+        leader = _LEADER.search(story.sentence, within_reach(slot.value.start), slot.value.start)
         slot.core = leader[0] if leader else ""
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):

@@ -61,7 +61,8 @@ _GAP = r"[ \u3000]{0,2}"
 _BEGIN = re.compile(rf"[0-9{numerals.DIGIT}十百千万萬亿億廿卅卌翻减倍过首榜前第]")
 _NUMBER = re.compile(
     rf"(?P<share>(?P<of>[百千万])分之(?P<part>{_ANY})"
-    rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年]))?)"
+    rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年])"
+    rf"|、(?P<next>[二三四五六七八九])(?=的|左右|上下|以|，|。))?)"
     rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
     rf"|(?P<tenths>(?:\d(?:\.\d)?|[一两二三四五六七八九])成(?P<half>[半一二三四五六七八九])?)"
     r"(?![为立员长果效熟绩分功就本都人交片套千万十百不])"
@@ -84,6 +85,7 @@ _AFTER = re.compile(
 _NEIGHBOURS = re.compile(
     rf"(?<![{numerals.DIGIT}])([一二三四五六七八])([二三四五六七八九])(?![{numerals.DIGIT}点])"
 )
+_PART = re.compile(r"\d+(?:\.\d+)?")
 _HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
 _MANY_POINTS = "个多百分点"
@@ -101,12 +103,28 @@ def numbers(text: str) -> Iterator[Number]:
         if match is None:
             position = begin.end()
             continue
+        if shares := _shares(match):
+            yield from shares
+            position = match.end()
+            continue
         found = _read(text, match)
         if found is None:
             position = match.end()
         else:
             yield found
             position = max(found.tail, match.end())
+
+
+def _shares(match: re.Match[str]) -> list[Number]:
+    """Read the parts of a whole, which make a hundred together (8.7:41.2:50.1), as so many shares."""
+    parts = [Decimal(part[0]) for part in _PART.finditer(match["parts"] or "")]
+    if not 98 <= sum(parts) <= 102:
+        return []
+    spans = (part.span() for part in _PART.finditer(match.string, match.start(), match.end()))
+    return [
+        Number(start, end, end, value, "%", "arabic", match.string[start:end])
+        for value, (start, end) in zip(parts, spans, strict=True)
+    ]
 
 
 def _read(text: str, match: re.Match[str]) -> Number | None:
@@ -119,7 +137,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         value = numerals.number(match["part"])
         if value is None:
             return None
-        high = numerals.number(match["upto"]) if match["upto"] else None
+        upto = match["upto"] or match["next"]
+        high = numerals.number(upto) if upto else None
         return Number(start, end, end, value, _PER_UNIT[match["of"]], "share", match["part"], high=high)
     if match["below"]:
         above, below = numerals.number(match["above"]), numerals.number(match["below"])

@@ -9,12 +9,13 @@ from taizhang.figures.wording import alternation, leading_verbs, verb_places, wo
 from taizhang.lexicon.tables import toml_table
 
 _AMONG = re.compile(r"(?:^|[，。；：])\s*其中")
-# A stock in all tells nothing of what was added to it.
 _SIBLING_REACH = 4
 _SHORTEST_HOLDER = 2
 _OPPOSITES: dict[str, list[str]] = toml_table("subjects")["opposites"]
 _OPPOSED = re.compile(alternation(_OPPOSITES))
+# A stock in all tells nothing of what was added to it.
 _STOCKS = ("总量", "总数", "余额")
+_COUNTERS = frozenset("个项条座所家处台种件")
 _TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 
 
@@ -25,7 +26,8 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if begins:
         story.divided = _whole(story, index)
     whole = story.divided
-    if whole is None or slot.value.measure != whole.measure or slot.value.unit != whole.unit:
+    counts = bool(slot.right) and slot.value.unit in _COUNTERS
+    if whole is None or slot.value.measure != whole.measure or not (counts or slot.value.unit == whole.unit):
         story.divided = None
         return name
     part = name.removeprefix(whole.verbs)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from taizhang.figures.clauses import Clause, clause_at
+from taizhang.figures.clauses import Clause, clause_at, within_reach
 from taizhang.figures.mentions import Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
@@ -49,6 +49,7 @@ class Clock:
         lasting: whether they hold for all the sentences to the paragraph's end.
         listing: whether a list follows whose items stand in paragraphs of their own.
         closed: whether the report's closing words have been met; lists after them are promises.
+        spoken: span of years that the paragraph has named.
         planning: whether the report sets out to put forward a plan; what it tells without a verb is then planned.
     """
 
@@ -59,6 +60,7 @@ class Clock:
     lasting: bool = False
     listing: bool = False
     closed: bool = False
+    spoken: Years | None = None
     planning: bool = False
 
 
@@ -128,7 +130,7 @@ class Walk:
         if _NOW_BASE.search(self._sentence, max(0, value.head - 5), value.head):
             return Place(past=True)
         if change == "start":
-            return self._place_start()
+            return self._place_start(value)
         if self._base and self._is_of_base(value, self._base):
             return Place(self._base.years, mention=self._base, near=True, past=True)
         clause = self._clause(value.start)
@@ -138,7 +140,7 @@ class Walk:
             found.years, found.mention = setting.years, setting
             found.near = setting.start >= clause.start
             found.gap = self._last is not None and self._last.start > setting.end and not found.near
-        elif joined_pattern("tenses", "now").search(self._sentence, 0, value.start):
+        elif joined_pattern("tenses", "now").search(self._sentence, within_reach(value.start), value.start):
             found.now = True
         elif self._clock.years:
             grows = value.measure in {"growth", "avg_growth"} and self._clock.base is None
@@ -150,8 +152,9 @@ class Walk:
     def _clause(self, position: int) -> Clause:
         return self._clauses[clause_at(self._clauses, position)]
 
-    def _place_start(self) -> Place:
-        for named in (self._start, self._base):
+    def _place_start(self, value: Value) -> Place:
+        own = self._setting and self._sentence[self._setting.end : value.start] in {"的", "末的"}
+        for named in (self._setting if own else self._start, self._base):
             if named:
                 return Place(named.years, mention=named, past=True)
         if self._clock.start and not self._setting:
@@ -231,6 +234,8 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
         sentence: the sentence to come.
         opens: whether it opens a paragraph.
     """
+    if opens:
+        clock.spoken = None
     clock.planning = clock.planning or _PUTS_PLAN.search(sentence) is not None
     clock.listing = clock.listing and (not opens or _LISTED.match(sentence) is not None)
     if clock.listing or (not opens and _GOES_ON.match(sentence)):
@@ -245,9 +250,12 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
     settings = [
         mention
         for mention in mentions
-        if mention.kind == "setting" and not _FOR_LATER.search(sentence, 0, mention.start)
+        if mention.kind == "setting"
+        and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
     ]
     bases = [mention for mention in mentions if mention.kind in {"base", "from"}]
+    spans = [mention.years for mention in settings if mention.first < mention.last]
+    clock.spoken = spans[0] if spans else clock.spoken
     if settings and _spans_review(settings[-1], bases, era):
         clock.years = clock.base = clock.span = clock.start = None
         clock.lasting = False

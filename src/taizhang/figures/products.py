@@ -12,6 +12,9 @@ _PRODUCED = re.compile(
 )
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
 _NO_PRODUCT = re.compile(rf"^(?:增|（|供应)|(?:{words('no_products')})$")
+# What begins a list of products, and what of it may stand before the first (主要生产能力有煤炭…).
+_LISTS = re.compile(r"[：:]|(?<=能力)有|(?<=产量)有")
+_HAD = re.compile(r"^.*(?:能力|产量)有(?=.)")
 _BELOW = re.compile(r"如下列?：")
 _LONG = 12
 _SHORT = 6
@@ -20,10 +23,16 @@ _SHORTEST = 4
 _REACH = 240
 
 
-def product_name(story: Discourse, slot: Slot) -> str:
-    """Name a product that stands alone by what a list, a lead-in or the product before tells of."""
-    core = slot.core
-    bare = core.split("（")[0]
+def product_name(story: Discourse, slot: Slot, core: str) -> str:
+    """Name a product that stands alone by what a list, a lead-in or the product before tells of.
+
+    Args:
+        story: the sentence.
+        slot: the value's place in it.
+        core: the words before the value that name the product.
+    """
+    core = _HAD.sub("", core)
+    bare = core.split("（", maxsplit=1)[0]
     if (
         len(bare) > (_LONG if _listed_below(story, slot) else _SHORT)
         or QUANTITY.search(bare)
@@ -32,22 +41,22 @@ def product_name(story: Discourse, slot: Slot) -> str:
         return ""
     if verb_places(bare) and bare != "发电":
         return ""
-    told = _of_colon(story, slot) or _of_lead(story, slot) or _of_output(story, slot)
+    told = _of_colon(story, slot, core) or _of_lead(story, slot, core) or _of_output(story, slot, core)
     return told.replace("发电产量", "发电量")
 
 
-def _of_output(story: Discourse, slot: Slot) -> str:
+def _of_output(story: Discourse, slot: Slot, core: str) -> str:
     """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
-    near = story.names if len(slot.core.split("（")[0]) <= _SHORTEST else story.names[-1:]
+    near = story.names if len(core.split("（", maxsplit=1)[0]) <= _SHORTEST else story.names[-1:]
     told = any(names[-1].endswith("产量") for names in near)
-    return slot.core + "产量" if told and _counts_output(slot) else ""
+    return core + "产量" if told and _counts_output(slot) else ""
 
 
-def _of_lead(story: Discourse, slot: Slot) -> str:
+def _of_lead(story: Discourse, slot: Slot, core: str) -> str:
     """Name a product after a lead-in: 主要产品产量都有增长，钢增长12% → 钢产量."""
     lead = story.lead(slot.value.start - _REACH, slot.value.start)
     moves = slot.value.measure in ("growth", "multiple", "change") and slot.value.unit != "位"
-    return slot.core + lead if lead and (moves or _counts_output(slot)) else ""
+    return core + lead if lead and (moves or _counts_output(slot)) else ""
 
 
 def _listed_below(story: Discourse, slot: Slot) -> bool:
@@ -59,14 +68,14 @@ def _counts_output(slot: Slot) -> bool:
     return slot.value.measure == "level" and _MADE.search(slot.value.unit) is not None
 
 
-def _of_colon(story: Discourse, slot: Slot) -> str:
+def _of_colon(story: Discourse, slot: Slot, core: str) -> str:
     """Name an item of a list of products after a colon (产量是：钢42万吨，煤1300万吨)."""
     moves = slot.value.measure in ("growth", "multiple", "change")
     if slot.ending.strip() and not moves and not _listed_below(story, slot):
         return ""
     near = story.sentence[max(0, slot.value.start - _REACH) : slot.value.start]
-    colon = max(near.rfind(mark) for mark in "：:")
+    colon = max((found.end() - 1 for found in _LISTS.finditer(near)), default=-1)
     found = _PRODUCED.search(near[:colon]) if colon > 0 else None
     if not found or ("；" in near[colon:] and not story.last.endswith(found[1])):
         return ""
-    return ("新增" if "新增" in found[0] else "") + slot.core + found[1]
+    return ("新增" if "新增" in found[0] else "") + core + found[1]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from taizhang.figures.clauses import Clause
+from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.contexts import find_context
 from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place
@@ -14,6 +14,8 @@ from taizhang.lexicon.tables import joined_pattern
 PLANNING_PARTS = frozenset({"plan", "year_goals", "year_tasks", "self", "closing"})
 
 _TASK_PARTS = frozenset({"year_tasks", "self"})
+# A year that only dates what was counted: 据今年三月的统计.
+_SURVEYED = re.compile(r"[^，。；]{0,8}的(?:初步|不完全|最新)?(?:统计|调查|普查|资料|材料)")
 _WAS_PLANNED = re.compile(r"(?:计划|预算)(?:为|是|规定|增长|安排)")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
@@ -79,7 +81,10 @@ def find_role(
             return "target", "year to come", words
         if near and not near[0]:
             return "actual", "word of what is so", near[1]
-        if planned or (near and near[0]):
+        if _SURVEYED.match(sentence, place.mention.end):
+            return "actual", "word of what is so", words
+        later = tenses.before(place.mention.end, value.start)
+        if planned or (near and near[0]) or (later and later[0]):
             return "target", "year of the report", words
     if near:
         return (
@@ -87,14 +92,20 @@ def find_role(
             if near[0]
             else ("actual", "word of what is so", near[1])
         )
-    telling = joined_pattern("tenses", "telling").search(sentence, 0, value.start) if planned else None
-    if telling:
+    telling = (
+        joined_pattern("tenses", "telling").search(sentence, within_reach(value.start), value.start)
+        if planned
+        else None
+    )
+    # The yearly plan itself is told by examples too.
+    if telling and not (era.planning and era.span is None):
         return "actual", "word of telling", telling.group()
     far = tenses.before(0, value.start)
     bound = era.year >= _MODERN and value.rel in {">=", "<="}
     if planned and far and not far[0] and not bound:
         return "actual", "word of what is so", far[1]
-    if place.years and not place.mention and place.years[1] == era.done and not (near and near[0]):
+    wanted = (near and near[0]) or (planned and far and far[0])
+    if place.years and not place.mention and place.years[1] == era.done and not wanted:
         return "actual", "year that is over, set before", ""
     if place.years and place.years[1] > era.goal:
         return "target", "years to come, set before", ""

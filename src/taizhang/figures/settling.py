@@ -3,7 +3,7 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
-from taizhang.figures.counted import counted, shared_end
+from taizhang.figures.counted import counted, shared_end, turned
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import subject_of
 from taizhang.figures.wording import (
@@ -43,12 +43,12 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]"
+    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
 )
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利))(?=..)")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
-_AT_TIME = re.compile(r"[^，]{1,8}时$")
+_AT_TIME = re.compile(r"[^，]{1,8}时$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
@@ -67,9 +67,12 @@ _HELD_IN = re.compile(
 )
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
+# A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
+_OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
+COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
-_FOLK = re.compile(r"(?:各族)?(?:农民|人民|同胞|人口|中国人)(?=的|将|就|都|要|也|是|在|对)")
+_FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
 _WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 
@@ -82,14 +85,17 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 
 def _settle(slot: Slot, area: str | None) -> None:
+    inside = _OPEN_BRACKET.search(slot.left)
+    if inside:
+        slot.left, slot.right = inside[1], slot.right.split("）")[0]
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
     aim = _AIM.match(slot.right) if slot.value.unit.endswith("元") else None
     slot.right = "" if no_noun else counted(slot.right, area)
-    folk = _FOLK.match(slot.right) if slot.value.unit.startswith("亿") else None
+    folk = _folk(slot, area) if slot.value.unit.startswith("亿") else ""
     if folk:
-        slot.right = folk[0]
+        slot.right = folk
         return
     if slot.right and _counts(slot, area):
         return
@@ -98,6 +104,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
     if aim and slot.core.endswith(_SPENDING):
         slot.core, slot.right = slot.core + tidy(aim[0]), ""
+    if inside and COVERING.match(inside[1]):
+        slot.core = bare
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
     raised = _RAISING.search(slot.left) if slot.right and not slot.core else None
@@ -110,6 +118,15 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
     else:
         _predicates(slot)
+
+
+def _folk(slot: Slot, area: str | None) -> str:
+    """Give the people of whom something is said that nobody did to them or that they did; empty for others."""
+    found = _FOLK.match(slot.right)
+    if not found or turned(slot.right, area).endswith("的" + found[0]):
+        return ""
+    done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
+    return "" if done else found[0].replace("中国人民", "人民")
 
 
 def _linked(slot: Slot) -> bool:

@@ -16,6 +16,7 @@ _REACHED = re.compile(
     r"(?:超过|达到|达|接近|不到|不足|只有|相当于|等于)了?([^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
 )
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
+_WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
 _PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]$")
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
 _COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
@@ -57,6 +58,9 @@ def share_name(story: Discourse, index: int) -> str:
         part = _PART_WITHIN.match(said)
         if part:
             return _noted(story, part[2], f"{part[2]}占{part[1]}的比重")
+        like = _WITHIN_END.search(story.last)
+        if like and not story.scope(slot):
+            return _noted(story, opened[1], tidy(opened[1]) + like[0])
         return _of_whole(story, index, tidy(opened[1]), story.scope(slot)) or said
     share = _SHARE.match(slot.core)
     if not share or slot.core.endswith(_SHARE_NOUNS):

@@ -73,7 +73,12 @@ def find_years(case: Case) -> tuple[Years, str]:
 
 
 def _usable(place: Place, role: str, era: Era) -> Years | None:
-    """Give the years that the words name, without what cannot be: a result of years to come."""
+    """Give the years that the words name, without what cannot be: a result of years to come.
+
+    What is wanted does not speak of a year that is over and was named in an earlier sentence.
+    """
+    if role == "target" and place.years and place.mention is None and place.years[1] < era.goal:
+        return None
     if place.years is None or role != "actual" or place.years[1] <= era.goal:
         return place.years
     first = place.years[0]
@@ -93,6 +98,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if place.past:
         return years, "named year"
     if first < last:
+        if case.role == "target" and value.measure == "multiple":
+            return (last, last), "end of the named years"
         averaged = value.measure == "level" and _AVERAGE.search(case.indicator)
         if averaged or (not place.closing and _lasts(case, sure=not place.gap, default=True)):
             return years, "named years"
@@ -137,6 +144,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative:
         return last, "cumulative"
+    if measure == "level" and case.role == "context" and not case.befell:
+        return last, "end of the review"
     if measure == "level" and _ALL.match(case.rest):
         return last, "state of all"
     old = case.place.base and case.place.base[1] < span[0] - 1

@@ -1,9 +1,10 @@
 """Times and roles: which year a value speaks of, whether it is a result, a target or neither."""
 
+import re
 from dataclasses import dataclass, field
 
 from taizhang.figures.changes import find_changes
-from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses
+from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, FIXED, VISITS
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
@@ -11,7 +12,7 @@ from taizhang.figures.roles import PLANNING_PARTS, find_role, find_tenses
 from taizhang.figures.spans import Case, find_years
 from taizhang.figures.strength import find_wills, strength_of
 from taizhang.figures.values import Value
-from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.tables import joined_pattern, toml_table
 from taizhang.outline import Passage
 from taizhang.records import Reason
 
@@ -60,7 +61,7 @@ def find_settings(
     hand_over(clock, sentence, opens=opens)
     clock.closed = clock.closed or passage.role == "closing"
     part = passage.role or ("closing" if clock.closed else "")
-    era = _era(part, passage.span_years, year or _UNKNOWN, planning=clock.planning)
+    era = _era(part, passage.span_years, year or _UNKNOWN, clock)
     mentions = find_mentions(sentence, era)
     if all(value.skip for value in values):
         carry(clock, sentence, mentions, era)
@@ -79,11 +80,13 @@ def find_settings(
         lead, rest = sentence[lead_start : value.start], sentence[value.tail : rest_end]
         cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
         timed = "target" if rule in FIXED and era.ahead and not era.span else role
-        befell = rule in {BEFELL, VISITS} and "以来" not in sentence[: value.start]
+        befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
         years, reason = find_years(
             Case(value, indicator, place, lead, rest, cumulative, timed, part, era, befell)
         )
         setting = Setting(role, _written(years), _base(value, place, years))
+        if index and _listed(value, values[index - 1], lead, sentence[clause.start : value.start]):
+            setting.period = settings[-1].period
         # A change over years ends where its end is held against others.
         if (
             rule == COMPARISON
@@ -103,13 +106,26 @@ def find_settings(
     return settings
 
 
-def _era(part: str, span: Years | None, year: int, *, planning: bool) -> Era:
+def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
     """Give what a part says about time; a congress that opens speaks of five years back and ahead."""
     terms = toml_table("terms")
     done = year if year in terms["sessions"]["late"] else year - 1
     if span and year in terms["sessions"]["opening"]:
         span = (year - 5, year - 1) if part == "review_term" else (year, year + 4)
-    return Era(year, done, span, part in PLANNING_PARTS, planning)
+    return Era(year, done, span, part in PLANNING_PARTS, clock.planning, clock.spoken)
+
+
+# What joins a bare value to the one before it: 惠及4亿职工、8亿居民; 新增饭店16家、民宿638家.
+_JOINED = re.compile(r"[^，。；：、]{0,20}[、和及]|[、和及][^，。；：、]{0,20}")
+
+
+def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
+    """Say whether a value without a verb of its own stands in a list with the one before it."""
+    alike = value.measure == before.measure == "level" and (value.unit == "%") == (before.unit == "%")
+    bare = not value.verb and value.head == value.start and before.skip is None
+    if not (alike and bare and len(lead) < len(clause) and _JOINED.fullmatch(lead)):
+        return False
+    return not any(joined_pattern("tenses", words).search(lead) for words in ("deed", "stock"))
 
 
 def _written(years: Years) -> str:
@@ -125,6 +141,6 @@ def _base(value: Value, place: Place, years: Years) -> str | None:
         return None
     length = years[1] - years[0] + 1
     first, last = place.base
-    if last == years[0] - 1 and last - first + 1 == length and first == last:
+    if last == years[0] - 1 and last - first + 1 == length:
         return None
     return _written(place.base)

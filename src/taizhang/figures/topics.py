@@ -9,12 +9,18 @@ _PREDICATE = re.compile(rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|{words(
 _OPENING = re.compile(rf"(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
+# A clause that only says where: 在三种不同的地区.
+_PLACE_ONLY = re.compile(
+    r"\s*在(?![建校册押编职岗]|[^，]{0,3}[0-9一二]|[^，]*[后前时中上下里])[^，]{2,12}$|\s*[在到从][^，]*年[底末]?$"
+)
+# What came up in a body: 国家财政出现较大的赤字.
+_APPEARED = re.compile(r"^(.{2,8}?)(?:出现|发生|产生)了?(?:[^，的]{1,4}的)?([^，的]{2,6})$")
 _ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")
 _SETTING = re.compile(
     r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|(?<=[成产建施整革造])后|以来|的时候)$"
 )
 _CAUSE = re.compile(
-    r"\s*(?:由于|因为|为了|这[个一]比[重例]|必须|应当|应该|用于|用来|用以|随着|通过|根据|按照|经过|如果|包括|不包括|其中|按[^，]{2,10}计算|虽然|尽管|据|加上|除|扣除|剔除|考虑[^，]{2,12}因素|[同与和比较].*(?:相比|比较)$)"
+    r"\s*(?:由于|因为|为了|这[个一]比[重例]|必须|应当|应该|用于|用来|用以|随着|通过|根据|按照|经过|如果|包括|不包括|其中|按[^，]{2,10}计算|[就从](?:全国|全省|全市|整个|总体|总的)[^，]{0,6}来?[说看讲]|虽然|尽管|据|加上|除|扣除|剔除|考虑[^，]{2,12}因素|[同与和比较].*(?:相比|比较)$)"
 )
 _INCLUDING = re.compile(rf"(?:不)?包括[^，]+的([^的，]{{2,8}}(?:{words('quantity_ends')}))$")
 DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
@@ -38,7 +44,12 @@ def topic(clause: str, area: str | None) -> str:
     whole = scope(clause, area)
     if whole:
         return whole
+    if _PLACE_ONLY.match(clause):
+        return ""
     text = _ASPECT.sub("", trim_right(trim_left(clause, area)))
+    appeared = _APPEARED.match(text)
+    if appeared:
+        return tidy(appeared[1] + appeared[2])
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         return tidy(text[opening.end() :].removesuffix("建设"))

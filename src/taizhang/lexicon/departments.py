@@ -1,24 +1,32 @@
-"""Departments of a city government, and which of them a task is suggested to."""
+"""Departments of a government, and which of them a task is suggested to."""
 
 import re
 from functools import cache
 
+from taizhang.lexicon.places import Place, find
 from taizhang.lexicon.tables import toml_table
+
+_RANK = re.compile(r"自治区|[县区旗]$")
 
 
 def departments() -> tuple[str, ...]:
-    """Give the names of the departments, in the order of the data file."""
+    """Give the names of a city's departments, in the order of the data file."""
     return tuple(row["name"] for row in toml_table("departments")["departments"])
 
 
-def suggest(words: str, context: str = "") -> tuple[str, str] | None:
+def suggest(words: str, context: str = "", area: str | None = None) -> tuple[str, str] | None:
     """Suggest a lead unit for a task.
 
     Every word of a department's list that stands in ``words`` speaks for it, by its length squared, so that
     one long word outweighs short ones; the heading (``context``) speaks with a quarter of the weight.
 
+    Args:
+        words: the task.
+        context: its heading.
+        area: the place whose government is meant; a city where it is not known.
+
     Returns:
-        the department and the words that spoke for it; None when nothing does.
+        the department, as it is called at the place's level, and the words that spoke for it; None when nothing does.
     """
     weights: dict[str, float] = {}
     reasons: dict[str, list[str]] = {}
@@ -30,7 +38,20 @@ def suggest(words: str, context: str = "") -> tuple[str, str] | None:
     if not weights:
         return None
     best = max(weights, key=weights.__getitem__)
-    return best, "、".join(reasons[best])
+    return _called(best, find(area) if area else None), "、".join(reasons[best])
+
+
+def _called(department: str, place: Place | None) -> str:
+    """Call a department as the governments of a place's level do."""
+    if place is None or place.level == "city" or place.is_municipality:
+        return department
+    if place.level == "county":
+        rank = _RANK.search(place.name)
+        return (rank[0] if rank else "市") + department.removeprefix("市")
+    name = next(
+        row[place.level] for row in toml_table("departments")["departments"] if row["name"] == department
+    )
+    return name.replace("省", "自治区", 1) if place.name.endswith("自治区") else str(name)
 
 
 @cache

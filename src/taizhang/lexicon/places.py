@@ -15,6 +15,9 @@ from taizhang.lexicon.tables import csv_table
 NATION = "全国"
 _NATION_CODE = "100000"
 _SUFFIX = re.compile(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$")
+_KIND = re.compile(
+    r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|(?:蒙古族|回族|藏族)?自治[州县]|新区|地区|[省市区县旗盟])$"
+)
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
@@ -24,6 +27,11 @@ class Place(msgspec.Struct, frozen=True):
     name: str
     code: str
     level: str
+
+    @property
+    def is_municipality(self) -> bool:
+        """Whether a place of a province's level is a city: 北京, 天津, 上海, 重庆."""
+        return self.level == "province" and self.code.startswith(_MUNICIPALITIES)
 
     @property
     def parent_code(self) -> str | None:
@@ -65,6 +73,13 @@ def parent(place: Place) -> Place | None:
     if place.parent_code == _NATION_CODE:
         return find(NATION)
     return _by_code().get(place.parent_code or "")
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Give all names of places, full and without the word for their kind (通化市, 通化)."""
+    full = {place.name for place in _by_code().values()} | {row["name"] for row in csv_table("places_former")}
+    return frozenset(full | {short for name in full if len(short := _KIND.sub("", name)) > 1})
 
 
 def _led(name: str) -> Place | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
-from taizhang.promises.projects import ProjectList, lists_things, project_words, read_stage
+from taizhang.promises.projects import ProjectList, lists_things, moves_water, project_words, read_stage
 
 _HEADS = ("reform", "service", "direction", "neutral")
 _MARKS = str.maketrans("", "", "“”‘’《》")
@@ -16,7 +16,18 @@ _REACH = {"reform": 4, "direction": 4, "service": 9}
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 # Of the verbs that help an actor, the one that also moves a project to its stage (推动重点项目量产).
 _PUSH = "推动"
-_BUILD = re.compile("项目|工程|建设|开工|建成|投用|投产|通车|前期|落地|纳入|列入")
+# A quotation that can be the title of one thing (“一企一码服务平台”, not “两园三中心” and no “百村工程”).
+# What is done for an event stands behind its name (…运动会筹备工作).
+_PREPARED = re.compile("(?:筹备|申办|筹办|承办|服务保障|组织)(?:工作)?$")
+_SYSTEM = ("体系", "体系建设")
+# An actor that takes part does so whatever it takes part in (引导民间资本参与特许经营项目).
+_TAKES_PART = "参与"
+_TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两](?!张))[^”]{4,}(?<!工程)”$")
+# A class of projects that something else is joined to (重点项目建设和产业融合).
+_CLASS_FIRST = re.compile("[^、]*(?:重点|重大)(?:工程|项目)建设[和与]")
+# Major projects of one field, unnamed (重大生态工程, 重点水利项目); of science and talent they are no construction.
+_MAJOR = re.compile("(?:重大|重点)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
+_BUILD = re.compile("项目|工程|建设|改造|扩能|扩建|施工|开工|建成|投用|投产|通车|前期|落地|纳入|列入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +107,16 @@ def decide(matter: Matter) -> Decision:
 def _is_figure(matter: Matter) -> bool:
     if not matter.counted:
         return False
-    return matter.measured or (
-        matter.verb not in kind_words("set_verbs") and (matter.counts_free or not is_project(matter))
-    )
+    if matter.measured:
+        return True
+    held = kind_words("holding_verbs" if is_project(matter) else "set_verbs")
+    return matter.verb not in held and (matter.counts_free or not is_project(matter))
 
 
 def _is_event(matter: Matter) -> bool:
     if matter.verb not in kind_words("event_verbs"):
         return False
-    words = matter.object.translate(_MARKS)
+    words = _PREPARED.sub("", _BRACKETS.sub("", matter.object)).translate(_MARKS)
     for part in (words, words.partition("等")[0]):
         word = kind_words("event").ending(part, len(part))
         if word:
@@ -115,10 +127,14 @@ def _is_event(matter: Matter) -> bool:
 def is_project(matter: Matter) -> bool:
     """Say whether a row is about named or major things that are built."""
     projects, words = matter.projects, _plain(matter)
-    if projects.stage is None or _is_programme(matter, words):
+    if projects.stage is None or _is_programme(matter, words) or _takes_part(matter):
         return False
     acted = matter.verb not in kind_words("actor_verbs") or (matter.verb == _PUSH and words != matter.object)
-    if project_words("named_classes").ending(words, len(words)) and acted:
+    if acted and (
+        project_words("named_classes").ending(words, len(words))
+        or _CLASS_FIRST.match(matter.object)
+        or (matter.verb not in kind_words("launch_verbs") and _MAJOR.search(words))
+    ):
         return True
     if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):
         return False
@@ -126,7 +142,7 @@ def is_project(matter: Matter) -> bool:
         return not projects.class_word.startswith("领域") and (
             bool(_built_head(projects.class_word)) or lists_things(projects.class_word)
         )
-    return is_built(projects.names[-1])
+    return is_built(projects.names[-1]) or _begins_built(projects.names[0], matter.object)
 
 
 def _plain(matter: Matter) -> str:
@@ -142,19 +158,33 @@ def _built_head(name: str) -> str:
 def is_built(name: str) -> bool:
     """Say whether a name ends in a thing that is built, and in no longer word of another kind."""
     name = _BRACKETS.sub("", name)
+    name = name.translate(_MARKS) if _TITLE.search(name) else name
     head = _built_head(name)
     kind, word = head_kind(name)
-    return bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
+    return moves_water(name) or (
+        bool(head) and not (name.endswith(word) and len(word) > len(head) and kind != "service")
+    )
+
+
+def _begins_built(name: str, words: str) -> bool:
+    """Say whether a list begins with a built thing that needs no head from its neighbours."""
+    return name in words and bool(project_words("heads").ending(name, len(name))) and is_built(name)
 
 
 def _is_programme(matter: Matter, words: str) -> bool:
     """Say whether 工程 is a programme that is carried out, not a thing that is built."""
+    pushed = matter.verb in kind_words("programme_verbs") and matter.projects.stage == "build"
     return (
-        matter.verb in kind_words("launch_verbs")
+        (matter.verb in kind_words("launch_verbs") or (pushed and not matter.object.endswith("建设")))
         and words.endswith(("工程", "计划", "行动"))
         and "等" not in words
-        and not (matter.projects.names and len(_built_head(words)) > len("工程"))
+        and not (matter.projects.names and _is_works(words))
     )
+
+
+def _is_works(words: str) -> bool:
+    short = words.removesuffix("工程").removesuffix("扩容")
+    return len(_built_head(words)) > len("工程") or bool(project_words("works").ending(short, len(short)))
 
 
 def _plain_kind(matter: Matter) -> str:
@@ -166,11 +196,19 @@ def _plain_kind(matter: Matter) -> str:
         return "service"
     if matter.verb in kind_words("spread_verbs") and word in kind_words("spread"):
         return "reform"
+    if _takes_part(matter):
+        return "direction"
     if matter.verb in kind_words("actor_verbs"):
         return kind if kind == "service" or (kind == "reform" and launched in ("", "试点")) else "direction"
     if matter.verb in kind_words("reform_verbs") and kind != "service":
         return "reform"
+    if not kind and matter.verb in kind_words("founding_verbs") and matter.object.endswith(_SYSTEM):
+        return "reform"
     return kind or "direction"
+
+
+def _takes_part(matter: Matter) -> bool:
+    return matter.verb in kind_words("actor_verbs") and _TAKES_PART in matter.object
 
 
 def _serves(words: str) -> bool:
@@ -186,4 +224,6 @@ def _is_checkable(matter: Matter) -> bool:
     if verb in kind_words("launch_verbs"):
         running = any(adverb in kind_words("running") for adverb in matter.adverbs)
         return not running and bool(kind_words("launched").ending(words, len(words)))
-    return verb == "建立" and words.endswith(("机制", "制度", "中心", "平台", "机构"))
+    return verb == "建立" and words.endswith(
+        ("机制", "制度", "负责制", "责任制", "中心", "平台", "机构", "清单", "台账")
+    )

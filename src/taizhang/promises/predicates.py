@@ -11,8 +11,11 @@ _SAYS_WHAT_IS = re.compile("(?<![别其还但总而凡于求不])是(?!否|非)[
 # A clause is asked for its verb by several rules one after the other.
 _REMEMBERED = 64
 _TURNED = re.compile("(?:[一-鿿]{2}化(?:、[一-鿿]{2}化)*|[一-鿿]{2,3}式|[一-鿿]{2}性)")
+_OWN_OBJECT = 4
 _DONE = ("了", "过")
 _WILL = re.compile(r"(?:要|应|须|必须|应当|应该|将|拟|可以|力争|继续|逐步|进一步|争取|计划|准备|”|）)$")
+# A transfer of water is a name (引砚济墨工程).
+_WATERS = re.compile("引[^、，]{1,2}[济入补]")
 _CLOSING = {"“": "”", "（": "）", "《": "》"}
 
 
@@ -66,6 +69,8 @@ def read_leading(clause: str) -> Predicate | None:
     """Find the known verb that the clause opens with, after adverbs alone."""
     position, adverbs = _adverbs(clause, 0)
     verb = verb_words("all").at(clause, position)
+    if verb == "引" and _WATERS.match(clause, position):
+        return None
     if not verb or clause[position + len(verb) : position + len(verb) + 1] in _DONE:
         return None
     return _settle(clause, verb, position, adverbs)
@@ -167,6 +172,8 @@ def _unknown(clause: str, position: int, adverbs: tuple[str, ...]) -> Predicate 
     word = clause[position : position + 2]
     if (
         not adverbs
+        or adverbs[-1] in verb_words("weak")
+        or _WATERS.match(clause, position)
         or word[:1] in "把将在以为与同让使"
         or len(clause) - position < 4
         or not all("一" <= char <= "鿿" for char in word)
@@ -189,25 +196,63 @@ def _after_manner(clause: str, start: int) -> Predicate | None:
 
 
 def _inner(clause: str, start: int, manner: str) -> Predicate | None:
-    position = start + max(len(manner), 1)
-    first = position + 1 if manner else position
-    pulled = _pulled().search(clause, position + 2) if manner == "以" else None
-    position = pulled.start() if pulled else position
-    verbs = verb_words("all")
+    begin = start + max(len(manner), 1)
+    pulled = _pulled().search(clause, begin + 2) if manner == "以" else None
+    if pulled and _acts(clause, pulled[0], pulled.start()) and pulled[0] in verb_words("all"):
+        return _led_inside(clause, pulled.start())
+    places = _free_places(clause, pulled.start() if pulled else begin)
+    hinge = next((place for place in places if _hinged(clause, place)), None) if manner else None
+    if hinge is not None:
+        return _led_inside(clause, hinge)
+    first, verbs = begin + 1 if manner else begin, verb_words("all")
+    late = None
+    for place in places:
+        verb = verbs.at(clause, place)
+        if len(verb) < 2 or place < first:
+            continue
+        if _stands_free(clause, verb, place, manner):
+            if found := _led_inside(clause, place):
+                return found
+        elif late is None and manner in verb_words("aims") and _owns(clause, verb, place):
+            late = place
+    return None if late is None else _led_inside(clause, late)
+
+
+def _free_places(clause: str, position: int) -> list[int]:
+    """List the places of a clause that stand outside quotations and brackets."""
+    places = []
     while position < len(clause) - 2:
         close = clause.find(_CLOSING.get(clause[position], "\n"), position)
         if close > 0:
-            position = close + 1
-            continue
-        verb = verbs.at(clause, position)
-        if len(verb) > 1 and position >= first and _stands_free(clause, verb, position, manner):
-            found = read_leading(clause[position:])
-            if found is not None:
-                return Predicate(
-                    found.verb, found.start + position, found.object + position, found.adverbs, led=False
-                )
+            position = close
+        else:
+            places.append(position)
         position += 1
-    return None
+    return places
+
+
+def _led_inside(clause: str, place: int) -> Predicate | None:
+    found = read_leading(clause[place:])
+    if found is None:
+        return None
+    return Predicate(found.verb, found.start + place, found.object + place, found.adverbs, led=False)
+
+
+def _hinged(clause: str, place: int) -> bool:
+    """Say whether a verb stands behind a word that ends the manner (在…等领域实施…)."""
+    verb = verb_words("all").at(clause, place)
+    return (
+        len(verb) > 1 and len(verb_words("hinges").ending(clause, place)) > 1 and _acts(clause, verb, place)
+    )
+
+
+def _owns(clause: str, verb: str, place: int) -> bool:
+    """Say whether a verb that is as often a noun has an object that shows it to be one (围绕需求优化供给)."""
+    return (
+        clause[place - 1] not in "、的和及与"
+        and (verb in verb_words("splitting") or _acts(clause, verb, place))
+        and len(clause) - place - len(verb) >= _OWN_OBJECT
+    )
 
 
 @cache

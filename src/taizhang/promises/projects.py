@@ -6,20 +6,38 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from taizhang.lexicon.places import place_names
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
 from taizhang.promises.clauses import split_clauses
 
-LIST_MARK = "(?<![高平同中优初上头对一二三])等(?!级|待|量|效|值)"
-_LISTED = re.compile(rf"^(?P<items>.+?){LIST_MARK}(?:一批|\d+[个条座项处])?(?P<kind>[^、，等]*)$")
+LIST_MARK = "(?:(?<![高平同中优初上头对一二三])|(?<=[汉晋巴阆]中))等(?!级|待|量|效|值)"
+# Behind 等 the number of the whole list and the sizes of its members say nothing (等12个百亿元、70个十亿元以上项目).
+_SIZES = (
+    r"(?:一批|、?(?:[\d.一二三四五六七八九十百千万亿]+(?:多|余)?(?:[个条座项处所家大]|元以上|元级|元|级))+)*"
+)
+_LISTED = re.compile(rf"^(?P<items>.+?){LIST_MARK}{_SIZES}(?P<kind>[^、，等]*)$")
+# Several lists side by side, each with its own 等 (甲等3个枢纽、乙等2个基地).
+_GROUP = re.compile(rf"(?P<items>[^等]+){LIST_MARK}{_SIZES}(?P<kind>[^、，等和]+)(?:[、和及]|$)")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个|座|条|处|所|项|家|大)")
 _FIRST = re.compile(r"^(?:全国首个|全球最大|国内首个|全国最大|一批|更多|新一批|新一轮|新的|好)")
 _QUOTED = re.compile(r"^“([^”]+)”$")
 _NO_NAME = ("一批", "系列", "参与")
 _PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
+_UNDER_WAY = ("加快推进", "有序推进", "顺利推进", "加快建设")
+# What is to be of a rank among others is a position, not one thing (全国领先的制笔基地).
+_POSITION = re.compile("[^“（]*(?:领先|一流|重要|影响力|竞争力|强大|特色鲜明|有活力|面向[^的]+|辐射[^的]+)的")
+# A transfer of water names itself (引砚济墨), with no word for what is built.
+_WATERS = re.compile("引[^、，]{1,2}[济入补][^、，]{1,3}(?:[一二三四]期)?(?:工程)?$")
+# What is done about a thing that is wished for stands before its name (争取设立某平台).
+_WISHED = re.compile("(?:设立|建设|获批|创建|布局|建立|成立)(?=.{4})")
+_ACTING = ("支持", "推动", "推进")
+_WISHING = ("争取", "推动", "力争", "支持", "推进")
 _ADVERBS_LAST = re.compile(
     "(?:等|实现|如期|基本|全线|全面|主体|正式|尽快|早日|年内|年底前|力争|确保|力促|整体|同步|顺利|按期)+$"
 )
+# A quotation before a head is a name (“一企一码”平台), if it is not too short to be one (“五好”园区).
+_TITLE = re.compile("“[^”]{4,}”.")
 # A quotation that only counts its members (“3个100”, “两重”).
 _COUNTING = re.compile("“?[0-9一二三四五六七八九十百千两]+[个大重项张批类][^”、]{0,4}”?(?:项目|工程)?$")
 # A platform of the nation for one field is one of its kind (国家…中试基地); a position among others is not.
@@ -31,8 +49,10 @@ _BUILT_BY = re.compile("[^、]+?建设(?![区、和的与及等项用])(?=.{2})"
 _UNCOUNTED = re.compile("一批|更多|一系列|若干")
 _TAKEN_UP = re.compile("(?P<what>[^，]+?)(?:尽快|早日)?(?:纳入|列入)[^，]*(?:规划|目录|计划|盘子|笼子)$")
 _MODIFIERS = re.compile(
-    "^(?:国家级|省级|首批|重点|重大|骨干|新型|大型|主要|国家|一批|创新|市属|省属|重要|标志性|新)+"
+    "^(?:国家级|省级|首批|重点培育|重点|重大|新型|大型|主要|一批|创新|市属|省属|重要|标志性|各类|在建|续建|新建|新)+"
 )
+# So many characters before a head tell one thing from the others (文旅大数据中心, not 新机场).
+_TOLD = 2
 _PARTS = frozenset("、")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
@@ -88,16 +108,46 @@ def read_projects(verb: str, words: str) -> ProjectList:
     if stage is None:
         return NO_PROJECTS
     words = words.removesuffix("建设").removesuffix("的")
-    built = _BUILT_BY.match(words) if verb in ("支持", "推动", "推进") else None
-    words = words[built.end() :] if built else words
+    if verb in _WISHING:
+        led = _WISHED.match(words) or (_BUILT_BY.match(words) if verb in _ACTING else None)
+        words = words[led.end() :] if led else words
+    if len(groups := _groups(words)) > 1:
+        every = [name for items, kind in groups for name in _full_names(_items(items), kind)]
+        return ProjectList(tuple(every), groups[-1][1], stage)
     listed = _LISTED.match(words)
     class_word = listed["kind"] if listed else ""
     if not _ends_in_a_thing(class_word or words) and not lists_things(class_word):
         return ProjectList((), class_word, stage)
     if listed is None and _UNCOUNTED.match(words):
         return ProjectList((), "", stage)
+    if _POSITION.match(words):
+        return ProjectList((), class_word, stage)
     names = _full_names(_items(listed["items"] if listed else words), class_word)
+    if not names and listed is None and stage != "build" and _is_single(words):
+        names = (words,)
     return ProjectList(names, class_word, stage)
+
+
+def moves_water(name: str) -> bool:
+    """Say whether a name is that of a transfer of water (引砚济墨)."""
+    return bool(_WATERS.search(name))
+
+
+def _groups(words: str) -> list[tuple[str, str]]:
+    """Cut lists that stand side by side (甲等枢纽、乙等基地和丙水库) into items and the word for their class."""
+    found, end = [], 0
+    for group in _GROUP.finditer(words):
+        kind = group["kind"]
+        if any(project_words(each).ending(kind, len(kind)) for each in ("heads", "classes", "closers")):
+            found.append((group["items"], kind))
+            end = group.end()
+    return [*found, (words[end:], "")] if found and end < len(words) else found
+
+
+def _is_single(words: str) -> bool:
+    """Say whether words that name nothing speak of one thing all the same, once it is begun or done."""
+    head = project_words("works").ending(words, len(words))
+    return bool(head) and len(words) - len(head) >= _TOLD and "、" not in words and "和" not in words
 
 
 def lists_things(class_word: str) -> bool:
@@ -108,7 +158,7 @@ def lists_things(class_word: str) -> bool:
 def _ends_in_a_thing(words: str) -> bool:
     """Say whether words end as a project's name or class can (a bracket or a quotation closes names too)."""
     end = len(words)
-    return words.endswith(("”", "）", "等")) or any(
+    return bool(words.endswith(("”", "）", "等")) or moves_water(words)) or any(
         project_words(each).ending(words, end) for each in ("heads", "classes", "named_classes")
     )
 
@@ -155,10 +205,10 @@ def read_stage(verb: str, words: str) -> tuple[str, str | None]:
 
 
 def stage_word(words: str) -> str:
-    """Give the word for a stage that is started or reached at the end of a clause, empty where none stands."""
+    """Give the word for a stage at the end of a clause that needs no verb before it, empty where none stands."""
     endings, stage_of = _stage_words("words")
     found = endings.ending(words, len(words))
-    return found if stage_of.get(found) in ("start", "finish") else ""
+    return found if stage_of.get(found) in ("start", "finish") or found in _UNDER_WAY else ""
 
 
 def _items(words: str) -> list[str]:
@@ -168,7 +218,16 @@ def _items(words: str) -> list[str]:
     for part in parts:
         cut = _joint(part, heads, last=part is parts[-1] and len(parts) > 1)
         items.extend([part[:cut], part[cut + 1 :]] if cut else [part])
-    return [cleaned for item in items if (cleaned := _FIRST.sub("", item).strip())]
+    return [cleaned for item in items if (cleaned := _FIRST.sub("", _unstaged(item)).strip())]
+
+
+def _unstaged(item: str) -> str:
+    """Take off the stage that an item of a list says of itself (甲铁路加快建设、乙铁路开工)."""
+    endings, stages = _stage_words("words")
+    found = endings.ending(item, len(item))
+    said = stages.get(found) in ("start", "finish") or found in _UNDER_WAY
+    rest = _ADVERBS_LAST.sub("", item.removesuffix(found)) if said else item
+    return rest if project_words("heads").ending(rest, len(rest)) else item
 
 
 def _joint(part: str, heads: WordSet, *, last: bool) -> int:
@@ -192,10 +251,9 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
         quoted = _QUOTED.match(name)
         if quoted:
             name = quoted[1]
-        elif shared and not _is_whole(name):
+        else:
             name += shared
-        head = name.rpartition("的")[2]
-        names.append((head if len(head) > 3 else name, bool(quoted)))
+        names.append((_described(name), bool(quoted)))
     if all(_COUNTING.match(name) for name, _ in names):
         return ()
     unnamed = not any(quoted or is_named(name) for name, quoted in names)
@@ -205,10 +263,16 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
     return tuple(name for name, _ in names)
 
 
-def _is_whole(name: str) -> bool:
+def _described(name: str) -> str:
+    """Give what is described (全国领先的稀土中心 → 稀土中心), where that can be a name."""
+    head = name.rpartition("的")[2]
+    return head if len(head) > 3 else name
+
+
+def _is_whole(item: str) -> bool:
     """Say whether an item of a list is a name by itself, in need of no head that others share."""
-    end = len(name)
-    return name.endswith("）") or any(project_words(each).ending(name, end) for each in ("heads", "doings"))
+    end = len(item)
+    return item.endswith("）") or any(project_words(each).ending(item, end) for each in ("heads", "doings"))
 
 
 def _shared_class(items: list[str], class_word: str) -> str:
@@ -218,23 +282,49 @@ def _shared_class(items: list[str], class_word: str) -> str:
     if not head or short in project_words("classes"):
         return ""
     bare = not any(_is_whole(item) or _QUOTED.match(item) for item in items)
-    return short if head == class_word or bare else ""
+    return short if head == class_word or bare or _is_place(items[-1]) else ""
 
 
 def _shared_heads(items: list[str], shared: str) -> list[str]:
-    """Give for each item the head that it shares: that of the class, else of the next item that has one."""
-    found: list[str] = []
-    for item in reversed(items):
-        bare = _strip_class(item)
+    """Give what each item takes from others: from the class, else from the next item that has a head."""
+    found, carried, closers = [], "", project_words("closers")
+    for index in range(len(items) - 1, -1, -1):
+        bare = _strip_class(items[index])
+        closed = _is_whole(bare) or (not shared and bool(closers.ending(bare, len(bare))))
+        found.append("" if closed else shared or carried)
         head = _PHASE.sub("", project_words("heads").ending(bare, len(bare)))
-        found.append(shared or head or (found[-1] if found else ""))
+        if index and _is_place(items[index - 1]):
+            head = _common_tail(bare, head)
+        carried = head or ("" if closed else carried)
     return found[::-1]
+
+
+def _is_place(item: str) -> bool:
+    return place_words().ending(item, len(item)) == item
+
+
+@cache
+def place_words() -> WordSet:
+    """Give the names of places, full and short (通化市, 通化)."""
+    return WordSet(place_names())
+
+
+def _common_tail(name: str, head: str) -> str:
+    """Give what a place shares of the next name (甲、乙国家物流枢纽): all behind its place, else its common words."""
+    place = place_words().at(name, 0)
+    if place and place != name:
+        return name[len(place) :]
+    start = len(name) - len(head)
+    while word := project_words("common").ending(name, start):
+        start -= len(word)
+    return name[start:] if head and start else head
 
 
 def _strip_class(item: str) -> str:
     """Drop 项目 or 工程 after a head that names the thing already (石雄铁路项目)."""
     for word in ("重大项目", "重点项目", "项目", "工程"):
         short = item.removesuffix(word)
+        short = short.removesuffix("续建").removesuffix("在建") if short != item else short
         if short != item and project_words("heads").ending(short, len(short)):
             return short
     return item
@@ -244,9 +334,11 @@ def is_named(name: str) -> bool:
     """Say whether a name has a proper part: two characters that are no common words of the genre."""
     if any(word in name for word in _NO_NAME) or name[:1] in "与对向为" or _COUNT.match(name):
         return False
-    if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name):
+    if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name) or moves_water(name):
         return True
     if _NATIONAL.search(name) and project_words("heads").ending(name, len(name)):
+        return True
+    if _TITLE.search(name) and not _COUNTING.match(name):
         return True
     common, position, proper = project_words("common"), 0, 0
     while position < len(name):

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from taizhang.lexicon.departments import suggest
 from taizhang.outline import Layout, Sentence
 from taizhang.promises.clauses import Clause, split_clauses
@@ -47,6 +49,19 @@ _BOUND_BEFORE = re.compile(
 )
 _COUNT_LAST = re.compile("[0-9](?:[万亿]?(?:个|家|项|条|座|所|处|件|名|户|人))(?:以上|左右)?$")
 _ADDED = re.compile("新增|净增|新建|新改建|转移")
+# Behind 以 and a means, what it brings about (以诚信让企业安心).
+_BROUGHT = re.compile("以[^，]+?[^，、](?:让|使)")
+# The last clause of a sentence that leads in says what is to come of it.
+_OUTCOME = re.compile(
+    "(?:不断|更好|加快|着力|努力|积极|持续|全面|进一步|有效|充分|奋力)*"
+    "(?:增强|提升|促进|推动|形成|打造|夯实|筑牢|构建|提高|激发|释放|彰显|拓展|培育|为)[^0-9]*$"
+)
+_GROUP_TITLE = re.compile("（?[一二三四五六七八九十]+[）、]")
+_SHORT = 75
+# A topic that the clause behind it is about (风电开发方面，抓好…).
+_TOPIC = "方面"
+_EFFORT = ("下功夫", "下苦功", "持续用力", "持续发力", "聚焦发力", "求突破")
+_REACHED = re.compile("(?P<verb>达到|达|超过|超)(?:约|近)?$")
 _HALF = ("方面", "基础上", "前提下", "同时", "过程中", "条件下", "形势下")
 _DIGITS = frozenset("0123456789%")
 _OWN_OBJECT = 4
@@ -82,13 +97,21 @@ def tasks(layout: Layout, entries: tuple[Entry, ...]) -> tuple[Task, ...]:
 
     Rows follow the breaking-down rules of ``docs/rows.md``: one clause with its own verb and object is a row.
     """
-    figures = _Figures(layout, entries, [entry.span.start for entry in entries])
+    clean = tuple(_in_clean_words(layout, entry) for entry in entries)
+    figures = _Figures(layout, clean, [entry.span.start for entry in entries])
     livelihood = livelihood_stretches(layout)
     return tuple(
         _row(layout, sentence, stretch, figures.inside(stretch.start, stretch.end), livelihood)
         for sentence, opens in _task_sentences(layout, livelihood)
         for stretch in _stretches(layout.clean.text, sentence, figures, opens=opens)
     )
+
+
+def _in_clean_words(layout: Layout, entry: Entry) -> Entry:
+    """Give an entry the words that the clean text has for it (the source writes 10％), to be found there."""
+    origin = layout.clean.origin
+    words = layout.clean.text[bisect_left(origin, entry.span.start) : bisect_left(origin, entry.span.end)]
+    return entry if words == entry.text else replace(entry, text=words)
 
 
 def _task_sentences(layout: Layout, livelihood: list[tuple[int, int]]) -> Iterator[tuple[Sentence, bool]]:
@@ -129,7 +152,21 @@ def _leads_in(text: str, sentence: Sentence, clauses: list[Clause]) -> bool:
     alone = text[sentence.end : sentence.end + 1] == "\n" and sentence.end + 1 < sentence.passage.end
     return bool(
         _LEAD_IN.match(text, clauses[0].start) or _SERVING.match(text, clauses[-1].start, clauses[-1].end)
-    ) or (alone and sentence.end - sentence.start < _LEAD_IN_LENGTH)
+    ) or (
+        (alone and sentence.end - sentence.start < _LEAD_IN_LENGTH)
+        or _opens_group(sentence, text[clauses[-1].start : clauses[-1].end])
+    )
+
+
+def _opens_group(sentence: Sentence, last: str) -> bool:
+    """Say whether a short first sentence under a numbered title ends in what is to come of the group."""
+    section = sentence.passage.section
+    return bool(
+        section
+        and _GROUP_TITLE.match(section[-1])
+        and sentence.end - sentence.start < _SHORT
+        and _OUTCOME.match(last)
+    )
 
 
 def _one_row(text: str, clauses: list[Clause], *, whole: bool = True) -> list[Stretch]:
@@ -165,6 +202,8 @@ def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
         if inner and found and found[-1].predicate.verb in verb_words("bearing"):
             found[-1].end = clause.end
             continue
+        if words.endswith(_TOPIC) and not _opens_manner(words.removesuffix(_TOPIC)):
+            continue
         if predicate is None or _is_manner(words, predicate):
             pending = clause.start if pending is None and _opens_manner(words) else pending
             continue
@@ -185,7 +224,12 @@ def _rows(text: str, clauses: list[Clause], figures: _Figures) -> list[Stretch]:
 def _hangs_on(words: str) -> bool:
     """Say whether a clause only tells the aim or effect of the one before it."""
     behind = words[after_adverbs(words) :]
-    return bool(verb_words("tails").at(words, 0) or behind.startswith(("让", "使")) or _SERVING.match(words))
+    return bool(
+        verb_words("tails").at(words, 0)
+        or behind.startswith(("让", "使"))
+        or _SERVING.match(words)
+        or _BROUGHT.match(words)
+    )
 
 
 def _skip(words: str) -> int:
@@ -196,16 +240,30 @@ def _skip(words: str) -> int:
 def _of_figure(words: str, inside: tuple[Entry, ...]) -> Predicate | None:
     """Read a figure with a subject before it and no verb in front (工业投资增长10%, 煤炭产量13亿吨)."""
     start = words.find(inside[0].text) if inside else -1
-    if start < 2 or read_leading(words) is not None:
-        return None
-    subject = _BOUND_BEFORE.sub("", words[:start])
+    leading = read_leading(words) if start > 1 else None
+    subject = _BOUND_BEFORE.sub("", words[: max(start, 0)])
     verb = verb_words("linking").ending(subject, len(subject))
+    if start < 2 or (leading is not None and not _heads_subject(leading, subject, verb)):
+        return None
     if not verb and read_predicate(words) is not None:
         return None
     added = _ADDED.search(subject)
     if not verb and added:
         return Predicate(added[0], added.start(), added.end(), led=False)
+    reached = _REACHED.search(words, 0, start)
+    if not verb and reached:
+        return Predicate(reached["verb"], reached.start(), start, led=False)
     return Predicate(verb or _IMPLIED, len(subject) - len(verb), start, led=False)
+
+
+def _heads_subject(leading: Predicate, subject: str, verb: str) -> bool:
+    """Say whether what looks like a verb opens the subject of a figure (贷款余额增长15%)."""
+    return (
+        bool(verb)
+        and not leading.adverbs
+        and leading.verb in verb_words("nouny")
+        and len(subject) - len(verb) >= leading.object
+    )
 
 
 def _of_stage(words: str) -> Predicate | None:
@@ -214,7 +272,7 @@ def _of_stage(words: str) -> Predicate | None:
     if not reached or not any(is_named(name) for name in read_projects(reached, words).names):
         return None
     verb = verb_words("all").at(reached, 0) or reached
-    return Predicate(verb, len(words) - len(reached), 0, led=False)
+    return Predicate(verb, len(words) - len(reached), after_adverbs(words), led=False)
 
 
 def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
@@ -223,11 +281,15 @@ def _both_bearings(before: Predicate, predicate: Predicate) -> bool:
 
 
 def _opens_manner(words: str) -> bool:
-    return bool(verb_words("manners").at(words, 0)) or (words.endswith(_HALF) and len(words) > 4)
+    return bool(verb_words("manners").at(words, 0)) or (
+        words.endswith((*_HALF, *_EFFORT)) and len(words) > _OWN_OBJECT
+    )
 
 
 def _is_manner(words: str, predicate: Predicate) -> bool:
     """Say whether a clause only tells how: a word of manner in front and no verb of doing behind it."""
+    if words.endswith(_EFFORT):
+        return True
     if words.endswith(_HALF) and not (predicate.led and predicate.verb in verb_words("all")):
         return True
     return _opens_manner(words) and (predicate.led or predicate.object >= len(words))
@@ -291,7 +353,8 @@ def _row(
     decision = _DIRECTION if stretch.whole else decide(matter)
     names = projects.names if decision.kind == "project" else ()
     section = sentence.passage.section
-    lead = suggest(layout.clean.text[stretch.start : stretch.end], section[-1] if section else "")
+    words = layout.clean.text[stretch.start : stretch.end]
+    lead = suggest(words, section[-1] if section else "", layout.area)
     return Task(
         doc=layout.source.name,
         span=span,
@@ -358,7 +421,7 @@ def _object(words: str, predicate: Predicate, bare: str, names: tuple[str, ...],
     subject = "" if predicate.led else _TIME.sub("", words[_skip(words) : predicate.start])
     if subject and counted and (len(bare) < 2 or predicate.verb in verb_words("linking")):
         return _BOUND_BEFORE.sub("", subject + bare)
-    if not predicate.led and not predicate.object and len(names) == 1:
+    if predicate.object < predicate.start and len(names) == 1:
         return names[0]
     listed = _LISTED.match(bare)
     if listed and listed["kind"].startswith("的"):

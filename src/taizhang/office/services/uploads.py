@@ -22,10 +22,14 @@ _MAGIC = {
     "docx": (b"PK\x03\x04",),
     "xlsx": (b"PK\x03\x04",),
     "doc": (b"\xd0\xcf\x11\xe0",),
+    "wps": (b"\xd0\xcf\x11\xe0", b"PK\x03\x04"),
+    "rtf": (b"{\\rtf",),
+    "odt": (b"PK\x03\x04",),
+    "tif": (b"II*\x00", b"MM\x00*"),
     "xls": (b"\xd0\xcf\x11\xe0",),
 }
-_INSIDE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
-_TEXT = frozenset({"txt", "html", "htm", "csv", "md"})
+_INSIDE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "odt": "content.xml"}
+_TEXT = frozenset({"txt", "html", "htm", "mht", "mhtml", "csv", "md"})
 _LARGEST_INSIDE = 512 * 1024 * 1024
 KINDS = tuple(sorted({*_MAGIC, *_TEXT}))
 """Endings that may be uploaded."""
@@ -37,7 +41,7 @@ def check(name: str, data: bytes) -> str:
     Raises:
         Refused: empty, too large, of a kind that is not taken, or not what its name says.
     """
-    kind = Path(name).suffix.lower().lstrip(".").replace("jpeg", "jpg")
+    kind = Path(name).suffix.lower().lstrip(".").replace("jpeg", "jpg").replace("tiff", "tif")
     if not data:
         raise Refused("文件是空的：{name}", name=name)
     if len(data) > settings.UPLOAD_LIMIT:

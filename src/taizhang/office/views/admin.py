@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from taizhang.office.messages import t
 from taizhang.office.models import Person, Post, Unit
 from taizhang.office.rules import rules
-from taizhang.office.services import people
+from taizhang.office.services import people, roster
 from taizhang.office.views.common import actor, one, page, version_of, whole
 
 
@@ -33,6 +33,21 @@ def unit_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     return render(
         request, "office/unit_form.html", {"unit": unit, "units": Unit.objects.filter(closed=False)}
     )
+
+
+@page("unit.manage")
+def roster_form(request: HttpRequest) -> HttpResponse:
+    """Units, posts and people of a whole city, pasted from a sheet; passwords are shown once."""
+    words = request.POST.get("words", "")
+    taken = roster.take(actor(request), words) if request.method == "POST" else None
+    context = {
+        "words": words,
+        "taken": taken,
+        "errors": [(number, t(why.sentence, **why.facts)) for number, why in taken.errors] if taken else [],
+        "columns": roster.COLUMNS,
+        "roles": rules().roles.values(),
+    }
+    return render(request, "office/roster.html", context)
 
 
 @page("unit.manage")
