@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 import taizhang
+from taizhang.corpus.codebook import write_codebook
 from taizhang.corpus.engines import run
-from taizhang.corpus.formats import as_dict, write_codebook, write_panel
+from taizhang.corpus.formats import as_dict, write_panel
 from taizhang.corpus.gather import gather
 from taizhang.corpus.panel import COLUMNS, chosen_indicators, panel, wide
 from taizhang.corpus.readings import harvest, unpack
@@ -505,6 +506,8 @@ def test_a_partitioned_folder_is_replaced_whole_and_strange_folders_are_left_alo
     done = cli("panel", SAMPLES / "yanjiang-2026.txt", "--out", out, "--overwrite")
     assert done.returncode == 0, done.stderr
     assert set(pandas.read_parquet(out)["year"].astype(int)) == {2026}
+    package = json.loads((tmp_path / "panel.datapackage.json").read_text(encoding="utf-8"))
+    assert [(tmp_path / part).is_file() for part in package["resources"][0]["path"]] == [True]
     (out / "mine.txt").write_text("mine")
     done = cli("panel", SAMPLES, "--out", out, "--overwrite")
     assert done.returncode == 1

@@ -34,7 +34,9 @@ def panel(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="覆盖已有输出 / replace the output")] = False,
 ) -> None:
     """把一批报告做成面板：地区×年份×指标。 Make a panel of many reports: place × year × indicator."""
-    from taizhang.corpus.formats import as_dict, check_output, write_codebook, write_panel
+    from taizhang.corpus.codebook import write_codebook
+    from taizhang.corpus.formats import as_dict, write_panel
+    from taizhang.corpus.outputs import check_output
     from taizhang.corpus.panel import COLUMNS, WIDE_HEAD, WIDE_PARTS, chosen_indicators, wide
     from taizhang.corpus.panel import panel as rows_of
     from taizhang.records import ReportError
