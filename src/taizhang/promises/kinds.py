@@ -27,7 +27,11 @@ _TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两]
 _CLASS_FIRST = re.compile("[^、]*(?:重点|重大)(?:工程|项目)建设[和与]")
 # Major projects of one field, unnamed (重大生态工程, 重点水利项目); of science and talent they are no construction.
 _MAJOR = re.compile("(?:重大|重点)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
-_BUILD = re.compile("项目|工程|建设|改造|扩能|扩建|施工|开工|建成|投用|投产|通车|前期|落地|纳入|列入")
+# Projects of science are aims, nothing that is built.
+_SCIENCE = re.compile("(?:科技|研究|研发|技术|科研)[^、]*(?:项目|专项)$")
+_BUILD = re.compile(
+    "项目|工程|建设|发电|机组|通航|改造|扩能|扩建|施工|开工|建成|投用|投产|通车|前期|落地|纳入|列入"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +134,14 @@ def is_project(matter: Matter) -> bool:
     if projects.stage is None or _is_programme(matter, words) or _takes_part(matter):
         return False
     acted = matter.verb not in kind_words("actor_verbs") or (matter.verb == _PUSH and words != matter.object)
-    if acted and (
-        project_words("named_classes").ending(words, len(words))
-        or _CLASS_FIRST.match(matter.object)
-        or (matter.verb not in kind_words("launch_verbs") and _MAJOR.search(words))
+    if (
+        acted
+        and not _SCIENCE.search(words)
+        and (
+            project_words("named_classes").ending(words, len(words))
+            or _CLASS_FIRST.match(matter.object)
+            or (matter.verb not in kind_words("launch_verbs") and _MAJOR.search(words))
+        )
     ):
         return True
     if not projects.names or (matter.verb in kind_words("actor_verbs") and not _BUILD.search(matter.object)):

@@ -53,6 +53,8 @@ _MODIFIERS = re.compile(
 )
 # So many characters before a head tell one thing from the others (文旅大数据中心, not 新机场).
 _TOLD = 2
+# A name of so few characters is as good as a place: it takes all that the next name has in common.
+_SHORT = 4
 _PARTS = frozenset("、")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
@@ -293,7 +295,7 @@ def _shared_heads(items: list[str], shared: str) -> list[str]:
         closed = _is_whole(bare) or (not shared and bool(closers.ending(bare, len(bare))))
         found.append("" if closed else shared or carried)
         head = _PHASE.sub("", project_words("heads").ending(bare, len(bare)))
-        if index and _is_place(items[index - 1]):
+        if index and (len(items[index - 1]) <= _SHORT or _is_place(items[index - 1])):
             head = _common_tail(bare, head)
         carried = head or ("" if closed else carried)
     return found[::-1]

@@ -49,6 +49,11 @@ _BOUND_BEFORE = re.compile(
 )
 _COUNT_LAST = re.compile("[0-9](?:[万亿]?(?:个|家|项|条|座|所|处|件|名|户|人))(?:以上|左右)?$")
 _ADDED = re.compile("新增|净增|新建|新改建|转移")
+# Only when the thing before is to be begun or done (力争早日建成投产, 确保早落地、快见效).
+_ONLY_WHEN = re.compile(
+    "(?:力争|确保|力促|争取|推动|促其|促进)(?:早日|尽快|尽早|年底前|年内|上半年|基本|全面|全线|如期|按期|主体|早|快|、|和|并)*"
+    "(?:(?:获批|批复|开工|建设|建成|投产|投用|投运|通车|完工|竣工|落地|见效|达产|达效|运营|运行|、|并|早|快)+)$"
+)
 # Behind 以 and a means, what it brings about (以诚信让企业安心).
 _BROUGHT = re.compile("以[^，]+?[^，、](?:让|使)")
 # The last clause of a sentence that leads in says what is to come of it.
@@ -229,6 +234,7 @@ def _hangs_on(words: str) -> bool:
         or behind.startswith(("让", "使"))
         or _SERVING.match(words)
         or _BROUGHT.match(words)
+        or _ONLY_WHEN.match(words)
     )
 
 
