@@ -5,7 +5,7 @@ import re
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import counted, shared_end, turned
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import subject_of
+from taizhang.figures.topics import STANDING, subject_of
 from taizhang.figures.wording import (
     closing_verbs,
     drop_growth_noun,
@@ -164,7 +164,8 @@ def _completed(core: str, slot: Slot) -> str:
 
 def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
-    if _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
+    stands = slot.value.measure != "rank" and STANDING.match(core)
+    if stands or _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])

@@ -15,6 +15,10 @@ _PLACE_ONLY = re.compile(
 )
 # What came up in a body: 国家财政出现较大的赤字.
 _APPEARED = re.compile(r"^(.{2,8}?)(?:出现|发生|产生)了?(?:[^，的]{1,4}的)?([^，的]{2,6})$")
+# A clause that only says how the subject before it stands: 稳居全国前十强, 快于上年.
+_STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名"
+STANDING = re.compile(_STANDS)
+_PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历史|近)|刷新")
 _ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")
 _SETTING = re.compile(
     r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|(?<=[成产建施整革造])后|以来|的时候)$"
@@ -50,6 +54,8 @@ def topic(clause: str, area: str | None) -> str:
     appeared = _APPEARED.match(text)
     if appeared:
         return tidy(appeared[1] + appeared[2])
+    if _PREDICATE_ALONE.match(text):
+        return ""
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         return tidy(text[opening.end() :].removesuffix("建设"))
