@@ -8,18 +8,22 @@ from taizhang.lexicon.tables import toml_table
 
 _CHANGING = frozenset(word + end for word in toml_table("predicates")["changing"] for end in ("", "了"))
 _RELATIVE = ("%", "‰", "倍")
+# Places and grades of an order, by which a thing only moves.
+_STEPS = frozenset({"位", "个位次", "个等级", "个档次"})
 _GROWTH_NOUN = re.compile(
-    r"涨幅|增幅|增速|(?<!自然)增长率|增长速度|递增速度|发展速度|降幅|增长幅度|上涨幅度|提高幅度|增长目标"
+    r"涨幅|增幅|增速|(?<!自然)增长率|(?:增长|递增)的?速度|发展速度|降幅"
+    r"|(?:增长|上涨|提高|下降|降低|减少)幅度|增长(?:预期)?目标"
 )
 # The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
 _GROWTH_SUBJECT = re.compile(
-    r"(?:涨幅|增幅|增速|(?<!自然)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、\d]{0,16}[，,](?:力争|努力|确保|争取|并)?$"
+    r"(?:涨幅|增幅|增速|(?<!自然)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、\d]{0,16}[，,](?:力争|努力|确保|争取|并)?"
+    r"(?:[一二][一二三四五六七八九〇○零]{3}年|[12]\d{3}年)?(?:计划|实际|预计)?$"
 )
 _GROWTH_BEHIND = re.compile(
     r"的(?:年均|平均|年)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)"
     r"|的?(?:正|同比|较快|稳定|平稳)?(?:增长|增速)(?=[，,。；;、]|$)"
 )
-_FALL_NOUN = re.compile(r"降幅|下降幅度|下降率|减幅")
+_FALL_NOUN = re.compile(r"降幅|(?:下降|降低|减少)幅度|下降率|减幅")
 _YEARLY = re.compile(
     r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增"
 )
@@ -32,8 +36,10 @@ _MORE_THAN = re.compile(
 )
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
-    r"(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
+    r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
 )
+# Fewer of those of whom there should be none: 减少农村贫困人口1000万人.
+_FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
 # What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
 _CUT = re.compile(
     r"(?:压减|压缩|缩短|削减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
@@ -68,7 +74,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         _relative(value, words, clause, text, moved=moved, reached=reached, yearly=yearly)
     elif (
         moved
-        and (words.verb in _CHANGING or unit == "位")
+        and (words.verb in _CHANGING or unit in _STEPS)
         and not yearly
         and not _adds_things(value, words, clause, text)
     ):
@@ -78,7 +84,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     elif words.verb in _NET and _COMPARED.search(clause):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
-    elif not words.verbs and _ADDED_MONEY.search(clause):
+    elif not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause)):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")
         if "减少" in clause:
@@ -97,7 +103,7 @@ def _relative(
     noun = _GROWTH_NOUN.search(clause)
     behind = _GROWTH_BEHIND.match(text, value.tail)
     opens = len(clause) - (value.start - words.head)
-    told = None if opens > 4 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
+    told = None if opens > 9 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
     noun = noun or behind or told
     more = None if value.unit == "倍" else _MORE_THAN.search(clause)
     if more and value.rel == ">":

@@ -23,7 +23,7 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon import places
 
-_TRADE = re.compile(r"([^，、进]{1,8})进?出口(?:总额|总值|额)?$")
+_TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _ONLY_VERBS = re.compile(
     rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
 )

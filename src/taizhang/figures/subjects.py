@@ -15,6 +15,7 @@ from taizhang.records import Reason
 __all__ = ["Carried", "Subject", "find_subjects"]
 
 _SHARING = re.compile(r"(?<![平户人月日亩年])均|都|双双|各(?!类|级|种|项|地)|分别|依次")
+_ALL_OF_THEM = re.compile(r"(?:[都均](?=[^，]|$)|双双)")
 # One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
 _IN_TURN = re.compile(r"接连|相继|先后|连续")
 _KEPT = 8
@@ -124,6 +125,33 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
         items = list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
             return "each", [items]
+        told = _told_before(story, index)
+        if len(told) > 1:
+            return "each", [told]
     named = of_whole(story, index, name_value(story, index))
     name = of_those(story, index, of_holder(story, index, named)) or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
+
+
+def _told_before(story: Discourse, index: int) -> list[str]:
+    """Give what the clauses before were told of, where all of it does the same (原煤达到…，原油达到…，都增长8%)."""
+    slot = story.slots[index]
+    if slot.core or not _ALL_OF_THEM.match(story.said(slot.clause).lstrip("，、； ")):
+        return []
+    names: list[str] = []
+    for place in range(slot.clause - 1, -1, -1):
+        told = _levels_of(story, place, index)
+        names = [*told, *names]
+        if len(told) != 1:
+            break
+    return names
+
+
+def _levels_of(story: Discourse, place: int, stop: int) -> list[str]:
+    """Give what the levels of a clause are of, without things counted."""
+    levels = (
+        story.names[index][-1]
+        for index, slot in enumerate(story.slots[:stop])
+        if slot.clause == place and not slot.right and slot.value.measure == "level"
+    )
+    return list(dict.fromkeys(levels))

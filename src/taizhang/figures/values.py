@@ -28,8 +28,11 @@ _EACH = re.compile(r"分别|均")
 _GOES_ON = re.compile(
     r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}为?"
 )
-# The same again, higher: 增长6%左右，力争达到6.5%.
-_STRIVES = re.compile(r"(?:以上|左右)?[，、](?:并)?(?:力争|努力|争取)(?:达到|达|实现|增长)?")
+# The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
+_STRIVES = re.compile(
+    r"(?:以上|左右)?[，、](?:并|在执行中)?(?:力争|努力|争取)(?:达到|达|实现|增长)?"
+    r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计)(?:可以|将)?(?:达到|为|回落到)"
+)
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
 _MULTIPLIERS = "十百千万亿"
@@ -100,7 +103,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         judge(value, words, text[clause : number.start], text)
         if (
             before is not None
-            and words.verb in {"", "为", "达到", "达", "实现"}
+            and words.verb in {"", "为", "达到", "达", "实现", "回落到"}
             and _goes_on(value, before, between)
         ):
             value.measure = before.measure
