@@ -46,7 +46,9 @@ _PRONOUN = re.compile(
     r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
 )
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
-_PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利))(?=..)")
+_PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
+# What made a quantity grow: 以旧换新带动零售额增长21%.
+_BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(r"[^，]{1,8}时$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
@@ -142,6 +144,8 @@ def _by_measure(core: str, slot: Slot) -> str:
         return tidy(core)
     if QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot)):
         core = _PUSHED.sub("", core)
+    if slot.value.measure in MOVING and QUANTITY.search(core):
+        core = _BY_WHOM.sub("", core)
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":

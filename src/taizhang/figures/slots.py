@@ -8,7 +8,7 @@ from taizhang.figures.values import Value
 from taizhang.figures.wording import trim_left, trim_right
 from taizhang.lexicon.tables import toml_table
 
-_JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|、")
+_JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
