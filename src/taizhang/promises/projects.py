@@ -49,7 +49,7 @@ _BUILT_BY = re.compile("[^、]+?建设(?![区、和的与及等项用])(?=.{2})"
 _UNCOUNTED = re.compile("一批|更多|一系列|若干")
 _TAKEN_UP = re.compile("(?P<what>[^，]+?)(?:尽快|早日)?(?:纳入|列入)[^，]*(?:规划|目录|计划|盘子|笼子)$")
 _MODIFIERS = re.compile(
-    "^(?:国家级|省级|首批|重点培育|重点|重大|新型|大型|主要|一批|创新|市属|省属|重要|标志性|各类|在建|续建|新建|新)+"
+    "^(?:国家级|省级|首批|重点培育|重点|重大|新型|大型|主要|一批|创新|市属|省属|重要|标志性|各类|[一二三四五六七八九十百]+大|在建|续建|新建|新)+"
 )
 # So many characters before a head tell one thing from the others (文旅大数据中心, not 新机场).
 _TOLD = 2
@@ -57,6 +57,7 @@ _TOLD = 2
 _SHORT = 4
 _PARTS = frozenset("、")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
+_MARKS = str.maketrans("", "", "“”")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+(?=期|号线|号|标段)")
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
@@ -117,7 +118,7 @@ def read_projects(verb: str, words: str) -> ProjectList:
         every = [name for items, kind in groups for name in _full_names(_items(items), kind)]
         return ProjectList(tuple(every), groups[-1][1], stage)
     listed = _LISTED.match(words)
-    class_word = listed["kind"] if listed else ""
+    class_word = listed["kind"].translate(_MARKS) if listed else ""
     if not _ends_in_a_thing(class_word or words) and not lists_things(class_word):
         return ProjectList((), class_word, stage)
     if listed is None and _UNCOUNTED.match(words):
