@@ -324,8 +324,8 @@ def _common_tail(name: str, head: str) -> str:
 
 
 def _strip_class(item: str) -> str:
-    """Drop 项目 or 工程 after a head that names the thing already (石雄铁路项目)."""
-    for word in ("重大项目", "重点项目", "项目", "工程"):
+    """Drop 项目 after a head that names the thing already (石雄铁路项目); 工程 stays a part of the name."""
+    for word in ("重大项目", "重点项目", "项目"):
         short = item.removesuffix(word)
         short = short.removesuffix("续建").removesuffix("在建") if short != item else short
         if short != item and project_words("heads").ending(short, len(short)):
