@@ -12,6 +12,7 @@ _SAYS_WHAT_IS = re.compile("(?<![别其还但总而凡于求不])是(?!否|非)[
 _REMEMBERED = 64
 _TURNED = re.compile("(?:[一-鿿]{2}化(?:、[一-鿿]{2}化)*|[一-鿿]{2,3}式|[一-鿿]{2}性)")
 _OWN_OBJECT = 4
+_SHORTEST = 3
 _DONE = ("了", "过")
 _WILL = re.compile(r"(?:要|应|须|必须|应当|应该|将|拟|可以|力争|继续|逐步|进一步|争取|计划|准备|”|）)$")
 # A transfer of water is a name (引砚济墨工程).
@@ -116,7 +117,11 @@ def _settle(clause: str, verb: str, position: int, adverbs: tuple[str, ...]) -> 
             inner += len(adverb)
         second = verb_words("all").at(clause, inner)
         only_products = verb in verb_words("frames")
-        if second and (second in verb_words("products") if only_products else _acts(clause, second, inner)):
+        if second and (
+            second in verb_words("products")
+            if only_products
+            else _acts(clause, second, inner) or _speeds(clause, second, inner)
+        ):
             return _settle(clause, second, inner, (*adverbs, verb))
     second = verb_words("paired").at(clause, after) if verb in verb_words("pairing") else ""
     if second and len(clause) - after - len(second) >= 2 and not _is_compound(clause, after + len(second)):
@@ -141,6 +146,17 @@ def _acts(clause: str, verb: str, position: int) -> bool:
     if len(clause) - after < 2 or clause[after] in "、的和值化者率":
         return False
     return verb not in verb_words("nouny") or not _is_compound(clause, after)
+
+
+def _speeds(clause: str, second: str, position: int) -> bool:
+    """Say whether 建设 or 发展 acts before a word that could go with it (加快建设产业园区, not 加快发展方式转变)."""
+    after = position + len(second)
+    return (
+        second in verb_words("speeded")
+        and len(clause) - after >= _SHORTEST
+        and clause[after] not in "、的和值化者率"
+        and not verb_words("hastened").ending(clause, len(clause))
+    )
 
 
 def _is_compound(clause: str, position: int) -> bool:
