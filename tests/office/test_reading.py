@@ -2,9 +2,11 @@ import json
 from importlib.resources import files
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from taizhang.evaluation.scores import score_files
 from taizhang.office.models import Job, Report, Row, Task, Unit
-from taizhang.office.services import handing_over, reading, review, uploads
+from taizhang.office.services import gold, handing_over, reading, review, uploads
 from taizhang.office.services.acting import Conflict, Forbidden, Refused
 
 TEXT = "推进城市更新。改造老旧小区80个，新增停车位5000个。"
@@ -65,9 +67,32 @@ def test_a_report_that_cannot_be_read_says_so_and_can_be_tried_again(city):
     reading.work_one()
     report.refresh_from_db()
     assert report.state == "failed"
-    assert report.error
+    assert report.error.startswith("坏.pdf")  # not where the server put it
     reading.read_again(city.actors["clerk"], report.pk)
     assert Job.objects.filter(state="queued").count() == 1
+
+
+def test_a_report_is_called_as_it_calls_itself_unless_the_clerk_named_it(city):
+    clerk = city.actors["clerk"]
+    data = (files("taizhang") / "samples" / "yanjiang-2026.txt").read_bytes()
+    for given, called in (("", "2026年砚江市政府工作报告"), ("今年的报告", "今年的报告")):
+        reading.receive(clerk, uploads.store_bytes(clerk, "a.txt", data), given, "", None)
+        reading.work_one()
+        assert Report.objects.latest("pk").title == called
+
+
+def test_the_same_file_is_not_read_twice_until_it_is_out_of_use(city):
+    client = city.client("clerk")
+    sent = {"not_secret": "1"}
+    first = client.post("/reports/upload", sent | {"file": SimpleUploadedFile("甲.txt", TEXT.encode())})
+    again = client.post("/reports/upload", sent | {"file": SimpleUploadedFile("乙.txt", TEXT.encode())})
+    assert (first.status_code, again.headers["Location"]) == (302, first.headers["Location"])
+    assert Report.objects.count() == 1
+    client.post(f"{first.headers['Location']}/close")
+    assert "甲" not in client.get("/reports").content.decode()
+    assert "甲" in client.get("/reports?closed=1").content.decode()
+    client.post("/reports/upload", sent | {"file": SimpleUploadedFile("丙.txt", TEXT.encode())})
+    assert Report.objects.filter(closed=False).count() == 1
 
 
 def test_a_correction_keeps_the_machines_reading(city, report):
@@ -92,10 +117,10 @@ def test_two_clerks_on_one_row(city, report):
 
 def test_merge_split_and_add_tie_rows_to_their_words(city, report):
     clerk = city.actors["clerk"]
-    merged = review.merge(clerk, row(report).pk, 1)
+    merged, _ = review.merge(clerk, row(report).pk, 1)
     assert TEXT[merged.start : merged.end] == "改造老旧小区80个，新增停车位5000个" == merged.human["text"]
-    first = review.split(clerk, merged.pk, len("改造老旧小区80个"), merged.version)
-    assert first.human["text"] == "改造老旧小区80个"
+    first, second = review.split(clerk, merged.pk, len("改造老旧小区80个"), merged.version)
+    assert (first.human["text"], second.human["text"]) == ("改造老旧小区80个", "，新增停车位5000个")
     with pytest.raises(Refused):
         review.split(clerk, first.pk, 0, first.version)
     start = TEXT.index("推进")
@@ -125,26 +150,48 @@ def test_accuracy_counts_by_field(city, report):
     assert (found["entry"]["dropped"], found["entry"]["kept"]) == (1, 0)
 
 
-def test_gold_rows(city, report):
+def test_gold_rows_are_such_as_the_scorers_take(city, report, tmp_path):
     clerk = city.actors["clerk"]
+    upload = uploads.store_bytes(clerk, "yj-2026.txt", TEXT.encode())
+    report.upload = upload
+    report.save()
+    start = TEXT.index("5000个")
+    machine = {"indicator": "停车位", "value": 5000, "unit": "个", "rel": "=", "span": [start, start + 5]}
+    other = Row.objects.create(report=report, kind="entry", start=start, end=start + 5, machine=machine)
     review.correct(clerk, row(report, "entry").pk, {"value": "81", "period": "2026"}, 1)
-    gold = review.gold(report.rows.filter(kind="entry"))
-    assert gold == [
-        {
-            "doc": "砚江2026",
-            "span": [13, 16],
-            "text": "80个",
-            "indicator": "改造老旧小区",
-            "value": 81,
-            "unit": "个",
-            "rel": "=",
-            "measure": "level",
-            "role": "target",
-            "period": "2026",
-        }
-    ]
-    page = city.client("clerk").get(f"/reports/{report.pk}/gold.jsonl?kind=entry")
-    assert [json.loads(line) for line in page.content.decode().splitlines()] == gold
+    assert gold.gold(report, "entry") == []  # in that sentence another row is not checked yet
+    review.drop(clerk, other.pk, 1)
+    whole, kept, dropped = gold.gold(report, "entry")
+    assert whole == {"doc": "yj-2026", "covered": "all"}
+    sentence = [TEXT.index("改造"), len(TEXT)]
+    assert kept == {
+        "doc": "yj-2026",
+        "start": 13,
+        "end": 16,
+        "text": "80个",
+        "sent": sentence,
+        "indicator": "改造老旧小区",
+        "value": 81,
+        "unit": "个",
+        "rel": "=",
+        "measure": "level",
+        "role": "target",
+        "period": "2026",
+    }
+    assert (dropped["skip"], dropped["sent"]) == ("dropped", sentence)
+    page = city.client("clerk").get(f"/reports/{report.pk}/gold.jsonl?kind=entry").content.decode()
+    file, read = tmp_path / "gold.jsonl", tmp_path / "read.jsonl"
+    file.write_text(page, encoding="utf-8")
+    read.write_text(json.dumps(kept | {"span": [13, 16], "value": 80}) + "\n", encoding="utf-8")
+    scores = score_files(file, [read])
+    assert (scores.figures["detect_F1"], scores.figures["value_unit_F1"]) == (1.0, 0.0)
+
+
+def test_gold_tasks_leave_out_what_is_unchecked_or_dropped(city, report):
+    clerk = city.actors["clerk"]
+    review.accept(clerk, row(report).pk, 1)
+    (kept,) = gold.gold(report, "task")
+    assert (kept["start"], kept["verb"], kept["object"]) == (TEXT.index("改造"), "改造", "老旧小区")
 
 
 def test_accepted_rows_become_tasks_with_what_is_known(city, report):
@@ -183,6 +230,44 @@ def test_a_row_by_htmx_answers_with_the_row(city, report):
     assert (again.status_code, again.headers["HX-Retarget"]) == (409, "#main")
 
 
+def test_merging_by_htmx_answers_with_all_that_changed_and_no_more(city, report):
+    one, following = row(report), row(report, at=1)
+    client = city.client("clerk")
+    answer = client.post(f"/rows/{one.pk}/merge", {"version": 1}, headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    made = Row.objects.get(source=one)
+    assert (answer.status_code, "<html" in page) == (200, False)
+    assert f'<div id="row-{following.pk}" hx-swap-oob="delete">' in page
+    assert f'id="row-{made.pk}"' in page
+    assert f'<mark data-start="{made.start}" data-row="{made.pk}" class="added">' in page
+
+
+def test_adding_by_htmx_puts_the_row_where_its_words_stand(city, report):
+    start = TEXT.index("新增")
+    answer = city.client("clerk").post(
+        f"/reports/{report.pk}/rows",
+        {"kind": "task", "start": start, "end": start + 2},
+        headers={"HX-Request": "true"},
+    )
+    page = answer.content.decode()
+    assert f'hx-swap-oob="afterend:#row-{row(report, at=0).pk}"' in page
+    assert TEXT[start : start + 2] in page
+
+
+@pytest.mark.parametrize("form", ["edit", "split"])
+def test_the_forms_of_a_row_are_parts_or_pages(city, report, form):
+    client, address = city.client("clerk"), f"/rows/{row(report).pk}/form/{form}"
+    part = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert part.startswith("<form")
+    page = client.get(address).content.decode()
+    assert ("<html" in page, part.splitlines()[-1] in page) == (True, True)
+
+
+def test_a_summary_says_all_that_one_key_accepts(city, report):
+    page = city.client("clerk").get(f"/reports/{report.pk}/check?kind=entry").content.decode()
+    assert "改造老旧小区 · 80个 · 目标" in page
+
+
 def test_opening_tells_what_became_of_last_years_promise(city):
     clerk = city.actors["clerk"]
     for year in (2025, 2026):
@@ -205,3 +290,12 @@ def test_a_reader_that_hangs_is_ended(city, monkeypatch):
     reading.work_one()
     report.refresh_from_db()
     assert (report.state, "超时" in report.error) == ("failed", True)
+
+
+def test_checking_begins_where_something_is_unchecked(city, report):
+    page = city.client("clerk").get(f"/reports/{report.pk}/check").content.decode()
+    assert '<a href="?kind=task" aria-current="page">' in page
+    for one in report.rows.filter(kind="task"):
+        review.accept(city.actors["clerk"], one.pk, 1)
+    page = city.client("clerk").get(f"/reports/{report.pk}/check").content.decode()
+    assert '<a href="?kind=entry" aria-current="page">' in page

@@ -1,8 +1,8 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from taizhang.office.models import Change, Head, Progress
-from taizhang.office.services import record
+from taizhang.office.models import Change, Head, Progress, Upload
+from taizhang.office.services import record, uploads
 from taizhang.office.services.flow import StepForm, take
 
 
@@ -25,6 +25,55 @@ def test_the_database_refuses_to_touch_the_record(city, act):
         rows.update(who="别人") if act == "update" else rows.delete()
 
 
+def test_the_database_refuses_ways_around(city):
+    """Replacing a row on SQLite asks no trigger of DELETE, truncating on PostgreSQL none of its rows."""
+    city.task()
+    table, columns = Change._meta.db_table, [field.column for field in Change._meta.concrete_fields]
+    chosen = ", ".join("'别人'" if column == "who" else column for column in columns)
+    command = (
+        f"SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE {table}"
+        if connection.vendor == "postgresql"
+        else f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) SELECT {chosen} FROM {table}"
+    )
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(command)
+    assert record.verify().whole
+
+
+def test_what_a_file_is_called_cannot_be_changed(city):
+    upload = uploads.store_bytes(city.actors["unit"], "一.txt", b"abc")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Upload.objects.filter(pk=upload.pk).update(sha256="0" * 64)
+
+
+def test_rows_written_while_it_is_verified_are_no_break(city, monkeypatch):
+    city.task(title="先")
+    whole_digest, written = record.digest, []
+
+    def digest_meanwhile(row):
+        if not written:
+            written.append(row)
+            city.task(title="后")
+        return whole_digest(row)
+
+    monkeypatch.setattr(record, "digest", digest_meanwhile)
+    assert record.verify().whole
+    assert written
+
+
+def test_verify_sees_a_row_that_the_head_does_not_know(city):
+    city.task()
+    row = Change.objects.get(seq=1)
+    row.seq, row.previous = 2, row.hash
+    row.hash = record.digest(row)
+    row.save(force_insert=True)
+    assert record.verify().broken == 3
+
+
 def test_reports_of_progress_are_kept_as_given(city):
     task = city.task()
     take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
@@ -37,7 +86,8 @@ def test_reports_of_progress_are_kept_as_given(city):
 def test_verify_names_the_first_broken_row(city):
     for number in range(5):
         city.task(title=f"任务{number}")
-    assert record.verify() == record.Verdict(True, 5)
+    verdict = record.verify()
+    assert (verdict.whole, verdict.rows, verdict.last) == (True, 5, Head.objects.get(pk=1).hash)
     allow_tampering()
     Change.objects.filter(seq__in=(3, 5)).update(after='{"title":"假的"}')
     verdict = record.verify()

@@ -18,6 +18,7 @@ OPEN: dict[str, set[str]] = {
     "desk": EVERYBODY,
     "ledger": EVERYBODY,
     "ledger_drafted": EVERYBODY,
+    "ledger_step": EVERYBODY,  # the step itself is asked for task by task
     "save_view": EVERYBODY,
     "drop_view": EVERYBODY,
     "ledger_sheet": {"clerk", "leader", "head", "unit", "support", "county", "county_unit"},
@@ -34,6 +35,7 @@ OPEN: dict[str, set[str]] = {
     "units": EVERYBODY,
     "unit": {"admin", "clerk", "leader", "head", "unit", "reader"},
     "unit_new": {"admin"},
+    "unit_roster": {"admin"},
     "unit_edit": {"admin"},
     "post_new": {"admin"},
     "post_edit": {"admin"},
@@ -46,9 +48,11 @@ OPEN: dict[str, set[str]] = {
     "report_progress": {"admin", "clerk", "leader"},
     "report_upload": {"clerk"},
     "report_again": {"clerk"},
+    "report_close": {"clerk"},
     "report_check": {"clerk"},
     "row_add": {"clerk"},
     "row_act": {"clerk"},
+    "row_form": {"clerk"},
     "report_open": {"clerk"},
     "report_gold": {"clerk"},
     "accuracy": {"admin", "clerk", "leader"},
@@ -64,9 +68,10 @@ POSTED = {
     "sheet_apply",
     "task_step",
     "report_again",
+    "report_close",
     "row_add",
     "row_act",
-    "report_open",
+    "ledger_step",
 }
 
 
@@ -106,7 +111,11 @@ def world(city):
 def address(name, ids):
     key = "report" if name == "row_add" else next((key for key in ids if name.startswith(key)), "task")
     path = re.sub(r"<int:pk>", str(ids[key]), patterns()[name])
-    path = path.replace("<slug:step>", "sign").replace("<slug:act>", "accept")
+    path = (
+        path.replace("<slug:step>", "sign" if name == "task_step" else "assign")
+        .replace("<slug:act>", "accept")
+        .replace("<slug:form>", "edit")
+    )
     return f"/{path}?unit={ids['unit']}" if name == "post_new" else f"/{path}"
 
 

@@ -122,6 +122,8 @@ def test_what_the_rules_say_has_its_english():
         ),
         ("落后时间进度48个百分点（应达89%，实际41%）", "48 points behind the time gone (due 89%, done 41%)"),
         ("请三日内反馈整改措施。", "请三日内反馈整改措施。"),
+        ("2026-09-12 已超过办理期限4天", "2026-09-12 4 days past the deadline"),
+        ("2026-0037 催办：已超过办理期限4天", "2026-0037 Urging 4 days past the deadline"),
     ],
 )
 def test_a_stored_reason_is_said_in_english_too(stored, english):
@@ -134,6 +136,17 @@ def test_both_languages_have_the_same_blanks():
     text = (OFFICE / "data" / "messages.toml").read_text(encoding="utf-8")
     for chinese, english in tomllib.loads(text).items():
         assert set(re.findall(r"{\w+}", chinese)) == set(re.findall(r"{\w+}", english)), chinese
+
+
+def test_no_template_speaks_chinese_by_itself():
+    """Words and punctuation come from the catalogue; the page of a fault of ours says both languages at once."""
+    own = {}
+    for path in (OFFICE / "templates" / "office").glob("*.html"):
+        words = re.sub(r"{%.*?%}|{{.*?}}", "", path.read_text(encoding="utf-8"))
+        if found := re.findall("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+", words):
+            own[path.name] = found
+    own.pop("broken.html")
+    assert own == {"base.html": ["中文"]}
 
 
 def test_no_chinese_is_left_on_an_english_page(city):

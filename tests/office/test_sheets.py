@@ -148,3 +148,40 @@ def test_what_is_no_workbook_is_refused_in_a_sentence(city, data):
 def test_a_sheet_without_the_column_is_refused(city):
     with pytest.raises(Refused, match="任务名称"):
         read(city, ["名字"], ["一"])
+
+
+def test_a_sheet_as_offices_have_it_is_known_by_its_usual_heads(city):
+    draft = read(
+        city,
+        ["2026年重点工作任务分解表", None, None],
+        ["序号", "工作 任务", "责任单位", "完成时限", "备注"],
+        [1, "改造老旧小区80个", "市财政局", "2026年10月31日", "略"],
+    )
+    (line,) = importing.preview(draft)
+    assert (line.number, line.errors) == (3, {})
+    importing.apply(city.actors["clerk"], draft)
+    task = Task.objects.get()
+    assert (task.title, task.lead.name, task.deadline) == ("改造老旧小区80个", "市财政局", date(2026, 10, 31))
+
+
+def test_the_preview_names_the_cell_and_what_would_change(city):
+    task = city.task(target=Decimal(80))
+    draft = read(
+        city,
+        ["编号", "任务名称", "牵头单位", "目标值"],
+        [task.number, task.title, "市财政局", 80],
+        ["", "新的", "市财政厅", 1],
+    )
+    changed, _ = importing.preview(draft)
+    assert changed.changes == {"牵头单位": ("市住房和城乡建设局", "市财政局")}
+    page = city.client("clerk").get(f"/sheets/{draft.pk}").content.decode()
+    assert "<b>C3</b> 牵头单位 <q>市财政厅</q>：没有“市财政厅”；可用：市财政局" in page
+
+
+def test_checkpoints_go_out_and_come_back(city):
+    points = [(date(2026, 6, 30), Decimal(40), "过半"), (date(2026, 12, 31), None, "全部开工")]
+    task = city.task(target=Decimal(80), checkpoints=points)
+    (line,) = importing.preview(importing.read_sheet(city.actors["clerk"], "台账.xlsx", exported()))
+    assert (line.act, line.cells["阶段目标"]) == ("same", "2026-06-30 40 过半\n2026-12-31 全部开工")
+    draft = read(city, ["编号", "任务名称", "阶段目标"], [task.number, task.title, "2026-09-30 60；明年 80"])
+    assert set(importing.preview(draft)[0].errors) == {"阶段目标"}

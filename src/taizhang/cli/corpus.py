@@ -34,27 +34,32 @@ def panel(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="覆盖已有输出 / replace the output")] = False,
 ) -> None:
     """把一批报告做成面板：地区×年份×指标。 Make a panel of many reports: place × year × indicator."""
-    from taizhang.corpus.formats import as_dict, write_codebook, write_panel
-    from taizhang.corpus.panel import COLUMNS, chosen_indicators, wide
+    from taizhang.corpus.codebook import write_codebook
+    from taizhang.corpus.formats import as_dict, write_panel
+    from taizhang.corpus.outputs import check_output
+    from taizhang.corpus.panel import COLUMNS, WIDE_HEAD, WIDE_PARTS, chosen_indicators, wide
     from taizhang.corpus.panel import panel as rows_of
     from taizhang.records import ReportError
 
     chosen = chosen_indicators(name.strip() for name in names.split(",") if name.strip())
-    if out.exists() and not overwrite:
-        raise ReportError(
-            f"{out}：已经存在，换个名字或加 --overwrite / exists already; choose a name or --overwrite"
-        )
+    check_output(out, overwrite=overwrite)
     if form not in {"long", "wide"}:
         raise ReportError(f"--form {form}：应为 long 或 wide / is long or wide")
     if form == "wide" and not chosen:
         raise ReportError("宽表要用 --indicators 说明要哪些指标 / a wide panel needs --indicators")
+    if form == "wide" and out.name.lower().endswith(".sdmx.csv"):
+        raise ReportError("SDMX 一行一个观测，没有宽表 / SDMX has one observation a row and no wide form")
     with _opened(out) as store:
         _gather(files, store, workers, cluster)
+        if not store.places():
+            told = _write_errors(store, out)[0].name
+            raise ReportError(
+                f"没有一个文件读得出报告，原因逐个写在 {told} / no file holds a report that can be read; {told} says why"
+            )
         found = rows_of(store, chosen)
         if form == "wide":
             rows: Iterator[dict[str, Any]] = wide(found)
-            columns = ["area", "area_code", "level", "year"]
-            columns += [f"{each.id}_{part}" for each in chosen for part in ("target", "result", "gap")]
+            columns = [*WIDE_HEAD, *(f"{each.id}_{part}" for each in chosen for part in WIDE_PARTS)]
         else:
             rows, columns = map(as_dict, found), list(COLUMNS)
         count = write_panel(rows, out, columns)
@@ -67,8 +72,6 @@ def _opened(out: Path) -> "Iterator[Store]":
     from taizhang.corpus.store import Store
     from taizhang.records import ReportError
 
-    if not out.parent.is_dir():
-        raise ReportError(f"{out.parent}：没有这个目录，请先建立 / no such folder; make it first")
     store = Store(out.with_name(f"{out.name}.work.sqlite"))
     try:
         yield store
@@ -185,7 +188,13 @@ def tables(
         from taizhang.corpus.charts import draw
         from taizhang.lexicon.messages import name_of
 
-        draw(what, table, figure, f"{frame['indicator_name'].iloc[0]}：{name_of('table', what)}")
+        title = f"{frame['indicator_name'].iloc[0]}：{name_of('table', what)} {name_of('table', what, 'en')}"
+        stated = frame[frame["target"].notna()]
+        units = stated["unit"].mode() if "unit" in stated else []
+        years = f"{stated['year'].min()}–{stated['year'].max()}"
+        note = f"资料来源：{stated['area'].nunique()} 个地区 {years} 年政府工作报告，台账 Taizhang 读取"
+        note += f"；措辞分类：{papers.load_wording_map(wordings).title}" if what == "wording" else ""
+        draw(what, table, figure, title, unit=units[0] if len(units) else "", note=note)
     if out is not None:
         from taizhang.export.aside import written_aside
 

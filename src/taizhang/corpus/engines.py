@@ -1,13 +1,17 @@
 """Engines: one function over many items on one core, all cores, or a Ray cluster, results in order."""
 
 import logging
+import os
+import signal
 import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 from taizhang.records import ReportError
@@ -18,6 +22,8 @@ Result = TypeVar("Result")
 _BATCH = 8
 # Batches under way for each worker: enough that none waits, few enough that memory stays flat.
 _AHEAD = 3
+# Type of the frame that opens HTTP/2.
+_SETTINGS = 4
 
 
 def run(
@@ -55,7 +61,7 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _on_processes(
     function: Callable[[Item], Result], items: Iterable[Item], workers: int
 ) -> Iterator[Result]:
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow)
     under_way: deque[Future[list[Result]]] = deque()
     try:
         for batch in _batches(items):
@@ -71,6 +77,17 @@ def _on_processes(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _follow() -> None:
+    """Make a worker leave Ctrl-C, which a terminal sends to all, to the run, and end when the run is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(run_itself: BaseProcess) -> None:
+    run_itself.join()
+    os._exit(1)
 
 
 def _on_cluster(function: Callable[[Item], Result], items: Iterable[Item], address: str) -> Iterator[Result]:
@@ -106,20 +123,33 @@ def _connected(address: str) -> Any:
         ray.init(
             address=None if address == "local" else address, log_to_driver=False, logging_level=logging.ERROR
         )
-    except (ConnectionError, RuntimeError, ValueError) as error:
-        raise ReportError(f"连不上集群 {address}（{error}） / the cluster cannot be reached") from error
+    except (ConnectionError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
+        raise ReportError(
+            f"连不上集群 {address}（{str(error).splitlines()[0]}）；集群要口令的，本机也要设同样的 RAY_AUTH_MODE / "
+            "the cluster cannot be reached; one that asks for tokens needs the same RAY_AUTH_MODE here"
+        ) from error
     return ray
 
 
 def _knock(address: str) -> None:
-    """Fail at once where nobody listens; Ray itself would try for minutes."""
+    """Fail at once where nobody listens, or something that is not Ray; Ray itself would try for minutes."""
     host, _, port = address.removeprefix("ray://").rpartition(":")
     if not host:
         return
     try:
-        socket.create_connection((host, int(port)), timeout=5).close()
+        with socket.create_connection((host, int(port)), timeout=5) as line:
+            if not os.environ.get("RAY_USE_TLS"):
+                _greet(line)
     except (OSError, ValueError) as error:
         raise ReportError(
             f"连不上集群 {address}，请检查地址和集群是否启动 / the cluster cannot be reached; "
             "check the address and that it runs"
         ) from error
+
+
+def _greet(line: socket.socket) -> None:
+    """Open HTTP/2, which Ray speaks, and see that the first frame of the answer is one of settings (RFC 9113, 3.4)."""
+    line.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes([0, 0, 0, _SETTINGS, 0, 0, 0, 0, 0]))
+    answer = line.recv(9)
+    if len(answer) < 4 or answer[3] != _SETTINGS:
+        raise ConnectionError("not Ray")

@@ -1,24 +1,21 @@
-"""Formats of the panel: CSV, SDMX-CSV, Excel, Stata, Parquet in one file or partitioned; codebook beside."""
+"""Formats of the panel: CSV, SDMX-CSV, Excel, Stata, Parquet in one file or partitioned."""
 
-import csv
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from taizhang.corpus.codebook import BOOK_HEAD, codebook_of, kinds
+from taizhang.corpus.csvs import Row, write_csv, write_sdmx
+from taizhang.corpus.outputs import check_output, ending_of, extra
 from taizhang.corpus.panel import PanelRow
-from taizhang.export.aside import written_aside
-from taizhang.export.tables import safe_text
-from taizhang.lexicon.tables import csv_table
+from taizhang.export.aside import folder_written_aside, written_aside
 from taizhang.records import ReportError
 
-Row = Mapping[str, Any]
-
-#: Endings that a panel can be written to; no ending means a folder, partitioned by year.
-ENDINGS = (".parquet", ".csv", ".sdmx.csv", ".xlsx", ".dta")
 _BATCH = 5_000
+_SHEET_ROWS = 1_048_576
 
 
 def as_dict(row: PanelRow) -> dict[str, Any]:
@@ -31,7 +28,7 @@ def write_panel(rows: Iterable[Row], path: Path, columns: list[str]) -> int:
 
     Args:
         rows: taken as they come; CSV and Parquet hold no more than some thousands in memory.
-        path: must not exist yet.
+        path: replaced when it is there; ``check_output`` says beforehand whether it may be.
         columns: names, in order; those of the codebook get its types, others are numbers.
 
     Returns:
@@ -40,17 +37,15 @@ def write_panel(rows: Iterable[Row], path: Path, columns: list[str]) -> int:
     Raises:
         ReportError: an ending that is not known, a format whose extra is not installed, a full disk.
     """
-    ending = next(
-        (e for e in sorted(ENDINGS, key=len, reverse=True) if path.name.lower().endswith(e)), path.suffix
-    )
+    check_output(path, overwrite=True)
     counted = _Counted(rows)
-    if not ending:
-        _write_partitioned(counted, path, columns)
-        return counted.count
-    if ending not in _WRITERS:
-        raise ReportError(f"{path}：结尾应为 {' '.join(ENDINGS)} 或一个目录名 / or a folder's name")
-    with written_aside(path) as aside:
-        _WRITERS[ending](counted, aside, columns)
+    ending = ending_of(path)
+    if ending:
+        with written_aside(path) as aside:
+            _WRITERS[ending](counted, aside, columns)
+    else:
+        with folder_written_aside(path) as aside:
+            _write_partitioned(counted, aside, columns)
     return counted.count
 
 
@@ -67,96 +62,41 @@ class _Counted:
             yield row
 
 
-def kinds(columns: list[str]) -> dict[str, str]:
-    """Give the type of each column by the codebook."""
-    known = {row["name"]: row["type"] for row in csv_table("panel_columns")}
-    return {name: known.get(name, "number") for name in columns}
-
-
-def _write_csv(rows: Iterable[Row], path: Path, columns: list[str]) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.DictWriter(out, columns, restval="")
-        writer.writeheader()
-        writer.writerows({name: _plain(row.get(name)) for name in columns} for row in rows)
-
-
-def _plain(value: Any) -> Any:
-    """Give a cell for CSV: a number in digits, a text that no spreadsheet takes for a formula."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"{value:f}" if isinstance(value, Decimal) else safe_text(value)
-
-
-def _write_sdmx(rows: Iterable[Row], path: Path, _columns: list[str]) -> None:
-    """Write SDMX-CSV 2.0: one observation a row, dimensions first; codes in docs/panel.md.
-
-    Source: SDMX 3.0 Technical Notes, "SDMX-CSV: Field guide".
-    """
-    head = ["STRUCTURE", "STRUCTURE_ID", "ACTION", "REF_AREA", "TIME_PERIOD", "INDICATOR", "MEASURE", "ROLE"]
-    attributes = ["OBS_VALUE", "UNIT_MEASURE", "OBS_STATUS", "OBS_BOUND", "SOURCE_TEXT", "SOURCE_FILE"]
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out)
-        writer.writerow(head + attributes)
-        for row in rows:
-            for observation in _observations(row):
-                writer.writerow(["dataflow", "TAIZHANG:PANEL(1.0)", "I", *observation])
-
-
-def _observations(row: Row) -> Iterator[list[Any]]:
-    place = row.get("area_code") or _plain(row["area"])
-    name = row.get("indicator") or _plain(row["indicator_name"])
-    key = [place, row["year"], name, (row.get("measure") or "_Z").upper()]
-    for role in ("target_value", "target_low", "target_high"):
-        if row.get(role) is not None:
-            source = [_plain(row.get("target_sentence")), _plain(row.get("target_file"))]
-            bound = (row.get("target_type") or "").upper()
-            yield [
-                *key,
-                role.removesuffix("_value").upper(),
-                _plain(row[role]),
-                row.get("unit"),
-                "A",
-                bound,
-                *source,
-            ]
-    if row.get("result_value") is not None:
-        source = [_plain(row.get("result_sentence")), _plain(row.get("result_file"))]
-        bound = _BOUNDS[row.get("result_rel") or "="]
-        yield [*key, "RESULT", _plain(row["result_value"]), row.get("result_unit"), "A", bound, *source]
-    elif row.get("target_status") in {"not_stated", "passage_not_found"}:
-        yield [*key, "TARGET", "", "", "M", str(row["target_status"]).upper(), "", ""]
-
-
-_BOUNDS = {
-    "=": "POINT",
-    "~": "AROUND",
-    ">=": "FLOOR",
-    ">": "OVER",
-    "<=": "CEILING",
-    "<": "UNDER",
-    "range": "RANGE",
-}
-
-
 def _write_xlsx(rows: Iterable[Row], path: Path, columns: list[str]) -> None:
     from xlsxwriter import Workbook  # noqa: PLC0415 - loaded only when a workbook is written
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-    with Workbook(str(path), options) as book:
-        sheet = book.add_worksheet("panel")
-        head = book.add_format({"bold": True, "bg_color": "#E7EEF7"})
-        sheet.freeze_panes(1, 4)
-        for number, name in enumerate(columns):
-            sheet.write_string(0, number, name, head)
-        count = 0
-        for count, row in enumerate(rows, 1):
-            _fill_row(sheet, count, [row.get(name) for name in columns])
-        sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
-        codebook = book.add_worksheet("codebook")
-        for number, line in enumerate(
-            [dict.fromkeys(("name", "type", "zh", "en"), ""), *csv_table("panel_columns")]
-        ):
-            _fill_row(codebook, number, [line[key] or key for key in ("name", "type", "zh", "en")])
+    # Rows wait in a file of their own until the workbook is closed; it lies on the disk of the output.
+    with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}.") as waiting:
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+        book = Workbook(str(path), {**options, "tmpdir": waiting})
+        try:
+            _fill_book(book, rows, columns)
+            book.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
+        finally:
+            book.fileclosed = True  # a book that failed must not try to close itself later
+
+
+def _fill_book(book: Any, rows: Iterable[Row], columns: list[str]) -> None:
+    sheet = book.add_worksheet("panel")
+    head = book.add_format({"bold": True, "bg_color": "#E7EEF7"})
+    sheet.freeze_panes(1, 4)
+    for number, name in enumerate(columns):
+        sheet.write_string(0, number, name, head)
+    count = 0
+    for count, row in enumerate(rows, 1):
+        if count >= _SHEET_ROWS:
+            raise ReportError(
+                f"Excel 一张表最多 {_SHEET_ROWS:,} 行，放不下；请写成 .parquet 或 .csv / more rows than a sheet "
+                "of Excel holds; write .parquet or .csv"
+            )
+        _fill_row(sheet, count, [row.get(name) for name in columns])
+    sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
+    codebook = book.add_worksheet("codebook")
+    for number, line in enumerate([BOOK_HEAD, *codebook_of(columns)]):
+        _fill_row(codebook, number, line)
 
 
 def _fill_row(sheet: Any, number: int, cells: list[Any]) -> None:
@@ -170,7 +110,7 @@ def _fill_row(sheet: Any, number: int, cells: list[Any]) -> None:
 
 
 def _write_stata(rows: Iterable[Row], path: Path, columns: list[str]) -> None:
-    pandas = _extra("pandas")
+    pandas = extra("pandas")
     frame = pandas.DataFrame(
         [{name: _native(row.get(name)) for name in columns} for row in rows], columns=columns
     )
@@ -183,7 +123,7 @@ def _write_stata(rows: Iterable[Row], path: Path, columns: list[str]) -> None:
         else:
             frame[name] = frame[name].fillna("").astype(str)
             texts[name] = kind
-    labels = {row["name"]: row["zh"][:80] for row in csv_table("panel_columns") if row["name"] in columns}
+    labels = {name: zh[:80] for name, _, zh, _ in codebook_of(columns)}
     # Version 118 is the first that holds UTF-8; long texts go as strL.
     frame.to_stata(
         path, write_index=False, version=118, variable_labels=labels, convert_strl=_long_texts(frame, texts)
@@ -200,19 +140,8 @@ def _native(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _extra(name: str) -> Any:
-    from importlib import import_module  # noqa: PLC0415
-
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise ReportError(
-            "这种格式需要附加组件：pip install 'taizhang[panel]' / this format needs the extra panel"
-        ) from error
-
-
 def _schema(columns: list[str]) -> Any:
-    pa = _extra("pyarrow")
+    pa = extra("pyarrow")
     types = {
         "string": pa.string(),
         "number": pa.float64(),
@@ -225,13 +154,13 @@ def _schema(columns: list[str]) -> Any:
 
 def _write_parquet(rows: Iterable[Row], path: Path, columns: list[str]) -> None:
     schema = _schema(columns)
-    with _extra("pyarrow.parquet").ParquetWriter(path, schema) as writer:
+    with extra("pyarrow.parquet").ParquetWriter(path, schema) as writer:
         for batch in _record_batches(rows, schema):
             writer.write_batch(batch)
 
 
 def _record_batches(rows: Iterable[Row], schema: Any) -> Iterator[Any]:
-    pa = _extra("pyarrow")
+    pa = extra("pyarrow")
     iterator = iter(rows)
     while chunk := list(islice(iterator, _BATCH)):
         cells = {name: [_native(row.get(name)) for row in chunk] for name in schema.names}
@@ -240,7 +169,7 @@ def _record_batches(rows: Iterable[Row], schema: Any) -> Iterator[Any]:
 
 def _write_partitioned(rows: Iterable[Row], folder: Path, columns: list[str]) -> None:
     """Write a folder ``year=2025/…parquet`` that DuckDB and Polars read at once."""
-    pa, dataset = _extra("pyarrow"), _extra("pyarrow.dataset")
+    pa, dataset = extra("pyarrow"), extra("pyarrow.dataset")
     schema = _schema(columns)
     partitioning = dataset.partitioning(pa.schema([("year", pa.int32())]), flavor="hive")
     dataset.write_dataset(
@@ -250,58 +179,14 @@ def _write_partitioned(rows: Iterable[Row], folder: Path, columns: list[str]) ->
         format="parquet",
         partitioning=partitioning,
         max_partitions=2_000,
-        existing_data_behavior="overwrite_or_ignore",
+        existing_data_behavior="overwrite_or_ignore",  # the folder is new; this only allows it to be there
     )
 
 
 _WRITERS: dict[str, Callable[[Iterable[Row], Path, list[str]], None]] = {
-    ".csv": _write_csv,
-    ".sdmx.csv": _write_sdmx,
+    ".csv": write_csv,
+    ".sdmx.csv": write_sdmx,
     ".xlsx": _write_xlsx,
     ".dta": _write_stata,
     ".parquet": _write_parquet,
 }
-
-
-def write_codebook(path: Path, columns: list[str], count: int) -> list[Path]:
-    """Write the codebook (CSV) and the Data Package descriptor beside a panel.
-
-    Source: Frictionless Data, "Data Package" (tabular-data-resource).
-
-    Returns:
-        the files written.
-    """
-    codebook = path.with_name(f"{path.name}.codebook.csv")
-    known = {row["name"]: row for row in csv_table("panel_columns")}
-    with written_aside(codebook) as aside, aside.open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.writer(out)
-        writer.writerow(["name", "type", "zh", "en"])
-        for name, kind in kinds(columns).items():
-            described = known.get(name, {"zh": name, "en": name})
-            writer.writerow([name, kind, described["zh"], described["en"]])
-    package = path.with_name(f"{path.name}.datapackage.json")
-    fields = [
-        {
-            "name": name,
-            "type": kind,
-            "title": known.get(name, {}).get("zh", name),
-            "description": known.get(name, {}).get("en", name),
-        }
-        for name, kind in kinds(columns).items()
-    ]
-    resource = {
-        "name": "panel",
-        "path": path.name,
-        "profile": "tabular-data-resource",
-        "encoding": "utf-8",
-        "schema": {"fields": fields},
-    }
-    descriptor = {
-        "name": "taizhang-panel",
-        "profile": "tabular-data-package",
-        "rows": count,
-        "resources": [resource],
-    }
-    with written_aside(package) as aside:
-        aside.write_text(json.dumps(descriptor, ensure_ascii=False, indent=1), encoding="utf-8")
-    return [codebook, package]

@@ -8,6 +8,7 @@ import msgspec
 from taizhang.corpus.readings import Reading
 from taizhang.corpus.store import Store
 from taizhang.lexicon.indicators import Indicator, by_id, lookup
+from taizhang.lexicon.places import is_shared
 from taizhang.records import Entry, HeadlineTarget, ReportError
 from taizhang.tracing import judge_headline
 
@@ -94,8 +95,14 @@ def panel(store: Store, indicators: Sequence[Indicator] = ()) -> Iterator[PanelR
         indicators: the columns wanted; each gives a row for every report, stated or not. Without any, the
             rows are all targets that the reports state.
     """
-    for area in store.places():
-        yield from _rows_of_place(store.readings(area), indicators)
+    for area, code in store.places():
+        readings = store.readings(area, code)
+        if code or (area and not is_shared(area)):
+            yield from _rows_of_place(readings, indicators)
+            continue
+        # Whether these speak of one place is not known; a result of another place is worse than none.
+        for reading in readings:
+            yield from _rows_of_place([reading], indicators)
 
 
 def _rows_of_place(readings: list[Reading], indicators: Sequence[Indicator]) -> Iterator[PanelRow]:
@@ -174,6 +181,7 @@ def _row(
         indicator=code,
         indicator_name=name,
         target_status=NOT_STATED if reading.targets else NO_PASSAGE,
+        target_file=reading.file,
     )
     if target is None:
         return _with_result(cell, _growth_of(later, code, cell.year), later)
@@ -194,7 +202,6 @@ def _row(
         target_sentence=reading.sentence(target.span),
         target_start=target.span.start,
         target_end=target.span.end,
-        target_file=reading.file,
     )
     if later is None:
         return cell
@@ -268,24 +275,41 @@ def _gap(target: HeadlineTarget, result: Entry | None) -> Decimal | None:
     return result.value - (target.low if result.value < target.low else target.high)
 
 
+#: Columns of the wide form before and after those of the indicators.
+WIDE_HEAD, WIDE_PARTS = (
+    ("area", "area_code", "level", "year", "target_file", "duplicate"),
+    (
+        "target",
+        "result",
+        "gap",
+        "unit",
+    ),
+)
+
+
 def wide(rows: Iterable[PanelRow]) -> Iterator[dict[str, object]]:
-    """Yield one row a place and year, with target, result and gap of each indicator as columns."""
-    key: tuple[str, int, str | None] | None = None
+    """Yield one row a report (a place and year), with target, result, gap and unit of each indicator as columns.
+
+    A range stands by its middle; of several statements of an indicator the first is taken.
+    """
+    key: tuple[object, ...] | None = None
     current: dict[str, object] = {}
     for row in rows:
-        here = (row.area, row.year, row.target_file)
-        if key is None or here[:2] != key[:2]:
+        here = (row.area, row.area_code, row.year, row.target_file)
+        if here != key:
             if current:
                 yield current
-            key, current = (
-                here,
-                {"area": row.area, "area_code": row.area_code, "level": row.level, "year": row.year},
-            )
+            key, current = here, {name: getattr(row, name) for name in WIDE_HEAD}
         name = row.indicator or row.indicator_name
-        current.setdefault(
-            f"{name}_target", row.target_value if row.target_value is not None else row.target_low
-        )
-        current.setdefault(f"{name}_result", row.result_value)
-        current.setdefault(f"{name}_gap", row.gap)
+        cells = (middle(row), row.result_value, row.gap, row.unit)
+        for part, value in zip(WIDE_PARTS, cells, strict=True):
+            current.setdefault(f"{name}_{part}", value)
     if current:
         yield current
+
+
+def middle(row: PanelRow) -> Decimal | None:
+    """Give the target, of a range its middle."""
+    if row.target_value is not None or row.target_low is None or row.target_high is None:
+        return row.target_value
+    return (row.target_low + row.target_high) / 2

@@ -11,12 +11,11 @@ from typing import Any
 
 import msgspec
 
+from taizhang.lexicon.places import by_code
 from taizhang.records import ReportError
 
 #: Tables by the name that the command line takes.
 TABLES = ("describe", "wording", "markup", "attainment", "persistence", "against")
-_UPPER = {"province": "nation", "city": "province", "county": "city"}
-_CODE_LENGTH = {"nation": 0, "province": 2, "city": 4, "county": 6}
 
 
 class WordingRule(msgspec.Struct, frozen=True, rename={"name": "class"}):
@@ -124,7 +123,9 @@ def describe(frame: Any) -> Any:
 
 def wording(frame: Any, by: str, chosen: WordingMap) -> Any:
     """Give the share of each class of wording by place, level or year (``by`` is area, level or year)."""
-    stated = frame[frame["target_status"] == "stated"]
+    # Of a report that says 5% 左右 and then 努力跑赢全国 the first is its target.
+    report = [name for name in ("area", "area_code", "year", "target_file") if name in frame]
+    stated = frame[frame["target_status"] == "stated"].drop_duplicates(report)
     strengths = stated["target_strength"].astype(object).fillna("none").replace("", "none")
     classes = [
         chosen.class_of(kind, strength)
@@ -134,7 +135,11 @@ def wording(frame: Any, by: str, chosen: WordingMap) -> Any:
         index=by, columns="wording", values="indicator", aggfunc="count", fill_value=0
     )
     shares = counted.div(counted.sum(axis=1), axis=0)
+    # Classes in the order of the map, places by code and not by the code points of their names.
+    order = list(dict.fromkeys([*(rule.name for rule in chosen.rules), "其他 other"]))
+    shares = shares[[name for name in order if name in shares.columns]]
     shares.insert(0, "targets", counted.sum(axis=1))
+    shares = shares.reindex(stated.sort_values("area_code")["area"].unique()) if by == "area" else shares
     return shares.reset_index().rename_axis(columns=None)
 
 
@@ -144,20 +149,22 @@ def markup(frame: Any) -> Any:
     A place without a GB/T 2260 code, or whose upper level's report is not in the panel, is left out.
     """
     stated = frame.dropna(subset=["target"]).drop_duplicates(["area", "year"])
-    known = {
-        (row.level, str(row.area_code)[: _CODE_LENGTH.get(row.level, 0)], row.year): row.target
-        for row in stated.itertuples()
-    }
+    known = {(str(row.area_code), row.year): row.target for row in stated.itertuples() if row.area_code}
     rows = []
     for row in stated.itertuples():
-        upper = _UPPER.get(row.level)
-        above = known.get((upper, str(row.area_code)[: _CODE_LENGTH[upper]], row.year)) if upper else None
+        above = known.get((_code_above(row.area_code) or "", row.year))
         if above is not None:
             rows.append((row.area, row.level, row.year, row.target, above, row.target - above))
     import pandas as pd  # noqa: PLC0415
 
     columns = ["area", "level", "year", "target", "target_above", "markup"]
     return pd.DataFrame(rows, columns=columns).sort_values(["year", "level", "area"], ignore_index=True)
+
+
+def _code_above(code: Any) -> str | None:
+    """Give the code of the place above: of a district of a municipality that is the municipality."""
+    place = by_code(str(code))
+    return place.parent_code if place else None
 
 
 def attainment(frame: Any) -> Any:

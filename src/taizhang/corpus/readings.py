@@ -1,13 +1,15 @@
 """Readings: what the panel keeps of one report, and the harvest of one file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from taizhang.lexicon.places import find as find_place
+from taizhang.lexicon.places import is_shared
+from taizhang.lexicon.tables import joined_pattern
 from taizhang.reading import load
 from taizhang.records import Entry, HeadlineTarget, ReportError, Source, Span
 from taizhang.report import Report
@@ -29,7 +31,7 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
         targets: its headline targets; empty where it sets none or has no such passage.
         entries: its results and targets (context is left out).
         sentences: words of the sentences of ``entries`` and ``targets``, by their start.
-        doubts: disagreements between text, file name and columns, a sentence each.
+        doubts: what is doubtful of place and year, a sentence each.
     """
 
     doc: str
@@ -120,18 +122,21 @@ def read_source(source: Source) -> Reading:
     hints = _hints(source)
     report = Report(msgspec.structs.replace(source, area=None, year=None))
     doubts = _doubts(report, hints)
-    if (report.area is None and hints.area) or (report.year is None and hints.year):
-        report = Report(
-            msgspec.structs.replace(source, area=report.area or hints.area, year=report.year or hints.year)
-        )
-    place = find_place(report.area) if report.area else None
+    area = report.area
+    if area is None or (hints.area and is_shared(area) and _same_place(area, hints.area)):
+        area = hints.area
+    if (report.area is None and area) or (report.year is None and hints.year):
+        report = Report(msgspec.structs.replace(source, area=area, year=report.year or hints.year))
+    place = find_place(area) if area else None
     entries = tuple(
-        msgspec.structs.replace(entry, why=()) for entry in report.entries if entry.role != "context"
+        msgspec.structs.replace(entry, why=())
+        for entry in report.entries
+        if entry.role == "target" or (entry.role == "actual" and not _told_again(report.text, entry))
     )
     return Reading(
         doc=source.name,
         file=source.path or source.name,
-        area=place.name if place else report.area or "",
+        area=place.name if place else area or "",
         code=place.code if place else "",
         level=place.level if place else "",
         year=report.year,
@@ -139,8 +144,33 @@ def read_source(source: Source) -> Reading:
         targets=report.targets,
         entries=entries,
         sentences=_sentences(report, (row.span for rows in (entries, report.targets) for row in rows)),
-        doubts=doubts,
+        doubts=(*doubts, *_missing(report.name, area, report.year)),
     )
+
+
+def _told_again(text: str, entry: Entry) -> bool:
+    """Say whether an entry is a target of last year that the report only recalls."""
+    before = "".join(text[max(0, entry.span.start - 60) : entry.span.start].split())
+    return joined_pattern("tracing", "told_again").search(before) is not None
+
+
+def _missing(name: str, area: str | None, year: int | None) -> Iterator[str]:
+    """Say what the panel cannot know of a report: it is kept, yet not joined to others."""
+    if year is None:
+        yield (
+            f"{name}：没有年份，没有进面板；请写进文件名或列 / no year is stated, so it is not in the panel; "
+            "put it into the file name or a column"
+        )
+    if not area:
+        yield (
+            f"{name}：没有地区，没有与其他年份相连；请写进文件名或列 / no place is stated, so it is not joined to "
+            "other years; put it into the file name or a column"
+        )
+    elif is_shared(area):
+        yield (
+            f"{name}：叫{area}的不止一处，没有与其他年份相连；请把上级写进文件名或列，如 南京市鼓楼区 / several places "
+            "bear this name, so it is not joined to other years; put the place above it into the file name"
+        )
 
 
 class _Hints(msgspec.Struct, frozen=True):
@@ -151,10 +181,11 @@ class _Hints(msgspec.Struct, frozen=True):
 def _hints(source: Source) -> _Hints:
     name = source.name
     years = _YEAR_IN_NAME.findall(name)
-    place = find_place(_YEAR_IN_NAME.sub("", name).strip(" _-年政府工作报告"))
-    return _Hints(
-        source.area or (place.name if place else None), source.year or (int(years[0]) if years else None)
-    )
+    named = _YEAR_IN_NAME.sub("", name).strip(" _-年政府工作报告")
+    place = find_place(named)
+    # 鼓楼区 alone would lose which one it is.
+    area = (named if is_shared(place.name) else place.name) if place else None
+    return _Hints(source.area or area, source.year or (int(years[0]) if years else None))
 
 
 def _doubts(report: Report, hints: _Hints) -> tuple[str, ...]:
@@ -172,6 +203,8 @@ def _doubts(report: Report, hints: _Hints) -> tuple[str, ...]:
 
 def _same_place(found: str, hint: str) -> bool:
     a, b = find_place(found), find_place(hint)
+    if a is None and b is not None and is_shared(found):
+        return b.name == "".join(found.split())
     return a.code == b.code if a and b else found[:2] == hint[:2]
 
 

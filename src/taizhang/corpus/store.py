@@ -26,14 +26,15 @@ create table if not exists reading (key text, program text, number integer, area
 create index if not exists reading_by_place on reading (program, area, year);
 create table if not exists listed (number integer primary key, file text, key text);
 """
-_FLOORS = ("records", "lexicon", "reading", "outline", "figures", "promises")
+_FLOORS = ("records", "lexicon", "reading", "outline", "figures", "promises", "corpus/readings.py")
 
 
 def program_version() -> str:
     """Give the version of what reads: the release and a digest of the floors' code and data."""
     digest = blake2b(digest_size=8)
     for floor in _FLOORS:
-        for content in _contents(files("taizhang") / floor):
+        part = files("taizhang").joinpath(*floor.split("/"))
+        for content in _contents(part) if part.is_dir() else [part.read_bytes()]:
             digest.update(content)
     return f"{__version__}+{digest.hexdigest()}"
 
@@ -99,21 +100,21 @@ class Store:
                     ],
                 )
 
-    def places(self) -> list[str]:
-        """Give the places of this run's reports, by code, then name."""
-        query = """select area, max(code) from reading where program = ? and key in (select key from listed)
-            group by area order by max(code) = '', max(code), area"""
+    def places(self) -> list[tuple[str, str]]:
+        """Give the places (name, code) of this run's reports, by code, then name; both may be empty."""
+        query = """select area, code from reading where program = ? and key in (select key from listed)
+            group by area, code order by code = '', code, area"""
         with closing(self._base.execute(query, (self.program,))) as rows:
-            return [area for area, _ in rows]
+            return list(rows)
 
-    def readings(self, area: str) -> list[Reading]:
+    def readings(self, area: str, code: str) -> list[Reading]:
         """Give the readings of a place, by year, then in the order of the files.
 
         Two files with the same content are two reports: both are given, each under its own name.
         """
         query = """select reading.body, listed.file from listed join reading on reading.key = listed.key
-            where reading.program = ? and area = ? order by year, listed.number, reading.number"""
-        with closing(self._base.execute(query, (self.program, area))) as rows:
+            where reading.program = ? and area = ? and code = ? order by year, listed.number, reading.number"""
+        with closing(self._base.execute(query, (self.program, area, code))) as rows:
             return [msgspec.structs.replace(unpack(body), file=file) for body, file in rows]
 
     def errors(self) -> list[tuple[str, str]]:

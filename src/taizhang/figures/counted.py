@@ -15,7 +15,7 @@ _PURPOSE = re.compile(
 _DEGREE = re.compile(r"不同程度地?|程度不同地")
 _SPENT = re.compile(r"(?:都)?是(?:用于|用来|用在)")
 _JOINED = re.compile(
-    r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|(?<!比)较|同比))|，以及|（牵头|\(牵头|[和与](?=□)"
+    r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|(?<!比)较|同比))|，以及|(?<=..)是(?=我国|我们|一|由|在)|（牵头|\(牵头|[和与](?=□)"
 )
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")

@@ -12,6 +12,7 @@ from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     ACTION,
     VERB_CHAIN,
+    is_national,
     leading_verbs,
     tidy,
     trim_left,
@@ -110,6 +111,8 @@ def divided_by(sentence: str, names: list[str], before: str) -> str:
 
 def led_by(sentence: str) -> str:
     """Give the quantity of products that a sentence leads in (主要产品的产量都有增长 → 产量)."""
+    if "产量" not in sentence and "供应" not in sentence:
+        return ""
     found = [*_LEAD.finditer(sentence)][-1:]
     return "" if not found else found[0][1] or found[0][2] or "供应量"
 
@@ -278,6 +281,10 @@ class Discourse:
             return before.right[places[0][1] :] if places else owner(self.last)
         if BRINGING.fullmatch(slot.core) and self.owners.get(index - 1):
             return self.owners[index - 1]
+        counted = before.right and before.right in self.last and not verb_places(slot.core)
+        if counted and is_national(self.area):
+            verbs = leading_verbs(before.right)
+            return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.last, listed=bool(slot.joint))
 
     @staticmethod

@@ -26,7 +26,10 @@ _YEARLY = re.compile(
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
-_MORE_THAN = re.compile(r"(?<![占之对同])比(?![重例率较])[^，,。；;\d]{1,16}(?:超过|超出|超额)(?:了|约)?$")
+_MORE_THAN = re.compile(
+    r"(?<![占之对同])比(?![重例率较])[^，,。；;\d]{1,16}(?:超过|超出|超额)(?:了|约)?$"
+    r"|超[额过出]?(?:完成)?(?:年度|年初|全年|既定|序时)(?:计划|目标|预算|任务|进度)(?:了|约)?$"
+)
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
     r"(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
@@ -34,6 +37,10 @@ _ADDED_MONEY = re.compile(
 # What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
 _CUT = re.compile(
     r"(?:压减|压缩|缩短|削减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
+)
+_NET = frozenset({"净增", "净增加"})
+_COMPARED = re.compile(
+    r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
 )
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,6}$")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
@@ -68,6 +75,9 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _sign(value, words, clause)
+    elif words.verb in _NET and _COMPARED.search(clause):
+        value.measure = "change"
+        value.because("measure", "verb of change before an amount", words.verb)
     elif not words.verbs and _ADDED_MONEY.search(clause):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")

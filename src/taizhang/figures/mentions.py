@@ -99,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年
-            (?P<run_suffix>多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
+            (?P<run_suffix>前(?=[增提多下减翻扩高])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
         re.VERBOSE,
     )
@@ -129,6 +129,8 @@ _TIMES_AFTER = re.compile(
 _BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|为基数|为基期|为一百|为100)")
 _KEPT_BEFORE = re.compile(r"(?:保持|维持|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$")
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# A year whose prices are counted in: 按一九九○年价格计算.
+_PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 _SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
@@ -197,7 +199,7 @@ def _is_record(match: re.Match[str], rule: str) -> bool:
 def _is_level(match: re.Match[str], rule: str) -> bool:
     """Say whether a time only names a level or a plan that something keeps to (保持了去年的水平)."""
     text = match.string
-    if rule == "plan" and _SET_IN.match(text, match.end()):
+    if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
@@ -263,7 +265,7 @@ def _read_single(match: re.Match[str], era: Era, _last: Mention | None) -> _Year
     return year, year
 
 
-def _read_plan(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
+def _read_plan(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
     years = toml_table("terms")["plans"].get(
         (match["plan_short"] or match["plan_long"]).removesuffix("五") or "五"
     )
@@ -272,6 +274,8 @@ def _read_plan(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years
     if not years:
         return None
     first, last = years
+    if match.string.startswith("以来", match.end()) and first <= era.done:
+        return first, era.done
     count = integer(match["plan_count"] or "")
     if count:
         return (last - count + 1, last) if match["plan_side"] == "后" else (first, first + count - 1)
@@ -317,6 +321,9 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     if not count or count < 2 or count > 60:
         return None
     text = match.string
+    if suffix == "前":
+        compared = side is None and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start())
+        return (era.done - count, era.done - count) if compared else None
     if not (side or suffix) and (
         not (
             _OPEN.search(text[max(0, match.start() - 2) : match.start()]) or _SUMMED.match(text, match.end())

@@ -52,6 +52,10 @@ _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
 _OF_MEETING = re.compile(
     r"人大|人民代表|全国|政协|[一二三四五六七八九]+中|全会|全运会|冬运会|亚运会|省运会|残"
 )
+_SCHOOLING = re.compile(r"受教育年限[^，。；]{0,24}$")
+# A bare number that a change starts from: 收入比由2.16缩小到2.11.
+_MOVED_FROM = re.compile(r"[由从]$")
+_MOVED_TO = re.compile(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
@@ -179,7 +183,9 @@ class Names:
         text = self._text
         if number.unit in _DATE_UNITS:
             kept = number.unit == "个月" and text[number.start - 2 : number.start] == "连续"
-            return None if kept else "date"
+            years = number.unit == "年" and number.value < 30
+            schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
+            return None if kept or schooled else "date"
         if number.bare and number.kind == "arabic" and re.fullmatch(r"(?:19|20)\d\d", number.words):
             return "date"
         if (
@@ -240,6 +246,8 @@ class Names:
     def _states(self, number: Number, value: Value) -> bool:
         if number.kind == "chinese":
             return False
+        if _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
+            return _MOVED_TO.match(self._text, number.tail) is not None
         ends = _WHOLE_CLAUSE_END.match(self._text, number.tail) is not None
         return ends and value.head < number.start and not re.fullmatch(r"\d\.0", number.words)
 

@@ -166,7 +166,7 @@ def _owned(owned: str, core: str) -> str:
     Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
     """
     if core.startswith("总"):
-        owned = _ADDING.sub("", owned)
+        owned = _ADDING.sub("", owned).removesuffix(core[1:])
     if core == "完成投资":
         owned = owned[len(leading_verbs(owned)) :] or owned
     if core.endswith(("产值", "增加值")):

@@ -83,7 +83,8 @@ def find_role(
             return "actual", "word of what is so", near[1]
         if _SURVEYED.match(sentence, place.mention.end):
             return "actual", "word of what is so", words
-        if planned or (near and near[0]):
+        later = tenses.before(place.mention.end, value.start)
+        if planned or (near and near[0]) or (later and later[0]):
             return "target", "year of the report", words
     if near:
         return (

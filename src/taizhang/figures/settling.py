@@ -5,7 +5,7 @@ import re
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import counted, shared_end, turned
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import subject_of
+from taizhang.figures.topics import STANDING, subject_of
 from taizhang.figures.wording import (
     closing_verbs,
     drop_growth_noun,
@@ -43,12 +43,12 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?"
+    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
 )
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利))(?=..)")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
-_AT_TIME = re.compile(r"[^，]{1,8}时$")
+_AT_TIME = re.compile(r"[^，]{1,8}时$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
@@ -126,7 +126,7 @@ def _folk(slot: Slot, area: str | None) -> str:
     if not found or turned(slot.right, area).endswith("的" + found[0]):
         return ""
     done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
-    return "" if done else found[0]
+    return "" if done else found[0].replace("中国人民", "人民")
 
 
 def _linked(slot: Slot) -> bool:
@@ -164,7 +164,8 @@ def _completed(core: str, slot: Slot) -> str:
 
 def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
-    if _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
+    stands = slot.value.measure != "rank" and STANDING.match(core)
+    if stands or _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])

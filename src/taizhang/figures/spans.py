@@ -10,7 +10,7 @@ from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
-_AVERAGE = re.compile(r"年平均|年均|平均每年")
+_AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
 _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
@@ -98,6 +98,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if place.past:
         return years, "named year"
     if first < last:
+        if case.role == "target" and value.measure == "multiple":
+            return (last, last), "end of the named years"
         averaged = value.measure == "level" and _AVERAGE.search(case.indicator)
         if averaged or (not place.closing and _lasts(case, sure=not place.gap, default=True)):
             return years, "named years"
@@ -142,6 +144,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative:
         return last, "cumulative"
+    if measure == "level" and case.role == "context" and not case.befell:
+        return last, "end of the review"
     if measure == "level" and _ALL.match(case.rest):
         return last, "state of all"
     old = case.place.base and case.place.base[1] < span[0] - 1

@@ -18,7 +18,7 @@ _OPENING = re.compile(
 )
 # A clause with a modal verb of its own begins anew.
 _ANEW = re.compile(r"[^，。；]{0,10}?(?<![主重需首只])(?:要(?![求素点是])|将|应当|必须)")
-_CONDITION = re.compile(r"[^，。；]{0,16}(?:的?前提下|的?基础上|的?情况下|的需要|的同时)")
+_CONDITION = re.compile(r"(?!在)[^，。；]{0,16}(?:的?前提下|的?基础上|的?情况下|的需要|的同时)")
 _BACKWARD = re.compile(r"确保(?:如期|全面)?(?:实现|完成)(?:这一|上述|这些|这个|该|以上)(?:目标|任务|要求)")
 
 

@@ -9,7 +9,7 @@ from taizhang.figures.holders import of_holder, of_those
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.values import Value
-from taizhang.figures.wording import balanced, tidy
+from taizhang.figures.wording import finished, tidy
 from taizhang.records import Reason
 
 __all__ = ["Carried", "Subject", "find_subjects"]
@@ -50,7 +50,8 @@ def find_subjects(
     found = iter(named)
     carried.note(sentence)
     carried.plain = "" if live else sentence
-    carried.whole = divided_by(sentence, [names[-1].indicator for names in named], carried.whole)
+    given = [names[-1].indicator for names in named]
+    carried.whole = divided_by(sentence, given, carried.whole) if given else ""
     carried.lead = _still_led(carried.lead, named) if live else led_by(sentence)
     return [next(found) if value.skip is None else [] for value in values]
 
@@ -69,7 +70,7 @@ def _name_all(story: Discourse) -> list[list[Subject]]:
         rule, names = _single(story, index) if size == 1 else _group(story, index, size)
         said = f"{story.slots[index].left}…{story.slots[index].right}".strip()
         for shared in names:
-            story.names.append([balanced(tidy(name)) for name in shared])
+            story.names.append([finished(tidy(name)) for name in shared])
             given.append([Subject(name, [Reason("indicator", rule, said)]) for name in story.names[-1]])
     story.carried.subjects = [*story.carried.subjects, *(names[-1] for names in story.names)][-_KEPT:]
     return given

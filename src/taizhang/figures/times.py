@@ -141,6 +141,6 @@ def _base(value: Value, place: Place, years: Years) -> str | None:
         return None
     length = years[1] - years[0] + 1
     first, last = place.base
-    if last == years[0] - 1 and last - first + 1 == length and first == last:
+    if last == years[0] - 1 and last - first + 1 == length:
         return None
     return _written(place.base)

@@ -9,6 +9,16 @@ _PREDICATE = re.compile(rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|{words(
 _OPENING = re.compile(rf"(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
+# A clause that only says where: 在三种不同的地区.
+_PLACE_ONLY = re.compile(
+    r"\s*在(?![建校册押编职岗]|[^，]{0,3}[0-9一二]|[^，]*[后前时中上下里])[^，]{2,12}$|\s*[在到从][^，]*年[底末]?$"
+)
+# What came up in a body: 国家财政出现较大的赤字.
+_APPEARED = re.compile(r"^(.{2,8}?)(?:出现|发生|产生)了?(?:[^，的]{1,4}的)?([^，的]{2,6})$")
+# A clause that only says how the subject before it stands: 稳居全国前十强, 快于上年.
+_STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名"
+STANDING = re.compile(_STANDS)
+_PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历史|近)|刷新")
 _ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")
 _SETTING = re.compile(
     r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|(?<=[成产建施整革造])后|以来|的时候)$"
@@ -38,7 +48,14 @@ def topic(clause: str, area: str | None) -> str:
     whole = scope(clause, area)
     if whole:
         return whole
+    if _PLACE_ONLY.match(clause):
+        return ""
     text = _ASPECT.sub("", trim_right(trim_left(clause, area)))
+    appeared = _APPEARED.match(text)
+    if appeared:
+        return tidy(appeared[1] + appeared[2])
+    if _PREDICATE_ALONE.match(text):
+        return ""
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         return tidy(text[opening.end() :].removesuffix("建设"))

@@ -28,6 +28,8 @@ _EACH = re.compile(r"分别|均")
 _GOES_ON = re.compile(
     r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}为?"
 )
+# The same again, higher: 增长6%左右，力争达到6.5%.
+_STRIVES = re.compile(r"(?:以上|左右)?[，、](?:并)?(?:力争|努力|争取)(?:达到|达|实现|增长)?")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
 _MULTIPLIERS = "十百千万亿"
@@ -43,10 +45,13 @@ _REGION = re.compile(
 def find_values(sentence: str) -> list[Value]:
     """Find every numeric expression of a sentence, also those that are no entries (``skip``), in order."""
     text = half_width(sentence)
+    found = _share_points(text, list(joined(text, numbers(text))))
+    if not found:
+        return []
     breaks = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
     names = Names(text)
     values: list[Value] = []
-    for number in _share_points(text, list(joined(text, numbers(text)))):
+    for number in found:
         before = values[-1] if values else None
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = breaks[bisect_right(breaks, number.start) - 1]
@@ -93,7 +98,11 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             value.value = -value.value
     else:
         judge(value, words, text[clause : number.start], text)
-        if before is not None and words.verb in {"", "为"} and _goes_on(value, before, between):
+        if (
+            before is not None
+            and words.verb in {"", "为", "达到", "达", "实现"}
+            and _goes_on(value, before, between)
+        ):
             value.measure = before.measure
             value.because("measure", "like the value before it in the list", before.verb)
             if before.value is not None and before.value < 0 and value.value is not None:
@@ -104,7 +113,12 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
 def _goes_on(value: Value, before: Value, between: str) -> bool:
     """Say whether a share without a verb goes on with the growth before it (增长7%，其中轻工业9%)."""
     grown = before.skip is None and before.measure in {"growth", "avg_growth"} and before.unit == "%"
-    return grown and value.unit == "%" and value.measure == "level" and bool(_GOES_ON.fullmatch(between))
+    return (
+        grown
+        and value.unit == "%"
+        and value.measure == "level"
+        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between))
+    )
 
 
 def _share_points(text: str, found: list[Number]) -> list[Number]:

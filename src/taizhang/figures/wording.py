@@ -63,12 +63,13 @@ _RIGHT_TIME = re.compile(
 )
 _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)的?(?:{words('growth_nouns')})$")
 _INNER = re.compile(
-    rf"累计|首次|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?|(?<=..)已经?有(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)(?:将|拟)(?=每|安排|投入|新增)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除|即)[^）]*）"
+    rf"累计|首次|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?|(?<=..)已经?有(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)(?:将|拟)(?=每|安排|投入|新增)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不包括|不含|其中|下同|扣除|即)[^）]*）|（[^）]*下同）"
 )
 _MEND = re.compile(r"([率额量数比])\1(?!以)")
 
 VERB_CHAIN = rf"(?:(?:{ACTION})(?:(?:[及和、]|以及)(?={ACTION}))?)+"
 _VERBS_FIRST = re.compile(VERB_CHAIN)
+_DONE = re.compile(rf"({ACTION})了(?=[^解不][^，])")
 _VERB_LAST = re.compile(rf"(?:{VERB_CHAIN})$")
 _VERB = re.compile(rf"(?:{ACTION})")
 
@@ -145,13 +146,15 @@ def tidy(text: str) -> str:
     return _MEND.sub(r"\1", _INNER.sub("", text)).strip(" \t\u3000、，,的□*·:：")
 
 
-def balanced(text: str) -> str:
-    """Leave out what begins with a bracket that has no partner."""
+def finished(name: str) -> str:
+    """Give an indicator as it is written down: without a bracket that has no partner, without 了 behind a verb."""
+    if "了" in name:
+        name = _DONE.sub(r"\1", name)
     for mark, other in (("）", "（"), ("（", "）")):
-        place = text.find(mark)
-        if place > 0 and text.count(mark) > text.count(other):
-            return text[:place]
-    return text
+        place = name.find(mark)
+        if place > 0 and name.count(mark) > name.count(other):
+            return name[:place]
+    return name
 
 
 def leading_verbs(text: str) -> str:

@@ -58,6 +58,16 @@ def find(name: str) -> Place | None:
     return found or _led(bare)
 
 
+def by_code(code: str) -> Place | None:
+    """Give the place of a GB/T 2260 code, None where there is none."""
+    return find(NATION) if code == _NATION_CODE else _by_code().get(code)
+
+
+def is_shared(name: str) -> bool:
+    """Say whether a bare name stands for several places (鼓楼区, of Nanjing, Fuzhou, Xuzhou and Kaifeng)."""
+    return find(name) is None and len(_same_name().get("".join(name.split()), ())) > 1
+
+
 def parent(place: Place) -> Place | None:
     """Give the place above, None above the nation."""
     if place.parent_code == _NATION_CODE:

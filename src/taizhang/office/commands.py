@@ -2,11 +2,10 @@
 
 import os
 import secrets
-import stat
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from taizhang.records import ReportError
@@ -100,16 +99,18 @@ def _proxy() -> dict[str, str]:
 
 def check(data: Path | None = None) -> list[str]:
     """List what is unsafe before the office is opened to others; an empty list is good."""
-    start_django(data)
-    return list(_unsafe())
+    with _started(data):
+        from taizhang.office import safety  # noqa: PLC0415
+
+        return list(safety.unsafe())
 
 
 def tick(data: Path | None = None) -> str:
     """Move the clocks once; say what was done."""
-    start_django(data)
-    from taizhang.office.services import urging  # noqa: PLC0415
+    with _started(data):
+        from taizhang.office.services import urging  # noqa: PLC0415
 
-    done = urging.tick()
+        done = urging.tick()
     return (
         f"走了{done.days}天，{done.changed}项灯色变化，{done.urged}次催办。 "
         f"{done.days} day(s), {done.changed} light(s) changed, {done.urged} urging(s)."
@@ -118,16 +119,38 @@ def tick(data: Path | None = None) -> str:
 
 def verify(data: Path | None = None) -> tuple[bool, str]:
     """Check the chain of the record; say the first broken row if there is one."""
-    start_django(data)
-    from taizhang.office.services import record  # noqa: PLC0415
+    with _started(data):
+        from taizhang.office.services import record  # noqa: PLC0415
 
-    verdict = record.verify()
+        verdict = record.verify()
     if verdict.whole:
-        return True, f"记录完整，共{verdict.rows}行。 The record is whole: {verdict.rows} rows."
+        return True, (
+            f"记录完整，共{verdict.rows}行，末行哈希 {verdict.last}（抄存在别处，整条链重写也能看出）。 "
+            f"The record is whole: {verdict.rows} rows; keep the last hash elsewhere."
+        )
     return (
         False,
         f"记录在第{verdict.broken}行断开：{verdict.why}。 The record breaks at row {verdict.broken}.",
     )
+
+
+@contextmanager
+def _started(data: Path | None) -> Iterator[None]:
+    """Run a command on an office that is there; say so where it is not."""
+    start_django(data)
+    from django.conf import settings  # noqa: PLC0415
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    from taizhang.office.models import Person  # noqa: PLC0415
+
+    try:
+        Person.objects.exists()
+        yield
+    except DatabaseError as error:
+        raise ReportError(
+            f"{settings.TAIZHANG_DATA}: 这里还没有办公端，或连不上数据库；先运行 taizhang serve，再看 --data 与 "
+            f"DATABASE_URL / no office here, or its database cannot be reached ({str(error).splitlines()[0]})"
+        ) from error
 
 
 def _make_key(folder: Path) -> None:
@@ -185,31 +208,3 @@ def _again(act: Callable[[], object], pause: float) -> None:
         close_old_connections()
         if more is not True:
             time.sleep(pause)
-
-
-def _unsafe() -> Iterator[str]:
-    from django.conf import settings  # noqa: PLC0415
-    from django.contrib.auth.hashers import check_password  # noqa: PLC0415
-
-    from taizhang.office.demo import PASSWORD  # noqa: PLC0415
-    from taizhang.office.models import Person  # noqa: PLC0415
-    from taizhang.office.settings import INSECURE_KEY  # noqa: PLC0415
-
-    if settings.SECRET_KEY == INSECURE_KEY or len(settings.SECRET_KEY) < 40:
-        yield "密钥：缺省的或太短；设 TAIZHANG_SECRET_KEY（不少于50字符）。 Secret key: default or short."
-    if settings.DEBUG:
-        yield "调试：TAIZHANG_DJANGO_DEBUG=1 会把内部信息给访问者看；去掉它。 Debug is on."
-    if "*" in settings.ALLOWED_HOSTS:
-        yield "主机名：TAIZHANG_HOSTS 不能是 *；写明网站的名称。 Hosts: * lets in any name."
-    if set(settings.ALLOWED_HOSTS) <= {"127.0.0.1", "localhost", "[::1]"}:
-        yield "主机名：还只有本机；用 TAIZHANG_HOSTS 写明网站的名称。 Hosts: only this machine."
-    if not settings.HTTPS:
-        yield "加密：没有HTTPS；放在反向代理之后并设 TAIZHANG_HTTPS=1。 HTTPS is off."
-    for person in Person.objects.filter(is_active=True).exclude(login=None):
-        if person.must_change:
-            yield f"密码：{person.login} 还没有改过初始密码。 {person.login} still has the first password."
-        elif check_password(PASSWORD, person.password):
-            yield f"密码：{person.login} 用的是演示密码。 {person.login} has the demo password."
-    mode = stat.S_IMODE(Path(settings.TAIZHANG_DATA).stat().st_mode)
-    if os.name == "posix" and mode & 0o077:
-        yield f"数据文件夹：其他用户可读（{mode:o}）；chmod 700。 The data folder is open to other users."

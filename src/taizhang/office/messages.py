@@ -15,6 +15,8 @@ from importlib.resources import files
 from taizhang.office.rules import rules
 
 LANGUAGES = ("zh", "en")
+# What the clock writes before a reason: the day of a change of lights, the task and the rung of an urging.
+_HEADINGS = (re.compile(r"(\d{4}-\d\d-\d\d) (.+)"), re.compile(r"(\d{4}-\d+) (\w+)：(.+)"))
 _spoken: ContextVar[str] = ContextVar("taizhang_language", default="zh")
 
 
@@ -69,6 +71,10 @@ def said_again(sentence: str) -> str:
     """Say a stored reason of a light or a name in the language spoken; what a person wrote stays as it is."""
     if spoken() != "en":
         return sentence
+    for heading in _HEADINGS:
+        if found := heading.fullmatch(sentence):
+            *first, rest = found.groups()
+            return " ".join(catalogue().get(word, word) for word in first) + f" {said_again(rest)}"
     for pattern, english in _reasons():
         if found := pattern.fullmatch(sentence):
             return english.format(**{key: _names_in(fact) for key, fact in found.groupdict().items()})

@@ -1,11 +1,12 @@
 """What every request goes through: the policy of what a page may load, the language, the gate of rights."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils import translation
 
 from taizhang.office import messages
 from taizhang.office.services import rights
@@ -14,7 +15,7 @@ from taizhang.office.services.acting import Conflict, Forbidden, Refused
 Answer = Callable[[HttpRequest], HttpResponse]
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
@@ -24,7 +25,7 @@ def policy(answer: Answer) -> Answer:
 
     def act(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        response["Content-Security-Policy"] = POLICY
+        response.setdefault("Content-Security-Policy", POLICY)
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if request.path.startswith(f"/{settings.STATIC_URL.lstrip('/')}"):
             return response
@@ -38,7 +39,9 @@ def language(answer: Answer) -> Answer:
     """Speak the language of the session for the length of the request."""
 
     def act(request: HttpRequest) -> HttpResponse:
-        with messages.speaking(request.session.get("language", "zh")):
+        spoken = request.session.get("language", "zh")
+        # Django's own sentences too, such as what is wrong with a password.
+        with messages.speaking(spoken), translation.override("en" if spoken == "en" else "zh-hans"):
             return answer(request)
 
     return act
@@ -55,7 +58,12 @@ class Gate:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on."""
-        return self.answer(request)
+        response = self.answer(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            from taizhang.office.views import errors  # noqa: PLC0415
+
+            return errors.not_allowed(request)
+        return response
 
     def process_view(
         self,
@@ -65,12 +73,16 @@ class Gate:
         kwargs: dict[str, object],
     ) -> HttpResponse | None:
         """Open or close the page before it runs."""
+        from taizhang.office.views import errors  # noqa: PLC0415 (views import models late)
+
+        if _has_nul(request):
+            return errors.bad_request(request)
         action = getattr(view, "action", None)
         if action == "public":
             return None
         person = request.user if request.user.is_authenticated else None
         if person is None:
-            return HttpResponseRedirect(f"{reverse('login')}?{urlencode({'next': request.get_full_path()})}")
+            return errors.signed_out(request)
         if action == "self":
             return None
         if person.must_change:
@@ -78,9 +90,7 @@ class Gate:
         find = getattr(view, "find", None)
         subject = find(**kwargs) if find else None
         if action is None or not rights.may(person, action, subject):
-            from taizhang.office.views.errors import forbidden  # noqa: PLC0415 (views import models late)
-
-            return forbidden(request, action or "")
+            return errors.forbidden(request, action or "")
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -95,3 +105,11 @@ class Gate:
             case Refused():
                 return errors.refused(request, error)
         return None
+
+
+def _has_nul(request: HttpRequest) -> bool:
+    """Say whether a value holds the character that no database keeps as text."""
+    given = (request.GET, request.POST)
+    return any(
+        "\0" in key or any("\0" in value for value in values) for one in given for key, values in one.lists()
+    )

@@ -46,14 +46,18 @@ def _database() -> dict[str, object]:
         raise ReportError(
             f"DATABASE_URL: {url.scheme}:// is not known; give postgresql://user:password@host/name"
         )
+    query = parse_qs(url.query)
+    host = query.pop("host", [unquote(url.hostname or "")])[0]
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")) or "taizhang",
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
         # ?host=/run/postgresql names the folder of a Unix socket, as libpq has it.
-        "HOST": parse_qs(url.query).get("host", [unquote(url.hostname or "")])[0],
+        "HOST": host,
         "PORT": url.port or "",
+        # The rest (sslmode, sslrootcert …) goes to libpq as it stands.
+        "OPTIONS": {key: values[-1] for key, values in query.items()},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -145,6 +149,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
+CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

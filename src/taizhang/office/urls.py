@@ -3,7 +3,19 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from taizhang.office.views import account, admin, desk, house, leader, ledger, reports, sheets, tasks
+from taizhang.office.views import (
+    account,
+    admin,
+    checking,
+    desk,
+    handing_out,
+    house,
+    leader,
+    ledger,
+    reports,
+    sheets,
+    tasks,
+)
 from taizhang.office.views.common import page
 
 urlpatterns = [
@@ -15,6 +27,7 @@ urlpatterns = [
     path("alive", house.alive, name="alive"),
     path("ledger", ledger.ledger, name="ledger"),
     path("ledger.xlsx", ledger.ledger_sheet, name="ledger_sheet"),
+    path("ledger/step/<slug:step>", handing_out.ledger_step, name="ledger_step"),
     path("ledger/views", ledger.save_view, name="save_view"),
     path("ledger/views/<int:pk>/drop", ledger.drop_view, name="drop_view"),
     path(
@@ -34,6 +47,7 @@ urlpatterns = [
     path("overview", leader.overview, name="overview"),
     path("units", leader.unit_list, name="units"),
     path("units/new", admin.unit_form, name="unit_new"),
+    path("units/roster", admin.roster_form, name="unit_roster"),
     path("units/<int:pk>", leader.unit_page, name="unit"),
     path("units/<int:pk>/edit", admin.unit_form, name="unit_edit"),
     path("posts/new", admin.post_form, name="post_new"),
@@ -47,15 +61,18 @@ urlpatterns = [
     path("reports/<int:pk>", reports.report_page, name="report"),
     path("reports/<int:pk>/progress", reports.report_progress, name="report_progress"),
     path("reports/<int:pk>/again", reports.report_again, name="report_again"),
-    path("reports/<int:pk>/check", reports.report_check, name="report_check"),
-    path("reports/<int:pk>/rows", reports.row_add, name="row_add"),
-    path("reports/<int:pk>/open", reports.report_open, name="report_open"),
+    path("reports/<int:pk>/close", reports.report_close, name="report_close"),
+    path("reports/<int:pk>/check", checking.report_check, name="report_check"),
+    path("reports/<int:pk>/rows", checking.row_add, name="row_add"),
+    path("reports/<int:pk>/open", handing_out.report_open, name="report_open"),
     path("reports/<int:pk>/gold.jsonl", reports.report_gold, name="report_gold"),
-    path("rows/<int:pk>/<slug:act>", reports.row_act, name="row_act"),
+    path("rows/<int:pk>/form/<slug:form>", checking.row_form, name="row_form"),
+    path("rows/<int:pk>/<slug:act>", checking.row_act, name="row_act"),
     path("accuracy", reports.accuracy_page, name="accuracy"),
     path("rights", house.rights_page, name="rights"),
     path("rules", house.rules_page, name="rules"),
     path("record", house.record_page, name="record"),
 ]
+handler400 = "taizhang.office.views.errors.bad_request"
 handler404 = "taizhang.office.views.errors.not_found"
 handler500 = "taizhang.office.views.errors.broken"

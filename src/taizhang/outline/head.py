@@ -33,7 +33,7 @@ _AREA = re.compile(
     rf"([\u4e00-\u9fff]{{1,11}}?{_UNIT}(?:[\u4e00-\u9fff]{{1,8}}?(?:市|县|区|旗|镇|乡))?)"
     rf"(?:人民代表大会)?(?=第[一二三四五六七八九十百]+届|人民政府|政府|\d{{4}}年(?:人民)?政府|{_OFFICE}|人大)"
 )
-_BEFORE_AREA = re.compile(r"^.*?(?:日在|在|代表|年)(?=[\u4e00-\u9fff]{2})")
+_BEFORE_AREA = re.compile(r"^.*?(?:代表|(?:日在|在|年)(?=[\u4e00-\u9fff]{2}))")
 _AUTUMN = 10
 # The place and the session are named within so many characters of the report's beginning.
 _OPENING = 1500

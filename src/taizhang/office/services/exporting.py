@@ -33,6 +33,7 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     ("方向", 10),
     ("比较方式", 10),
     ("时钟", 10),
+    ("阶段目标", 24),
     ("原文", 44),
     ("版本", 7),
 )
@@ -60,7 +61,7 @@ def ledger_book(tasks: Iterable[Task]) -> bytes:
         sheet.cell(1, column).fill = PatternFill("solid", fgColor="E8EEF2")
         sheet.column_dimensions[get_column_letter(column)].width = width
     for line, task in enumerate(tasks, 2):
-        for column, value in enumerate((*_cells(task), *_standing(task)), 1):
+        for column, value in enumerate((*cells_of(task), *_standing(task)), 1):
             put(sheet.cell(line, column), value)
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS) + len(READ_ONLY))}{max(1, sheet.max_row)}"
@@ -81,7 +82,8 @@ def put(cell: Cell, value: object) -> None:
         cell.quotePrefix = True
 
 
-def _cells(task: Task) -> list[object]:
+def cells_of(task: Task) -> list[object]:
+    """What stands in the columns of ``COLUMNS`` for a task."""
     known = rules()
     return [
         task.number,
@@ -100,6 +102,10 @@ def _cells(task: Task) -> list[object]:
         dict(DIRECTIONS)[task.direction],
         dict(PACES)[task.pace],
         known.clocks[task.clock].name if task.clock in known.clocks else task.clock,
+        "\n".join(
+            " ".join(part for part in (f"{one.due}", str(_plain(one.value) or ""), one.words) if part)
+            for one in task.checkpoints.all()
+        ),
         task.words,
         task.version,
     ]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from taizhang.office.models import Demand, Evidence, Note, Progress, Task, Unit, Upload, Urge
 from taizhang.office.rules import rules
-from taizhang.office.services import burden, lights, record, rights
+from taizhang.office.services import behalf, burden, lights, record, rights
 from taizhang.office.services.acting import Actor, Refused, now, today
 from taizhang.office.services.opening import described
 
@@ -42,7 +42,7 @@ def steps_for(actor: Actor, task: Task) -> list[str]:
         if task.state in step.sources
         and (step.id != "decide" or pending)
         and (step.id not in ("ask_extend", "ask_adjust") or not pending)
-        and rights.may(actor.person, f"step.{step.id}", task)
+        and behalf.may_take(actor.person, step.id, task)
     ]
 
 
@@ -66,7 +66,7 @@ def take(actor: Actor, pk: int, name: str, form: StepForm, version: int | None) 
         raise Refused("没有“{step}”这一步", step=name)
     with transaction.atomic():
         task = Task.objects.select_for_update().get(pk=pk)
-        rights.require(actor.person, f"step.{name}", task)
+        behalf.require(actor.person, name, task)
         record.check_version(task, version)
         if task.state not in step.sources:
             raise Refused(
@@ -81,7 +81,7 @@ def take(actor: Actor, pk: int, name: str, form: StepForm, version: int | None) 
         if step.to:
             task.state = step.to
         if step.asks:
-            burden.ask(actor, task, "reminder" if name == "urge" else "request", asked_units(task, name))
+            burden.ask(actor, task, asks_as(name), asked_units(task, name))
         task.version += 1
         task.save()
         task = lights.load(pk)
@@ -90,6 +90,11 @@ def take(actor: Actor, pk: int, name: str, form: StepForm, version: int | None) 
         _refresh_above(task)
         record.append(actor, name, task, before, described(task), _said(form))
     return task
+
+
+def asks_as(step: str) -> str:
+    """How what a step asks is counted: as a request or as a reminder."""
+    return "reminder" if step == "urge" else "request"
 
 
 def asked_units(task: Task, step: str) -> list[Unit]:
@@ -164,6 +169,8 @@ def _reach_stage(task: Task, name: str) -> None:
 
 def _speaking_unit(actor: Actor, task: Task) -> Unit | None:
     """Find the unit for which the actor speaks: the lead if they stand in or above it, else a supporter."""
+    if behalf.stands_in(actor.person, "feedback", task):
+        return task.lead
     posts = rights.posts_of(actor.person) if actor.person else []
     for unit in [*([task.lead] if task.lead else []), *task.supports.all()]:
         if any(unit.path.startswith(post.unit.path) for post in posts):

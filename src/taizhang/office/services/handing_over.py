@@ -1,11 +1,15 @@
 """From checked rows to tasks: accepted rows are opened with what reading and tracing know."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from taizhang.lexicon.departments import suggest
 from taizhang.office.models import Report, Row, Task, Unit
 from taizhang.office.services import record, rights
 from taizhang.office.services.acting import Actor, Refused
@@ -17,16 +21,32 @@ from taizhang.tracing import trace
 
 _VERDICTS = {"met": "兑现", "missed": "未兑现", "undetermined": "难以判断", "not_reported": "报告未提及"}
 _KIND_OF_LIST = {"livelihood": "livelihood", "problems": "problem"}
+_LEVELS = frozenset("省市县区州盟旗")
 _FALLING = ("下降", "压减", "降低", "控制在", "减少")
 
 
-def openable(report: Report) -> list[Row]:
+def openable(report: Report) -> QuerySet[Row]:
     """Checked targets and tasks of a report that are not opened yet."""
-    return list(report.rows.filter(kind__in=("target", "task"), state__in=LIVE, task=None))
+    return report.rows.filter(kind__in=("target", "task"), state__in=LIVE, task=None)
 
 
-def open_tasks(actor: Actor, report: Report) -> list[Task]:
-    """Open a task for every checked row; all or none.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a clerk settles of a row before it becomes a task."""
+
+    kind: str
+    lead: Unit | None
+    deadline: date | None
+
+
+def drafts(report: Report, rows: Iterable[Row]) -> list[tuple[Row, TaskForm]]:
+    """What would be opened for each row, with all that reading and tracing know."""
+    units, results = unit_index(), _last_results(report)
+    return [(row, _form(row, units, results)) for row in rows]
+
+
+def open_tasks(actor: Actor, report: Report, settled: dict[int, Settled] | None = None) -> list[Task]:
+    """Open a task for every checked row, or for those that ``settled`` names by their keys; all or none.
 
     Raises:
         Refused: there is nothing to open.
@@ -34,10 +54,17 @@ def open_tasks(actor: Actor, report: Report) -> list[Task]:
     with transaction.atomic():
         rights.require(actor.person, "task.create")
         rows = openable(Report.objects.select_for_update().get(pk=report.pk))
-        if not rows:
+        if settled is not None:
+            rows = rows.filter(pk__in=settled)
+        opened = []
+        for row, form in drafts(report, rows):
+            if settled is not None:
+                one = settled[row.pk]
+                form.kind, form.lead, form.deadline = one.kind, one.lead, one.deadline
+            opened.append(_open(actor, row, form))
+        if not opened:
             raise Refused("没有已核对而未立项的行")
-        units, results = unit_index(), _last_results(report)
-        return [_open(actor, row, units, results) for row in rows]
+        return opened
 
 
 def unit_index() -> dict[str, Unit]:
@@ -45,8 +72,33 @@ def unit_index() -> dict[str, Unit]:
     return {name: unit for unit in Unit.objects.filter(closed=False) for name in unit.names()}
 
 
-def _open(actor: Actor, row: Row, units: dict[str, Unit], results: dict[str, str]) -> Task:
-    task = open_task(actor, _form(row, units, results))
+def unit_named(name: str, units: dict[str, Unit]) -> Unit | None:
+    """The unit of a name or alias; where 市财政局 is not there, the one 县财政局 or 区财政局."""
+    if name in units or name[:1] not in _LEVELS:
+        return units.get(name)
+    alike = {unit for known, unit in units.items() if known[:1] in _LEVELS and known[1:] == name[1:]}
+    return alike.pop() if len(alike) == 1 else None
+
+
+def suggestion(row: Row) -> tuple[str, str] | None:
+    """The lead unit that is suggested for a row and the words that speak for it; what a person set comes first."""
+    if row.kind == "task" and row.reading.get("unit"):
+        reason = str(row.reading.get("unit_reason") or "")
+        return str(row.reading["unit"]), "、".join(dict.fromkeys(reason.split("、")))
+    return suggest(row.report.text[row.start : row.end], heading_of(row))
+
+
+def heading_of(row: Row) -> str:
+    """The nearest heading above a row's words."""
+    section = row.reading.get("section")
+    if isinstance(section, list) and section:
+        return str(section[-1])
+    above = [one["text"] for one in row.report.headings if one["span"][0] <= row.start]
+    return str(above[-1]) if above else ""
+
+
+def _open(actor: Actor, row: Row, form: TaskForm) -> Task:
+    task = open_task(actor, form)
     before = record.snapshot(row)
     row.task = task
     row.version += 1
@@ -58,13 +110,14 @@ def _open(actor: Actor, row: Row, units: dict[str, Unit], results: dict[str, str
 def _form(row: Row, units: dict[str, Unit], results: dict[str, str]) -> TaskForm:
     read: dict[str, Any] = row.reading
     words = row.report.text[row.start : row.end]
+    suggested = suggestion(row)
     measure = read if row.kind == "target" else _only_entry(row)
     form = TaskForm(
         title=words.strip("，。；、 \n")[:300],
         words=words,
         kind=_KIND_OF_LIST.get(str(read.get("list_kind")), "report"),
-        group=(read.get("section") or ["主要预期目标" if row.kind == "target" else ""])[-1][:120],
-        lead=units.get(str(read.get("unit") or "")),
+        group="主要预期目标" if row.kind == "target" else heading_of(row)[:120],
+        lead=unit_named(suggested[0], units) if suggested else None,
         deadline=date(row.report.year, 12, 31) if row.report.year else None,
     )
     value = measure.get("value", measure.get("low"))
@@ -78,8 +131,8 @@ def _form(row: Row, units: dict[str, Unit], results: dict[str, str]) -> TaskForm
         falling = falling or form.target < 0 or any(word in words for word in _FALLING)
         form.direction = "down" if falling else "up"
     form.traced = results.get(form.indicator, "")
-    if read.get("unit_reason"):
-        form.traced = f"{form.traced}\n{read['unit']}：{read['unit_reason']}".strip()
+    if suggested and suggested[1]:
+        form.traced = f"{form.traced}\n{suggested[0]}：{suggested[1]}".strip()
     return form
 
 

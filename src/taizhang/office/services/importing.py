@@ -1,37 +1,42 @@
 """Tasks from an Excel sheet: a preview with errors by cell, then the whole sheet or nothing."""
 
 import io
+import re
+import tomllib
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from functools import cache
+from importlib.resources import files
 
 from django.db import transaction
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from taizhang.office.models import ImportDraft, Task, Unit
-from taizhang.office.models.tasks import DIRECTIONS, PACES
-from taizhang.office.rules import rules
 from taizhang.office.services import rights
 from taizhang.office.services.acting import Actor, Refused, now
-from taizhang.office.services.exporting import COLUMNS
+from taizhang.office.services.cells import FIELDS, set_field, words_of
+from taizhang.office.services.exporting import COLUMNS, cells_of
 from taizhang.office.services.handing_over import unit_index
 from taizhang.office.services.opening import PLAIN, TaskForm, edit_task, open_task
 
 MOST_ROWS = 5000
+HEADER_WITHIN = 10
+"""A sheet may have a title above its heads: they are looked for in so many rows."""
 _NAMES = tuple(name for name, _ in COLUMNS)
 
 
 @dataclass
 class Line:
-    """One line of the sheet: its cells as words, what it would do, errors by column."""
+    """One line of the sheet: its cells as words, what it would do; errors and changes (from, to) by column."""
 
     number: int
     cells: dict[str, str]
     act: str = "new"
     errors: dict[str, str] = field(default_factory=dict)
+    changes: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def read_sheet(actor: Actor, name: str, data: bytes) -> ImportDraft:
@@ -46,22 +51,48 @@ def read_sheet(actor: Actor, name: str, data: bytes) -> ImportDraft:
         rows = list(sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 2))
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise Refused("这不是能打开的Excel文件（xlsx）：{name}", name=name) from error
-    header = [_words(cell) for cell in rows[0]] if rows else []
-    if "任务名称" not in header:
-        raise Refused("第一行没有“任务名称”这一列；请用导出的台账作模板")
     if len(rows) > MOST_ROWS + 1:
         raise Refused("最多导入{most}行，请分成几份", most=MOST_ROWS)
+    at = next((at for at, row in enumerate(rows[:HEADER_WITHIN]) if "任务名称" in _header(row)), None)
+    if at is None:
+        raise Refused("前{most}行里没有“任务名称”这一列；请用导出的台账作模板", most=HEADER_WITHIN)
+    header = _header(rows[at])
     lines = [
         {
             "line": number,
-            "cells": {head: _words(cell) for head, cell in zip(header, row, strict=False) if head in _NAMES},
+            "cells": {head: words_of(cell) for head, cell in zip(header, row, strict=False) if head},
         }
-        for number, row in enumerate(rows[1:], 2)
+        for number, row in enumerate(rows[at + 1 :], at + 2)
         if any(cell not in (None, "") for cell in row)
     ]
     if not lines:
         raise Refused("表里没有数据行")
-    return ImportDraft.objects.create(person=actor.person, name=name[:200], rows=lines)
+    letters = {head: get_column_letter(number) for number, head in enumerate(header, 1) if head}
+    # The first row tells in which column of the sheet each of ours stands.
+    rows = [{"line": at + 1, "cells": letters}, *lines]
+    return ImportDraft.objects.create(person=actor.person, name=name[:200], rows=rows)
+
+
+def letters_of(draft: ImportDraft) -> dict[str, str]:
+    """In which column of the sheet each of ours stands, as ``{"任务名称": "B"}``."""
+    letters: dict[str, str] = draft.rows[0]["cells"]
+    return letters
+
+
+def _header(row: Iterable[object]) -> list[str]:
+    """The columns of ours that a row of heads names, "" for others and for a second of the same name."""
+    found: list[str] = []
+    for cell in row:
+        head = _column_names().get(re.sub(r"\s", "", words_of(cell)), "")
+        found.append("" if head in found else head)
+    return found
+
+
+@cache
+def _column_names() -> dict[str, str]:
+    text = (files("taizhang.office") / "data" / "columns.toml").read_text(encoding="utf-8")
+    others = {other: name for name, names in tomllib.loads(text).items() for other in names}
+    return others | {name: name for name in _NAMES}
 
 
 def preview(draft: ImportDraft) -> list[Line]:
@@ -115,7 +146,7 @@ def _version(line: Line, task: Task) -> int:
 
 def _plan(draft: ImportDraft) -> list[tuple[Line, TaskForm, Task | None]]:
     units = unit_index()
-    lines = [Line(row["line"], row["cells"]) for row in draft.rows]
+    lines = [Line(row["line"], row["cells"]) for row in draft.rows[1:]]
     numbers = [line.cells.get("编号", "") for line in lines]
     known = {
         task.number: task
@@ -131,13 +162,24 @@ def _plan(draft: ImportDraft) -> list[tuple[Line, TaskForm, Task | None]]:
         form = form_of(task) if task else TaskForm(title="")
         _fill(form, line, units)
         _check_parent(form, line, {*numbers[:index]} - {""})
-        line.act = "new" if task is None else "same" if form == form_of(task) else "change"
+        if task is not None:
+            line.changes = _changes(line, form, task)
+        line.act = "new" if task is None else "change" if line.changes else "same"
         if line.act == "change" and task is not None and _version(line, task) != task.version:
             line.errors["版本"] = (
                 f"导出以后任务又有改动（表里第{_version(line, task)}版，现在第{task.version}版）"
             )
         plan.append((line, form, task))
     return plan
+
+
+def _changes(line: Line, form: TaskForm, task: Task) -> dict[str, tuple[str, str]]:
+    before, now_is = form_of(task), dict(zip(_NAMES, map(words_of, cells_of(task)), strict=True))
+    return {
+        column: (now_is[column], value)
+        for column, value in line.cells.items()
+        if column in FIELDS and getattr(form, FIELDS[column]) != getattr(before, FIELDS[column])
+    }
 
 
 def _check_parent(form: TaskForm, line: Line, above: set[str]) -> None:
@@ -152,91 +194,8 @@ def _check_parent(form: TaskForm, line: Line, above: set[str]) -> None:
 def _fill(form: TaskForm, line: Line, units: dict[str, Unit]) -> None:
     for column, value in line.cells.items():
         try:
-            _set(form, column, value, units)
+            set_field(form, column, value, units)
         except ValueError as error:
             line.errors[column] = str(error)
     if not form.title:
         line.errors["任务名称"] = "不能为空"
-
-
-def _set(form: TaskForm, column: str, value: str, units: dict[str, Unit]) -> None:
-    known = rules()
-    plain = {
-        "任务名称": "title",
-        "分组": "group",
-        "指标": "indicator",
-        "计量单位": "unit_text",
-        "原文": "words",
-    }
-    numbers = {"基数": "baseline", "目标值": "target"}
-    match column:
-        case _ if column in plain:
-            _set_words(form, plain[column], value)
-        case _ if column in numbers:
-            setattr(form, numbers[column], _number(value) if value else None)
-        case "权重":
-            form.weight = _number(value) if value else Decimal(1)
-            if form.weight <= 0:
-                raise ValueError("权重须大于0")
-        case "种类":
-            form.kind = _choice(value or "报告任务", {kind.name: kind.id for kind in known.kinds.values()})
-        case "时钟":
-            form.clock = (
-                _choice(value, {clock.name: clock.id for clock in known.clocks.values()}) if value else ""
-            )
-        case "方向":
-            form.direction = _choice(value, {name: key for key, name in DIRECTIONS}) if value else "up"
-        case "比较方式":
-            form.pace = _choice(value, {name: key for key, name in PACES}) if value else "sum"
-        case "期限":
-            form.deadline = _day(value) if value else None
-        case "牵头单位":
-            form.lead = _choice(value, units) if value else None
-        case "配合单位":
-            names = [
-                name for name in value.replace("，", "、").replace(",", "、").split("、") if name.strip()
-            ]
-            form.supports = [_choice(name.strip(), units) for name in names]
-
-
-def _set_words(form: TaskForm, name: str, value: str) -> None:
-    limit = {"title": 300, "group": 120, "indicator": 120, "unit_text": 30}.get(name)
-    if limit and len(value) > limit:
-        raise ValueError(f"太长，最多{limit}字")
-    setattr(form, name, value)
-
-
-def _choice(value: str, known: dict[str, Any]) -> Any:
-    if value not in known:
-        near = "、".join(list(known)[:8])
-        raise ValueError(f"没有“{value}”；可用：{near}{'…' if len(known) > 8 else ''}")
-    return known[value]
-
-
-def _number(value: str) -> Decimal:
-    try:
-        number = Decimal(value.replace(",", "").replace("，", ""))
-    except InvalidOperation as error:
-        raise ValueError(f"“{value}”不是数") from error
-    if not number.is_finite() or abs(number) >= Decimal(10) ** 15:
-        raise ValueError(f"“{value}”超出范围")
-    return round(number, 4)
-
-
-def _day(value: str) -> date:
-    for form in ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"):
-        try:
-            return datetime.strptime(value, form).date()  # noqa: DTZ007 (a day has no zone)
-        except ValueError:
-            continue
-    raise ValueError(f"“{value}”不是日期；请写成2026-12-31")
-
-
-def _words(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()

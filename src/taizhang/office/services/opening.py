@@ -65,10 +65,7 @@ def open_task(actor: Actor, form: TaskForm, number: str = "") -> Task:
         task.ladder = form.ladder or kind.ladder
         task.save()
         _replace_parts(task, form)
-        for order, name in enumerate(
-            rules().stages[form.stages or kind.stages].stages if form.stages or kind.stages else ()
-        ):
-            Stage.objects.create(task=task, order=order, name=name)
+        _set_stages(task, form.stages or kind.stages)
         record.append(actor, "open", task, None, described(task))
     return task
 
@@ -93,6 +90,8 @@ def edit_task(actor: Actor, pk: int, form: TaskForm, version: int | None, words:
         task.version += 1
         task.save()
         _replace_parts(task, form)
+        if form.stages:
+            _set_stages(task, form.stages)
         task = lights.load(pk)
         lights.refresh(task, today())
         task.save()
@@ -108,6 +107,7 @@ def described(task: Task) -> dict[str, str | None]:
         "checkpoints": "；".join(
             f"{one.due} {one.value or ''} {one.words}".strip() for one in task.checkpoints.all()
         ),
+        "stages": "、".join(stage.name for stage in task.stages.all()),
     }
 
 
@@ -139,6 +139,21 @@ def _fill(task: Task, form: TaskForm) -> None:
     for name in PLAIN - {"clock", "lights", "ladder"}:
         setattr(task, name, getattr(form, name))
     task.title, task.words = form.title.strip()[:300], form.words.strip()
+
+
+def _set_stages(task: Task, template: str) -> None:
+    """Copy the stages of a template into the task.
+
+    Raises:
+        Refused: stages are reached already; what was reported of them must stand.
+    """
+    if not template:
+        return
+    if task.stages.filter(done_on__isnull=False).exists():
+        raise Refused("已有阶段完成，不能再换阶段模板")
+    task.stages.all().delete()
+    for order, name in enumerate(rules().stages[template].stages):
+        Stage.objects.create(task=task, order=order, name=name)
 
 
 def _replace_parts(task: Task, form: TaskForm) -> None:

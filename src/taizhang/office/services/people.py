@@ -43,6 +43,7 @@ def save_unit(
         unit.name, unit.parent, unit.aliases, unit.closed = name, parent, aliases, closed
         unit.save()
         _set_path(unit)
+        _keep_somebody_in_charge()
         record.append(actor, "unit", unit, before)
     return unit
 
@@ -77,6 +78,7 @@ def save_post(
             raise Refused("没有这种角色：{role}", role=role)
         post.unit, post.title, post.role, post.holder, post.closed = unit, title.strip(), role, holder, closed
         post.save()
+        _keep_somebody_in_charge()
         record.append(actor, "post", post, before)
     return post
 
@@ -116,6 +118,7 @@ def save_person(
         elif not person.pk:
             person.set_unusable_password()
         person.save()
+        _keep_somebody_in_charge()
         record.append(actor, "person", person, before)
     return person
 
@@ -136,6 +139,14 @@ def change_password(actor: Actor, old: str, new: str) -> None:
         person.version += 1
         person.save()
         record.append(actor, "password", person, before)
+
+
+def _keep_somebody_in_charge() -> None:
+    """Refuse a change after which nobody could manage people and units any more."""
+    roles = [role for action in ("person.manage", "unit.manage") for role in rules().actions[action].allow]
+    held = Post.objects.filter(role__in=roles, closed=False, unit__closed=False, holder__is_active=True)
+    if not held.exclude(holder__login=None).exists():
+        raise Refused("这样就没有能登录的系统管理员了；先让别人担任，再改这里")
 
 
 def _set_password(person: Person, password: str) -> None:

@@ -50,6 +50,25 @@ def receive(actor: Actor, upload: Upload, title: str, area: str, year: int | Non
     return report
 
 
+def known(upload: Upload) -> Report | None:
+    """The report in use that was read from the same bytes, if there is one."""
+    same = Report.objects.filter(upload__sha256=upload.sha256, closed=False)
+    return same.exclude(state="failed").first()
+
+
+def close(actor: Actor, pk: int) -> Report:
+    """Take a report out of use: it leaves desks and lists, its rows, tasks and record stay."""
+    with transaction.atomic():
+        rights.require(actor.person, "report.upload")
+        report = Report.objects.select_for_update().get(pk=pk)
+        before = record.snapshot(report)
+        report.closed = not report.closed
+        report.version += 1
+        report.save()
+        record.append(actor, "close", report, {"closed": before["closed"]}, {"closed": str(report.closed)})
+    return report
+
+
 def read_again(actor: Actor, pk: int) -> Report:
     """Queue the reading of a report that failed once more."""
     with transaction.atomic():
@@ -86,6 +105,8 @@ def keep(job: Job, found: dict[str, Any]) -> None:
         report.text, report.state, report.error = found["text"], "read", ""
         report.area, report.year = report.area or found["area"] or "", report.year or found["year"]
         report.health, report.headings = found["outline"]["health"], found["outline"]["headings"]
+        if found["outline"]["title"] and report.upload and report.title == Path(report.upload.name).stem:
+            report.title = _titled(found["outline"]["title"], report.year)
         report.version += 1
         report.save()
         Row.objects.bulk_create(
@@ -97,6 +118,11 @@ def keep(job: Job, found: dict[str, Any]) -> None:
         job.save()
         counts = {name: str(len(found[name])) for name in ("targets", "tasks", "entries")}
         record.append(COMMAND, "read", report, {"state": "waiting"}, {"state": "read", **counts})
+
+
+def _titled(title: str, year: int | None) -> str:
+    """The report's own title, with its year where it does not say it."""
+    return (title if year is None or str(year) in title else f"{year}年{title}")[:200]
 
 
 def _claim() -> Job | None:
@@ -129,7 +155,7 @@ def _run(job: Job, file: Path, out: Path) -> str:
                 return "读取超时，请把文件分成几份再上传"
             word, _, rest = _next_line(lines).partition(" ")
             if word == "error":
-                error = rest
+                error = rest.replace(f"{file.parent}/", "")  # where the server put it is nobody's business
             elif word == "step":
                 number, _, step = rest.partition(" ")
                 Job.objects.filter(pk=job.pk).update(done=int(number), message=_MESSAGES[step], beat=now())

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -19,12 +18,13 @@ _PASSED_OVER = frozenset({"password", "last_login"})
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the record is whole; else the first broken row and what is wrong with it."""
+    """Whether the record is whole, with its last hash; else the first broken row and what is wrong with it."""
 
     whole: bool
     rows: int
     broken: int | None = None
     why: str = ""
+    last: str = ""
 
 
 def snapshot(subject: models.Model) -> dict[str, str | None]:
@@ -83,21 +83,27 @@ def digest(row: Change) -> str:
     return hashlib.sha256((row.previous + _words(content)).encode()).hexdigest()
 
 
-def verify(rows: Iterable[Change] | None = None) -> Verdict:
-    """Walk the chain from its first row to its head; name the first row that does not fit."""
-    expected, previous = 1, _FIRST
-    for row in Change.objects.order_by("seq").iterator(chunk_size=2000) if rows is None else rows:
-        if row.seq != expected:
-            return Verdict(False, expected - 1, expected, f"缺第{expected}行（其后是第{row.seq}行）")
+def verify() -> Verdict:
+    """Walk the chain from its first row to its head; name the first row that does not fit.
+
+    Others may write meanwhile: the rows must reach the head as it was before the walk and must not go
+    beyond the head as it is after it.
+    """
+    before = Head.objects.filter(pk=1).first()
+    seen, previous, passed = 0, _FIRST, before is not None and before.last == 0 and before.hash == _FIRST
+    for row in Change.objects.order_by("seq").iterator(chunk_size=2000):
+        if row.seq != seen + 1:
+            return Verdict(False, seen, seen + 1, "这一行不见了")
         if row.previous != previous:
-            return Verdict(False, expected - 1, row.seq, "与前一行的哈希接不上")
+            return Verdict(False, seen, row.seq, "与前一行的哈希接不上")
         if row.hash != digest(row):
-            return Verdict(False, expected - 1, row.seq, "内容与哈希不符，这一行被改动过")
-        expected, previous = row.seq + 1, row.hash
-    head = Head.objects.filter(pk=1).first()
-    if head is None or head.last != expected - 1 or head.hash != previous:
-        return Verdict(False, expected - 1, expected, "末尾的行被删去，或链头被改动过")
-    return Verdict(True, expected - 1)
+            return Verdict(False, seen, row.seq, "内容与哈希不符，这一行被改动过")
+        seen, previous = row.seq, row.hash
+        passed = passed or (before is not None and (before.last, before.hash) == (row.seq, row.hash))
+    after = Head.objects.filter(pk=1).first()
+    if not passed or after is None or after.last < seen or (after.last == seen and after.hash != previous):
+        return Verdict(False, seen, seen + 1, "末尾的行被删去，或链头被改动过")
+    return Verdict(True, seen, last=previous)
 
 
 def check_version(subject: models.Model, version: int | None) -> None:

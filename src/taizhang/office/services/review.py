@@ -7,16 +7,16 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from taizhang.office.models import Report, Row
 from taizhang.office.services import record, rights
 from taizhang.office.services.acting import Actor, Refused, now
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "target": ("text", "indicator", "type", "value", "low", "high", "unit", "measure", "to", "tail"),
-    "task": ("text", "verb", "object", "kind", "stage", "checkable", "unit"),
+    "target": ("indicator", "type", "value", "low", "high", "unit", "measure", "to", "tail"),
+    "task": ("verb", "object", "kind", "stage", "checkable", "unit"),
     "entry": (
-        "text",
         "indicator",
         "value",
         "low",
@@ -44,6 +44,17 @@ NUMBERS = frozenset({"value", "low", "high"})
 YES_NO = frozenset({"tail", "checkable"})
 LIVE = ("accepted", "corrected", "added")
 """States of rows that hold."""
+
+
+def standing(report: Report, kind: str | None = None) -> QuerySet[Row]:
+    """Rows of a report that were not merged or split into others."""
+    rows = report.rows.exclude(state__in=("merged", "split"))
+    return rows if kind is None else rows.filter(kind=kind)
+
+
+def choices_of(kind: str, field: str) -> tuple[str, ...] | None:
+    """What a field of a row may hold, None where any words may stand."""
+    return CHOICES.get(field) if field != "kind" or kind == "task" else None
 
 
 def accept(actor: Actor, pk: int, version: int | None) -> Row:
@@ -80,8 +91,8 @@ def drop(actor: Actor, pk: int, version: int | None) -> Row:
         return _end(actor, "row.drop", row, before)
 
 
-def merge(actor: Actor, pk: int, version: int | None) -> Row:
-    """Make one row of this one and the next of its kind; both stay, out of use.
+def merge(actor: Actor, pk: int, version: int | None) -> tuple[Row, Row]:
+    """Make one row of this one and the next of its kind; both stay, out of use. Give the new one and the next.
 
     Raises:
         Refused: there is no next row.
@@ -102,11 +113,11 @@ def merge(actor: Actor, pk: int, version: int | None) -> Row:
         _end(actor, "row.merge", following, record.snapshot(Row.objects.get(pk=following.pk)))
         _end(actor, "row.merge", row, before)
         record.append(actor, "row.made", made)
-        return made
+        return made, following
 
 
-def split(actor: Actor, pk: int, at: int, version: int | None) -> Row:
-    """Cut a row in two after ``at`` characters of its words; give the first part.
+def split(actor: Actor, pk: int, at: int, version: int | None) -> tuple[Row, Row]:
+    """Cut a row in two after ``at`` characters of its words; give both parts.
 
     Raises:
         Refused: the cut leaves nothing on one side.
@@ -116,14 +127,15 @@ def split(actor: Actor, pk: int, at: int, version: int | None) -> Row:
         if not 0 < at < row.end - row.start:
             raise Refused("分割的位置不在这一行的文字里")
         cut = row.start + at
-        made = [
-            _make(actor, row, start, end, row.reading) for start, end in ((row.start, cut), (cut, row.end))
-        ]
+        made = (
+            _make(actor, row, row.start, cut, row.reading),
+            _make(actor, row, cut, row.end, row.reading),
+        )
         row.state = "split"
         _end(actor, "row.split", row, before)
         for one in made:
             record.append(actor, "row.made", one)
-        return made[0]
+        return made
 
 
 def add(actor: Actor, report: Report, kind: str, start: int, end: int) -> Row:
@@ -173,21 +185,6 @@ def accuracy(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
                 if row.machine.get(field) not in (None, "") or row.reading.get(field) not in (None, ""):
                     one["seen"][field] += 1
                     one["right"][field] += field not in wrong
-    return found
-
-
-def gold(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """Give the checked rows as gold rows (see the project's entry contract); dropped ones as ``skip``."""
-    found = []
-    for row in rows:
-        span = [row.start, row.end]
-        if row.state == "dropped":
-            found.append({"doc": row.report.title, "kind": row.kind, "span": span, "skip": "dropped"})
-        elif row.state in LIVE:
-            keep = {
-                key: row.reading[key] for key in FIELDS[row.kind] if row.reading.get(key) not in (None, "")
-            }
-            found.append({"doc": row.report.title, "span": span, **keep})
     return found
 
 

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Callable
-from decimal import Decimal
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import template
@@ -75,6 +76,8 @@ def field_value(value: str | None, field: str) -> str:
     known: dict[str, Callable[[str], str]] = {
         "kind": kind_name,
         "clock": clock_name,
+        "lights": lambda code: messages.t(rules().lights[code].name) if code in rules().lights else code,
+        "ladder": lambda code: messages.t(rules().ladders[code].name) if code in rules().ladders else code,
         "state": state_name,
         "reported": reported_name,
         "direction": lambda code: messages.t(dict(DIRECTIONS).get(code, code)),
@@ -84,7 +87,10 @@ def field_value(value: str | None, field: str) -> str:
         return known[field](value)
     if field in _KEYS:
         return str(_KEYS[field].objects.filter(pk=value).first() or value)
-    return plain(value) if field in ("weight", "baseline", "target") else value
+    if field in ("weight", "baseline", "target"):
+        with suppress(InvalidOperation):  # what a person wrote and was refused is shown as written
+            return plain(value)
+    return value
 
 
 @register.filter
@@ -154,7 +160,7 @@ def item(mapping: dict[str, Any], key: str) -> Any:
 
 
 @register.simple_tag
-def may(person: Person, action: str, subject: Task | None = None) -> bool:
+def may(person: Person, action: str, subject: Task | Unit | None = None) -> bool:
     """Whether someone may do something, to show what leads there."""
     return person.is_authenticated and rights.may(person, action, subject)
 

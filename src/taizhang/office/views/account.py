@@ -1,8 +1,9 @@
 """Signing in and out, one's own password, the language."""
 
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -11,23 +12,29 @@ from taizhang.office.services import people
 from taizhang.office.services.acting import Refused
 from taizhang.office.views.common import actor, page
 
+LONGEST_LOGIN = 100
+
 
 @page("public")
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in with login and password; five wrong ones lock the pair of login and address for a while."""
     wrong = False
     if request.method == "POST":
-        person = authenticate(
-            request, username=request.POST.get("login", ""), password=request.POST.get("password", "")
-        )
+        # Cut where the column of tried names is: a longer name is nobody's.
+        name = request.POST.get("login", "")[:LONGEST_LOGIN]
+        person = authenticate(request, username=name, password=request.POST.get("password", ""))
         if person is not None:
             language = request.session.get("language")
             login(request, person)
             if language:
                 request.session["language"] = language
-            return redirect(_next(request))
+            return HttpResponseRedirect(_next(request))
         wrong = True
-    context = {"wrong": wrong, "next": request.GET.get("next", "")}
+    context = {
+        "wrong": wrong,
+        "tried": request.POST.get("login", ""),
+        "next": request.POST.get("next") or request.GET.get("next", ""),
+    }
     return render(request, "office/login.html", context, status=422 if wrong else 200)
 
 
@@ -66,10 +73,10 @@ def password(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Switch the language."""
     request.session["language"] = "en" if request.POST.get("language") == "en" else "zh"
-    return redirect(_next(request))
+    return HttpResponseRedirect(_next(request))
 
 
 def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if wanted and safe else "desk"
+    return wanted if wanted.startswith("/") and safe else reverse("desk")

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from taizhang.office.messages import t
 from taizhang.office.models import Person, Post, Unit
 from taizhang.office.rules import rules
-from taizhang.office.services import people
+from taizhang.office.services import people, roster
 from taizhang.office.views.common import actor, one, page, version_of, whole
 
 
@@ -36,12 +36,30 @@ def unit_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 @page("unit.manage")
+def roster_form(request: HttpRequest) -> HttpResponse:
+    """Units, posts and people of a whole city, pasted from a sheet; passwords are shown once."""
+    words = request.POST.get("words", "")
+    taken = roster.take(actor(request), words) if request.method == "POST" else None
+    context = {
+        "words": words,
+        "taken": taken,
+        "errors": [(number, t(why.sentence, **why.facts)) for number, why in taken.errors] if taken else [],
+        "columns": roster.COLUMNS,
+        "roles": rules().roles.values(),
+    }
+    return render(request, "office/roster.html", context)
+
+
+@page("unit.manage")
 def post_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Make or change a post, or hand it over."""
     post = (
         one(Post, pk=pk)
         if pk
-        else Post(unit=one(Unit, pk=whole(request.GET.get("unit") or request.POST.get("unit"))))
+        # The least of the posts that act, until somebody chooses: never an administrator by oversight.
+        else Post(
+            unit=one(Unit, pk=whole(request.GET.get("unit") or request.POST.get("unit"))), role="liaison"
+        )
     )
     if request.method == "POST":
         people.save_post(

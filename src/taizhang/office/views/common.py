@@ -59,8 +59,8 @@ def whole(raw: str | None) -> int | None:
     return int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 16 else None
 
 
-def number(raw: str | None) -> Decimal | None:
-    """A number as a person writes it; None where nothing is written.
+def number(raw: str | None, below: int = 10**15) -> Decimal | None:
+    """A number as a person writes it, smaller than ``below``; None where nothing is written.
 
     Raises:
         Refused: it is no number.
@@ -71,7 +71,7 @@ def number(raw: str | None) -> Decimal | None:
         value = Decimal(raw.strip().replace(",", "").replace("，", ""))
     except InvalidOperation as error:
         raise Refused("“{value}”不是数", value=raw) from error
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 15:
+    if not value.is_finite() or abs(value) >= below:
         raise Refused("“{value}”不是数", value=raw)
     return round(value, 4)
 

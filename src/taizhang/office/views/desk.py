@@ -1,19 +1,22 @@
 """My desk: what waits for me, what comes due, what was returned."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from taizhang.office.models import Demand, Person, Report, Task, Urge
+from taizhang.office.models import Change, Demand, Note, Person, Report, Task, Urge
 from taizhang.office.services import rights
-from taizhang.office.services.acting import today
+from taizhang.office.services.acting import now, today
 from taizhang.office.services.clocks import next_due
 from taizhang.office.services.lights import OPEN
 from taizhang.office.views.common import page
 
 SOON = timedelta(days=30)
+MANY = 20
+"""So many of one sort are listed; where there are more, their number is said."""
 
 
 @page("desk.view")
@@ -25,7 +28,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": _waiting(person),
         "due": sorted(due, key=lambda task: task.next_due.day if task.next_due else task.deadline)[:30],
-        "returned": mine.filter(state="returned"),
+        "returned": _with_words(mine.filter(state="returned"), "return"),
+        "told": _told(person, mine),
         "red": mine.filter(state__in=OPEN, light="red")[:30],
         "urges": _urges(person),
         "empty": not Task.objects.exists(),
@@ -66,18 +70,55 @@ def _waiting(person: Person) -> list[dict[str, object]]:
             {"task": task, "what": "等待复核"}
             for task in Task.objects.filter(state="review").select_related("lead")
         ]
-        found += [
-            {"task": task, "what": "等待交办"}
-            for task in Task.objects.filter(state="drafted").select_related("lead")[:20]
-        ]
-        found += [
-            {"task": task, "what": "等待销号"}
-            for task in Task.objects.filter(state="done").select_related("lead")[:20]
-        ]
+        found += _some("drafted", "等待交办") + _some("done", "等待销号")
     if rights.may(person, "report.check"):
         reports = Report.objects.filter(state="read", closed=False, rows__state="open").distinct()
         found += [{"report": report, "what": "等待核对"} for report in reports]
     return found
+
+
+def _some(state: str, what: str) -> list[dict[str, object]]:
+    """The first tasks in a state, and how many more there are."""
+    tasks = Task.objects.filter(state=state).select_related("lead")
+    found: list[dict[str, object]] = [
+        {"task": task, "what": what, "words": task.said} for task in _with_words(tasks[:MANY], "decline")
+    ]
+    more = tasks.count() - MANY
+    return [*found, {"more": more, "what": what, "state": state}] if more > 0 else found
+
+
+def _with_words(tasks: Iterable[Task], action: str) -> list[Task]:
+    """Tasks, each with what was last said (``said``) when it was sent back by ``action``."""
+    known = {str(task.pk): task for task in tasks}
+    changes = Change.objects.filter(subject="task", subject_id__in=known, action=action)
+    words = dict(changes.order_by("seq").values_list("subject_id", "words"))
+    for key, task in known.items():
+        task.said = words.get(key, "")
+    return list(known.values())
+
+
+def _told(person: Person, mine: QuerySet[Task]) -> list[dict[str, object]]:
+    """What leaders said of one's tasks of late: instructions, and decisions on requests; newest first."""
+    since = now() - SOON
+    open_tasks = mine.filter(state__in=OPEN).values("pk")
+    notes = Note.objects.filter(task__in=open_tasks, at__gte=since).exclude(by=person)
+    decided = Demand.objects.filter(task__in=open_tasks, decided_at__gte=since).exclude(decided_by=person)
+    found: list[dict[str, object]] = [
+        {"at": note.at, "what": "批示", "task": note.task, "by": note.by, "words": note.words}
+        for note in notes.select_related("task", "by")
+    ]
+    found += [
+        {
+            "at": one.decided_at,
+            "what": "同意" if one.state == "approved" else "不同意",
+            "task": one.task,
+            "by": one.decided_by,
+            "words": one.decision,
+            "asked": "申请延期" if one.kind == "extend" else "申请调整",
+        }
+        for one in decided.select_related("task", "decided_by")
+    ]
+    return sorted(found, key=lambda one: str(one["at"]), reverse=True)[:MANY]
 
 
 def _urges(person: Person) -> QuerySet[Urge]:

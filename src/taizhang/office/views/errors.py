@@ -2,16 +2,23 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from taizhang.office.messages import t
+from taizhang.office.models import Person, Post, Row, Task, Unit
 from taizhang.office.rules import rules
 from taizhang.office.services.acting import Conflict, Refused
 
 _COMPUTED = frozenset({"version", "light", "light_why", "light_since", "share"})
 _SILENT = frozenset({"csrfmiddlewaretoken", "version", "password", "old", "new"})
+# Chosen with one movement, and only a key here; what takes time is what was written.
+_CHOSEN = frozenset({"parent", "lead", "post", "supports", "unit", "holder", "demand", "confirmed", "next"})
 
 
 def forbidden(request: HttpRequest, action: str) -> HttpResponse:
@@ -36,8 +43,42 @@ def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
         }
         for row in error.changes
     ]
-    context = {"changes": changes, "written": _written(request), "subject": error.subject}
+    context = {
+        "changes": changes,
+        "written": _written(request),
+        "subject": error.subject,
+        "address": _page_of(error.subject),
+    }
     return _page(request, "conflict", context, 409)
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Send a stranger to sign in; what they had written is shown, so that no work is lost."""
+    back = request.get_full_path()
+    if request.method != "GET":
+        # An address that only takes what is sent to it is no page to come back to.
+        came_from = urlsplit(request.headers.get("Referer", ""))
+        back = came_from.path if came_from.netloc == request.get_host() else reverse("desk")
+    address = f"{reverse('login')}?{urlencode({'next': back})}"
+    if request.headers.get("HX-Request"):
+        response = HttpResponse(status=401)
+        response["HX-Redirect"] = address
+        return response
+    written = _written(request)
+    if not written:
+        return HttpResponseRedirect(address)
+    return _page(request, "signed_out", {"written": written, "address": address}, 401)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: a request that no page of ours makes, or a name of the site that is not known."""
+    host = isinstance(exception, DisallowedHost)
+    return render(request, "office/bad_request.html", {"unknown_host": host}, status=400)
+
+
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    """405: an address that is no page."""
+    return render(request, "office/not_allowed.html", status=405)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)
@@ -66,4 +107,20 @@ def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int)
 
 
 def _written(request: HttpRequest) -> list[tuple[str, Any]]:
-    return [(key, value) for key, value in request.POST.items() if key not in _SILENT and len(str(value)) > 3]
+    return [(key, value) for key, value in request.POST.items() if value and key not in _SILENT | _CHOSEN]
+
+
+def _page_of(subject: object) -> str:
+    """Where a subject is seen as it is now."""
+    match subject:
+        case Task():
+            return reverse("task", args=[subject.pk])
+        case Row():
+            return f"{reverse('report_check', args=[subject.report_id])}?kind={subject.kind}#row-{subject.pk}"
+        case Unit():
+            return reverse("unit_edit", args=[subject.pk])
+        case Post():
+            return reverse("post_edit", args=[subject.pk])
+        case Person():
+            return reverse("person_edit", args=[subject.pk])
+    return reverse("desk")

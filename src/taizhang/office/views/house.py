@@ -7,6 +7,7 @@ from django.shortcuts import render
 from taizhang.office.models import Change, Person, Task, TickDay, Upload
 from taizhang.office.rules import rules
 from taizhang.office.services import record, rights, uploads
+from taizhang.office.services.acting import Refused
 from taizhang.office.services.days import LAST_KNOWN
 from taizhang.office.views.common import one, page, whole
 
@@ -20,8 +21,12 @@ def find_upload(pk: int, **_: object) -> Upload:
 def file(request: HttpRequest, pk: int) -> FileResponse:  # noqa: ARG001 (Django's signature)
     """A file, always as a download, never to be run in the browser."""
     upload = one(Upload, pk=pk)
+    try:
+        content = uploads.path_of(upload).open("rb")
+    except FileNotFoundError as error:
+        raise Refused("文件不在数据文件夹里了：{name}。请从备份恢复 uploads", name=upload.name) from error
     response = FileResponse(
-        uploads.path_of(upload).open("rb"),
+        content,
         as_attachment=True,
         filename=upload.name,
         content_type="application/octet-stream",

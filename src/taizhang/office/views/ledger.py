@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from taizhang.office.messages import t
 from taizhang.office.models import SavedView, Task
 from taizhang.office.rules import rules
-from taizhang.office.services import exporting, rights
+from taizhang.office.services import exporting, rights, together
 from taizhang.office.services.acting import today
 from taizhang.office.services.lights import OPEN
 from taizhang.office.views.common import one, page, whole
@@ -32,7 +32,14 @@ SORTS = {
     "share": (F("share").asc(nulls_last=True), "number"),
     "state": ("state", "number"),
 }
-GROUPS = ("unit", "group", "kind", "light", "state")
+GROUPS = {
+    "unit": (F("lead__path").asc(nulls_last=True), "lead"),
+    "group": ("group",),
+    "kind": ("kind",),
+    "light": ("-gravity", "light"),
+    "state": ("state",),
+}
+"""How tasks are ordered by their group; the last names the field that a group shares."""
 GROUP_NAMES = {"unit": "牵头单位", "group": "分组", "kind": "种类", "light": "灯色", "state": "状态"}
 DUES = {"overdue": "已超期", "30": "30天内到期", "none": "没有期限"}
 
@@ -63,10 +70,13 @@ def chosen(request: HttpRequest, action: str) -> QuerySet[Task]:
         output_field=IntegerField(),
     )
     sort = query.get("sort", "number")
-    order = SORTS.get(sort.lstrip("-"), SORTS["number"])
-    tasks = tasks.annotate(gravity=gravity).order_by(*order)
-    tasks = tasks.reverse() if sort.startswith("-") else tasks
-    return tasks.select_related("lead", "parent").prefetch_related("support_links__unit", "progress")
+    order: list[Any] = list(SORTS.get(sort.lstrip("-"), SORTS["number"]))
+    order = [_turned(key) for key in order] if sort.startswith("-") else order
+    # Groups come whole, one after another over all pages; the order holds within each.
+    tasks = tasks.annotate(gravity=gravity).order_by(*GROUPS.get(query.get("by", ""), ()), *order)
+    return tasks.select_related("lead", "parent").prefetch_related(
+        "support_links__unit", "progress", "checkpoints"
+    )
 
 
 @page("ledger.view")
@@ -78,7 +88,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     shown = paginator.get_page(whole(request.GET.get("page")) or 1)
     context = {
         "tasks": shown,
-        "sections": _sections(shown, group) if group in GROUPS else [("", list(shown))],
+        "sections": _sections(shown, group, tasks) if group in GROUPS else [("", list(shown), 0)],
         "count": paginator.count,
         "views": request.user.saved_views.all(),
         "units": rights.visible_units(request.user).filter(closed=False),
@@ -102,6 +112,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
             ("state", "状态"),
         ),
         "sort": request.GET.get("sort", "number"),
+        "together": [step for step in together.STEPS if rights.may(request.user, f"step.{step}")],
         "nothing_yet": not Task.objects.exists(),
     }
     return render(request, "office/ledger.html", context)
@@ -143,7 +154,20 @@ def _by_due(tasks: QuerySet[Task], due: str) -> QuerySet[Task]:
     return tasks
 
 
-def _sections(tasks: Iterable[Task], group: str) -> list[tuple[str, list[Task]]]:
+def _turned(key: Any) -> Any:
+    """The same order, the other way round."""
+    if isinstance(key, str):
+        return key.removeprefix("-") if key.startswith("-") else f"-{key}"
+    turned = key.copy()
+    turned.reverse_ordering()
+    return turned
+
+
+def _sections(shown: Iterable[Task], group: str, tasks: QuerySet[Task]) -> list[tuple[str, list[Task], int]]:
+    """The tasks of a page by group: the group's name, its tasks here, their number on all pages."""
+    field = str(GROUPS[group][-1])
+    counts = dict(tasks.order_by().values_list(field).annotate(Count("pk", distinct=True)))
+
     def name(task: Task) -> str:
         names: dict[str, Any] = {
             "unit": task.lead.name if task.lead else t("未定单位"),
@@ -154,7 +178,11 @@ def _sections(tasks: Iterable[Task], group: str) -> list[tuple[str, list[Task]]]
         }
         return str(names[group])
 
-    return [(key, list(found)) for key, found in groupby(sorted(tasks, key=name), key=name)]
+    sections = ((key, list(found)) for key, found in groupby(shown, key=name))
+    return [
+        (key, found, counts[found[0].lead_id if group == "unit" else getattr(found[0], field)])
+        for key, found in sections
+    ]
 
 
 def ledger_address(**query: object) -> str:

@@ -41,22 +41,30 @@ def sheet_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """What the sheet would do, with errors by cell."""
     draft = one(ImportDraft, pk=pk, person=request.user)
     lines = importing.preview(draft)
-    columns = [name for name, _ in exporting.COLUMNS if any(name in line.cells for line in lines)]
+    letters = importing.letters_of(draft)
+    told = [line for line in lines if line.errors or line.act != "same"]
+    told.sort(key=lambda line: (not line.errors, line.number))
     context = {
         "draft": draft,
-        "columns": columns,
+        "columns": letters,
         "lines": [
             {
                 "line": line,
-                "cells": [
-                    (column, line.cells.get(column, ""), line.errors.get(column)) for column in columns
+                "errors": [
+                    (f"{letters.get(column, '')}{line.number}", column, line.cells.get(column, ""), why)
+                    for column, why in line.errors.items()
+                ],
+                "asks": [
+                    (column, value)
+                    for column, value in line.cells.items()
+                    if value and column not in ("编号", "任务名称", "原文", "版本", *line.errors)
                 ],
             }
-            for line in lines
+            for line in told
         ],
         "new": sum(line.act == "new" for line in lines),
         "changed": sum(line.act == "change" for line in lines),
-        "same": sum(line.act == "same" for line in lines),
+        "same": sum(line.act == "same" and not line.errors for line in lines),
         "errors": sum(len(line.errors) for line in lines),
     }
     return render(request, "office/sheet.html", context)

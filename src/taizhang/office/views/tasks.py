@@ -13,8 +13,9 @@ from taizhang.office.models import Change, Post, Task, Unit
 from taizhang.office.models.progress import REPORTED
 from taizhang.office.models.tasks import DIRECTIONS, PACES
 from taizhang.office.rules import rules
-from taizhang.office.services import flow, lights, opening, rights, uploads
+from taizhang.office.services import behalf, flow, lights, opening, rights, uploads
 from taizhang.office.services.acting import Refused, today
+from taizhang.office.services.cells import read_checkpoints
 from taizhang.office.services.clocks import dues, next_due
 from taizhang.office.services.days import LAST_KNOWN
 from taizhang.office.services.importing import form_of
@@ -42,8 +43,9 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         "light": now_light,
         "share": lights.share_of(task, today()),
         "pace": lights.pace_of(task, today()),
-        "children": task.children.select_related("lead"),
+        "children": rights.visible_tasks(request.user).filter(parent=task).select_related("lead"),
         "steps": steps,
+        "stands_in": [step for step in steps if behalf.stands_in(request.user, step, task)],
         "step_notes": {step: flow.warnings_for(task, step) for step in steps},
         "demand": task.demands.filter(state="pending").first(),
         "dues": dues(task, today(), ahead=45),
@@ -63,12 +65,12 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
 def task_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Take a step; rights for the step itself are asked where it is taken."""
     task = one(Task, pk=pk)
-    rights.require(request.user, f"step.{step}", task)
+    behalf.require(request.user, step, task)
     form = flow.StepForm(
         words=request.POST.get("words", "").strip(),
         period=request.POST.get("period", "").strip()[:10],
         value=number(request.POST.get("value")),
-        stage=request.POST.get("stage", ""),
+        stage=request.POST.get("stage", "")[:60],
         difficulties=request.POST.get("difficulties", "").strip(),
         reported=_reported(request.POST.get("reported", "ontrack")),
         links=_links(request.POST.get("links", "")),
@@ -107,7 +109,16 @@ def task_edit(request: HttpRequest, pk: int) -> HttpResponse:
             raise Refused("任务已交办，修改须说明理由")
         opening.edit_task(actor(request), pk, _form(request), version_of(request), words)
         return redirect("task", pk=pk)
-    return render(request, "office/task_form.html", {"form": form_of(task), "task": task, **_choices()})
+    return render(
+        request,
+        "office/task_form.html",
+        {
+            "form": form_of(task),
+            "task": task,
+            "can_stage": not task.stages.filter(done_on__isnull=False).exists(),
+            **_choices(),
+        },
+    )
 
 
 def _choices() -> dict[str, Any]:
@@ -132,7 +143,7 @@ def _form(request: HttpRequest) -> opening.TaskForm:
     post = request.POST
     supports = [whole(raw) for raw in post.getlist("supports")]
     by_key = Unit.objects.in_bulk([key for key in supports if key])
-    weight = number(post.get("weight"))
+    weight = number(post.get("weight"), below=99_999)
     form = opening.TaskForm(
         title=post.get("title", ""),
         kind=post.get("kind", "report"),
@@ -166,22 +177,10 @@ def _choice(raw: str | None, known: dict[str, Any], usual: str) -> str:
 
 
 def _checkpoints(raw: str) -> list[tuple[date, Any, str]]:
-    """One a line: day, value (may be left out), words."""
-    found = []
-    for line in raw.splitlines():
-        parts = line.split(maxsplit=2)
-        if not parts:
-            continue
-        when = day(parts[0])
-        value = None
-        if len(parts) > 1:
-            try:
-                value = number(parts[1])
-                parts.pop(1)
-            except Refused:
-                value = None
-        found.append((when, value, " ".join(parts[1:])[:200]))
-    return [(when, value, words) for when, value, words in found if when]
+    try:
+        return read_checkpoints(raw)
+    except ValueError as error:
+        raise Refused("阶段目标：{why}", why=str(error)) from error
 
 
 def _reported(raw: str) -> str:
@@ -208,8 +207,13 @@ def _line_of_time(task: Task) -> list[dict[str, Any]]:
         {"at": one.at, "kind": "demand", "demand": one}
         for one in task.demands.select_related("by", "decided_by")
     ]
+    items += [
+        {"at": one.decided_at, "kind": "decision", "demand": one}
+        for one in task.demands.exclude(decided_at=None).select_related("decided_by")
+    ]
+    # What stands above with all that was said is not told again as a change.
     changes = Change.objects.filter(subject="task", subject_id=str(task.pk)).exclude(
-        action__in=("feedback", "urge", "note")
+        action__in=("feedback", "urge", "note", "ask_extend", "ask_adjust", "decide")
     )
     for change in changes:
         before, after = json.loads(change.before), json.loads(change.after)

@@ -4,6 +4,7 @@
 // Which marks of the text belong to which row, the keys of the check page, and selections as offsets.
 function startCheck(check) {
   const rows = () => [...check.querySelectorAll("article.item")];
+  const paragraphs = () => [...check.querySelectorAll(".source p")];
   let current = null;
 
   function show(row, focus) {
@@ -29,8 +30,27 @@ function startCheck(check) {
   function nextOpen() {
     const all = rows();
     const at = all.findIndex((row) => row.dataset.row === current);
-    const open = all.slice(at + 1).find((row) => row.classList.contains("open"));
+    const open = all.slice(at + 1).find(isOpen) || all.find(isOpen);
     show(open || all[at], true);
+  }
+
+  const isOpen = (row) => row.classList.contains("open") && row.getAttribute("aria-busy") !== "true";
+
+  function count() {
+    document.getElementById("left").textContent = rows().filter(isOpen).length;
+  }
+
+  // Why something did not happen is said where it was tried: the place in a long list is not lost.
+  function tell(place, words) {
+    place.querySelectorAll(".notice").forEach((one) => one.remove());
+    const notice = document.createElement("p");
+    notice.className = "notice bad";
+    notice.setAttribute("role", "alert");
+    notice.textContent = words;
+    place.prepend(notice);
+    place.removeAttribute("aria-busy");
+    if (place.matches("article")) show(place, true);
+    count();
   }
 
   // A selection in the source as offsets of the report's text (code points, as every span).
@@ -68,13 +88,15 @@ function startCheck(check) {
   function openAdd() {
     const row = current && byKey(current);
     const start = row ? Number(row.dataset.start) : 0;
-    const paragraphs = [...check.querySelectorAll(".source p")];
-    const paragraph = paragraphs.find((one) => Number(one.dataset.end) > start) || paragraphs[0];
+    const paragraph = paragraphs().find((one) => Number(one.dataset.end) > start) || paragraphs()[0];
     if (!paragraph) return;
     base = Number(paragraph.dataset.start);
     words.value = paragraph.textContent;
     words.focus();
-    words.setSelectionRange(0, 0);
+    // What was missed mostly stands after the row one is at.
+    const after = row ? Math.max(0, Number(row.dataset.end) - base) : 0;
+    const at = [...words.value].slice(0, after).join("").length;
+    words.setSelectionRange(at, at);
   }
 
   function selected() {
@@ -97,19 +119,7 @@ function startCheck(check) {
     }
   });
 
-  function toggle(button) {
-    const form = document.getElementById(button.dataset.open);
-    form.hidden = !form.hidden;
-    button.setAttribute("aria-expanded", String(!form.hidden));
-    if (!form.hidden) {
-      const first = form.querySelector("textarea, input:not([type=hidden]), select");
-      if (first) first.focus();
-    }
-  }
-
   check.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-open]");
-    if (button) toggle(button);
     const row = event.target.closest("article.item");
     if (row) show(row, false);
     const mark = event.target.closest("mark[data-row]");
@@ -137,10 +147,10 @@ function startCheck(check) {
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = current && byKey(current);
     if (event.key === "Escape") {
-      const row = current && byKey(current);
       if (row) {
-        row.querySelectorAll("form[hidden=''], form.fields, form.stack").forEach((form) => { form.hidden = true; });
+        row.querySelectorAll(".slot").forEach((slot) => slot.replaceChildren());
         row.focus();
       }
       return;
@@ -153,36 +163,70 @@ function startCheck(check) {
       event.preventDefault();
       openAdd();
     } else if ("aexms".includes(event.key)) {
-      const row = current && byKey(current);
       const button = row && row.querySelector(`[data-key="${event.key}"]`);
-      if (button) {
-        event.preventDefault();
-        button.click();
+      if (!button) return;
+      event.preventDefault();
+      if (row.getAttribute("aria-busy") === "true") return;
+      row.setAttribute("aria-busy", "true");
+      button.click();
+      // Nobody waits for the server to say yes: the next row is there at once, and a no is told in its row.
+      if ("ax".includes(event.key)) {
+        nextOpen();
+        count();
       }
     }
   });
 
-  // After an answer the row is new: the clerk goes on with the next one still open.
   document.body.addEventListener("htmx:load", (event) => {
     const row = event.target;
-    if (!row.matches("article.item") || row.dataset.row !== current) return;
-    check.querySelectorAll(`mark[data-row="${current}"]`).forEach((mark) => {
-      mark.className = [...row.classList].filter((name) => name !== "item").join(" ");
-    });
-    if (row.classList.contains("open")) show(row, true);
-    else nextOpen();
-  });
-  // A refusal or a conflict is a page of its own: show it.
-  document.body.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.xhr.status >= 400) {
-      event.detail.shouldSwap = true;
-      event.detail.isError = false;
+    if (row.matches("form")) {
+      const first = row.querySelector("[autofocus]");
+      if (first) first.focus();
+      if (first && first.select && !first.matches("textarea")) first.select();
+      return;
     }
+    if (!row.matches("article.item")) return;
+    check.querySelectorAll(`mark[data-row="${row.dataset.row}"]`).forEach((mark) => {
+      const now = mark.classList.contains("now");
+      mark.className = [...row.classList].filter((name) => name !== "item").join(" ");
+      mark.classList.toggle("now", now);
+    });
+    count();
+    if (row.matches("[data-focus]")) show(row, true);
+    else if (row.dataset.row === current && row.classList.contains("open")) show(row, true);
+    else if (row.dataset.row === current) nextOpen();
   });
 
-  const wanted = window.location.hash.startsWith("#row-") && byKey(window.location.hash.slice(5));
-  show(wanted || rows().find((row) => row.classList.contains("open")) || rows()[0], true);
+  const place = (event) => event.detail.elt.closest("article.item") || add;
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status < 400) return;
+    event.detail.shouldSwap = false;
+    event.detail.isError = false;
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    const said = page.querySelector("main") || page.body;
+    tell(place({ detail: event.detail.requestConfig }), said.textContent.replace(/\s+/g, " ").trim());
+  });
+  document.body.addEventListener("htmx:sendError", (event) => tell(place(event), check.dataset.unsent));
+  document.body.addEventListener("htmx:afterRequest", (event) => place(event).removeAttribute("aria-busy"));
+
+  // The address names a row, or a place in the text to which a finding of the report's health leads.
+  const named = window.location.hash.startsWith("#row-") && byKey(window.location.hash.slice(5));
+  const at = new URLSearchParams(window.location.search).get("at");
+  const near = at !== null && rows().find((row) => Number(row.dataset.end) > Number(at));
+  show(named || near || rows().find(isOpen) || rows()[0], true);
+  const spot = at !== null && paragraphs().find((one) => Number(one.dataset.end) > Number(at));
+  if (spot) {
+    spot.classList.add("notice");
+    spot.scrollIntoView({ block: "center" });
+  }
 }
+
+// One box ticks all boxes of a name.
+document.addEventListener("change", (event) => {
+  const name = event.target.dataset.all;
+  if (!name) return;
+  document.querySelectorAll(`input[name="${name}"]`).forEach((box) => { box.checked = event.target.checked; });
+});
 
 const check = document.getElementById("check");
 if (check) startCheck(check);
