@@ -26,7 +26,10 @@ _TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两]
 # A class of projects that something else is joined to (重点项目建设和产业融合).
 _CLASS_FIRST = re.compile("[^、]*(?:重点|重大)(?:工程|项目)建设[和与]")
 # Major projects of one field, unnamed (重大生态工程, 重点水利项目); of science and talent they are no construction.
-_MAJOR = re.compile("(?:重大|重点)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
+_MAJOR = re.compile("(?:重大|重点|标志性)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
+# Unnamed projects are projects once they are begun, signed for or done (开工一批风电项目).
+_REACHED = ("start", "sign", "finish")
+_INVESTED = re.compile("[^、，]{2,}(?<!升级)(?<!服务)(?<!改革)(?<!试点)项目$")
 # Projects of science are aims, nothing that is built.
 _SCIENCE = re.compile("(?:科技|研究|研发|技术|科研)[^、]*(?:项目|专项)$")
 _BUILD = re.compile(
@@ -141,6 +144,7 @@ def is_project(matter: Matter) -> bool:
             project_words("named_classes").ending(words, len(words))
             or _CLASS_FIRST.match(matter.object)
             or (matter.verb not in kind_words("launch_verbs") and _MAJOR.search(words))
+            or (projects.stage in _REACHED and _INVESTED.search(words) and not matter.object.startswith("在"))
         )
     ):
         return True
