@@ -6,7 +6,14 @@ from functools import cache
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
-from taizhang.promises.projects import ProjectList, lists_things, moves_water, project_words, read_stage
+from taizhang.promises.projects import (
+    ProjectList,
+    lists_things,
+    moves_water,
+    project_words,
+    read_stage,
+    without_doing,
+)
 
 _HEADS = ("reform", "service", "direction", "neutral")
 _MARKS = str.maketrans("", "", "“”‘’《》")
@@ -169,7 +176,7 @@ def _built_head(name: str) -> str:
 
 def is_built(name: str) -> bool:
     """Say whether a name ends in a thing that is built, and in no longer word of another kind."""
-    name = _BRACKETS.sub("", name)
+    name = without_doing(_BRACKETS.sub("", name))
     name = name.translate(_MARKS) if _TITLE.search(name) else name
     head = _built_head(name)
     kind, word = head_kind(name)

@@ -22,7 +22,7 @@ _GROUP = re.compile(rf"(?P<items>[^等]+){LIST_MARK}{_SIZES}(?P<kind>[^、，等
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个|座|条|处|所|项|家|大)")
 _FIRST = re.compile(r"^(?:全国首个|全球最大|国内首个|全国最大|一批|更多|新一批|新一轮|新的|好)")
 _QUOTED = re.compile(r"^“([^”]+)”$")
-_NO_NAME = ("一批", "系列", "参与", "共同", "协同推进")
+_NO_NAME = ("一批", "系列", "参与", "共同", "协同推进", "建设和")
 # Classes that many places have one of.
 _EVERYWHERE = ("国家物流枢纽", "国家骨干冷链物流基地", "国家级开发区")
 _PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
@@ -61,6 +61,9 @@ _MODIFIERS = re.compile(
 _TOLD = 2
 # Two characters are no whole name, whatever they end in (琼港、深儋合作产业园).
 _BARE = 2
+_REBUILT = re.compile("(?:续建配套与)?(?:现代化|电气化|扩能|更新)?改造$|除险加固$|迁建$|重建$")
+# Heads that as often end what is no single thing.
+_LOOSE = ("系统", "扩容", "机组", "工厂", "学校", "医院", "公园")
 # A name of so few characters is as good as a place: it takes all that the next name has in common.
 _SHORT = 4
 _PARTS = frozenset("、")
@@ -177,10 +180,19 @@ def lists_things(class_word: str) -> bool:
 
 def _ends_in_a_thing(words: str) -> bool:
     """Say whether words end as a project's name or class can (a bracket or a quotation closes names too)."""
+    words = without_doing(words)
     end = len(words)
     return bool(words.endswith(("”", "）", "等")) or moves_water(words)) or any(
         project_words(each).ending(words, end) for each in ("heads", "classes", "named_classes")
     )
+
+
+def without_doing(words: str) -> str:
+    """Take off what is done to a built thing (墨池灌区现代化改造 → 墨池灌区); all of it where none stands there."""
+    done = _REBUILT.search(words)
+    rest = words[: done.start()] if done else words
+    head = project_words("works").ending(rest, len(rest))
+    return rest if done and head and head not in _LOOSE and is_named(rest.rpartition("、")[2]) else words
 
 
 def normal_name(name: str) -> str:
