@@ -33,7 +33,7 @@ _TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两]
 # A class of projects that something else is joined to (重点项目建设和产业融合).
 _CLASS_FIRST = re.compile("[^、]*(?:重点|重大)(?:工程|项目)建设[和与]")
 # Major projects of one field, unnamed (重大生态工程, 重点水利项目); of science and talent they are no construction.
-_MAJOR = re.compile("(?:重大|重点|标志性)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
+_MAJOR = re.compile("(?:重大|重点|标志性|在建|续建)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
 # Unnamed projects are projects once they are begun, signed for or done (开工一批风电项目).
 _REACHED = ("start", "sign", "finish")
 _INVESTED = re.compile("[^、，]{2,}(?<!升级)(?<!服务)(?<!改革)(?<!试点)项目$")
@@ -215,7 +215,7 @@ def _plain_kind(matter: Matter) -> str:
         return "service"
     if matter.verb in kind_words("spread_verbs") and word in kind_words("spread"):
         return "reform"
-    if _takes_part(matter):
+    if _takes_part(matter) or matter.verb in kind_words("bearing_verbs"):
         return "direction"
     if matter.verb in kind_words("actor_verbs"):
         return kind if kind == "service" or (kind == "reform" and launched in ("", "试点")) else "direction"
