@@ -68,6 +68,7 @@ ONE_ROW = [
     ("加快老化燃气管道更新改造。", "加快", "service", None, False),
     ("坚持最严格的砚石保护制度。", "坚持", "direction", None, False),
     ("抓好3个在建水电项目建设。", "抓好", "project", "build", False),
+    ("创建国家制笔特色产业集群。", "创建", "reform", None, True),
     ("加快建设产业园区。", "建设", "direction", None, False),
     ("加快发展方式转变。", "加快", "direction", None, False),
     ("严格规范文明执法。", "规范", "reform", None, False),

@@ -27,6 +27,8 @@ _PUSH = "推动"
 # What is done for an event stands behind its name (…运动会筹备工作).
 _PREPARED = re.compile("(?:筹备|申办|筹办|承办|服务保障|组织)(?:工作)?$")
 _SYSTEM = ("体系", "体系建设")
+# A title that the nation gives is won or not (创建国家制笔产业集群).
+_TITLED = re.compile("[“《]?(?:国家|全国)")
 # An actor that takes part does so whatever it takes part in (引导民间资本参与特许经营项目).
 _TAKES_PART = "参与"
 _TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两](?!张))[^”]{4,}(?<!工程)”$")
@@ -220,6 +222,12 @@ def _plain_kind(matter: Matter) -> str:
     if matter.verb in kind_words("actor_verbs"):
         return kind if kind == "service" or (kind == "reform" and launched in ("", "试点")) else "direction"
     if matter.verb in kind_words("reform_verbs") and kind != "service":
+        return "reform"
+    if (
+        kind in ("", "direction")
+        and matter.verb in kind_words("title_verbs")
+        and _TITLED.match(matter.object)
+    ):
         return "reform"
     if not kind and matter.verb in kind_words("founding_verbs") and matter.object.endswith(_SYSTEM):
         return "reform"
