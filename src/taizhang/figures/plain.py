@@ -1,0 +1,213 @@
+"""Plain names: the indicator of a value from the words before it, with what lists and clauses before share given back."""
+
+import re
+from collections.abc import Callable
+
+from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.coordination import sibling_of
+from taizhang.figures.discourse import Discourse
+from taizhang.figures.parts import of_sibling
+from taizhang.figures.products import product_name
+from taizhang.figures.settling import BOUND, COVERING, MOVING, QUANTITY
+from taizhang.figures.slots import Slot
+from taizhang.figures.topics import DEPENDENTS, LEANING, owner
+from taizhang.figures.wording import (
+    VERB_CHAIN,
+    closing_verbs,
+    leading_verbs,
+    tidy,
+    trim_left,
+    trim_right,
+    verb_places,
+    words,
+)
+from taizhang.lexicon import places
+
+_TRADE = re.compile(r"([^，、进]{1,8})进?出口(?:总额|总值|额)?$")
+_ONLY_VERBS = re.compile(
+    rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
+)
+_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能)(?=..)")
+_QUOTED = re.compile("“[^”]+”")
+_ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
+_CAPACITY = re.compile(r"(?:能力|里程|容量)$")
+_OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
+_HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
+_FROM = frozenset({"由", "从", "将由", "将从", "已由"})
+_FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
+_EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
+_AMONG = re.compile(r"[^，在]{2,14}中")
+_SHORTEST_THING = 2
+# Longest item of a list that takes over a verb or a head from the item before.
+_SHORT_ITEM = 8
+_SHORT_PRODUCT = 6
+
+
+def plain_name(story: Discourse, index: int) -> str:
+    """Name a value by the words before it: the first rule that knows more than they say, else the words."""
+    core = _of_harvest(story.slots[index]) or _deed(story, index)
+    return next((name for rule in _RULES if (name := rule(story, index, core))), core)
+
+
+def _deed(story: Discourse, index: int) -> str:
+    """Give the words before a value without what is told before its own verb.
+
+    That is whom the deed was for (为29个省份保供煤炭35亿吨), or another deed (优化支出结构、清收资金515亿元).
+    """
+    slot, before = story.slots[index], story.before(index)
+    core = slot.core
+    verbs = verb_places(core)
+    if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
+        return core[verbs[0][0] :] if verbs else core
+    cut = hide_enclosed(core).rfind("、")
+    if cut > 0 and leading_verbs(core[cut + 1 :]):
+        earlier = [end for _, end in verbs if end <= cut]
+        if earlier and cut - earlier[-1] >= _SHORTEST_THING and len(verbs) > len(earlier):
+            return core[cut + 1 :]
+    return core
+
+
+def _of_harvest(slot: Slot) -> str:
+    """Name what grows more or less (粮食仍然增产一成) by its output; empty for anything else."""
+    grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
+    return trim_right(slot.core[: grows.start()]) + "产量" if grows else ""
+
+
+def _of_last(story: Discourse, _index: int, core: str) -> str:
+    """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入."""
+    if COVERING.match(core) and story.names:
+        return core + story.last
+    if core == "支出" and story.last.endswith("收入"):
+        return story.last.removesuffix("收入") + core
+    trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
+    return trade[1] + core if trade else sibling_of(core, story.last)
+
+
+def _of_carried(story: Discourse, index: int, core: str) -> str:
+    """Complete words that say what the subject carried over does: 每年增产, 占…份额, 对…贡献率."""
+    share = core.startswith("占") and core.endswith(("份额", "比重", "比例"))
+    lent = core.startswith("对") and core.endswith("贡献率")
+    return story.carry(index) + core if share or lent or _EACH_YEAR.fullmatch(core) else ""
+
+
+def _of_whole(story: Discourse, index: int, core: str) -> str:
+    """Complete a use of the whole that the clause before names: 国民收入中，用于积累的部分."""
+    slot = story.slots[index]
+    among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and core.startswith("用于") else None
+    return tidy(trim_left(among[0], story.area)) + core if among else ""
+
+
+def _of_list(story: Discourse, index: int, core: str) -> str:
+    """Complete an item after 、 or 和 by what it shares with the item before."""
+    slot = story.slots[index]
+    joined = slot.joint and story.names and not _ONLY_VERBS.fullmatch(core)
+    return _listed(slot, story.last) if joined else ""
+
+
+def _of_owner(story: Discourse, index: int, core: str) -> str:
+    """Put a quantity that leans on something (总投资, 参保率) behind it, and what is brought about behind its cause."""
+    slot = story.slots[index]
+    leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
+    if core in DEPENDENTS or leans:
+        return _owned(story.owner(index), core)
+    if _BRINGS.match(core) and index and story.clauses[slot.clause].opener == "、":
+        cause = story.owner(index)
+        return cause[len(leading_verbs(cause)) :] + core
+    return ""
+
+
+def _of_verb(story: Discourse, index: int, core: str) -> str:
+    """Give a verb alone (新开工1000套) the object of the verb before."""
+    return story.with_object(index) if _ONLY_VERBS.fullmatch(core) else ""
+
+
+def _of_output(story: Discourse, index: int, core: str) -> str:
+    """Name a product by the output that the products before are told of."""
+    slot = story.slots[index]
+    shared = _OUTPUT.search(story.last) if slot.ending.strip() in _FROM else None
+    if shared and len(core) <= _SHORT_ITEM and not QUANTITY.search(core):
+        return core + shared[0]
+    if core in ("生产", "年产", "出产"):
+        return story.carry(index).removesuffix("产量") + "产量"
+    return product_name(story, slot, core) or of_sibling(story, core)
+
+
+def _of_place(story: Discourse, index: int, core: str) -> str:
+    """Give a place alone the quantity that the places before have."""
+    alone = core.endswith(("省", "市", "自治区")) and places.find(core)
+    return core + story.of_place(index) if alone else ""
+
+
+def _of_follower(story: Discourse, index: int, core: str) -> str:
+    """Give a bare item of the next clause the verb of the bare item before."""
+    if BOUND.sub("", story.slots[index].ending).strip() or verb_places(core):
+        return ""
+    if len(core) <= _SHORT_ITEM and _follows(story, index, same_unit=True):
+        return leading_verbs(story.last) + core
+    if _CAPACITY.search(core) and _follows(story, index, same_unit=False):
+        return ("新增" if leading_verbs(story.last) == "新增" else "") + core
+    return ""
+
+
+# In this order: a rule is asked only where those before it know nothing.
+_RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
+    _of_whole,
+    _of_last,
+    _of_carried,
+    _of_list,
+    _of_owner,
+    _of_verb,
+    _of_output,
+    _of_place,
+    _of_follower,
+)
+
+
+def _owned(owned: str, core: str) -> str:
+    """Put a dependent quantity behind its owner; a total is of the thing, not of what was added to it.
+
+    Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
+    """
+    if core.startswith("总"):
+        owned = _ADDING.sub("", owned).removesuffix(core[1:])
+    if core == "完成投资":
+        owned = owned[len(leading_verbs(owned)) :] or owned
+    if core.endswith(("产值", "增加值")):
+        owned = owned.removesuffix("生产") or owned
+    return owned + core.removeprefix(owned[-2:])
+
+
+def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
+    """Say whether the value before stands bare in the clause just before."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None:
+        return False
+    near = before.clause == slot.clause - 1 and story.clauses[slot.clause].opener in "，,"
+    alike = not same_unit or slot.value.unit[-1:] == before.value.unit[-1:]
+    return near and alike and not before.right and not BOUND.sub("", before.ending).strip()
+
+
+def _listed(slot: Slot, last: str) -> str:
+    """Name an item after 、 or 和: what it shares with the item before is given back."""
+    core = slot.core
+    if len(core) <= _SHORT_PRODUCT and core[:2] in last[2:]:
+        return last[: last.index(core[:2], 2)] + core
+    if core in DEPENDENTS or LEANING.fullmatch(core):
+        return _owned(owner(last), core)
+    quoted = _QUOTED.match(last)
+    if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):
+        return quoted[0] + core
+    head = _shared_head(last)
+    verb = closing_verbs(head)
+    if leading_verbs(core) or slot.ending.strip() or (verb and verb in core):
+        return core
+    return head + core
+
+
+def _shared_head(name: str) -> str:
+    """Give an indicator's words up to its last verb with an object, and that object's modifier."""
+    end = len(leading_verbs(name))
+    if not end:
+        end = max((stop for _, stop in verb_places(name) if len(name) - stop >= 2), default=0)
+    rest = name[end:]
+    return name[: end + rest.index("的") + 1] if end and "的" in rest[1:-1] else name[:end]
