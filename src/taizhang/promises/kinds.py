@@ -6,7 +6,14 @@ from functools import cache
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import WordSet
-from taizhang.promises.projects import ProjectList, lists_things, moves_water, project_words, read_stage
+from taizhang.promises.projects import (
+    ProjectList,
+    lists_things,
+    moves_water,
+    project_words,
+    read_stage,
+    without_doing,
+)
 
 _HEADS = ("reform", "service", "direction", "neutral")
 _MARKS = str.maketrans("", "", "“”‘’《》")
@@ -20,13 +27,18 @@ _PUSH = "推动"
 # What is done for an event stands behind its name (…运动会筹备工作).
 _PREPARED = re.compile("(?:筹备|申办|筹办|承办|服务保障|组织)(?:工作)?$")
 _SYSTEM = ("体系", "体系建设")
+# A title that the nation gives is won or not (创建国家制笔产业集群).
+_TITLED = re.compile("[“《]?(?:国家|全国)")
 # An actor that takes part does so whatever it takes part in (引导民间资本参与特许经营项目).
 _TAKES_PART = "参与"
 _TITLE = re.compile("“(?![一二三四五六两][^”]*[一二三四五六两](?!张))[^”]{4,}(?<!工程)”$")
 # A class of projects that something else is joined to (重点项目建设和产业融合).
 _CLASS_FIRST = re.compile("[^、]*(?:重点|重大)(?:工程|项目)建设[和与]")
 # Major projects of one field, unnamed (重大生态工程, 重点水利项目); of science and talent they are no construction.
-_MAJOR = re.compile("(?:重大|重点)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
+_MAJOR = re.compile("(?:重大|重点|标志性|在建|续建)[^、，的科研人才技术改]{0,5}(?:项目|工程)$")
+# Unnamed projects are projects once they are begun, signed for or done (开工一批风电项目).
+_REACHED = ("start", "sign", "finish")
+_INVESTED = re.compile("[^、，]{2,}(?<!升级)(?<!服务)(?<!改革)(?<!试点)项目$")
 # Projects of science are aims, nothing that is built.
 _SCIENCE = re.compile("(?:科技|研究|研发|技术|科研)[^、]*(?:项目|专项)$")
 _BUILD = re.compile(
@@ -141,6 +153,7 @@ def is_project(matter: Matter) -> bool:
             project_words("named_classes").ending(words, len(words))
             or _CLASS_FIRST.match(matter.object)
             or (matter.verb not in kind_words("launch_verbs") and _MAJOR.search(words))
+            or (projects.stage in _REACHED and _INVESTED.search(words) and not matter.object.startswith("在"))
         )
     ):
         return True
@@ -165,7 +178,7 @@ def _built_head(name: str) -> str:
 
 def is_built(name: str) -> bool:
     """Say whether a name ends in a thing that is built, and in no longer word of another kind."""
-    name = _BRACKETS.sub("", name)
+    name = without_doing(_BRACKETS.sub("", name))
     name = name.translate(_MARKS) if _TITLE.search(name) else name
     head = _built_head(name)
     kind, word = head_kind(name)
@@ -204,11 +217,17 @@ def _plain_kind(matter: Matter) -> str:
         return "service"
     if matter.verb in kind_words("spread_verbs") and word in kind_words("spread"):
         return "reform"
-    if _takes_part(matter):
+    if _takes_part(matter) or matter.verb in kind_words("bearing_verbs"):
         return "direction"
     if matter.verb in kind_words("actor_verbs"):
         return kind if kind == "service" or (kind == "reform" and launched in ("", "试点")) else "direction"
     if matter.verb in kind_words("reform_verbs") and kind != "service":
+        return "reform"
+    if (
+        kind in ("", "direction")
+        and matter.verb in kind_words("title_verbs")
+        and _TITLED.match(matter.object)
+    ):
         return "reform"
     if not kind and matter.verb in kind_words("founding_verbs") and matter.object.endswith(_SYSTEM):
         return "reform"

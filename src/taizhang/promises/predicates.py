@@ -12,6 +12,7 @@ _SAYS_WHAT_IS = re.compile("(?<![别其还但总而凡于求不])是(?!否|非)[
 _REMEMBERED = 64
 _TURNED = re.compile("(?:[一-鿿]{2}化(?:、[一-鿿]{2}化)*|[一-鿿]{2,3}式|[一-鿿]{2}性)")
 _OWN_OBJECT = 4
+_SHORTEST = 3
 _DONE = ("了", "过")
 _WILL = re.compile(r"(?:要|应|须|必须|应当|应该|将|拟|可以|力争|继续|逐步|进一步|争取|计划|准备|”|）)$")
 # A transfer of water is a name (引砚济墨工程).
@@ -116,7 +117,11 @@ def _settle(clause: str, verb: str, position: int, adverbs: tuple[str, ...]) -> 
             inner += len(adverb)
         second = verb_words("all").at(clause, inner)
         only_products = verb in verb_words("frames")
-        if second and (second in verb_words("products") if only_products else _acts(clause, second, inner)):
+        if second and (
+            second in verb_words("products")
+            if only_products
+            else _acts(clause, second, inner) or _speeds(clause, second, inner)
+        ):
             return _settle(clause, second, inner, (*adverbs, verb))
     second = verb_words("paired").at(clause, after) if verb in verb_words("pairing") else ""
     if second and len(clause) - after - len(second) >= 2 and not _is_compound(clause, after + len(second)):
@@ -141,6 +146,17 @@ def _acts(clause: str, verb: str, position: int) -> bool:
     if len(clause) - after < 2 or clause[after] in "、的和值化者率":
         return False
     return verb not in verb_words("nouny") or not _is_compound(clause, after)
+
+
+def _speeds(clause: str, second: str, position: int) -> bool:
+    """Say whether 建设 or 发展 acts before a word that could go with it (加快建设产业园区, not 加快发展方式转变)."""
+    after = position + len(second)
+    return (
+        second in verb_words("speeded")
+        and len(clause) - after >= _SHORTEST
+        and clause[after] not in "、的和值化者率"
+        and not verb_words("hastened").ending(clause, len(clause))
+    )
 
 
 def _is_compound(clause: str, position: int) -> bool:
@@ -200,15 +216,14 @@ def _inner(clause: str, start: int, manner: str) -> Predicate | None:
     pulled = _pulled().search(clause, begin + 2) if manner == "以" else None
     if pulled and _acts(clause, pulled[0], pulled.start()) and pulled[0] in verb_words("all"):
         return _led_inside(clause, pulled.start())
-    places = _free_places(clause, pulled.start() if pulled else begin)
-    hinge = next((place for place in places if _hinged(clause, place)), None) if manner else None
-    if hinge is not None:
-        return _led_inside(clause, hinge)
-    first, verbs = begin + 1 if manner else begin, verb_words("all")
-    late = None
-    for place in places:
-        verb = verbs.at(clause, place)
-        if len(verb) < 2 or place < first:
+    verbs = _free_verbs(clause, pulled.start() if pulled else begin)
+    if manner:
+        hinged = (place for verb, place in verbs if _hinged(clause, verb, place))
+        if (hinge := next(hinged, None)) is not None:
+            return _led_inside(clause, hinge)
+    first, late = begin + 1 if manner else begin, None
+    for verb, place in verbs:
+        if place < first:
             continue
         if _stands_free(clause, verb, place, manner):
             if found := _led_inside(clause, place):
@@ -218,17 +233,17 @@ def _inner(clause: str, start: int, manner: str) -> Predicate | None:
     return None if late is None else _led_inside(clause, late)
 
 
-def _free_places(clause: str, position: int) -> list[int]:
-    """List the places of a clause that stand outside quotations and brackets."""
-    places = []
+def _free_verbs(clause: str, position: int) -> list[tuple[str, int]]:
+    """List the verbs of a clause that stand outside quotations and brackets, with their places."""
+    found, verbs = [], verb_words("all")
     while position < len(clause) - 2:
         close = clause.find(_CLOSING.get(clause[position], "\n"), position)
         if close > 0:
             position = close
-        else:
-            places.append(position)
+        elif len(verb := verbs.at(clause, position)) > 1:
+            found.append((verb, position))
         position += 1
-    return places
+    return found
 
 
 def _led_inside(clause: str, place: int) -> Predicate | None:
@@ -238,12 +253,9 @@ def _led_inside(clause: str, place: int) -> Predicate | None:
     return Predicate(found.verb, found.start + place, found.object + place, found.adverbs, led=False)
 
 
-def _hinged(clause: str, place: int) -> bool:
+def _hinged(clause: str, verb: str, place: int) -> bool:
     """Say whether a verb stands behind a word that ends the manner (在…等领域实施…)."""
-    verb = verb_words("all").at(clause, place)
-    return (
-        len(verb) > 1 and len(verb_words("hinges").ending(clause, place)) > 1 and _acts(clause, verb, place)
-    )
+    return len(verb_words("hinges").ending(clause, place)) > 1 and _acts(clause, verb, place)
 
 
 def _owns(clause: str, verb: str, place: int) -> bool:

@@ -22,17 +22,23 @@ _GROUP = re.compile(rf"(?P<items>[^等]+){LIST_MARK}{_SIZES}(?P<kind>[^、，等
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个|座|条|处|所|项|家|大)")
 _FIRST = re.compile(r"^(?:全国首个|全球最大|国内首个|全国最大|一批|更多|新一批|新一轮|新的|好)")
 _QUOTED = re.compile(r"^“([^”]+)”$")
-_NO_NAME = ("一批", "系列", "参与")
+_NO_NAME = ("一批", "系列", "参与", "共同", "协同推进", "建设和")
+# Classes that many places have one of.
+_EVERYWHERE = ("国家物流枢纽", "国家骨干冷链物流基地", "国家级开发区")
 _PHASE = re.compile(".*(?:期|段|期工程|期项目)$")
 _UNDER_WAY = ("加快推进", "有序推进", "顺利推进", "加快建设")
 # What is to be of a rank among others is a position, not one thing (全国领先的制笔基地).
 _POSITION = re.compile("[^“（]*(?:领先|一流|重要|影响力|竞争力|强大|特色鲜明|有活力|面向[^的]+|辐射[^的]+)的")
+_TRAITS = re.compile("([^“（]*、[^、]*[^、])的[^、的]+$")
 # A transfer of water names itself (引砚济墨), with no word for what is built.
 _WATERS = re.compile("引[^、，]{1,2}[济入补][^、，]{1,3}(?:[一二三四]期)?(?:工程)?$")
 # What is done about a thing that is wished for stands before its name (争取设立某平台).
 _WISHED = re.compile("(?:设立|建设|获批|创建|布局|建立|成立)(?=.{4})")
 _ACTING = ("支持", "推动", "推进")
 _WISHING = ("争取", "推动", "力争", "支持", "推进")
+# A phase that leaves the project before it unsaid (砚江引水一期、二期).
+_NEXT_PHASE = re.compile("[一二三四五六七八九\\d]期(?:工程)?")
+_PHASED = re.compile("[一二三四五六七八九\\d]期(?:工程)?$")
 _ADVERBS_LAST = re.compile(
     "(?:等|实现|如期|基本|全线|全面|主体|正式|尽快|早日|年内|年底前|力争|确保|力促|整体|同步|顺利|按期)+$"
 )
@@ -45,18 +51,24 @@ _NATIONAL = re.compile(
     "国家(?!级|区域|医学|重要|战略|重大|重点|现代化|先进)[^的、]{2,}(?:中心|基地|实验室|枢纽|平台|园|区)$"
 )
 # The actor before what it builds (支持某市建设某枢纽), an unnamed set, and a plan that is to take a project up.
-_BUILT_BY = re.compile("[^、]+?建设(?![区、和的与及等项用])(?=.{2})")
+_BUILT_BY = re.compile("(?:[^、的]{2,4}、)*[^、]+?(?:等地?)?建设好?(?![区、和的与及等项用])(?=.{2})")
 _UNCOUNTED = re.compile("一批|更多|一系列|若干")
 _TAKEN_UP = re.compile("(?P<what>[^，]+?)(?:尽快|早日)?(?:纳入|列入)[^，]*(?:规划|目录|计划|盘子|笼子)$")
 _MODIFIERS = re.compile(
-    "^(?:国家级|省级|首批|重点培育|重点|重大|新型|大型|主要|一批|创新|市属|省属|重要|标志性|各类|在建|续建|新建|新)+"
+    "^(?:国家级|省级|首批|重点培育|重点|重大|新型|大型|主要|一批|创新|市属|省属|重要|标志性|各类|[一二三四五六七八九十百]+大|在建|续建|新建|新)+"
 )
 # So many characters before a head tell one thing from the others (文旅大数据中心, not 新机场).
 _TOLD = 2
+# Two characters are no whole name, whatever they end in (琼港、深儋合作产业园).
+_BARE = 2
+_REBUILT = re.compile("(?:续建配套与)?(?:现代化|电气化|扩能|更新)?改造$|除险加固$|迁建$|重建$")
+# Heads that as often end what is no single thing.
+_LOOSE = ("系统", "扩容", "机组", "工厂", "学校", "医院", "公园")
 # A name of so few characters is as good as a place: it takes all that the next name has in common.
 _SHORT = 4
 _PARTS = frozenset("、")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
+_MARKS = str.maketrans("", "", "“”")
 _SIGNS = re.compile(r"[“”‘’《》「」\s·—\-]")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+(?=期|号线|号|标段)")
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
@@ -117,12 +129,12 @@ def read_projects(verb: str, words: str) -> ProjectList:
         every = [name for items, kind in groups for name in _full_names(_items(items), kind)]
         return ProjectList(tuple(every), groups[-1][1], stage)
     listed = _LISTED.match(words)
-    class_word = listed["kind"] if listed else ""
+    class_word = listed["kind"].translate(_MARKS) if listed else ""
     if not _ends_in_a_thing(class_word or words) and not lists_things(class_word):
         return ProjectList((), class_word, stage)
     if listed is None and _UNCOUNTED.match(words):
         return ProjectList((), "", stage)
-    if _POSITION.match(words):
+    if _is_position(words):
         return ProjectList((), class_word, stage)
     names = _full_names(_items(listed["items"] if listed else words), class_word)
     if not names and listed is None and stage != "build" and _is_single(words):
@@ -146,6 +158,15 @@ def _groups(words: str) -> list[tuple[str, str]]:
     return [*found, (words[end:], "")] if found and end < len(words) else found
 
 
+def _is_position(words: str) -> bool:
+    """Say whether what is built is only described: by its rank, or by several traits one after the other."""
+    traits = _TRAITS.match(words)
+    heads = project_words("heads")
+    return bool(_POSITION.match(words)) or (
+        traits is not None and not any(heads.ending(each, len(each)) for each in traits[1].split("、")[:-1])
+    )
+
+
 def _is_single(words: str) -> bool:
     """Say whether words that name nothing speak of one thing all the same, once it is begun or done."""
     head = project_words("works").ending(words, len(words))
@@ -159,10 +180,19 @@ def lists_things(class_word: str) -> bool:
 
 def _ends_in_a_thing(words: str) -> bool:
     """Say whether words end as a project's name or class can (a bracket or a quotation closes names too)."""
+    words = without_doing(words)
     end = len(words)
     return bool(words.endswith(("”", "）", "等")) or moves_water(words)) or any(
         project_words(each).ending(words, end) for each in ("heads", "classes", "named_classes")
     )
+
+
+def without_doing(words: str) -> str:
+    """Take off what is done to a built thing (墨池灌区现代化改造 → 墨池灌区); all of it where none stands there."""
+    done = _REBUILT.search(words)
+    rest = words[: done.start()] if done else words
+    head = project_words("works").ending(rest, len(rest))
+    return rest if done and head and head not in _LOOSE and is_named(rest.rpartition("、")[2]) else words
 
 
 def normal_name(name: str) -> str:
@@ -220,7 +250,11 @@ def _items(words: str) -> list[str]:
     for part in parts:
         cut = _joint(part, heads, last=part is parts[-1] and len(parts) > 1)
         items.extend([part[:cut], part[cut + 1 :]] if cut else [part])
-    return [cleaned for item in items if (cleaned := _FIRST.sub("", _unstaged(item)).strip())]
+    items = [cleaned for item in items if (cleaned := _FIRST.sub("", _unstaged(item)).strip())]
+    for index in range(1, len(items)):
+        if _NEXT_PHASE.fullmatch(items[index]) and _PHASED.search(items[index - 1]):
+            items[index] = _PHASED.sub(items[index], items[index - 1])
+    return items
 
 
 def _unstaged(item: str) -> str:
@@ -259,8 +293,12 @@ def _full_names(items: list[str], class_word: str) -> tuple[str, ...]:
     if all(_COUNTING.match(name) for name, _ in names):
         return ()
     unnamed = not any(quoted or is_named(name) for name, quoted in names)
-    last = names[-1][0].replace("“", "").replace("”", "")
-    if unnamed or project_words("named_classes").ending(last, len(last)):
+    last = names[-1][0].translate(_MARKS)
+    if (
+        unnamed
+        or any(word in last for word in _NO_NAME)
+        or project_words("named_classes").ending(last, len(last))
+    ):
         return ()
     return tuple(name for name, _ in names)
 
@@ -274,7 +312,9 @@ def _described(name: str) -> str:
 def _is_whole(item: str) -> bool:
     """Say whether an item of a list is a name by itself, in need of no head that others share."""
     end = len(item)
-    return item.endswith("）") or any(project_words(each).ending(item, end) for each in ("heads", "doings"))
+    return end > _BARE and (
+        item.endswith("）") or any(project_words(each).ending(item, end) for each in ("heads", "doings"))
+    )
 
 
 def _shared_class(items: list[str], class_word: str) -> str:
@@ -294,7 +334,7 @@ def _shared_heads(items: list[str], shared: str) -> list[str]:
         bare = _strip_class(items[index])
         closed = _is_whole(bare) or (not shared and bool(closers.ending(bare, len(bare))))
         found.append("" if closed else shared or carried)
-        head = _PHASE.sub("", project_words("heads").ending(bare, len(bare)))
+        head = _PHASE.sub("", project_words("heads").ending(bare, len(bare))) if len(bare) > _BARE else ""
         if index and (len(items[index - 1]) <= _SHORT or _is_place(items[index - 1])):
             head = _common_tail(bare, head)
         carried = head or ("" if closed else carried)
@@ -323,8 +363,8 @@ def _common_tail(name: str, head: str) -> str:
 
 
 def _strip_class(item: str) -> str:
-    """Drop 项目 or 工程 after a head that names the thing already (石雄铁路项目)."""
-    for word in ("重大项目", "重点项目", "项目", "工程"):
+    """Drop 项目 after a head that names the thing already (石雄铁路项目); 工程 stays a part of the name."""
+    for word in ("重大项目", "重点项目", "项目"):
         short = item.removesuffix(word)
         short = short.removesuffix("续建").removesuffix("在建") if short != item else short
         if short != item and project_words("heads").ending(short, len(short)):
@@ -334,7 +374,12 @@ def _strip_class(item: str) -> str:
 
 def is_named(name: str) -> bool:
     """Say whether a name has a proper part: two characters that are no common words of the genre."""
-    if any(word in name for word in _NO_NAME) or name[:1] in "与对向为" or _COUNT.match(name):
+    if (
+        name in _EVERYWHERE
+        or any(word in name for word in _NO_NAME)
+        or name[:1] in "与对向为"
+        or _COUNT.match(name)
+    ):
         return False
     if "（" in name or re.search(r"\d+号|[一二三四五六七\d]期", name) or moves_water(name):
         return True

@@ -55,7 +55,7 @@ _ONLY_WHEN = re.compile(
     "(?:(?:获批|批复|开工|建设|建成|投产|投用|投运|通车|完工|竣工|落地|见效|达产|达效|运营|运行|、|并|早|快)+)$"
 )
 # Behind 以 and a means, what it brings about (以诚信让企业安心).
-_BROUGHT = re.compile("以[^，]+?[^，、](?:让|使)")
+_BROUGHT = re.compile("以[^，]+?[^，、](?:让|使|带动)")
 # The last clause of a sentence that leads in says what is to come of it.
 _OUTCOME = re.compile(
     "(?:不断|更好|加快|着力|努力|积极|持续|全面|进一步|有效|充分|奋力)*"
