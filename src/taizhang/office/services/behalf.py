@@ -1,6 +1,8 @@
 """Who takes a step: whom the table of rights names, or the clerk for a unit in which nobody has an account."""
 
-from taizhang.office.models import Person, Post, Task
+from collections.abc import Iterable
+
+from taizhang.office.models import Person, Post, Task, Unit
 from taizhang.office.rules import rules
 from taizhang.office.services import rights
 from taizhang.office.services.acting import Forbidden
@@ -38,12 +40,32 @@ def require(person: Person | None, step: str, task: Task) -> None:
         raise Forbidden("没有权限：{action}", action=name)
 
 
+def waiting(person: Person, step: str, tasks: Iterable[Task]) -> list[Task]:
+    """Those of ``tasks`` that wait for ``person`` to take ``step`` for units in which nobody can."""
+    if not rights.may(person, RIGHT):
+        return []
+    posts, found = _posts(step), {}
+    for task in tasks:
+        if task.lead is not None and task.lead not in found:
+            found[task.lead] = _reached(step, task.lead, posts)
+    return [task for task in tasks if task.lead and not found[task.lead] and stands_in(person, step, task)]
+
+
 def _somebody(step: str, task: Task) -> bool:
     """Whether anybody with an account may take the step for the lead unit."""
+    return _reached(step, task.lead, _posts(step))
+
+
+def _posts(step: str) -> list[Post]:
+    """Posts of people with an account, of roles that may take the step."""
     allow = rules().actions[f"step.{step}"].allow
     posts = Post.objects.filter(closed=False, unit__closed=False, role__in=allow, holder__is_active=True)
+    return list(posts.exclude(holder__login=None).select_related("unit"))
+
+
+def _reached(step: str, unit: Unit, posts: list[Post]) -> bool:
+    allow = rules().actions[f"step.{step}"].allow
     return any(
-        post.unit_id == task.lead_id
-        or (allow[post.role] != "own" and task.lead.path.startswith(post.unit.path))
-        for post in posts.exclude(holder__login=None).select_related("unit")
+        post.unit_id == unit.pk or (allow[post.role] != "own" and unit.path.startswith(post.unit.path))
+        for post in posts
     )

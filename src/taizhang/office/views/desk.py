@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from taizhang.office.models import Change, Demand, Note, Person, Report, Task, Urge
-from taizhang.office.services import rights
+from taizhang.office.services import behalf, rights
 from taizhang.office.services.acting import now, today
 from taizhang.office.services.clocks import next_due
 from taizhang.office.services.lights import OPEN
@@ -71,6 +71,8 @@ def _waiting(person: Person) -> list[dict[str, object]]:
             for task in Task.objects.filter(state="review").select_related("lead")
         ]
         found += _some("drafted", "等待交办") + _some("done", "等待销号")
+    unattended = Task.objects.filter(state="assigned").select_related("lead")
+    found += [{"task": task, "what": "等待代签收"} for task in behalf.waiting(person, "sign", list(unattended))]
     if rights.may(person, "report.check"):
         reports = Report.objects.filter(state="read", closed=False, rows__state="open").distinct()
         found += [{"report": report, "what": "等待核对"} for report in reports]

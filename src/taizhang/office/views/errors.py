@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from taizhang.office.messages import t
-from taizhang.office.models import Person, Post, Row, Task, Unit
+from taizhang.office.models import Person, Post, Report, Row, Task, Unit
 from taizhang.office.rules import rules
 from taizhang.office.services.acting import Conflict, Refused
 
@@ -115,6 +115,8 @@ def _page_of(subject: object) -> str:
     match subject:
         case Task():
             return reverse("task", args=[subject.pk])
+        case Report():
+            return reverse("report", args=[subject.pk])
         case Row():
             return f"{reverse('report_check', args=[subject.report_id])}?kind={subject.kind}#row-{subject.pk}"
         case Unit():

@@ -14,7 +14,7 @@ from taizhang.office.rules import rules
 from taizhang.office.services import handing_over, together
 from taizhang.office.services.acting import Refused
 from taizhang.office.services.handing_over import Settled
-from taizhang.office.views.common import actor, day, one, page, whole
+from taizhang.office.views.common import actor, day, one, page, version_of, whole
 from taizhang.office.views.reports import find_report
 
 PAGE_LENGTH = 100
@@ -48,7 +48,7 @@ def ledger_step(request: HttpRequest, step: str) -> HttpResponse:
     """One step for the tasks that are ticked: look it over first, then take it for all or none."""
     if request.POST.get("confirmed"):
         versions = {
-            key: whole(request.POST.get(f"version-{key}"))
+            key: version_of(request, f"version-{key}")
             for raw in request.POST.getlist("task")
             if (key := whole(raw))
         }

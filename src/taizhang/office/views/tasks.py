@@ -45,6 +45,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         "pace": lights.pace_of(task, today()),
         "children": rights.visible_tasks(request.user).filter(parent=task).select_related("lead"),
         "steps": steps,
+        "held_back": flow.held_back(actor(request), task),
         "stands_in": [step for step in steps if behalf.stands_in(request.user, step, task)],
         "step_notes": {step: flow.warnings_for(task, step) for step in steps},
         "demand": task.demands.filter(state="pending").first(),
