@@ -148,14 +148,27 @@ def test_no_field_breaks_a_form(world, client, login, name):
 def test_a_form_without_its_version_does_not_skip_the_check(world):
     """Whoever leaves the version out must not overwrite what somebody else did in between."""
     city, ids = world
-    asked = {("clerk", "task_edit"), ("clerk", "report_close"), ("clerk", "ledger_step"), ("unit", "step_feedback")}
-    asked |= {("admin", "unit_edit"), ("admin", "post_edit"), ("admin", "person_edit"), ("clerk", "row_correct")}
+    asked = {
+        ("clerk", "task_edit"),
+        ("clerk", "report_close"),
+        ("clerk", "ledger_step"),
+        ("unit", "step_feedback"),
+    }
+    asked |= {
+        ("admin", "unit_edit"),
+        ("admin", "post_edit"),
+        ("admin", "person_edit"),
+        ("clerk", "row_correct"),
+    }
     rows = None
     for login, name in sorted(asked):
         if name == "step_feedback":
             made_ready(city, name, ids)
         rows = Change.objects.count()
-        form = {key.format(**ids): value.format(**{**ids, "version": ""}) for key, value in POST[login, name].items()}
+        form = {
+            key.format(**ids): value.format(**{**ids, "version": ""})
+            for key, value in POST[login, name].items()
+        }
         answer = city.client(login).post(where(name, ids), form)
         assert (answer.status_code, "没有版本号" in answer.content.decode()) == (422, True), name
         assert Change.objects.count() == rows

@@ -119,7 +119,9 @@ def test_every_step_for_many_by_every_role_as_the_table_has_it(city, step):
 
 @pytest.mark.parametrize("step", sorted(behalf.STEPS))
 def test_only_the_clerk_acts_for_a_unit_without_an_account(city, step):
-    silent = Unit.objects.create(name="市气象局", parent=city.units["city"], path=f"{city.units['city'].path}99/")
+    silent = Unit.objects.create(
+        name="市气象局", parent=city.units["city"], path=f"{city.units['city'].path}99/"
+    )
     task = city.task(supports=[])
     state = rules().steps[step].sources[0]
     Task.objects.filter(pk=task.pk).update(lead=silent, state=state)
@@ -128,7 +130,9 @@ def test_only_the_clerk_acts_for_a_unit_without_an_account(city, step):
         assert (answer.status_code != 403) == (login == "clerk"), (login, answer.status_code)
     page = city.client("clerk").get(f"/tasks/{task.pk}").content.decode()
     assert "市气象局没有账号，由您代为登记。" in page
-    holder = Post.objects.create(unit=silent, title="联络员", role="liaison", holder=city.actors["reader"].person)
+    holder = Post.objects.create(
+        unit=silent, title="联络员", role="liaison", holder=city.actors["reader"].person
+    )
     assert city.client("clerk").post(f"/tasks/{task.pk}/step/{step}", {"words": "x"}).status_code == 403
     assert holder.unit == silent
 

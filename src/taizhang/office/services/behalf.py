@@ -1,7 +1,5 @@
 """Who takes a step: whom the table of rights names, or the clerk for a unit in which nobody has an account."""
 
-from collections.abc import Iterable
-
 from taizhang.office.models import Person, Post, Task, Unit
 from taizhang.office.rules import rules
 from taizhang.office.services import rights
@@ -20,13 +18,7 @@ def may_take(person: Person | None, step: str, task: Task) -> bool:
 
 def stands_in(person: Person | None, step: str, task: Task) -> bool:
     """Say whether ``person`` would take the step for a unit in which nobody can."""
-    return (
-        step in STEPS
-        and task.lead is not None
-        and rights.may(person, RIGHT, task)
-        and not rights.may(person, f"step.{step}", task)
-        and not _somebody(step, task)
-    )
+    return task.lead is not None and _for_others(person, step, task) and not _somebody(step, task)
 
 
 def require(person: Person | None, step: str, task: Task) -> None:
@@ -40,15 +32,18 @@ def require(person: Person | None, step: str, task: Task) -> None:
         raise Forbidden("没有权限：{action}", action=name)
 
 
-def waiting(person: Person, step: str, tasks: Iterable[Task]) -> list[Task]:
+def waiting(person: Person, step: str, tasks: list[Task]) -> list[Task]:
     """Those of ``tasks`` that wait for ``person`` to take ``step`` for units in which nobody can."""
     if not rights.may(person, RIGHT):
         return []
-    posts, found = _posts(step), {}
-    for task in tasks:
-        if task.lead is not None and task.lead not in found:
-            found[task.lead] = _reached(step, task.lead, posts)
-    return [task for task in tasks if task.lead and not found[task.lead] and stands_in(person, step, task)]
+    posts = _posts(step)
+    leads = {task.lead for task in tasks if task.lead is not None}
+    silent = {unit for unit in leads if not _reached(step, unit, posts)}
+    return [task for task in tasks if task.lead in silent and _for_others(person, step, task)]
+
+
+def _for_others(person: Person | None, step: str, task: Task) -> bool:
+    return step in STEPS and rights.may(person, RIGHT, task) and not rights.may(person, f"step.{step}", task)
 
 
 def _somebody(step: str, task: Task) -> bool:

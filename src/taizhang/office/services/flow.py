@@ -13,7 +13,6 @@ from taizhang.office.services import behalf, burden, lights, record, rights
 from taizhang.office.services.acting import Actor, Refused, now, today
 from taizhang.office.services.opening import described
 
-
 _ASKED = "已有一个申请在等审批，批复以后才能再申请"
 
 

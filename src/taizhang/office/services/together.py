@@ -56,7 +56,9 @@ def take(actor: Actor, step: str, versions: dict[int, int], words: str) -> int:
     if step not in STEPS or not versions:
         raise Refused("请先勾选任务")
     with transaction.atomic():
-        if actor.person and rights.visible_tasks(actor.person).filter(pk__in=versions).count() < len(versions):
+        if actor.person and rights.visible_tasks(actor.person).filter(pk__in=versions).count() < len(
+            versions
+        ):
             raise Refused("有的任务找不到，请回到台账重新勾选")
         for key, version in versions.items():
             flow.take(actor, key, step, flow.StepForm(words=words, confirmed=True), version)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from taizhang.office.models import Change, Demand, Note, Person, Report, Task, Urge
+from taizhang.office.models import Change, Demand, Note, Person, Progress, Report, Task, Urge
 from taizhang.office.services import behalf, rights
 from taizhang.office.services.acting import now, today
 from taizhang.office.services.clocks import next_due
@@ -23,8 +23,11 @@ MANY = 20
 def desk(request: HttpRequest) -> HttpResponse:
     """Show one's own day."""
     person = request.user
-    mine = _mine(person).select_related("lead").prefetch_related("progress")
-    due = [task for task in mine.filter(state__in=("assigned", "working", "returned")) if _comes_due(task)]
+    mine = _mine(person).select_related("lead")
+    # Of thousands of reports of progress only their days are asked.
+    spoken = Prefetch("progress", Progress.objects.only("task", "at"))
+    under_way = mine.filter(state__in=("assigned", "working", "returned")).prefetch_related(spoken)
+    due = [task for task in under_way if _comes_due(task)]
     context = {
         "waiting": _waiting(person),
         "due": sorted(due, key=lambda task: task.next_due.day if task.next_due else task.deadline)[:30],
@@ -72,7 +75,9 @@ def _waiting(person: Person) -> list[dict[str, object]]:
         ]
         found += _some("drafted", "等待交办") + _some("done", "等待销号")
     unattended = Task.objects.filter(state="assigned").select_related("lead")
-    found += [{"task": task, "what": "等待代签收"} for task in behalf.waiting(person, "sign", list(unattended))]
+    found += [
+        {"task": task, "what": "等待代签收"} for task in behalf.waiting(person, "sign", list(unattended))
+    ]
     if rights.may(person, "report.check"):
         reports = Report.objects.filter(state="read", closed=False, rows__state="open").distinct()
         found += [{"report": report, "what": "等待核对"} for report in reports]

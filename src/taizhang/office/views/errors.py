@@ -14,6 +14,7 @@ from taizhang.office.messages import t
 from taizhang.office.models import Person, Post, Report, Row, Task, Unit
 from taizhang.office.rules import rules
 from taizhang.office.services.acting import Conflict, Refused
+from taizhang.office.views.again import form_again
 
 _COMPUTED = frozenset({"version", "light", "light_why", "light_since", "share"})
 _SILENT = frozenset({"csrfmiddlewaretoken", "version", "password", "old", "new"})
@@ -28,8 +29,11 @@ def forbidden(request: HttpRequest, action: str) -> HttpResponse:
 
 
 def refused(request: HttpRequest, error: Refused) -> HttpResponse:
-    """422: what is missing or does not fit, with what the person had written."""
-    context = {"why": t(error.sentence, **error.facts), "written": _written(request)}
+    """422: what is missing or does not fit, on the form's own page, else with what the person had written."""
+    why = t(error.sentence, **error.facts)
+    if again := form_again(request, why):
+        return again
+    context = {"why": why, "written": _written(request)}
     return _page(request, "refused", context, 422)
 
 
