@@ -249,3 +249,13 @@ def test_a_task_is_not_voided_over_the_heads_of_those_below(city):
     city.task(title="分", parent=above)
     with pytest.raises(Refused, match="1个下级任务"):
         take(city.actors["clerk"], above.pk, "void", StepForm(words="不做了"), None)
+
+
+def test_nothing_is_expected_of_a_task_that_is_void(city):
+    task = city.task(clock="monthly")
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    client = city.client("clerk")
+    assert "下一个节点" in client.get(f"/tasks/{task.pk}").content.decode()
+    take(city.actors["clerk"], task.pk, "void", StepForm(words="不做了"), None)
+    page = client.get(f"/tasks/{task.pk}").content.decode()
+    assert ("下一个节点" in page, "加下级任务" in page) == (False, False)

@@ -55,7 +55,9 @@ def missed(task: Task, day: date) -> list[Due]:
 
 
 def next_due(task: Task, day: date) -> Due | None:
-    """The next point of the clock that is still to be met, within a quarter."""
+    """The next point of the clock that is still to be met, within a quarter; none for a task that is over."""
+    if not rules().states[task.state].open:
+        return None
     return next((due for due in dues(task, day, ahead=92) if not due.met), None)
 
 
