@@ -1,9 +1,11 @@
 """A form that is refused comes back on its own page, filled in as it was sent, with the sentence above it."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import html
 
 from taizhang.office.models import Task
+from taizhang.office.services import uploads
 from taizhang.office.services.flow import StepForm, take
 
 
@@ -123,3 +125,28 @@ def test_many_at_once_keep_their_words_and_their_ticks(city):
     answer, _ = sent(client, "/ledger/step/urge", {}, "/ledger?state=assigned")
     assert (answer.status_code, "请先勾选任务" in answer.content.decode()) == (422, True)
     assert "<table" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "/ledger.xlsx",
+        "/files/{file}",
+        "/static/office/style.css",
+        "/tasks/99999",
+        "/ledger?q=%00",
+        "/ledger?page=-1&unit=x",
+    ],
+)
+def test_a_referrer_that_is_no_page_with_the_form_breaks_nothing(city, end):
+    clerk = city.actors["clerk"]
+    file = uploads.store_bytes(clerk, "甲.txt", "现场".encode()).pk
+    headers = {"referer": f"http://testserver{end.format(file=file)}"}
+    answer = city.client("clerk").post("/tasks/new", {"title": "甲", "target": "很多"}, headers=headers)
+    assert (answer.status_code, "“很多”不是数" in answer.content.decode()) == (422, True)
+
+
+def test_a_referrer_that_is_no_address_breaks_nothing(city, client):
+    headers = {"referer": "http://[testserver/"}
+    assert city.client("clerk").post("/tasks/new", {"target": "很多"}, headers=headers).status_code == 422
+    assert client.post("/tasks/new", {"title": "甲"}, headers=headers).status_code == 401

@@ -103,3 +103,13 @@ def test_a_long_day_asks_no_more_of_the_database_than_a_short_one(city):
             client.get("/")
         asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+def test_what_was_said_when_a_task_was_declined_is_not_told_when_it_is_done(city):
+    task = city.task(supports=[])
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    take(city.actors["head"], task.pk, "decline", StepForm(words="不归我们管"), None)
+    assert "不归我们管" in city.client("clerk").get("/").content.decode()
+    Task.objects.filter(pk=task.pk).update(state="done")
+    page = city.client("clerk").get("/").content.decode()
+    assert ("等待销号" in page, "不归我们管" in page) == (True, False)

@@ -1,6 +1,7 @@
 """A form that was refused: its own page once more, with what was typed and the sentence above the form."""
 
 import io
+from http import HTTPStatus
 from urllib.parse import SplitResult, urlsplit
 
 from django.core.handlers.wsgi import WSGIRequest
@@ -22,11 +23,11 @@ def form_again(request: HttpRequest, why: str) -> HttpResponse | None:
 
     None where there is no such page: a form from elsewhere, a part that htmx asked for.
     """
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if request.method != "POST" or request.htmx or came_from.netloc != request.get_host():
+    came_from = came_from_page(request)
+    if came_from is None or request.method != "POST" or request.htmx:
         return None
     shown = _page_of(request, came_from)
-    if shown is None or shown.status_code != 200:
+    if shown is None or not _is_page(shown):
         return None
     page = html.document_fromstring(shown.content.decode())
     form = next((one for one in page.forms if _sends_to(one, came_from.path, request.path)), None)
@@ -36,6 +37,20 @@ def form_again(request: HttpRequest, why: str) -> HttpResponse | None:
     _tell(form, [why, t("文件要重新选择。")] if request.FILES else [why])
     words = html.tostring(page, encoding="unicode", doctype="<!doctype html>")
     return HttpResponse(words, status=422)
+
+
+def came_from_page(request: HttpRequest) -> SplitResult | None:
+    """The page of ours that led to a request, as the browser tells; None where it is none of ours."""
+    try:
+        address = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return None
+    return address if address.netloc == request.get_host() else None
+
+
+def _is_page(response: HttpResponse) -> bool:
+    html_words = response.headers.get("Content-Type", "").startswith("text/html")
+    return response.status_code == HTTPStatus.OK and html_words and not response.streaming
 
 
 def _page_of(request: HttpRequest, came_from: SplitResult) -> HttpResponse | None:

@@ -69,28 +69,31 @@ def _waiting(person: Person) -> list[dict[str, object]]:
             if rights.may(person, "step.decide", one.task)
         ]
     if rights.may(person, "step.pass"):
-        found += [
-            {"task": task, "what": "等待复核"}
-            for task in Task.objects.filter(state="review").select_related("lead")
-        ]
-        found += _some("drafted", "等待交办") + _some("done", "等待销号")
-    unattended = Task.objects.filter(state="assigned").select_related("lead")
-    found += [
-        {"task": task, "what": "等待代签收"} for task in behalf.waiting(person, "sign", list(unattended))
-    ]
+        for state, what, sent_back in (
+            ("review", "等待复核", ""),
+            ("drafted", "等待交办", "decline"),
+            ("done", "等待销号", ""),
+        ):
+            tasks = Task.objects.filter(state=state).select_related("lead")
+            found += _some(tasks[:MANY], tasks.count(), what, state, sent_back)
+    assigned = Task.objects.filter(state="assigned").select_related("lead")
+    unattended = behalf.waiting(person, "sign", list(assigned))
+    found += _some(unattended[:MANY], len(unattended), "等待代签收", "assigned")
     if rights.may(person, "report.check"):
         reports = Report.objects.filter(state="read", closed=False, rows__state="open").distinct()
         found += [{"report": report, "what": "等待核对"} for report in reports]
     return found
 
 
-def _some(state: str, what: str) -> list[dict[str, object]]:
-    """The first tasks in a state, and how many more there are."""
-    tasks = Task.objects.filter(state=state).select_related("lead")
+def _some(
+    first: Iterable[Task], count: int, what: str, state: str, sent_back: str = ""
+) -> list[dict[str, object]]:
+    """The first tasks in a state, with what was said when ``sent_back`` brought them there, and how many more there are."""
+    tasks = _with_words(first, sent_back) if sent_back else first
     found: list[dict[str, object]] = [
-        {"task": task, "what": what, "words": task.said} for task in _with_words(tasks[:MANY], "decline")
+        {"task": task, "what": what, "words": getattr(task, "said", "")} for task in tasks
     ]
-    more = tasks.count() - MANY
+    more = count - MANY
     return [*found, {"more": more, "what": what, "state": state}] if more > 0 else found
 
 

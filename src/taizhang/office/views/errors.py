@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,7 +13,7 @@ from taizhang.office.messages import t
 from taizhang.office.models import Person, Post, Report, Row, Task, Unit
 from taizhang.office.rules import rules
 from taizhang.office.services.acting import Conflict, Refused
-from taizhang.office.views.again import form_again
+from taizhang.office.views.again import came_from_page, form_again
 
 _COMPUTED = frozenset({"version", "light", "light_why", "light_since", "share"})
 _SILENT = frozenset({"csrfmiddlewaretoken", "version", "password", "old", "new"})
@@ -61,8 +60,8 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     back = request.get_full_path()
     if request.method != "GET":
         # An address that only takes what is sent to it is no page to come back to.
-        came_from = urlsplit(request.headers.get("Referer", ""))
-        back = came_from.path if came_from.netloc == request.get_host() else reverse("desk")
+        came_from = came_from_page(request)
+        back = came_from.path if came_from else reverse("desk")
     address = f"{reverse('login')}?{urlencode({'next': back})}"
     if request.headers.get("HX-Request"):
         response = HttpResponse(status=401)
