@@ -3,6 +3,7 @@
 import pytest
 
 import taizhang
+from taizhang.lexicon.departments import suggest
 from taizhang.promises import project_mentions
 from taizhang.promises.projects import normal_name, project_id, read_projects
 from taizhang.records import Task
@@ -207,3 +208,23 @@ def test_a_project_is_followed_from_its_start_to_its_opening():
     assert started.keys() == reached.keys()
     assert set(started.values()) == {"start"}
     assert set(reached.values()) == {"finish"}
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("地区生产总值增长5%左右", "市发展和改革委员会"),
+        ("居民收入增长与经济增长同步", "市人力资源和社会保障局"),
+        ("农村居民人均可支配收入增长6%", "市农业农村局"),
+        ("粮食产量稳定在1955万吨以上", "市农业农村局"),
+        ("城镇调查失业率5.5%左右", "市人力资源和社会保障局"),
+        ("单位地区生产总值二氧化碳排放降低3.8%", "市生态环境局"),
+        ("全社会研发经费支出相当于全市生产总值的比例达到4.5%左右", "市科学技术局"),
+        ("常住人口城镇化率达59%左右", "市发展和改革委员会"),
+        ("农村低保标准提高8%", "市民政局"),
+    ],
+)
+def test_headline_targets_have_a_lead_unit(words, unit):
+    found = suggest(words)
+    assert found
+    assert found[0] == unit

@@ -23,6 +23,25 @@ def test_a_wrong_password_is_told_and_many_are_throttled(city, client):
     assert client.post("/login", {"login": "unit", "password": city.password}).status_code == 429
 
 
+def test_many_logins_tried_from_one_address_are_slowed_too(city, client, settings):
+    answers = [
+        client.post("/login", {"login": f"guess{n}", "password": "x"}).status_code
+        for n in range(settings.ADDRESS_FAILURE_LIMIT)
+    ]
+    assert answers == [422] * (settings.ADDRESS_FAILURE_LIMIT - 1) + [429]
+    right = {"login": "unit", "password": city.password}
+    assert client.post("/login", right).status_code == 429
+    assert client.post("/login", right, REMOTE_ADDR="10.0.0.7").status_code == 302
+
+
+def test_signing_in_does_not_wipe_out_what_was_tried_on_others(city, client, settings):
+    for n in range(settings.ADDRESS_FAILURE_LIMIT - 1):
+        client.post("/login", {"login": f"guess{n}", "password": "x"})
+    assert client.post("/login", {"login": "unit", "password": city.password}).status_code == 302
+    client.post("/logout")
+    assert client.post("/login", {"login": "another", "password": "x"}).status_code == 429
+
+
 def test_after_a_wrong_password_one_still_gets_where_one_wanted(city, client):
     page = client.post(
         "/login", {"login": "unit", "password": "x", "next": "/ledger?by=unit"}

@@ -3,6 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from taizhang.office.models import Task, Unit
 from taizhang.office.services.flow import StepForm, take
 from taizhang.office.views.desk import MANY
 
@@ -66,3 +70,46 @@ def test_the_history_tells_a_request_and_its_decision_once(city):
     assert history.count("材料晚到") == 1
     assert "同意 申请延期" in history
     assert "approve" not in history
+
+
+def test_what_a_unit_without_an_account_is_to_accept_waits_on_the_clerks_desk(city):
+    silent = Unit.objects.create(
+        name="市气象局", path=f"{city.units['city'].path}99/", parent=city.units["city"]
+    )
+    quiet, loud = city.task(title="测风", supports=[]), city.task(title="修路", supports=[])
+    Task.objects.filter(pk=quiet.pk).update(lead=silent)
+    for task in (quiet, loud):
+        take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    page = city.client("clerk").get("/").content.decode().split("到期与快到期")[0]
+    assert ("等待代签收" in page, "测风" in page, "修路" in page) == (True, True, False)
+    for login in ("leader", "admin", "unit"):
+        assert "等待代签收" not in city.client(login).get("/").content.decode()
+    take(city.actors["clerk"], quiet.pk, "sign", StepForm(), None)
+    assert "等待代签收" not in city.client("clerk").get("/").content.decode()
+
+
+def test_a_long_day_asks_no_more_of_the_database_than_a_short_one(city):
+    silent = Unit.objects.create(
+        name="市气象局", path=f"{city.units['city'].path}99/", parent=city.units["city"]
+    )
+    client = city.client("clerk")
+    asked = []
+    for title in "ab":
+        for n in range(12 if title == "b" else 1):
+            task = city.task(title=f"{title}{n}", supports=[])
+            Task.objects.filter(pk=task.pk).update(lead=silent)
+            take(city.actors["clerk"], task.pk, "assign", StepForm(confirmed=True), None)
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/")
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+
+
+def test_what_was_said_when_a_task_was_declined_is_not_told_when_it_is_done(city):
+    task = city.task(supports=[])
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    take(city.actors["head"], task.pk, "decline", StepForm(words="不归我们管"), None)
+    assert "不归我们管" in city.client("clerk").get("/").content.decode()
+    Task.objects.filter(pk=task.pk).update(state="done")
+    page = city.client("clerk").get("/").content.decode()
+    assert ("等待销号" in page, "不归我们管" in page) == (True, False)

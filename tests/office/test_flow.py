@@ -216,3 +216,46 @@ def test_what_was_written_is_shown_again_in_words(city):
     page = answer.content.decode()
     assert answer.status_code == 422
     assert all(words in page for words in ("报告任务", "从严阶梯", "<dd>很多很多</dd>"))
+
+
+def test_a_waiting_request_holds_back_the_next_and_the_page_says_why(city):
+    task = city.task()
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    take(city.actors["unit"], task.pk, "sign", StepForm(), None)
+    take(city.actors["unit"], task.pk, "ask_extend", StepForm(words="难", deadline=date(2099, 1, 1)), None)
+    page = city.client("unit").get(f"/tasks/{task.pk}").content.decode()
+    for step in ("申请延期", "申请调整"):
+        assert f"{step}：已有一个申请在等审批，批复以后才能再申请" in page
+    assert "step/ask_adjust" not in page
+    assert "已有一个申请" not in city.client("reader").get(f"/tasks/{task.pk}").content.decode()
+
+
+@pytest.mark.parametrize("over", ["void", "pass"])
+def test_a_request_on_a_task_that_is_over_waits_for_nobody(city, over):
+    task, clerk, unit = city.task(), city.actors["clerk"], city.actors["unit"]
+    take(clerk, task.pk, "assign", StepForm(), None)
+    take(unit, task.pk, "sign", StepForm(), None)
+    take(unit, task.pk, "ask_extend", StepForm(words="难", deadline=date(2099, 1, 1)), None)
+    assert "延期申请待审批" in city.client("leader").get("/").content.decode()
+    if over == "pass":
+        take(unit, task.pk, "ask_close", StepForm(words="完"), None)
+    take(clerk, task.pk, over, StepForm(words="x"), None)
+    assert "延期申请待审批" not in city.client("leader").get("/").content.decode()
+    assert "没有再审批" in city.client("leader").get(f"/tasks/{task.pk}").content.decode()
+
+
+def test_a_task_is_not_voided_over_the_heads_of_those_below(city):
+    above = city.task(title="总")
+    city.task(title="分", parent=above)
+    with pytest.raises(Refused, match="1个下级任务"):
+        take(city.actors["clerk"], above.pk, "void", StepForm(words="不做了"), None)
+
+
+def test_nothing_is_expected_of_a_task_that_is_void(city):
+    task = city.task(clock="monthly")
+    take(city.actors["clerk"], task.pk, "assign", StepForm(), None)
+    client = city.client("clerk")
+    assert "下一个节点" in client.get(f"/tasks/{task.pk}").content.decode()
+    take(city.actors["clerk"], task.pk, "void", StepForm(words="不做了"), None)
+    page = client.get(f"/tasks/{task.pk}").content.decode()
+    assert ("下一个节点" in page, "加下级任务" in page) == (False, False)

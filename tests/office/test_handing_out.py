@@ -94,6 +94,16 @@ def test_only_steps_made_for_many(city, step):
     assert city.client("clerk").post(f"/ledger/step/{step}", {"task": [1]}).status_code == 422
 
 
+def test_a_target_goes_to_the_unit_of_what_it_measures(city):
+    words = "居民收入增长5%，粮食产量稳定"
+    report = Report.objects.create(title="市报告", state="read", text=words, year=2026)
+    place = {"kind": "target", "state": "accepted", "start": 0, "end": len(words)}
+    for indicator in ("居民收入", "粮食产量"):
+        report.rows.create(machine={"indicator": indicator, "type": "floor"}, **place)
+    suggested = [handing_over.suggestion(row) for row in report.rows.all()]
+    assert suggested == [("市人力资源和社会保障局", "居民收入"), ("市农业农村局", "粮食产量")]
+
+
 def test_units_are_suggested_for_targets_and_added_rows_too(city):
     text = "一、促进就业\n城镇新增就业5万人。加强职业培训。"
     Unit.objects.create(name="县人力资源和社会保障局", path="/77/")

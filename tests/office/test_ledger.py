@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from taizhang.office.models import Change, SavedView
+from taizhang.office.services import record
 from taizhang.office.views import ledger
 
 
@@ -36,3 +38,18 @@ def test_the_order_turns(city):
         city.task(title=f"第{number}项")
     page = city.client("clerk").get("/ledger?sort=-number").content.decode()
     assert re.findall(r"第\d项", page) == ["第2项", "第1项", "第0项"]
+
+
+def test_views_made_and_dropped_stay_on_record(city):
+    client = city.client("clerk")
+    for query in ("state=working", "state=done"):
+        client.post("/ledger/views", {"name": "我的", "query": query})
+    view = SavedView.objects.get()
+    client.post(f"/ledger/views/{view.pk}/drop")
+    kept, again, dropped = Change.objects.filter(subject="savedview").order_by("seq")
+    assert (kept.action, again.action, dropped.action) == ("view.keep", "view.keep", "view.drop")
+    assert "state=working" in kept.after
+    assert ("state=working" in again.before, "state=done" in again.after) == (True, True)
+    assert ("state=done" in dropped.before, dropped.after) == (True, "{}")
+    assert not SavedView.objects.exists()
+    assert record.verify().whole

@@ -88,7 +88,8 @@ def test_the_same_file_is_not_read_twice_until_it_is_out_of_use(city):
     again = client.post("/reports/upload", sent | {"file": SimpleUploadedFile("乙.txt", TEXT.encode())})
     assert (first.status_code, again.headers["Location"]) == (302, first.headers["Location"])
     assert Report.objects.count() == 1
-    client.post(f"{first.headers['Location']}/close")
+    close = {"version": Report.objects.get().version}
+    client.post(f"{first.headers['Location']}/close", close)
     assert "甲" not in client.get("/reports").content.decode()
     assert "甲" in client.get("/reports?closed=1").content.decode()
     client.post("/reports/upload", sent | {"file": SimpleUploadedFile("丙.txt", TEXT.encode())})

@@ -18,7 +18,7 @@ from taizhang.office.models import (
     Unit,
 )
 from taizhang.office.rules import rules
-from taizhang.office.services import rights, uploads
+from taizhang.office.services import behalf, rights, together, uploads
 from taizhang.office.services.exporting import ledger_book
 from taizhang.office.services.importing import read_sheet
 
@@ -28,6 +28,7 @@ FORMS = {
     "/sheets": "sheet_upload",
     "/sheets/{draft}/apply": "sheet_apply",
     "/units/new": "unit_new",
+    "/units/roster": "unit_roster",
     "/units/{unit}/edit": "unit_edit",
     "/posts/new?unit={unit}": "post_new",
     "/posts/{post}/edit": "post_edit",
@@ -35,6 +36,7 @@ FORMS = {
     "/people/{person}/edit": "person_edit",
     "/reports/upload": "report_upload",
     "/reports/{report}/again": "report_again",
+    "/reports/{report}/close": "report_close",
     "/reports/{report}/rows": "row_add",
     "/reports/{report}/open": "report_open",
 }
@@ -46,6 +48,8 @@ FIELDS = {
     "password": "a-long-new-word",
     "login": "x",
     "kind": "task",
+    "version": "1",
+    "words": "市气象局",
 }
 
 
@@ -96,6 +100,41 @@ def test_every_step_by_every_role_as_the_table_has_it(city, step):
         may = allow.get(role) == "all" or (role in allow and login in near)
         answer = city.client(login).post(f"/tasks/{task.pk}/step/{step}", {"words": "x", "confirmed": "1"})
         assert (answer.status_code != 403) == may, (login, answer.status_code)
+
+
+@pytest.mark.parametrize("step", together.STEPS)
+def test_every_step_for_many_by_every_role_as_the_table_has_it(city, step):
+    source = rules().steps[step].sources[0]
+    form = {"words": "x", "confirmed": "1"}
+    for login in EVERYBODY:
+        task = city.task()
+        Task.objects.filter(pk=task.pk).update(state=source)
+        role = Post.objects.get(holder__login=login).role
+        may = rules().actions[f"step.{step}"].allow.get(role) == "all"
+        posted = form | {"task": task.pk, f"version-{task.pk}": task.version}
+        answer = city.client(login).post(f"/ledger/step/{step}", posted)
+        assert (answer.status_code == 302) == may, (login, answer.status_code)
+        assert (Task.objects.get(pk=task.pk).version > task.version) == may, login
+
+
+@pytest.mark.parametrize("step", sorted(behalf.STEPS))
+def test_only_the_clerk_acts_for_a_unit_without_an_account(city, step):
+    silent = Unit.objects.create(
+        name="市气象局", parent=city.units["city"], path=f"{city.units['city'].path}99/"
+    )
+    task = city.task(supports=[])
+    state = rules().steps[step].sources[0]
+    Task.objects.filter(pk=task.pk).update(lead=silent, state=state)
+    for login in EVERYBODY:
+        answer = city.client(login).post(f"/tasks/{task.pk}/step/{step}", {"words": "x"})
+        assert (answer.status_code != 403) == (login == "clerk"), (login, answer.status_code)
+    page = city.client("clerk").get(f"/tasks/{task.pk}").content.decode()
+    assert "市气象局没有账号，由您代为登记。" in page
+    holder = Post.objects.create(
+        unit=silent, title="联络员", role="liaison", holder=city.actors["reader"].person
+    )
+    assert city.client("clerk").post(f"/tasks/{task.pk}/step/{step}", {"words": "x"}).status_code == 403
+    assert holder.unit == silent
 
 
 FOREIGN = (

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from taizhang.office import messages
-from taizhang.office.rules import load_rules
-from taizhang.office.services import review
+from taizhang.office.rules import COLUMNS, load_rules
+from taizhang.office.services import exporting, review
 from taizhang.office.views.reports import FIELD_NAMES
 from taizhang.records import ReportError
 
@@ -45,6 +45,8 @@ def test_the_shipped_rules_fit_together():
         ("flow", 'to = "working"', 'to = "nowhere"', "no state 'nowhere'"),
         ("urging", 'to = ["unit"]', 'to = ["mayor"]', "nobody is called 'mayor'"),
         ("burden", "reminders = 20", "remainders = 20", "no cap is called"),
+        ("columns", '"期限" =', '"大限" =', "no column is called '大限'"),
+        ("columns", '"牵头单位" = [', '"牵头单位" = ["协办单位", ', "'协办单位' stands for"),
         ("stages", "[[template]]", "[[template", "stages.toml"),
     ],
 )
@@ -54,6 +56,13 @@ def test_a_slip_in_a_file_is_told_in_a_sentence(tmp_path, file, old, new, said):
     (tmp_path / f"{file}.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ReportError, match=re.escape(said)):
         load_rules(tmp_path)
+
+
+def test_columns_of_sheets_may_be_called_as_an_office_calls_them(tmp_path):
+    (tmp_path / "columns.toml").write_text('"任务名称" = ["攻坚事项"]', encoding="utf-8")
+    known = load_rules(tmp_path).columns
+    assert (known["攻坚事项"], known["任务名称"], "重点任务" in known) == ("任务名称", "任务名称", False)
+    assert tuple(name for name, _ in exporting.COLUMNS) == COLUMNS
 
 
 def test_an_offices_own_file_stands_in_for_the_shipped_one(tmp_path):

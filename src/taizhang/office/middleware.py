@@ -73,25 +73,7 @@ class Gate:
         kwargs: dict[str, object],
     ) -> HttpResponse | None:
         """Open or close the page before it runs."""
-        from taizhang.office.views import errors  # noqa: PLC0415 (views import models late)
-
-        if _has_nul(request):
-            return errors.bad_request(request)
-        action = getattr(view, "action", None)
-        if action == "public":
-            return None
-        person = request.user if request.user.is_authenticated else None
-        if person is None:
-            return errors.signed_out(request)
-        if action == "self":
-            return None
-        if person.must_change:
-            return HttpResponseRedirect(reverse("password"))
-        find = getattr(view, "find", None)
-        subject = find(**kwargs) if find else None
-        if action is None or not rights.may(person, action, subject):
-            return errors.forbidden(request, action or "")
-        return None
+        return closed_to(request, view, kwargs)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer what stops an action with a page that says why."""
@@ -105,6 +87,31 @@ class Gate:
             case Refused():
                 return errors.refused(request, error)
         return None
+
+
+def closed_to(
+    request: HttpRequest, view: Callable[..., HttpResponse], kwargs: dict[str, object]
+) -> HttpResponse | None:
+    """What a page that is closed to the person of ``request`` answers; None where it is open."""
+    from taizhang.office.views import errors  # noqa: PLC0415 (views import models late)
+
+    if _has_nul(request):
+        return errors.bad_request(request)
+    action = getattr(view, "action", None)
+    if action == "public":
+        return None
+    person = request.user if request.user.is_authenticated else None
+    if person is None:
+        return errors.signed_out(request)
+    if action == "self":
+        return None
+    if person.must_change:
+        return HttpResponseRedirect(reverse("password"))
+    find = getattr(view, "find", None)
+    subject = find(**kwargs) if find else None
+    if action is None or not rights.may(person, action, subject):
+        return errors.forbidden(request, action or "")
+    return None
 
 
 def _has_nul(request: HttpRequest) -> bool:

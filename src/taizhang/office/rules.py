@@ -14,7 +14,7 @@ import msgspec
 
 from taizhang.records import ReportError
 
-Known = TypeVar("Known", bound=msgspec.Struct)
+Known = TypeVar("Known")
 
 UNIT_ROLES = ("unit", "support", "clerk", "leader")
 FACTS = (
@@ -28,6 +28,30 @@ FACTS = (
     "no_date",
     "blocked",
 )
+
+
+COLUMNS = (
+    "编号",
+    "任务名称",
+    "种类",
+    "分组",
+    "上级编号",
+    "权重",
+    "牵头单位",
+    "配合单位",
+    "期限",
+    "指标",
+    "基数",
+    "目标值",
+    "计量单位",
+    "方向",
+    "比较方式",
+    "时钟",
+    "阶段目标",
+    "原文",
+    "版本",
+)
+"""Columns of a sheet that can be imported, which columns.toml gives other names."""
 
 
 class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -201,6 +225,8 @@ class Rules(msgspec.Struct, frozen=True):
     roles: dict[str, Named]
     actions: dict[str, Action]
     burden: Burden
+    columns: dict[str, str]
+    """What a column of a sheet may be called, to the column of ours."""
 
 
 def load_rules(own: Path | None = None) -> Rules:
@@ -222,6 +248,7 @@ def load_rules(own: Path | None = None) -> Rules:
         roles=_by_id("rights", rights.role),
         actions=_by_id("rights", rights.action),
         burden=_file("burden", Burden, own),
+        columns=_column_names(_file("columns", dict[str, tuple[str, ...]], own)),
     )
     for problem in _problems(rules):
         raise ReportError(problem)
@@ -254,6 +281,19 @@ def _by_id(name: str, items: tuple[Known, ...]) -> dict[str, Known]:
         if key in found:
             raise ReportError(f"{name}.toml: the id {key!r} stands there twice; ids must differ")
         found[key] = item
+    return found
+
+
+def _column_names(others: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    found = {name: name for name in COLUMNS}
+    for name, called in others.items():
+        if name not in COLUMNS:
+            raise ReportError(f"columns.toml: no column is called {name!r}; known: {', '.join(COLUMNS)}")
+        for other in called:
+            if found.setdefault(other, name) != name:
+                raise ReportError(
+                    f"columns.toml: {other!r} stands for {found[other]} and for {name}; names must differ"
+                )
     return found
 
 

@@ -125,7 +125,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "desk"
 
+AXES_HANDLER = "taizhang.office.throttle.Throttle"
 AXES_FAILURE_LIMIT = 5
+ADDRESS_FAILURE_LIMIT = 20  # on all logins together: an address may stand for a whole building
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -26,7 +27,8 @@ class Due:
 
 def reported_days(task: Task, day: date) -> list[date]:
     """Days up to ``day`` on which progress was reported."""
-    days = (timezone.localtime(item.at).date() for item in task.progress.all())
+    zone = timezone.get_current_timezone()
+    days = {item.at.astimezone(zone).date() for item in task.progress.all()}
     return sorted(one for one in days if one <= day)
 
 
@@ -53,7 +55,9 @@ def missed(task: Task, day: date) -> list[Due]:
 
 
 def next_due(task: Task, day: date) -> Due | None:
-    """The next point of the clock that is still to be met, within a quarter."""
+    """The next point of the clock that is still to be met, within a quarter; none for a task that is over."""
+    if not rules().states[task.state].open:
+        return None
     return next((due for due in dues(task, day, ahead=92) if not due.met), None)
 
 
@@ -65,7 +69,8 @@ def _met(task: Task, expects: str, spoken: list[date], after: date) -> bool:
     return any(one > after for one in spoken)
 
 
-def _points(clock: Clock, start: date, limit: date) -> list[tuple[date, str, str]]:
+@lru_cache(maxsize=4096)  # tasks are handed out many on one day
+def _points(clock: Clock, start: date, limit: date) -> tuple[tuple[date, str, str], ...]:
     points = [
         (
             add_workdays(start, point.after)
@@ -78,7 +83,7 @@ def _points(clock: Clock, start: date, limit: date) -> list[tuple[date, str, str
     ]
     if clock.every:
         points += [(day, clock.every.expects, clock.every.name) for day in _rounds(clock.every, start, limit)]
-    return sorted(point for point in points if point[0] <= limit)
+    return tuple(sorted(point for point in points if point[0] <= limit))
 
 
 def _rounds(every: Every, start: date, limit: date) -> list[date]:

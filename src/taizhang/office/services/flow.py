@@ -13,6 +13,8 @@ from taizhang.office.services import behalf, burden, lights, record, rights
 from taizhang.office.services.acting import Actor, Refused, now, today
 from taizhang.office.services.opening import described
 
+_ASKED = "已有一个申请在等审批，批复以后才能再申请"
+
 
 @dataclass
 class StepForm:
@@ -44,6 +46,18 @@ def steps_for(actor: Actor, task: Task) -> list[str]:
         and (step.id not in ("ask_extend", "ask_adjust") or not pending)
         and behalf.may_take(actor.person, step.id, task)
     ]
+
+
+def held_back(actor: Actor, task: Task) -> dict[str, str]:
+    """Steps that the actor might take, were it not for a request that waits: step to sentence of the catalogue."""
+    if not task.demands.filter(state="pending").exists():
+        return {}
+    steps = rules().steps
+    return {
+        step: _ASKED
+        for step in ("ask_extend", "ask_adjust")
+        if task.state in steps[step].sources and behalf.may_take(actor.person, step, task)
+    }
 
 
 def warnings_for(task: Task, step: str) -> list[tuple[Unit, str, int, int]]:
@@ -179,10 +193,24 @@ def _speaking_unit(actor: Actor, task: Task) -> Unit | None:
 
 
 def _ask_close(actor: Actor, task: Task, form: StepForm) -> None:  # noqa: ARG001
+    _nothing_open_below(task)
+    task.asked_close_on = today()
+
+
+def _void(actor: Actor, task: Task, form: StepForm) -> None:  # noqa: ARG001
+    _nothing_open_below(task)
+    _lapse(task)
+
+
+def _nothing_open_below(task: Task) -> None:
     unfinished = task.children.exclude(state__in=("done", "closed", "void")).count()
     if unfinished:
         raise Refused("还有{count}个下级任务没有办结", count=unfinished)
-    task.asked_close_on = today()
+
+
+def _lapse(task: Task) -> None:
+    """A request on a task that is over waits for nobody any more."""
+    task.demands.filter(state="pending").update(state="lapsed")
 
 
 def _return(actor: Actor, task: Task, form: StepForm) -> None:  # noqa: ARG001
@@ -191,6 +219,7 @@ def _return(actor: Actor, task: Task, form: StepForm) -> None:  # noqa: ARG001
 
 def _pass(actor: Actor, task: Task, form: StepForm) -> None:  # noqa: ARG001
     task.done_on = today()
+    _lapse(task)
 
 
 def _reopen(actor: Actor, task: Task, form: StepForm) -> None:  # noqa: ARG001
@@ -200,7 +229,7 @@ def _reopen(actor: Actor, task: Task, form: StepForm) -> None:  # noqa: ARG001
 def _ask(kind: str) -> Callable[[Actor, Task, StepForm], None]:
     def act(actor: Actor, task: Task, form: StepForm) -> None:
         if task.demands.filter(state="pending").exists():
-            raise Refused("已有一个申请在等审批")
+            raise Refused(_ASKED)
         if kind == "extend" and task.deadline and form.deadline and form.deadline <= task.deadline:
             raise Refused("新期限须晚于现在的期限{day}", day=task.deadline)
         if kind == "adjust" and form.target is None and form.deadline is None:
@@ -263,6 +292,7 @@ _ACTS: dict[str, Callable[[Actor, Task, StepForm], None]] = {
     "ask_extend": _ask("extend"),
     "ask_adjust": _ask("adjust"),
     "decide": _decide,
+    "void": _void,
     "urge": _urge,
     "note": _note,
 }

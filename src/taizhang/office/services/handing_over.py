@@ -85,7 +85,9 @@ def suggestion(row: Row) -> tuple[str, str] | None:
     if row.kind == "task" and row.reading.get("unit"):
         reason = str(row.reading.get("unit_reason") or "")
         return str(row.reading["unit"]), "、".join(dict.fromkeys(reason.split("、")))
-    return suggest(row.report.text[row.start : row.end], heading_of(row))
+    # A clause may hold the targets of several units; what this one measures says whose it is.
+    measured = suggest(str(row.reading.get("indicator") or "")) if row.kind == "target" else None
+    return measured or suggest(row.report.text[row.start : row.end], heading_of(row))
 
 
 def heading_of(row: Row) -> str:

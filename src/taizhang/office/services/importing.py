@@ -2,12 +2,9 @@
 
 import io
 import re
-import tomllib
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from django.db import transaction
 from openpyxl import load_workbook
@@ -15,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from taizhang.office.models import ImportDraft, Task, Unit
+from taizhang.office.rules import rules
 from taizhang.office.services import rights
 from taizhang.office.services.acting import Actor, Refused, now
 from taizhang.office.services.cells import FIELDS, set_field, words_of
@@ -83,16 +81,9 @@ def _header(row: Iterable[object]) -> list[str]:
     """The columns of ours that a row of heads names, "" for others and for a second of the same name."""
     found: list[str] = []
     for cell in row:
-        head = _column_names().get(re.sub(r"\s", "", words_of(cell)), "")
+        head = rules().columns.get(re.sub(r"\s", "", words_of(cell)), "")
         found.append("" if head in found else head)
     return found
-
-
-@cache
-def _column_names() -> dict[str, str]:
-    text = (files("taizhang.office") / "data" / "columns.toml").read_text(encoding="utf-8")
-    others = {other: name for name, names in tomllib.loads(text).items() for other in names}
-    return others | {name: name for name in _NAMES}
 
 
 def preview(draft: ImportDraft) -> list[Line]:

@@ -56,16 +56,21 @@ def known(upload: Upload) -> Report | None:
     return same.exclude(state="failed").first()
 
 
-def close(actor: Actor, pk: int) -> Report:
-    """Take a report out of use: it leaves desks and lists, its rows, tasks and record stay."""
+def close(actor: Actor, pk: int, version: int | None) -> Report:
+    """Take a report out of use, or back: it leaves desks and lists, its rows, tasks and record stay.
+
+    Raises:
+        Conflict: somebody else acted since ``version``; two who both close it would open it again.
+    """
     with transaction.atomic():
         rights.require(actor.person, "report.upload")
         report = Report.objects.select_for_update().get(pk=pk)
+        record.check_version(report, version)
         before = record.snapshot(report)
         report.closed = not report.closed
         report.version += 1
         report.save()
-        record.append(actor, "close", report, {"closed": before["closed"]}, {"closed": str(report.closed)})
+        record.append(actor, "close", report, before)
     return report
 
 

@@ -46,7 +46,7 @@ def plan(actor: Actor, step: str, keys: list[int]) -> Plan:
     return Plan(able, unable, _warnings(step, able))
 
 
-def take(actor: Actor, step: str, versions: dict[int, int | None], words: str) -> int:
+def take(actor: Actor, step: str, versions: dict[int, int], words: str) -> int:
     """Take the step for all tasks named with the version that was seen, or for none; give their number.
 
     Raises:
@@ -56,6 +56,10 @@ def take(actor: Actor, step: str, versions: dict[int, int | None], words: str) -
     if step not in STEPS or not versions:
         raise Refused("请先勾选任务")
     with transaction.atomic():
+        if actor.person and rights.visible_tasks(actor.person).filter(pk__in=versions).count() < len(
+            versions
+        ):
+            raise Refused("有的任务找不到，请回到台账重新勾选")
         for key, version in versions.items():
             flow.take(actor, key, step, flow.StepForm(words=words, confirmed=True), version)
     return len(versions)

@@ -27,7 +27,7 @@ def unit_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             parent=Unit.objects.filter(pk=whole(request.POST.get("parent"))).first(),
             aliases=request.POST.get("aliases", ""),
             closed=bool(request.POST.get("closed")),
-            version=version_of(request),
+            version=version_of(request) if pk else None,
         )
         return redirect("unit", pk=unit.pk)
     return render(
@@ -70,7 +70,7 @@ def post_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             role=request.POST.get("role", ""),
             holder=Person.objects.filter(pk=whole(request.POST.get("holder"))).first(),
             closed=bool(request.POST.get("closed")),
-            version=version_of(request),
+            version=version_of(request) if pk else None,
         )
         return redirect("unit", pk=post.unit_id)
     context = {
@@ -101,7 +101,7 @@ def person_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             phone=request.POST.get("phone", "")[:40],
             password=request.POST.get("password", ""),
             active=bool(request.POST.get("active")),
-            version=version_of(request),
+            version=version_of(request) if pk else None,
         )
         messages.success(request, t("已保存：{name}", name=saved.name))
         return redirect("people")

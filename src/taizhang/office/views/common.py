@@ -49,9 +49,16 @@ def page_context(_: HttpRequest) -> dict[str, Any]:
     return {"language": spoken(), "today": today(), "app_version": __version__}
 
 
-def version_of(request: HttpRequest) -> int | None:
-    """The version that the person saw."""
-    return whole(request.POST.get("version"))
+def version_of(request: HttpRequest, name: str = "version") -> int:
+    """The version that the person saw, from the field ``name``.
+
+    Raises:
+        Refused: the form does not say; then nobody could tell whether somebody else acted in between.
+    """
+    version = whole(request.POST.get(name))
+    if version is None:
+        raise Refused("表单里没有版本号，看不出别人是否先改了；请重新打开这一页再做")
+    return version
 
 
 def whole(raw: str | None) -> int | None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from taizhang.office.models import Change, Demand, Note, Person, Report, Task, Urge
-from taizhang.office.services import rights
+from taizhang.office.models import Change, Demand, Note, Person, Progress, Report, Task, Urge
+from taizhang.office.services import behalf, rights
 from taizhang.office.services.acting import now, today
 from taizhang.office.services.clocks import next_due
 from taizhang.office.services.lights import OPEN
@@ -23,8 +23,11 @@ MANY = 20
 def desk(request: HttpRequest) -> HttpResponse:
     """Show one's own day."""
     person = request.user
-    mine = _mine(person).select_related("lead").prefetch_related("progress")
-    due = [task for task in mine.filter(state__in=("assigned", "working", "returned")) if _comes_due(task)]
+    mine = _mine(person).select_related("lead")
+    # Of thousands of reports of progress only their days are asked.
+    spoken = Prefetch("progress", Progress.objects.only("task", "at"))
+    under_way = mine.filter(state__in=("assigned", "working", "returned")).prefetch_related(spoken)
+    due = [task for task in under_way if _comes_due(task)]
     context = {
         "waiting": _waiting(person),
         "due": sorted(due, key=lambda task: task.next_due.day if task.next_due else task.deadline)[:30],
@@ -66,24 +69,31 @@ def _waiting(person: Person) -> list[dict[str, object]]:
             if rights.may(person, "step.decide", one.task)
         ]
     if rights.may(person, "step.pass"):
-        found += [
-            {"task": task, "what": "等待复核"}
-            for task in Task.objects.filter(state="review").select_related("lead")
-        ]
-        found += _some("drafted", "等待交办") + _some("done", "等待销号")
+        for state, what, sent_back in (
+            ("review", "等待复核", ""),
+            ("drafted", "等待交办", "decline"),
+            ("done", "等待销号", ""),
+        ):
+            tasks = Task.objects.filter(state=state).select_related("lead")
+            found += _some(tasks[:MANY], tasks.count(), what, state, sent_back)
+    assigned = Task.objects.filter(state="assigned").select_related("lead")
+    unattended = behalf.waiting(person, "sign", list(assigned))
+    found += _some(unattended[:MANY], len(unattended), "等待代签收", "assigned")
     if rights.may(person, "report.check"):
         reports = Report.objects.filter(state="read", closed=False, rows__state="open").distinct()
         found += [{"report": report, "what": "等待核对"} for report in reports]
     return found
 
 
-def _some(state: str, what: str) -> list[dict[str, object]]:
-    """The first tasks in a state, and how many more there are."""
-    tasks = Task.objects.filter(state=state).select_related("lead")
+def _some(
+    first: Iterable[Task], count: int, what: str, state: str, sent_back: str = ""
+) -> list[dict[str, object]]:
+    """The first tasks in a state, with what was said when ``sent_back`` brought them there, and how many more there are."""
+    tasks = _with_words(first, sent_back) if sent_back else first
     found: list[dict[str, object]] = [
-        {"task": task, "what": what, "words": task.said} for task in _with_words(tasks[:MANY], "decline")
+        {"task": task, "what": what, "words": getattr(task, "said", "")} for task in tasks
     ]
-    more = tasks.count() - MANY
+    more = count - MANY
     return [*found, {"more": more, "what": what, "state": state}] if more > 0 else found
 
 

@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,9 +10,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from taizhang.office.messages import t
-from taizhang.office.models import Person, Post, Row, Task, Unit
+from taizhang.office.models import Person, Post, Report, Row, Task, Unit
 from taizhang.office.rules import rules
 from taizhang.office.services.acting import Conflict, Refused
+from taizhang.office.views.again import came_from_page, form_again
 
 _COMPUTED = frozenset({"version", "light", "light_why", "light_since", "share"})
 _SILENT = frozenset({"csrfmiddlewaretoken", "version", "password", "old", "new"})
@@ -28,8 +28,11 @@ def forbidden(request: HttpRequest, action: str) -> HttpResponse:
 
 
 def refused(request: HttpRequest, error: Refused) -> HttpResponse:
-    """422: what is missing or does not fit, with what the person had written."""
-    context = {"why": t(error.sentence, **error.facts), "written": _written(request)}
+    """422: what is missing or does not fit, on the form's own page, else with what the person had written."""
+    why = t(error.sentence, **error.facts)
+    if again := form_again(request, why):
+        return again
+    context = {"why": why, "written": _written(request)}
     return _page(request, "refused", context, 422)
 
 
@@ -57,8 +60,8 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     back = request.get_full_path()
     if request.method != "GET":
         # An address that only takes what is sent to it is no page to come back to.
-        came_from = urlsplit(request.headers.get("Referer", ""))
-        back = came_from.path if came_from.netloc == request.get_host() else reverse("desk")
+        came_from = came_from_page(request)
+        back = came_from.path if came_from else reverse("desk")
     address = f"{reverse('login')}?{urlencode({'next': back})}"
     if request.headers.get("HX-Request"):
         response = HttpResponse(status=401)
@@ -115,6 +118,8 @@ def _page_of(subject: object) -> str:
     match subject:
         case Task():
             return reverse("task", args=[subject.pk])
+        case Report():
+            return reverse("report", args=[subject.pk])
         case Row():
             return f"{reverse('report_check', args=[subject.report_id])}?kind={subject.kind}#row-{subject.pk}"
         case Unit():

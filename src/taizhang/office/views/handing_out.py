@@ -12,9 +12,9 @@ from taizhang.office.messages import t
 from taizhang.office.models import Report, Unit
 from taizhang.office.rules import rules
 from taizhang.office.services import handing_over, together
-from taizhang.office.services.acting import Refused
+from taizhang.office.services.acting import Forbidden, Refused
 from taizhang.office.services.handing_over import Settled
-from taizhang.office.views.common import actor, day, one, page, whole
+from taizhang.office.views.common import actor, day, one, page, version_of, whole
 from taizhang.office.views.reports import find_report
 
 PAGE_LENGTH = 100
@@ -46,25 +46,29 @@ def report_open(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def ledger_step(request: HttpRequest, step: str) -> HttpResponse:
     """One step for the tasks that are ticked: look it over first, then take it for all or none."""
-    if request.POST.get("confirmed"):
-        versions = {
-            key: whole(request.POST.get(f"version-{key}"))
-            for raw in request.POST.getlist("task")
-            if (key := whole(raw))
-        }
-        words = request.POST.get("words", "").strip()
-        count = together.take(actor(request), step, versions, words)
-        messages.success(request, t("{step}：{count}项", step=rules().steps[step].name, count=count))
-        return redirect("ledger")
     keys = [key for raw in request.POST.getlist("task") if (key := whole(raw))]
+    words, why = request.POST.get("words", "").strip(), ""
+    if request.POST.get("confirmed"):
+        try:
+            versions = {key: version_of(request, f"version-{key}") for key in keys}
+            count = together.take(actor(request), step, versions, words)
+        except Forbidden:
+            raise
+        except Refused as error:
+            why = t(error.sentence, **error.facts)
+        else:
+            messages.success(request, t("{step}：{count}项", step=rules().steps[step].name, count=count))
+            return redirect("ledger")
     plan = together.plan(actor(request), step, keys)
     context = {
         "step": step,
         "plan": plan,
         "unable": [(task, t(why.sentence, **why.facts)) for task, why in plan.unable],
+        "words": words,
+        "why": why,
         "needs_words": "words" in rules().steps[step].needs,
     }
-    return render(request, "office/together.html", context)
+    return render(request, "office/together.html", context, status=422 if why else 200)
 
 
 def _settled(request: HttpRequest) -> dict[int, Settled]:

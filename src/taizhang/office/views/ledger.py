@@ -16,10 +16,10 @@ from django.views.decorators.http import require_POST
 from taizhang.office.messages import t
 from taizhang.office.models import SavedView, Task
 from taizhang.office.rules import rules
-from taizhang.office.services import exporting, rights, together
+from taizhang.office.services import exporting, keeping, rights, together
 from taizhang.office.services.acting import today
 from taizhang.office.services.lights import OPEN
-from taizhang.office.views.common import one, page, whole
+from taizhang.office.views.common import actor, one, page, whole
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE_LENGTH = 100
@@ -132,7 +132,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
     """Keep the address of the ledger under a name."""
     name = request.POST.get("name", "").strip()[:60] or t("未命名")
     query = request.POST.get("query", "").lstrip("?")[:1000]
-    SavedView.objects.update_or_create(person=request.user, name=name, defaults={"query": query})
+    keeping.keep(actor(request), name, query)
     return redirect(f"{reverse('ledger')}?{query}")
 
 
@@ -140,7 +140,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
 @require_POST
 def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget one's own saved view."""
-    one(SavedView, pk=pk, person=request.user).delete()
+    keeping.drop(actor(request), one(SavedView, pk=pk, person=request.user))
     return redirect("ledger")
 
 

@@ -13,7 +13,7 @@ from taizhang.office.messages import t
 from taizhang.office.models import Report, Row
 from taizhang.office.services import gold, handing_over, reading, review, uploads
 from taizhang.office.services.acting import Refused
-from taizhang.office.views.common import actor, one, page, whole
+from taizhang.office.views.common import actor, one, page, version_of, whole
 
 KINDS = {"target": "目标", "task": "任务", "entry": "数据"}
 FIELD_NAMES = {
@@ -131,7 +131,7 @@ def report_progress(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def report_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a report out of use, or back."""
-    reading.close(actor(request), pk)
+    reading.close(actor(request), pk, version_of(request))
     return redirect("report", pk=pk)
 
 

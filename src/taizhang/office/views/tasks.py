@@ -24,6 +24,8 @@ from taizhang.office.views.common import actor, day, number, one, page, version_
 # What the clock computes is told in the light's own reason, not field by field.
 _COMPUTED = frozenset({"version", "light", "light_why", "light_since", "share", "id", "created_at"})
 MOST_EVIDENCE = 10
+OVER = ("done", "closed", "void")
+"""States of tasks that take no tasks below them any more."""
 
 
 def find_task(pk: int, **_: object) -> Task:
@@ -45,6 +47,8 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         "pace": lights.pace_of(task, today()),
         "children": rights.visible_tasks(request.user).filter(parent=task).select_related("lead"),
         "steps": steps,
+        "over": task.state in OVER,
+        "held_back": flow.held_back(actor(request), task),
         "stands_in": [step for step in steps if behalf.stands_in(request.user, step, task)],
         "step_notes": {step: flow.warnings_for(task, step) for step in steps},
         "demand": task.demands.filter(state="pending").first(),
@@ -133,7 +137,7 @@ def _choices() -> dict[str, Any]:
         "posts": Post.objects.filter(closed=False, role__in=("head", "liaison")).select_related(
             "unit", "holder"
         ),
-        "parents": Task.objects.exclude(state__in=("done", "closed", "void")).only("number", "title")[:500],
+        "parents": Task.objects.exclude(state__in=OVER).only("number", "title")[:500],
         "directions": DIRECTIONS,
         "paces": PACES,
     }
