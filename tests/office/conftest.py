@@ -27,6 +27,8 @@ from taizhang.office.models import Person, Post, Task, Unit
 from taizhang.office.services.acting import Actor
 from taizhang.office.services.opening import TaskForm, open_task
 
+# Two runs on one folder would take each other's files away.
+assert Path(os.environ["TAIZHANG_DATA"]).resolve() == settings.TAIZHANG_DATA
 # Argon2 is slow by design; one test of its own looks at the real one.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -145,9 +147,12 @@ def run_on_postgresql(
         "--ignore",
         browser,
     ]
+    # With these pytest-django would set Django up on our data folder before the run makes its own.
+    ours = {"DJANGO_SETTINGS_MODULE", "TAIZHANG_DATA"}
+    inherited = {name: value for name, value in os.environ.items() if name not in ours}
     run = subprocess.Popen(
         command,
-        env={**os.environ, "DATABASE_URL": server.get_uri()},
+        env=inherited | {"DATABASE_URL": server.get_uri()},
         cwd=here.parent.parent,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -130,6 +130,14 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(autouse=True)
+def closed_windows(browser):
+    """Windows left open by many tests slow Chromium down until a page does not load in time."""
+    yield
+    for context in browser.contexts:
+        context.close()
+
+
 def signed_in(browser, site, login, **options):
     page = browser.new_context(base_url=site, locale="zh-CN", **options).new_page()
     page.faults = []
