@@ -28,9 +28,12 @@ from taizhang.records import ReportError
 
 SAMPLES = Path(taizhang.__file__).parent / "samples"
 
+# The command line as a process of its own.
+TAIZHANG = [sys.executable, "-c", "from taizhang.cli.app import main; main()"]
+
 
 def cli(*words: object, **options) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from taizhang.cli.app import main; main()", *map(str, words)]
+    command = [*TAIZHANG, *map(str, words)]
     return subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=180, **options
     )
@@ -276,15 +279,7 @@ def test_a_full_disk_says_so_and_keeps_what_is_done(tmp_path):
 @pytest.mark.slow
 def test_a_killed_run_goes_on_where_it_stopped(tmp_path):
     folder, out = vary(tmp_path / "reports", 400), tmp_path / "panel.csv"
-    command = [
-        sys.executable,
-        "-c",
-        "from taizhang.cli.app import main; main()",
-        "panel",
-        folder,
-        "--out",
-        out,
-    ]
+    command = [*TAIZHANG, "panel", folder, "--out", out]
     running = subprocess.Popen([*map(str, command), "--workers", "2"], start_new_session=True)
     base = out.with_name("panel.csv.work.sqlite")
     deadline = time.monotonic() + 60
@@ -418,15 +413,7 @@ def test_ten_thousand_empty_files(tmp_path):
 @pytest.mark.slow
 def test_ctrl_c_stops_with_a_sentence_and_goes_on(tmp_path):
     folder, out = vary(tmp_path / "reports", 600), tmp_path / "panel.csv"
-    command = [
-        sys.executable,
-        "-c",
-        "from taizhang.cli.app import main; main()",
-        "panel",
-        folder,
-        "--out",
-        out,
-    ]
+    command = [*TAIZHANG, "panel", folder, "--out", out]
     running = subprocess.Popen(
         [*map(str, command), "--workers", "2"],
         start_new_session=True,

@@ -263,12 +263,12 @@ def _width(count: int) -> float:
 def _ticks(axes: Any, names: Any) -> None:
     step = max(1, len(names) // 24)
     places = list(range(0, len(names), step))
-    long = max(len(str(name)) for name in names) > 4 or len(names) > 14
+    slanted = len(names) > 5 and (max(len(str(name)) for name in names) > 4 or len(names) > 14)
     axes.set_xticks(
         places,
         [str(names[place]) for place in places],
-        rotation=45 if long and len(names) > 5 else 0,
-        ha="right" if long and len(names) > 5 else "center",
+        rotation=45 if slanted else 0,
+        ha="right" if slanted else "center",
         rotation_mode="anchor",
         fontsize=8,
     )

@@ -3,7 +3,7 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
-from taizhang.figures.wording import leading_verbs
+from taizhang.figures.wording import leading_verbs, words
 from taizhang.lexicon import places
 from taizhang.lexicon.tables import toml_table
 
@@ -11,12 +11,11 @@ _LEXICON = toml_table("subjects")
 _FOLDED: dict[str, list[str]] = _LEXICON["folded"]
 _COMMA = re.compile(r"、")
 _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
-_QUANTITY = re.compile("(?:" + "|".join(sorted(_LEXICON["quantity_ends"], key=len, reverse=True)) + ")$")
-_SHARED = re.compile("(?:" + "|".join(sorted(_LEXICON["shared_tails"], key=len, reverse=True)) + ")$")
+_QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
+SHARED_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
-_DEPENDENT_END = re.compile("(?:" + "|".join(sorted(_DEPENDENTS, key=len, reverse=True)) + ")$")
+_DEPENDENT_END = re.compile(rf"(?:{words('dependents')})$")
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
-_LOANS = re.compile("存、贷款")
 _SUBSTANCES = tuple(_LEXICON["substances"])
 _COUNTED_NOUNS = frozenset(_LEXICON["counted_nouns"])
 _PREPOSITION = re.compile(r"^[对向](?!外)")
@@ -65,7 +64,7 @@ def unfold(text: str, count: int | None) -> list[str]:
 
     城乡居民收入 gives 城镇居民收入 and 农村居民收入; 对东盟、欧盟进出口 gives 对东盟进出口 and 对欧盟进出口.
     """
-    text = _LOANS.sub("存贷款", text)
+    text = text.replace("存、贷款", "存贷款")
     items = divide(text, count)
     if len(items) == 1 and count != 1:
         items = _folded(text, count)
@@ -106,7 +105,7 @@ def _et_cetera(last: str) -> tuple[str, str | None]:
     rest = last[found.end() :]
     kind, _, quantity = rest.rpartition("的")
     if kind or _QUANTITY.search(rest):
-        tail = _SHARED.search(quantity)
+        tail = SHARED_TAIL.search(quantity)
         return last[: found.start()], tail[0] if tail else quantity
     return last[: found.start()], ""
 
@@ -135,7 +134,7 @@ def _tail(item: str, last: str) -> str:
             return last[place + size :]
     if len(item) <= _SHORT_ITEM and len(last) > len(item) and _parallel(item, last[: len(item)]):
         return last[len(item) :]
-    shared = _SHARED.search(last)
+    shared = SHARED_TAIL.search(last)
     if shared and shared.start():
         return shared[0].removeprefix("产业") if item.endswith("业") else shared[0]
     place = last.rfind(item[-1]) if item[-1] in "业区国省市产级类型" else -1

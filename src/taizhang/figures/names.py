@@ -6,14 +6,11 @@ from itertools import pairwise
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
+from taizhang.figures.wording import alternation
 from taizhang.lexicon.tables import toml_table
 
 _TABLE = toml_table("nonfigures")
 _UNITS = toml_table("units")
-
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 _DATE_UNITS = frozenset(_UNITS["units"]["date"])
@@ -24,13 +21,13 @@ _COUNTS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["counts"])
 _QUOTED = re.compile(r"[“「『‘][^”」』’“。；]{0,14}[”」』’]")
 _BEFORE_NAME = re.compile(r"[A-Za-z+×/&.]-?$|[A-Za-z]-$")
 _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
-_LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{_any_of(_TABLE['list_heads'])})")
+_LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{alternation(_TABLE['list_heads'])})")
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
 _OF_PEOPLE = re.compile(r"人(?:论坛|制)")
-_THRESHOLD_BEFORE = re.compile(rf"(?:{_any_of(_TABLE['threshold_before'])})$")
+_THRESHOLD_BEFORE = re.compile(rf"(?:{alternation(_TABLE['threshold_before'])})$")
 _OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
-_THRESHOLD_UNIT = re.compile(rf"(?:{_any_of(_TABLE['threshold_units'])})$")
+_THRESHOLD_UNIT = re.compile(rf"(?:{alternation(_TABLE['threshold_units'])})$")
 _FIGURE_VERBS = frozenset(_TABLE["figure_verbs"])
 _DURATION_VERBS = frozenset(_TABLE["duration_verbs"])
 _NUMBERED = re.compile(r"\s*[（(]?$")

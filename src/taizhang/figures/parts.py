@@ -2,10 +2,11 @@
 
 import re
 
+from taizhang.figures.coordination import SHARED_TAIL
 from taizhang.figures.discourse import Discourse, Whole
 from taizhang.figures.settling import QUANTITY
 from taizhang.figures.topics import DEPENDENTS
-from taizhang.figures.wording import alternation, leading_verbs, verb_places, words
+from taizhang.figures.wording import alternation, leading_verbs, verb_places
 from taizhang.lexicon.tables import toml_table
 
 _AMONG = re.compile(r"(?:^|[，。；：])\s*其中")
@@ -16,7 +17,6 @@ _OPPOSED = re.compile(alternation(_OPPOSITES))
 # A stock in all tells nothing of what was added to it.
 _STOCKS = ("总量", "总数", "余额")
 _COUNTERS = frozenset("个项条座所家处台种件")
-_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 
 
 def of_whole(story: Discourse, index: int, name: str) -> str:
@@ -66,7 +66,7 @@ def _whole(story: Discourse, index: int) -> Whole | None:
     if before is None and value.measure == "level":
         return None
     last = story.last if before is not None else next(reversed(story.carried.subjects), "")
-    tail = _TAIL.search(last)
+    tail = SHARED_TAIL.search(last)
     unit = value.unit if before is None else before.value.unit
     counts = value.measure == "level" and value.unit != "%" and not last.endswith(_STOCKS)
     deed = last.removeprefix("国家计划")

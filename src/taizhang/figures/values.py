@@ -92,13 +92,11 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     between = text[before.tail : number.start] if before else ""
     listed = listed or _HIGH_AND_LOW.match(between)
     if listed and before is not None and _alike(value, before):
-        value.verb, value.measure = before.verb, before.measure
-        value.because("measure", "like the value before it in the list", before.verb)
+        value.verb = before.verb
+        _measure_like(value, before)
         if value.rel == "=" and _bound_before(before) and _EACH.search(text, clause, number.start):
             value.rel = before.rel
             value.because("rel", "like the value before it in the list", "分别")
-        if before.value is not None and before.value < 0 and value.value is not None:
-            value.value = -value.value
     else:
         judge(value, words, text[clause : number.start], text)
         if (
@@ -106,11 +104,16 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             and words.verb in {"", "为", "达到", "达", "实现", "回落到"}
             and _goes_on(value, before, between)
         ):
-            value.measure = before.measure
-            value.because("measure", "like the value before it in the list", before.verb)
-            if before.value is not None and before.value < 0 and value.value is not None:
-                value.value = -value.value
+            _measure_like(value, before)
     return value
+
+
+def _measure_like(value: Value, before: Value) -> None:
+    """Give a value the measure of the one before it, and the sign of its change."""
+    value.measure = before.measure
+    value.because("measure", "like the value before it in the list", before.verb)
+    if before.value is not None and before.value < 0 and value.value is not None:
+        value.value = -value.value
 
 
 def _goes_on(value: Value, before: Value, between: str) -> bool:
