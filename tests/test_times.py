@@ -58,6 +58,15 @@ CASES = [
     (REVIEW, "2024年新建学校12所", ["actual 2024"]),
     (REVIEW, "近三年投入水利资金105亿元", ["actual 2023-2025"]),
     (REVIEW_TERM, "常住人口城镇化率达到71.5%", ["actual 2025"]),
+    # as many years as lie between: the first is what they are counted from
+    (OLD, "1965年到1976年11年中，收入总共只增加了10.5元", ["actual 1966-1976"]),
+    (OLD, "1965年到1976年的12年间，收入总共只增加了10.5元", ["actual 1965-1976"]),
+    # a bare 五年 is the plan of five years that the sentence spoke of
+    (
+        TASKS,
+        "“十五五”期间关停小火电50万千瓦，今年关停10万千瓦；五年淘汰落后产能1亿吨",
+        ["target 2026-2030", "target 2026", "target 2026-2030"],
+    ),
     (REVIEW_TERM, "工业增加值突破760亿元", ["actual 2025"]),
     (REVIEW_TERM, "374个沿江行政村全部建成幸福村", ["actual 2025"]),
     (REVIEW, "洪涝造成直接经济损失20多亿元", ["context 2025"]),

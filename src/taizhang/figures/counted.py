@@ -20,7 +20,9 @@ _JOINED = re.compile(
 _SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 # Counted things told apart by rank only share their noun: 6个国家级、20个省级临床重点专科.
-_CLASS = re.compile(r"(?:国家|省|市|县|区|自治区|世界|区域|[万千百十五两]+亿)级(?:及以上)?")
+_CLASS = re.compile(
+    r"(?:(?:国家|省|市|地|县|区|自治区|世界|区域)(?:、|（[省市地县区]）)?)+级(?:及以上)?|[万千百十五两]+亿级(?:及以上)?"
+)
 _SHARED_HEAD = re.compile(rf"(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 _AGENT = re.compile(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"

@@ -45,7 +45,11 @@ _SHARE_TOLD = re.compile(
 )
 # Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
 _SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|测算|计算)")
-_PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]")
+_PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了")
+# The time that parts a subject from what is told of it: 机械工业1979年计划任务不足.
+_TIMED = re.compile(
+    r"([^，]{3,12}?)(?<![在于到从比同自年])(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})年(?![度底末初前代的到至起以])"
+)
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -142,6 +146,12 @@ def _of_part(slot: Slot) -> bool:
     return slot.value.measure in ("growth", "avg_growth", "multiple") or slot.left.startswith(
         ("为", "相当于")
     )
+
+
+def described_by_deed(name: str) -> bool:
+    """Say whether a name is a thing with what it does before it (实行扩大自主权试点的工业企业)."""
+    places = verb_places(name)
+    return bool(places) and name[slice(*places[0])] not in _PLAIN_VERBS and "的" in name[places[0][1] :]
 
 
 def in_all(name: str) -> str:
@@ -293,7 +303,7 @@ class Discourse:
         places = verb_places(name)
         if places and places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS:
             return owner(name[places[0][1] :])
-        named = QUANTITY.search(name) or name.endswith("组织")
+        named = described_by_deed(name) or QUANTITY.search(name) or name.endswith("组织")
         if places and places[0][0] >= 2 and not listed and not named:
             return subject_of(name[: places[0][0]])
         return owner(name)
@@ -316,7 +326,8 @@ class Discourse:
         for place in range(slot.clause - 1, max(floor, slot.clause - _TOPIC_REACH - 1), -1):
             said = self.said(place)
             whole = whole or scope(said, self.area)
-            found = "" if scope(said, self.area) else topic(said, self.area)
+            timed = _TIMED.match(said)
+            found = "" if scope(said, self.area) else timed[1] if timed else topic(said, self.area)
             if found and not found.endswith("等") and not _PREDICATIVE.search(found):
                 if not opens_with_verb(said, self.area):
                     return owner(found)

@@ -83,7 +83,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚{firsts}])(?:
         (?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
-            (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:这|的)?(?:{_COUNT}年)?|(?:这|的)?{_COUNT}年)
+            (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:(?:这|的)?(?P<pair_count>{_COUNT})年)?|(?:这|的)?{_COUNT}年)
             (?:间|中|内|里|期间)?)
         |(?P<before>(?P<before_year>{_YEAR})年以?前的?(?P<before_count>{_COUNT})年)
         |(?P<single>(?P<single_year>{_YEAR})(?:年|(?=比))(?:底|末|初|度)?(?P<single_since>以来|起)?)
@@ -156,7 +156,7 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
     found: list[Mention] = []
     for match in _pattern().finditer(sentence):
         rule = match.lastgroup or ""
-        years = _READERS[rule](match, era, found[-1] if found else None)
+        years = _READERS[rule](match, era, _leant_on(found, match))
         if years is None or _is_aside(sentence, match) or _is_record(match, rule) or _is_level(match, rule):
             continue
         between = sentence[found[-1].end : match.start()] if found else ""
@@ -178,6 +178,14 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             continue
         found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))
     return found
+
+
+def _leant_on(found: list[Mention], match: re.Match[str]) -> Mention | None:
+    """Give the mention that one is counted from: the last as long as a bare 五年 of its sentence, else the last."""
+    count = integer(match["run_count"] or "")
+    spans = (mention for mention in reversed(found) if mention.last - mention.first + 1 == count)
+    alike = next(spans, None) if count and count > 1 and not match["run_side"] else None
+    return alike or (found[-1] if found else None)
 
 
 def _joined(last: Mention, years: _Years, between: str) -> bool:
@@ -235,8 +243,11 @@ def _kind(match: re.Match[str], rule: str) -> str:
 
 
 def _read_pair(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
+    """Read 1966年到1976年; where as many years are told as lie between (1965年到1976年11年中), the first is the base."""
     first, last = integer(match["pair_first"]), integer(match["pair_last"])
-    return (first, last) if first and last and first < last else None
+    if not first or not last or first >= last:
+        return None
+    return (first + 1 if integer(match["pair_count"] or "") == last - first > 1 else first), last
 
 
 def _read_decade(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:

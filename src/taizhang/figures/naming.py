@@ -2,6 +2,7 @@
 
 import re
 
+from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
@@ -41,6 +42,9 @@ def name_value(story: Discourse, index: int) -> str:
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
         return _distance(story, index, compared)
+    aimed = aimed_at(story, index)
+    if aimed:
+        return aimed
     if slot.right:
         return part_told(story, index) or _counted_name(story, index)
     fulfilled = _FULFILLED.search(slot.left)

@@ -196,6 +196,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     mult = after["mult"] or after["mult2"] or ""
     many = after["many"] or after["more"] or after["many2"] or after["more2"] or ""
     unit = after["unit"] or ""
+    if many == "几":
+        mult = mult.lstrip("十百千")
     if kind == "chinese" and unit in _ARABIC_ONLY and not mult and words[-1] not in "百千万亿":
         unit = ""
     first, second = _about(words) if kind == "chinese" else (words, None)

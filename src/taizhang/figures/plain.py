@@ -36,11 +36,13 @@ _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对)(?:超过|超|近|约)?$")
 _EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
+_AGAINST = re.compile("(?:分别)?[比较]")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 _SHORT_PRODUCT = 6
+_SHORT_TWIN = 4
 
 
 def plain_name(story: Discourse, index: int) -> str:
@@ -73,8 +75,14 @@ def _of_harvest(slot: Slot) -> str:
     return trim_right(slot.core[: grows.start()]) + "产量" if grows else ""
 
 
-def _of_last(story: Discourse, _index: int, core: str) -> str:
-    """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入."""
+def _of_last(story: Discourse, index: int, core: str) -> str:
+    """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入.
+
+    A short name told again after what it is compared with is the one before (…赤字2450亿元，比去年预算赤字减少500亿元).
+    """
+    slot = story.slots[index]
+    if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
+        return story.last if story.last.endswith(core) else ""
     if COVERING.match(core) and story.names:
         return core + story.last
     if core == "支出" and story.last.endswith("收入"):
@@ -197,11 +205,18 @@ def _listed(slot: Slot, last: str) -> str:
     quoted = _QUOTED.match(last)
     if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):
         return quoted[0] + core
-    head = _shared_head(last)
+    twin = last[: -len(core)] if _are_twins(core, last[-len(core) :]) else ""
+    head = twin if len(twin) > len(leading_verbs(last)) else _shared_head(last)
     verb = closing_verbs(head)
     if leading_verbs(core) or slot.ending.strip() or (verb and verb in core):
         return core
     return head + core
+
+
+def _are_twins(word: str, other: str) -> bool:
+    """Say whether two short words name quantities or works of one kind (脱硫改造, 脱硝改造; 炼铁产能, 炼钢产能)."""
+    alike = len(word) == len(other) <= _SHORT_TWIN and word != other and word[-2:] == other[-2:]
+    return alike and (word.endswith("改造") or QUANTITY.search(word) is not None)
 
 
 def _shared_head(name: str) -> str:

@@ -31,10 +31,7 @@ _PLACE_IN_ORDER = re.compile(
     r"(?:全国|世界|全球|全省|国内|中国|同类[^，]{0,6}|[东西中]部(?:地区)?){0,2}第?$"
 )
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
-_PAID = re.compile(r"安排|投入|下达|拨付")
-# What money is set aside for, said behind the sum: 中央财政安排30亿元支持….
-_AIM = re.compile(r"(?:支持|帮助|设立|扶持|奖励|解决|补助|建立)[^，。；]{2,30}")
-_SPENDING = ("财政安排", "财政投入", "中央安排", "政府安排", "政府投入", "财政将投入", "财政下达")
+_PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
@@ -50,7 +47,9 @@ _PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16
 # What made a quantity grow: 以旧换新带动零售额增长21%.
 _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
-_AT_TIME = re.compile(r"[^，]{1,8}时$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$")
+_AT_TIME = re.compile(
+    r"[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
+)
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
@@ -93,7 +92,6 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
-    aim = _AIM.match(slot.right) if slot.value.unit.endswith("元") else None
     slot.right = "" if no_noun else counted(slot.right, area)
     folk = _folk(slot, area) if slot.value.unit.startswith("亿") else ""
     if folk:
@@ -104,8 +102,6 @@ def _settle(slot: Slot, area: str | None) -> None:
     bare = trim_right(_REACHED_PLACE.sub("", slot.left))
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
-    if aim and slot.core.endswith(_SPENDING):
-        slot.core, slot.right = slot.core + tidy(aim[0]), ""
     if inside and COVERING.match(inside[1]):
         slot.core = bare
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):

@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.discourse import Discourse
+from taizhang.figures.discourse import Discourse, described_by_deed
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, topic
 from taizhang.figures.wording import tidy, trim_left, trim_right, verb_places
@@ -68,7 +68,7 @@ def share_name(story: Discourse, index: int) -> str:
     part = tidy(share[1]) or story.carry(index)
     if part in DEPENDENTS:
         owned = story.owner(index)
-        part = part if verb_places(owned) else owned + part
+        part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
     return _noted(story, part, f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重"))
 
 

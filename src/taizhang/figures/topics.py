@@ -5,7 +5,9 @@ import re
 from taizhang.figures.wording import tidy, trim_left, trim_right, words
 from taizhang.lexicon.tables import toml_table
 
-_PREDICATE = re.compile(rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|{words('predicate_starts')})(?![率幅速])")
+_PREDICATE = re.compile(
+    rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|{words('predicate_starts')}|[^，、的有]{{2}}了(?=..))(?![率幅速])"
+)
 _OPENING = re.compile(rf"(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
@@ -16,7 +18,7 @@ _PLACE_ONLY = re.compile(
 # What came up in a body: 国家财政出现较大的赤字.
 _APPEARED = re.compile(r"^(.{2,8}?)(?:出现|发生|产生)了?(?:[^，的]{1,4}的)?([^，的]{2,6})$")
 # A clause that only says how the subject before it stands: 稳居全国前十强, 快于上年.
-_STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名"
+_STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名|跻身"
 STANDING = re.compile(_STANDS)
 _PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历史|近)|刷新")
 _ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")

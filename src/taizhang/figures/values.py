@@ -40,7 +40,7 @@ _PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,�
 _MONEY = re.compile(r"总值|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 _REGION = re.compile(
-    r"(?:(?:位?居|位列|排名?|列|升至|跃居|上升为|升为|跃升到|攀升到|攀升至|提升到|升到|跃升至|上升到|上升至|稳居|保持|跃至|进入|进位至|前移至|提升至|提升到|名列|位次升至)"
+    r"(?:(?:位?居|位列|跻身|排名?|列|升至|跃居|上升为|升为|跃升到|攀升到|攀升至|提升到|升到|跃升至|上升到|上升至|稳居|保持|跃至|进入|进位至|前移至|提升至|提升到|名列|位次升至)"
     r"|全国|西部|中西部|东部|中部|东北|全球|世界|全省|全区|全市|亚洲|沿海|国内|同类城市|副省级城市|地区|各?省区|省份|各?城市|长三角)+$"
 )
 
@@ -101,7 +101,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         judge(value, words, text[clause : number.start], text)
         if (
             before is not None
-            and words.verb in {"", "为", "达到", "达", "实现", "回落到"}
+            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到"}
             and _goes_on(value, before, between)
         ):
             _measure_like(value, before)
@@ -110,7 +110,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
 
 def _measure_like(value: Value, before: Value) -> None:
     """Give a value the measure of the one before it, and the sign of its change."""
-    value.measure = before.measure
+    in_share = before.measure == "change" and value.unit == "%"
+    value.measure = "growth" if in_share else before.measure
     value.because("measure", "like the value before it in the list", before.verb)
     if before.value is not None and before.value < 0 and value.value is not None:
         value.value = -value.value
@@ -119,6 +120,8 @@ def _measure_like(value: Value, before: Value) -> None:
 def _goes_on(value: Value, before: Value, between: str) -> bool:
     """Say whether a share without a verb goes on with the growth before it (增长7%，其中轻工业9%)."""
     grown = before.skip is None and before.measure in {"growth", "avg_growth"} and before.unit == "%"
+    if before.measure == "change" and between == "，即":
+        return value.unit == "%"
     return (
         grown
         and value.unit == "%"

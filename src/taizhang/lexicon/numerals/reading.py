@@ -59,7 +59,7 @@ def integer(words: str) -> int | None:
             last = 10
         elif char in _SMALL:
             last = _SMALL[char]
-            section += (1 if digits is None else digits) * last
+            section += (digits or 1) * last
         elif char in _LARGE:
             last = _LARGE[char]
             section += digits or 0

@@ -1,0 +1,38 @@
+"""Aims: what a sum is set aside for, said behind it (中央财政安排109亿元资金支持再就业)."""
+
+import re
+
+from taizhang.figures.discourse import Discourse
+from taizhang.figures.wording import tidy, words
+
+_SPENDING = re.compile(
+    r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,4}(?:安排|投入|下达|拨付|拨出|拿出)(?:专项|补助|建设)*(?:资金)?$"
+)
+_FUND = re.compile(r"(?:专项|补助|建设)*资金$")
+_AIM = re.compile(
+    rf"(?P<fund>的?[^，。；、的]{{0,4}}?(?:国债资金|资金|国债|贷款|经费))?"
+    rf"(?:，比[^，。；]{{4,24}}(?=，))?(?:，?[^，。；、]{{0,2}}(?:用于|用来|用以)|，增加(?=对)|，?(?=(?:{words('aims')})))"
+    rf"(?P<aim>[^，。；：\d][^，。；：]+)"
+)
+
+
+def aimed_at(story: Discourse, index: int) -> str:
+    """Name money that a treasury sets aside by what it is for; empty for other values."""
+    slot = story.slots[index]
+    if not slot.value.unit.endswith("元") or not _SPENDING.search(slot.core):
+        return ""
+    found = _AIM.match(story.sentence, slot.value.tail)
+    if not found:
+        return ""
+    core = _FUND.sub("", slot.core)
+    fund = slot.core[len(core) :] or (found["fund"] or "").lstrip("的")
+    return core + tidy(_without_values(story, *found.span("aim"))) + fund
+
+
+def _without_values(story: Discourse, start: int, end: int) -> str:
+    """Give the words between two places without the numbers among them (支持116户国有企业 → 支持国有企业)."""
+    said = list(story.sentence)
+    for slot in story.slots:
+        if start <= slot.value.start < end:
+            said[slot.value.start : slot.value.tail] = [""] * (slot.value.tail - slot.value.start)
+    return "".join(said[start:end])
