@@ -92,6 +92,11 @@ _MANY_POINTS = "个多百分点"
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
 
+def may_count(text: str) -> bool:
+    """Say whether a text has a character that a number begins with."""
+    return _BEGIN.search(text) is not None
+
+
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text in order, without overlap.
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from taizhang.figures.expressions import Value
 from taizhang.figures.measures import judge
 from taizhang.figures.names import Names
-from taizhang.figures.numbers import Number, numbers
+from taizhang.figures.numbers import Number, may_count, numbers
 from taizhang.figures.predicates import after_number, before_number, before_round
 from taizhang.figures.ranges import joined
 from taizhang.lexicon.numerals import half_width
@@ -48,6 +48,8 @@ _REGION = re.compile(
 def find_values(sentence: str) -> list[Value]:
     """Find every numeric expression of a sentence, also those that are no entries (``skip``), in order."""
     text = half_width(sentence)
+    if not may_count(text):
+        return []
     found = _share_points(text, list(joined(text, numbers(text))))
     if not found:
         return []
