@@ -21,6 +21,7 @@ class Part:
 REVIEW, REVIEW_TERM, GOALS = Part("review"), Part("review_term", TERM), Part("year_goals")
 PLANNED, TASKS, OLD = Part("plan", PLAN), Part("year_tasks"), Part("review_term", (1978, 1982), 1983)
 OLD_TASKS, SPRING = Part("year_tasks", None, 1959), Part("year_tasks", None, 1995)
+LATE = Part("review", None, 1980)
 FIRST_PLAN = Part("plan", (1953, 1957), 1955)
 
 
@@ -58,6 +59,12 @@ CASES = [
     (REVIEW, "2024年新建学校12所", ["actual 2024"]),
     (REVIEW, "近三年投入水利资金105亿元", ["actual 2023-2025"]),
     (REVIEW_TERM, "常住人口城镇化率达到71.5%", ["actual 2025"]),
+    # what a report of the year's end says that year's plan was; a year before the one under review holds on
+    (LATE, "1980年计划投资总额控制在500亿元", ["target 1980"]),
+    (LATE, "1980年计划为4%，预计可以达到6%", ["context 1980", "actual 1980"]),
+    # what became of counted things and is so since
+    (REVIEW_TERM, "198项政务服务事项实现跨境通办，7家企业上榜五百强", ["actual 2025", "actual 2025"]),
+    (REVIEW, "居民收入增长5.8%、快于经济增速1个百分点", ["actual 2025", "context 2025"]),
     # as many years as lie between: the first is what they are counted from
     (OLD, "1965年到1976年11年中，收入总共只增加了10.5元", ["actual 1966-1976"]),
     (OLD, "1965年到1976年的12年间，收入总共只增加了10.5元", ["actual 1965-1976"]),

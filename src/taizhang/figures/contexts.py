@@ -18,7 +18,7 @@ FIXED = frozenset({"supposed only", "rate of a benefit"})
 SPRING_SESSIONS = 1985
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
-    r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海)[^，。；前第首]{0,14}$"
+    r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海|国家考核|(?:经济|GDP)增[速长])[^，。；前第首]{0,14}$"
 )
 # A goal that a result is held against: 略低于8%的预定目标; 没有实现年初确定的能耗降低4%、排放减少2%的目标.
 _GOAL_SET = re.compile(r"的?(?:预定|预期|原定|年初)(?:目标|计划|指标)")

@@ -88,10 +88,19 @@ def _folded(text: str, count: int | None) -> list[str]:
     return [text]
 
 
+# What stands before the first of several things that share their quantity, and is said of all of them.
+_SHARED_BEFORE = re.compile(r"(?:农村|城市|城镇|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)")
+
+
 def give_back(items: list[str]) -> list[str]:
     """Give back to each item of a list the head and the tail that it shares with the others."""
     if len(items) < 2:
         return items
+    shared_before = _SHARED_BEFORE.match(items[0])
+    alone = leading_verbs(items[-1]) or items[-1].startswith(_CLASS_WORDS)
+    if shared_before and not alone and not _complete(items[0], items[-1]):
+        rest = give_back([items[0][shared_before.end() :], *items[1:]])
+        return [shared_before[0] + item for item in rest]
     last, shared = _et_cetera(items[-1])
     if shared is not None:
         return _with_heads([item + shared for item in [*items[:-1], last]])

@@ -7,7 +7,7 @@ from taizhang.figures.clauses import Clause, hide_enclosed, split_clauses
 from taizhang.figures.coordination import unfold
 from taizhang.figures.settling import QUANTITY, settle
 from taizhang.figures.slots import Slot, make_slots
-from taizhang.figures.topics import opens_with_verb, owner, scope, subject_of, topic
+from taizhang.figures.topics import DEPENDENTS, opens_with_verb, owner, scope, subject_of, topic
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     ACTION,
@@ -229,6 +229,8 @@ class Discourse:
             found = topic(self.said(place), self.area)
             alone = found == text or (place == slot.clause - 1 and _told_of(text, found))
             found += _share_of_parts(self.said(place + 1)) if found else ""
+            if found in DEPENDENTS:
+                found = self._topic_before(slot, floor) + found
             if found and (previous is None or (alone and not leading_verbs(text))):
                 return self._made(slot, found)
         if told >= 0:
@@ -329,9 +331,10 @@ class Discourse:
             timed = _TIMED.match(said)
             found = "" if scope(said, self.area) else timed[1] if timed else topic(said, self.area)
             if found and not found.endswith("等") and not _PREDICATIVE.search(found):
-                if not opens_with_verb(said, self.area):
-                    return owner(found)
-                objects = objects or owner(found)
+                held = owner(found)
+                if held and not opens_with_verb(said, self.area):
+                    return held
+                objects = objects or held
             if self.clauses[place].opener in "；;":
                 break
         else:

@@ -215,6 +215,9 @@ def find_places(
 
 # A year to come holds for the rest of the paragraph where it stands at a sentence's head.
 _HEAD = 4
+# A year before the one under review holds on where it stands near the head and names no day of a month.
+_NEAR_HEAD = 14
+_MONTH = re.compile(r"[\d一二三四五六七八九十]{1,3}月")
 # A year looked back on for a whole paragraph: 过去一年，…; 在刚刚过去的1987年，….
 _LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
 # What a report that puts forward a plan begins with.
@@ -269,6 +272,8 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
         clock.lasting = last.rule == "pair" or bool(bases)
         if last.last == era.done and _LOOKS_BACK.match(sentence, max(0, last.start - 3)):
             clock.lasting = era.ahead or era.span is not None
+        if last.rule == "single" and last.last < era.done and not era.ahead:
+            clock.lasting = last.start <= _NEAR_HEAD and not _MONTH.match(sentence, last.end)
         if era.ahead and last.last >= era.goal:
             clock.lasting = era.span is not None and last.start <= _HEAD
     clock.listing = clock.listing or (clock.years is not None and sentence.endswith(("：", ":")))

@@ -17,6 +17,11 @@ _TASK_PARTS = frozenset({"year_tasks", "self"})
 # A year that only dates what was counted: 据今年三月的统计.
 _SURVEYED = re.compile(r"[^，。；]{0,8}的(?:初步|不完全|最新)?(?:统计|调查|普查|资料|材料)")
 _WAS_PLANNED = re.compile(r"(?:计划|预算)(?:为|是|规定|增长|安排)")
+# What a report of the year's end says that year's plan was: 1980年计划投资总额控制在500亿元.
+_PLANNED_NOW = re.compile(
+    r"(?<!年度)(?<!五年)计划(?![经生外单期工任体管指部之供性收的以草制执和规书中内完时])"
+)
+_OUTCOME = re.compile(r"[^，。；]{0,4}，(?:实际|预计)")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
 # What recent reports bound in the parts that plan (不低于80%) is wanted.
@@ -74,6 +79,11 @@ def find_role(
         words = place.mention.words
         last = place.years[1]
         if last <= era.done:
+            planned_now = last == era.year and _PLANNED_NOW.search(
+                sentence, max(clause.start, within_reach(value.start)), value.start
+            )
+            if planned_now and not _OUTCOME.match(sentence, value.end):
+                return "target", "planned for the report's own year", words
             if _WAS_PLANNED.search(sentence, clause.start, value.start):
                 return "context", "planned for a year that is over", words
             return "actual", "year that is over", words

@@ -40,8 +40,10 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
+    r"转|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
 )
+# What a share alone in its clause is used for: 87%用于支持中西部地区.
+_USED = re.compile(r"(?:将|主要)?用于[^，。；]{2,}")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
 # What made a quantity grow: 以旧换新带动零售额增长21%.
@@ -64,8 +66,9 @@ _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
-    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))了?(.*)$"
+    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))了?(.*)$"
 )
+_AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
 # A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
@@ -92,7 +95,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
-    slot.right = "" if no_noun else counted(slot.right, area)
+    used = _USED.match(slot.right) if slot.value.unit == "%" and not slot.left.strip() else None
+    slot.right = used[0] if used else "" if no_noun else counted(slot.right, area)
     folk = _folk(slot, area) if slot.value.unit.startswith("亿") else ""
     if folk:
         slot.right = folk
@@ -171,6 +175,8 @@ def _without_empty(core: str, slot: Slot) -> str:
         core = trim_right(core[:-2])
     if core.startswith("超过") and slot.value.measure == "growth":
         return ""
+    if core.startswith(("等于", "相当于")) and slot.value.measure == "multiple":
+        return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
 
 
@@ -192,9 +198,10 @@ def _held(slot: Slot) -> bool:
     """Settle things in which, or with which, something is done: 在五十个城市进行…试点, 与12国签署…."""
     said = BOUND.sub("", slot.left)
     held = _HELD_IN.match(slot.right) if slot.value.unit != "%" else None
-    if held and said.endswith(("在", "与", "同") if held[3] else "在"):
+    among = _AT_PLACES.search(said)
+    if held and (among or said.endswith(("在", "与", "同") if held[3] else "在")):
         done = tidy(held[2] + held[3])
-        slot.core, slot.right = "", f"{done if held[3] else slot.core + done}的{tidy(held[1])}"
+        slot.core, slot.right = "", f"{done if held[3] or among else slot.core + done}的{tidy(held[1])}"
         return True
     return False
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from taizhang.figures.clauses import Clause, clause_at, hide_enclosed
+from taizhang.figures.topics import owner
 from taizhang.figures.values import Value
-from taizhang.figures.wording import trim_left, trim_right
+from taizhang.figures.wording import tidy, trim_left, trim_right, verb_places
 from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
@@ -14,6 +15,7 @@ _WORDS = frozenset(toml_table("subjects")["unit_words"])
 _REACH = 160
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
+_SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -93,5 +95,7 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     if comma > 0:
         before.right = between[:comma]
         return Slot(value, before.clause, between[comma + 1 :], joint="、")
-    before.right = trim_right(between)
+    # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
+    counted = trim_right(between)
+    before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
     return Slot(value, before.clause, between)

@@ -15,6 +15,10 @@ _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上�
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
+# What became of counted things and is so since: 198项高频政务服务事项实现跨境通办.
+_STANDING = re.compile(
+    r"[^，。；、]{2,20}(?:实现[^，。；]{0,6}(?:通办|掌上|网办|联办|覆盖|直达|互认|联通)|落地见效|成型起势|上榜|加快打造)"
+)
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 _WEAK = frozenset({"超", "超过", "突破"})
@@ -146,7 +150,7 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
         return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
         return last, "end of the review"
-    if measure == "level" and _ALL.match(case.rest):
+    if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
     old = case.place.base and case.place.base[1] < span[0] - 1
     if case.place.closing or (measure == "change" and case.place.base) or old:

@@ -17,6 +17,12 @@ _PLACE_ONLY = re.compile(
 )
 # What came up in a body: 国家财政出现较大的赤字.
 _APPEARED = re.compile(r"^(.{2,8}?)(?:出现|发生|产生)了?(?:[^，的]{1,4}的)?([^，的]{2,6})$")
+# What a clause says of a harvest, whose output is then told: 粮食仍然连年增产，预计达到….
+_YIELD = re.compile(
+    r"^(.{2,6}?)(?:仍然|仍|继续|连年|连续.{1,3}年|又|再|普遍|大幅度?|全面|获得|喜获|再获)*(?:增产|减产|大?丰收)$"
+)
+# What is done to something without saying what it is: 加大保障性住房建设力度.
+_WORK = re.compile(r"(?:建设|工作|改革)?(?:力度|步伐)$|建设$")
 # A clause that only says how the subject before it stands: 稳居全国前十强, 快于上年.
 _STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名|跻身"
 STANDING = re.compile(_STANDS)
@@ -53,6 +59,9 @@ def topic(clause: str, area: str | None) -> str:
     if _PLACE_ONLY.match(clause):
         return ""
     text = _ASPECT.sub("", trim_right(trim_left(clause, area)))
+    harvest = _YIELD.match(text)
+    if harvest:
+        return tidy(harvest[1]) + "产量"
     appeared = _APPEARED.match(text)
     if appeared:
         return tidy(appeared[1] + appeared[2])
@@ -60,7 +69,7 @@ def topic(clause: str, area: str | None) -> str:
         return ""
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
-        return tidy(text[opening.end() :].removesuffix("建设"))
+        return tidy(_WORK.sub("", text[opening.end() :]))
     return tidy(trim_right(subject_of(text)))
 
 

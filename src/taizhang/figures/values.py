@@ -38,6 +38,8 @@ _ROUND_BEGINS = "百千万亿"
 _MULTIPLIERS = "十百千万亿"
 _PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
 _MONEY = re.compile(r"总值|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
+# A bare number that is so many to one: 城乡居民收入比缩小至2.54.
+_RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 _REGION = re.compile(
     r"(?:(?:位?居|位列|跻身|排名?|列|升至|跃居|上升为|升为|跃升到|攀升到|攀升至|提升到|升到|跃升至|上升到|上升至|稳居|保持|跃至|进入|进位至|前移至|提升至|提升到|名列|位次升至)"
@@ -60,8 +62,11 @@ def find_values(sentence: str) -> list[Value]:
         before = values[-1] if values else None
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = breaks[bisect_right(breaks, number.start) - 1]
-        value = _value(text, number, before, floor, max(clause, number.start - 3 * _REACH))
+        clause = max(clause, number.start - 3 * _REACH)
+        value = _value(text, number, before, floor, clause)
         value.skip = names.reason(number, value)
+        if value.skip is None and not value.unit and _RATIO.search(text, clause, number.start):
+            value.unit = ":1"
         if value.skip != "name" or number.kind != "chinese" or not number.bare:
             values.append(value)
     names.thresholds(values)
@@ -96,7 +101,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     if listed and before is not None and _alike(value, before):
         value.verb = before.verb
         _measure_like(value, before)
-        if value.rel == "=" and _bound_before(before) and _EACH.search(text, clause, number.start):
+        each = between == "、" or _EACH.search(text, clause, number.start)
+        if value.rel == "=" and _bound_before(before) and each:
             value.rel = before.rel
             value.because("rel", "like the value before it in the list", "分别")
     else:
