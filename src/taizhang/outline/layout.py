@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from taizhang.lexicon.tables import toml_table
@@ -46,29 +47,60 @@ class Sentence:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Everything that is known of a report before its figures are read.
 
-    ``outline`` holds the row for people (source spans); ``sentences`` what the figures are read from,
-    headings left out, in order.
+    ``sentences`` are what the figures are read from, headings left out, in order; ``outline`` is the row for
+    people (source spans), made when it is first asked for.
     """
 
     source: Source
     clean: CleanText
-    outline: Outline
+    head: Head
+    body: list[Paragraph]
+    headings: list[FoundHeading]
+    parts: list[FoundPart]
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
 
     @property
     def area(self) -> str | None:
         """Place of the report, given or found (全国 for a report of the State Council)."""
-        return self.outline.area
+        return self.source.area or self.head.area
 
     @property
     def year(self) -> int | None:
         """Year in which the report is given; periods hang on it."""
-        return self.outline.year
+        return self.source.year or self.head.year
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Headings, parts, furniture and health, in source positions."""
+        last = self.parts[-1].end if self.parts else 0
+        report = [paragraph for paragraph in self.body if paragraph.end <= last]
+        return Outline(
+            doc=self.source.name,
+            title=self.head.title,
+            speaker=self.head.speaker,
+            date=self.head.date,
+            area=self.area,
+            year=self.year,
+            headings=tuple(
+                Heading(heading.level, self.clean.span(heading.start, heading.end), heading.text)
+                for heading in self.headings
+            ),
+            parts=_tiled(self.clean, self.parts),
+            furniture=self.clean.furniture,
+            health=find_health(
+                self.source,
+                self.clean,
+                report,
+                self.headings,
+                has_year=self.year is not None,
+                has_area=self.area is not None,
+            ),
+        )
 
 
 def lay_out(source: Source) -> Layout:
@@ -83,43 +115,8 @@ def lay_out(source: Source) -> Layout:
     year = source.year or head.year
     parts = find_parts(text, body, headings, year)
     passages = _passages(text, parts, headings, year)
-    return Layout(
-        source,
-        cleaned,
-        _outline(source, cleaned, head, body, headings, parts),
-        passages,
-        tuple(_sentences(text, passages, headings)),
-    )
-
-
-def _outline(
-    source: Source,
-    cleaned: CleanText,
-    head: Head,
-    body: list[Paragraph],
-    headings: list[FoundHeading],
-    parts: list[FoundPart],
-) -> Outline:
-    area, year = source.area or head.area, source.year or head.year
-    last = parts[-1].end if parts else 0
-    report = [paragraph for paragraph in body if paragraph.end <= last]
-    return Outline(
-        doc=source.name,
-        title=head.title,
-        speaker=head.speaker,
-        date=head.date,
-        area=area,
-        year=year,
-        headings=tuple(
-            Heading(heading.level, cleaned.span(heading.start, heading.end), heading.text)
-            for heading in headings
-        ),
-        parts=_tiled(cleaned, parts),
-        furniture=cleaned.furniture,
-        health=find_health(
-            source, cleaned, report, headings, has_year=year is not None, has_area=area is not None
-        ),
-    )
+    sentences = tuple(_sentences(text, passages, headings))
+    return Layout(source, cleaned, head, body, headings, parts, passages, sentences)
 
 
 def _tiled(cleaned: CleanText, parts: list[FoundPart]) -> tuple[Part, ...]:
