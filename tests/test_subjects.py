@@ -170,6 +170,31 @@ CASES = [
     ("能耗由上升{5%|growth}转为下降{1%|growth}。", ["能耗", "能耗"]),
     ("全市五年合计建成住宅{3套}。", ["建成住宅"]),
     ("居民收入增长{5%|growth}、快于经济增速{1个百分点|change}。", ["居民收入", "居民收入增长快于经济增速"]),
+    # norms and comparisons behind a value, times before it, bare numerals
+    ("每亩生产粮食{四百斤}的要求。", ["每亩生产粮食"]),
+    ("零售总额{六亿元}，同一九五零年的{一亿元}作比较，增长{两倍|growth}。", ["零售总额"] * 3),
+    ("到一九五八年一月三十一日，已经完成灌溉面积{一亿亩}。", ["完成灌溉面积"]),
+    ("投资在总额中的比重，由过去的{三成}降低到{两成}。", ["投资在总额中的比重"] * 2),
+    # what is told of all counted things, of the whole of a list, of the part of a whole told before
+    ("{19个}市和{2个}县被命名为双拥模范城。", ["市被命名为双拥模范城", "县被命名为双拥模范城"]),
+    ("争创产业园、强镇各{1个}。", ["争创产业园|争创强镇"]),
+    (
+        "国营商业在批发中的比重达到{六成}，在零售中的比重达到{三成}。",
+        ["国营商业在批发中的比重", "国营商业在零售中的比重"],
+    ),
+    (
+        "限额以上家具、家电零售额分别增长{4%|growth}、{2%|growth}。",
+        ["限额以上家具零售额", "限额以上家电零售额"],
+    ),
+    # sums with a purpose, with what has them, with what they bring about
+    ("统筹{4亿元}支持乡村建设。", ["统筹支持乡村建设"]),
+    ("组建总规模{10亿元}的引导基金。", ["引导基金总规模"]),
+    ("组织系列促消费活动，拉动消费{7亿元}。", ["系列促消费活动拉动消费"]),
+    ("加快实施助学制度，财政投入增加到{3亿元}。", ["助学制度财政投入"]),
+    ("试点继续扩大，托管帮扶由{15个}县扩大到{57个}县。", ["托管帮扶", "托管帮扶县"]),
+    ("推进养老保险试点，试点范围扩大到{23%}的县。", ["养老保险试点县"]),
+    ("保障标准不低于最低标准的{1.6倍|multiple}。", ["保障标准"]),
+    ("“一室一策”支持东山、西山{3个}实验室运营。", ["支持实验室运营"]),
     # lists: parallel words, classes, things that only look like quantities, paces
     ("炼铁、炼钢先进产能占比分别达到{64%}、{62%}。", ["炼铁先进产能占比", "炼钢先进产能占比"]),
     ("化学需氧量、二氧化硫排放量分别减少{4%|growth}和{6%|growth}。", ["化学需氧量排放量", "二氧化硫排放量"]),
@@ -342,6 +367,18 @@ def test_a_national_report_puts_the_agent_behind() -> None:
 )
 def test_what_counted_things_do_stands_before_them_in_a_national_report(marked: str, expected: str) -> None:
     assert names_of(marked) == [expected]
+
+
+def test_a_branch_is_spoken_of_to_the_end_of_its_paragraph() -> None:
+    told = "新材料产业瞄准高端化发力，拓展应用。"
+    assert names_of(told, "开辟医疗器械市场。", "产值超过{3亿元}。") == ["新材料产业产值"]
+
+
+def test_what_is_only_made_is_its_output_where_output_was_spoken_of() -> None:
+    assert names_of("粮食产量增长{5%|growth}，棉花增长{4%|growth}。") == ["粮食产量", "棉花产量"]
+    assert names_of("茶叶增长{5%|growth}。") == ["茶叶"]
+    led = "一些重要原材料的产量，转向逐步回升。"
+    assert names_of(led, "原煤增长{5%|growth}。") == ["原煤产量"]
 
 
 def test_a_subject_is_carried_over_sentences() -> None:

@@ -114,6 +114,7 @@ VERDICTS = """
 空气优良天数 -3 % 2030 growth = | 空气优良天数 -1 % 2025 growth = | not_reported
 单位地区生产总值能耗 -14 % 2028 growth = | 单位地区生产总值能耗 -3 % 2025 growth = | not_reported
 地区生产总值 7 % 2021-2025 avg_growth = | 地区生产总值 42 % 2021-2025 growth = | met
+合作医疗试点县 40 % 2025 level = | 合作医疗试点县占全国总数 51 % 2025 level = | met
 减少农村贫困人口 10 万人 2025 level >= | 农村贫困人口 -12 万人 2025 change = | met
 人才资源总量 660 万人 2030 level > | 人才资源总量 600 万人 2025 level = | undetermined
 安排社会保障资金 2930 万元 2025 level = | 安排社会保障资金 2906 万元 2025 level = | missed

@@ -89,7 +89,9 @@ def _folded(text: str, count: int | None) -> list[str]:
 
 
 # What stands before the first of several things that share their quantity, and is said of all of them.
-_SHARED_BEFORE = re.compile(r"(?:农村|城市|城镇|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)")
+_SHARED_BEFORE = re.compile(
+    r"(?:农村|城市|城镇|限额以上|规模以上|规上|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
+)
 
 
 def give_back(items: list[str]) -> list[str]:

@@ -6,6 +6,8 @@ from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.wording import is_national, stem_of, tidy, words
 
 _AFTER_VALUE = re.compile(words("after_value"))
+# A norm that is told by its value: 每亩四百斤的要求.
+_OF_NORM = re.compile(r"的(?:要求|指标|规定|标准)")
 _IDLE = re.compile(
     rf"(?:已|均|都|全部|全面|基本|正|相继|陆续)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*)(?:、.*)?$"
 )
@@ -17,13 +19,13 @@ _SPENT = re.compile(r"(?:都)?是(?:用于|用来|用在)")
 _JOINED = re.compile(
     r"、(?=[^、]{0,6}(?:居|位居|实现|超额|力争|(?<!比)较|同比))|，以及|(?<=..)是(?=我国|我们|一|由|在)|（牵头|\(牵头|[和与](?=□)"
 )
-_SHARED_VERB = re.compile(rf"(?<=..)(?:{words('shared_verbs')})")
+_SHARED_VERB = re.compile(rf"(?<=.)(?<!以)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 # Counted things told apart by rank only share their noun: 6个国家级、20个省级临床重点专科.
 _CLASS = re.compile(
     r"(?:(?:国家|省|市|地|县|区|自治区|世界|区域)(?:、|（[省市地县区]）)?)+级(?:及以上)?|[万千百十五两]+亿级(?:及以上)?"
 )
-_SHARED_HEAD = re.compile(rf"(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
+_SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 _AGENT = re.compile(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"
 )
@@ -55,6 +57,8 @@ def counted(right: str, area: str | None) -> str:
         area: the issuing place, left out at the end.
     """
     if _JOINT_FIRST.match(right):
+        return ""
+    if _OF_NORM.match(right):
         return ""
     right = right.removeprefix("级").removeprefix("的").lstrip()
     if not right or _AFTER_VALUE.match(right):

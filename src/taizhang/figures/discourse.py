@@ -32,7 +32,7 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
 )
 _LEAD = re.compile(
-    r"(?:产品|作物|工业品)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|以(产量)来?[说看]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
+    r"(?:产品|作物|工业品|原材料|燃料|能源)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|以(产量)来?[说看]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _ADDED = re.compile(
@@ -50,6 +50,8 @@ _PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了"
 _TIMED = re.compile(
     r"([^，]{3,12}?)(?<![在于到从比同自年])(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})年(?![度底末初前代的到至起以])"
 )
+# A branch that the sentences of its paragraph speak of: 新材料产业瞄准高端化发力.
+_SECTOR = re.compile(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -130,7 +132,8 @@ def _opening(sentence: str, area: str | None) -> str:
     said = sentence[: split_clauses(sentence)[0].end]
     if len(said) > _OPENING_REACH or scope(said, area) or opens_with_verb(said, area):
         return ""
-    found = topic(said, area)
+    sector = _SECTOR.match(said)
+    found = sector[1] if sector else topic(said, area)
     whole = len(found) == len(said) or found.startswith(("了", "这", "那", "它", "他"))
     return "" if whole or verb_places(found) or len(found) > _TOPIC_LENGTH else found
 

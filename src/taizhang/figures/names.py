@@ -60,6 +60,9 @@ _LISTED = re.compile(
 )
 _PART_BEFORE = ("前", "每")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
+# One more of the meetings held: 举办4届南博会、3届华商会.
+_HELD_TOO = re.compile(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。；]*、$")
+_LISTED_REACH = 40
 _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
 _MEETING = re.compile(
     r"(?:全体)?(?:产业|全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)"
@@ -196,7 +199,8 @@ class Names:
         if number.unit == "届":
             if _OF_MEETING.match(text, number.tail):
                 return "ordinal"
-            return None if _HELD.search(text[max(0, number.start - 4) : number.start]) else "date"
+            near = text[max(0, number.start - _LISTED_REACH) : number.start]
+            return None if _HELD.search(near) or _HELD_TOO.search(near) else "date"
         told = value.rel not in ("=", "~") or value.verb in _DURATION_VERBS or value.head < number.start
         if number.unit in ("岁", "周岁"):
             bounded = number.tail != value.tail and not _OF_THINGS.match(text, value.tail)
@@ -252,6 +256,8 @@ class Names:
         if number.kind != "chinese":
             return None
         text, words = self._text, number.words
+        if words in ("一两", "一二"):
+            return "vague"
         if _VAGUE_BEFORE.search(text[max(0, number.start - 2) : number.start]):
             return "vague"
         whole = text[number.start : number.end]

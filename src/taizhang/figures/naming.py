@@ -7,7 +7,7 @@ from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
 from taizhang.figures.plain import plain_name
-from taizhang.figures.settling import MOVING
+from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name
 from taizhang.figures.wording import (
     drop_growth_noun,
@@ -77,6 +77,11 @@ def _counted_name(story: Discourse, index: int) -> str:
         story.owners[index] = story.owners.get(index - 1, "")
         slot.core = before.core
         return slot.core + noun
+    if slot.value.unit == "%" and len(slot.core) <= _SHORTEST_THING and WIDENED.search(slot.ending):
+        widened = story.owner(index)
+        return (widened if widened.endswith(slot.core) else widened + slot.core) + noun
+    if before is not None and slot.core and slot.core == noun:
+        return story.last.removesuffix(noun) + noun
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
         return before.core + noun
     slot.core = _TAKING.sub("", slot.core)

@@ -118,9 +118,10 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
     if core in DEPENDENTS or leans:
         return _owned(story.owner(index), core)
-    if _BRINGS.match(core) and index and story.clauses[slot.clause].opener == "、":
+    if _BRINGS.match(core) and slot.clause and story.clauses[slot.clause].opener in "、，":
         cause = story.owner(index)
-        return cause[len(leading_verbs(cause)) :] + core
+        cause = cause[len(leading_verbs(cause)) :]
+        return "" if QUANTITY.search(cause) else cause + core
     return ""
 
 

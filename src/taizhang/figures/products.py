@@ -6,12 +6,14 @@ from taizhang.figures.discourse import Discourse
 from taizhang.figures.settling import QUANTITY
 from taizhang.figures.slots import Slot
 from taizhang.figures.wording import verb_places, words
+from taizhang.lexicon.tables import toml_table
 
 _PRODUCED = re.compile(
     r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|年产能力|生产能力|产值|(?:招生|毕业生|在校学?生)(?:人数|数))(?:[12]\d{3}年|[^、；。\d]){0,16}(?:，[^，、；。\d]{0,24})?$"
 )
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
 _NO_PRODUCT = re.compile(rf"^(?:增|（|供应)|(?:{words('no_products')})$")
+_ONLY_MADE = frozenset(toml_table("subjects")["only_made"])
 # What begins a list of products, and what of it may stand before the first (主要生产能力有煤炭…).
 _LISTS = re.compile(r"[：:]|(?<=能力)有|(?<=产量)有")
 _HAD = re.compile(r"^.*(?:能力|产量)有(?=.)")
@@ -41,7 +43,12 @@ def product_name(story: Discourse, slot: Slot, core: str) -> str:
         return ""
     if verb_places(bare) and bare != "发电":
         return ""
-    told = _of_colon(story, slot, core) or _of_lead(story, slot, core) or _of_output(story, slot, core)
+    told = (
+        _of_colon(story, slot, core)
+        or _of_lead(story, slot, core)
+        or _of_output(story, slot, core)
+        or _of_growth(story, slot, core)
+    )
     return told.replace("发电产量", "发电量")
 
 
@@ -50,6 +57,13 @@ def _of_output(story: Discourse, slot: Slot, core: str) -> str:
     near = story.names if len(core.split("（", maxsplit=1)[0]) <= _SHORTEST else story.names[-1:]
     told = any(names[-1].endswith("产量") for names in near)
     return core + "产量" if told and _counts_output(slot) else ""
+
+
+def _of_growth(story: Discourse, slot: Slot, core: str) -> str:
+    """Name what is only made by its output where that was spoken of just before: 粮食产量…，棉花增长4% → 棉花产量."""
+    grows = core in _ONLY_MADE and slot.value.measure == "growth"
+    spoken = [names[-1] for names in story.names] or story.carried.subjects[-1:]
+    return core + "产量" if grows and any(name.endswith("产量") for name in spoken) else ""
 
 
 def _of_lead(story: Discourse, slot: Slot, core: str) -> str:

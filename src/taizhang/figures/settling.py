@@ -5,7 +5,7 @@ import re
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import counted, shared_end, turned
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import STANDING, subject_of
+from taizhang.figures.topics import DEPENDENTS, STANDING, subject_of
 from taizhang.figures.wording import (
     closing_verbs,
     drop_growth_noun,
@@ -40,12 +40,15 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"转|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
+    r"转|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:将|主要)?用于[^，。；]{2,}")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
+_PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
+# What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
+_MEASURED_BY = re.compile(r"(?<=..)(?:不低于|不少于|不超过|不高于)[^，。；]{2,20}$")
 # What made a quantity grow: 以旧换新带动零售额增长21%.
 _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
@@ -64,6 +67,8 @@ _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
+# A device in quotation marks before the deed: “一室一策”支持….
+_BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
     r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))了?(.*)$"
@@ -77,7 +82,7 @@ COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
-_WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
+WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 
 
@@ -116,7 +121,12 @@ def _settle(slot: Slot, area: str | None) -> None:
         return
     if _held(slot) or not slot.right or not slot.core:
         return
-    if slot.described and (slot.core in _SIZES or (QUANTITY.search(slot.core) and _linked(slot))):
+    deed = leading_verbs(slot.core)
+    if slot.described and deed and slot.core[len(deed) :] in DEPENDENTS and not _PLAN_OF.match(slot.right):
+        slot.core = slot.core[len(deed) :]
+    if slot.described and (
+        slot.core in DEPENDENTS or slot.core in _SIZES or (QUANTITY.search(slot.core) and _linked(slot))
+    ):
         slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
     else:
         _predicates(slot)
@@ -140,6 +150,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
     if slot.value.measure == "change":
         core = _CHANGING.sub("", core)
+    if slot.value.measure == "multiple":
+        core = _MEASURED_BY.sub("", core)
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot)):
@@ -215,9 +227,11 @@ def _predicates(slot: Slot) -> None:
         slot.core += "的"
         return
     examples = slot.core.endswith("等") or slot.left.rstrip().endswith(("和", "、", "及", "与"))
-    if examples or ("、" in hide_enclosed(slot.core) and leading_verbs(slot.core)):
-        slot.core = leading_verbs(slot.core) or _first_verb(slot.core)
-    elif _WIDENED.search(slot.ending):
+    said = _BY_MEANS.sub("", slot.core)
+    if examples or ("、" in hide_enclosed(said) and leading_verbs(said)):
+        hastened = "加快" if said.startswith("加快") else ""
+        slot.core = leading_verbs(said) or hastened or _first_verb(said)
+    elif WIDENED.search(slot.ending):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
         return

@@ -40,7 +40,8 @@ def share_name(story: Discourse, index: int) -> str:
         told = _reached(story, index) or _of_counted(story, index) or _of_same_whole(story, index)
         if told:
             return told
-    if slot.value.measure != "level" or ("占" not in slot.left and slot.core):
+    shared = "占" in slot.left or not slot.core or slot.core.endswith(("中的比重", "中的比例"))
+    if slot.value.measure != "level" or not shared:
         return ""
     if slot.core.startswith("占") and slot.core.endswith(_SHARE_NOUNS[:2]):
         return story.carry(index) + slot.core

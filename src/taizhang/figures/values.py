@@ -20,7 +20,7 @@ _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
-_FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$")
+_FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|(?:不低于|不少于)[^，,。；;、\d]{2,20}的$")
 _FAR_UNDER = re.compile(r"(?:不到|不足)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
 _EACH = re.compile(r"分别|均")

@@ -1,5 +1,6 @@
 """Matching: for each target the result that speaks of the same indicator, scope, time and measure."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ _CLOSE = 1.15
 _BONUS = 0.06
 _ONE_SIDED = 0.05
 
+
+# A share of all there are is what a share promised (试点扩大到40%的县) is held against.
+_PART_OF_ALL = re.compile(r"(.{4,})占(?:全国|全省|全市|全区|全部|总)[^，]{0,6}$")
 
 # How well each result, by its span, is claimed by the target that fits it best.
 Claims = dict[Span, float]
@@ -148,7 +152,9 @@ def _candidate(target: Side, result: Side, given: Years) -> Candidate | None:
 
 def _like(target: Side, result: Side, fit: Fit) -> tuple[Likeness, str] | None:
     """Compare two indicators by code, by name, and by the words around the one that says less."""
-    like = likeness(target.name, result.name)
+    part = _PART_OF_ALL.match(result.entry.indicator) if target.entry.unit == "%" else None
+    named = name_of(part[1]) if part and "占" not in target.entry.indicator else result.name
+    like = likeness(target.name, named)
     if like is None:
         return None
     here, there = target.entry.code or "", result.entry.code or ""
