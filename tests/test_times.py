@@ -65,6 +65,11 @@ CASES = [
     # what became of counted things and is so since
     (REVIEW_TERM, "198项政务服务事项实现跨境通办，7家企业上榜五百强", ["actual 2025", "actual 2025"]),
     (REVIEW, "居民收入增长5.8%、快于经济增速1个百分点", ["actual 2025", "context 2025"]),
+    # shares and sizes of what is spent over all the years; what a work gives when it is done; what is so by itself
+    (FIRST_PLAN, "五年内工业投资占投资总额的58%", ["target 1953-1957"]),
+    (FIRST_PLAN, "五年内新建电站28个，加上小型的，电站建设总规模将达3000万千瓦", ["target 1953-1957"] * 2),
+    (FIRST_PLAN, "五年内建设水泥厂，全部建成后的年产能力将为360万吨", ["target 1957"]),
+    (SPRING, "财政收入的60%以上来自国有企业", ["actual 1994"]),
     # as many years as lie between: the first is what they are counted from
     (OLD, "1965年到1976年11年中，收入总共只增加了10.5元", ["actual 1966-1976"]),
     (OLD, "1965年到1976年的12年间，收入总共只增加了10.5元", ["actual 1965-1976"]),

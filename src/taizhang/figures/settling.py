@@ -224,7 +224,7 @@ def _predicates(slot: Slot) -> None:
     Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
     """
     if BOUND.sub("", slot.left).endswith("的") and not slot.ending.strip(" 的近约超"):
-        slot.core += "的"
+        slot.core += "" if slot.right.startswith("来自") else "的"
         return
     examples = slot.core.endswith("等") or slot.left.rstrip().endswith(("和", "、", "及", "与"))
     said = _BY_MEANS.sub("", slot.core)

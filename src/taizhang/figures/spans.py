@@ -15,6 +15,10 @@ _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上�
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
+# What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
+_OF_FLOWS = re.compile(r"投资占|支出占|建设(?:总)?规模|建设单位")
+# What a work will give when it is done is of the end: 全部建成后的年产能力.
+_WHEN_DONE = re.compile(r"全部建成后")
 # What became of counted things and is so since: 198项高频政务服务事项实现跨境通办.
 _STANDING = re.compile(
     r"[^，。；、]{2,20}(?:实现[^，。；]{0,6}(?:通办|掌上|网办|联办|覆盖|直达|互认|联通)|落地见效|成型起势|上榜|加快打造)"
@@ -104,6 +108,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if first < last:
         if case.role == "target" and value.measure == "multiple":
             return (last, last), "end of the named years"
+        if _WHEN_DONE.search(case.lead):
+            return (last, last), "end of the named years"
         averaged = value.measure == "level" and _AVERAGE.search(case.indicator)
         if averaged or (not place.closing and _lasts(case, sure=not place.gap, default=True)):
             return years, "named years"
@@ -173,6 +179,8 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if case.value.measure == "rank":
         return False
     if case.befell:
+        return True
+    if default and _OF_FLOWS.search(case.indicator):
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead):
         return True
