@@ -205,6 +205,8 @@ class Names:
         if number.unit in ("岁", "周岁"):
             bounded = number.tail != value.tail and not _OF_THINGS.match(text, value.tail)
             return None if bounded or _AGE_END.match(text, number.tail) else "part"
+        if number.unit == "天" and value.verb in ("只有", "还有") and text.startswith("了", number.tail):
+            return "date"
         if number.unit in _DURATIONS and not told and not text.startswith("直达", number.tail):
             return "date"
         return None

@@ -27,7 +27,7 @@ _GIVING = re.compile(
 )
 _PLACE_IN_ORDER = re.compile(
     r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?"
-    r"|位次|位|提|攀|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*"
+    r"|位次|(?<!吨)位|提|攀|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*"
     r"(?:全国|世界|全球|全省|国内|中国|同类[^，]{0,6}|[东西中]部(?:地区)?){0,2}第?$"
 )
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
@@ -40,7 +40,7 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"转|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
+    r"转|(?:实际)?执行结果|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:将|主要)?用于[^，。；]{2,}")
@@ -67,6 +67,8 @@ _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
+# A bill put to the congress keeps the body that it is put to.
+_MOVED = re.compile(r"提请[^，。；、]{0,10}审议")
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # What is done in so many places: 在五十个城市进行了…试点.
@@ -230,7 +232,8 @@ def _predicates(slot: Slot) -> None:
     said = _BY_MEANS.sub("", slot.core)
     if examples or ("、" in hide_enclosed(said) and leading_verbs(said)):
         hastened = "加快" if said.startswith("加快") else ""
-        slot.core = leading_verbs(said) or hastened or _first_verb(said)
+        moved = _MOVED.search(said)
+        slot.core = moved[0] if moved else leading_verbs(said) or hastened or _first_verb(said)
     elif WIDENED.search(slot.ending):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):

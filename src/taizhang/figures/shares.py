@@ -29,7 +29,7 @@ _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
-_OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近)了?(全球|全国|世界|全省|全市|总[量数])的?$")
+_OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 _SHARE_NOUNS = ("比重", "比例", "占比", "份额")
 
 
@@ -76,11 +76,14 @@ def share_name(story: Discourse, index: int) -> str:
 def _reached(story: Discourse, index: int) -> str:
     """Name a share by what it reaches: 农户已经达到全体农户的六成."""
     left = story.slots[index].left
-    half = _OF_PLACE.search(left) or _REACHED.search(left)
+    of_place = _OF_PLACE.search(left)
+    half = of_place or _REACHED.search(left)
     if not half:
         return ""
     part = tidy(trim_left(trim_right(left[: half.start()]), story.area)) or story.carry(index)
     whole = tidy(trim_left(half[1], None)) if "原" not in half[1] else half[1]
+    if of_place and of_place[1] == "全国":
+        return _noted(story, part, f"{part}占全国")
     verb = "相当于" if "相当于" in half[0] else "占"
     return _noted(story, part, f"{part}{verb}{whole}比重") if whole else ""
 

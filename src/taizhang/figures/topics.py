@@ -37,7 +37,7 @@ _CAUSE = re.compile(
 _INCLUDING = re.compile(rf"(?:不)?包括[^，]+的([^的，]{{2,8}}(?:{words('quantity_ends')}))$")
 DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
 LEANING = re.compile("|".join(toml_table("subjects")["leaning"]))
-_DEPENDENT_END = re.compile(rf"(?:按人口平均.{{1,6}}|{LEANING.pattern}|{words('dependents')})$")
+_DEPENDENT_END = re.compile(rf"(?<!直接)(?:按人口平均.{{1,6}}|{LEANING.pattern}|{words('dependents')})$")
 
 
 def topic(clause: str, area: str | None) -> str:
