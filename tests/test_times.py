@@ -65,6 +65,8 @@ CASES = [
     # what became of counted things and is so since
     (REVIEW_TERM, "198项政务服务事项实现跨境通办，7家企业上榜五百强", ["actual 2025", "actual 2025"]),
     (REVIEW, "居民收入增长5.8%、快于经济增速1个百分点", ["actual 2025", "context 2025"]),
+    # what a plan adds in all its years
+    (PLANNED, "森林蓄积量增加6亿立方米，城镇新增就业500万人以上", ["target 2026-2030", "target 2026-2030"]),
     # shares and sizes of what is spent over all the years; what a work gives when it is done; what is so by itself
     (FIRST_PLAN, "五年内工业投资占投资总额的58%", ["target 1953-1957"]),
     (FIRST_PLAN, "五年内新建电站28个，加上小型的，电站建设总规模将达3000万千瓦", ["target 1953-1957"] * 2),

@@ -90,7 +90,7 @@ def _folded(text: str, count: int | None) -> list[str]:
 
 # What stands before the first of several things that share their quantity, and is said of all of them.
 _SHARED_BEFORE = re.compile(
-    r"(?:农村|城市|城镇|限额以上|规模以上|规上|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
+    r"(?:单位(?:国内|地区)?生产总值|农村|城市|城镇|限额以上|规模以上|规上|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
 )
 
 
@@ -100,7 +100,8 @@ def give_back(items: list[str]) -> list[str]:
         return items
     shared_before = _SHARED_BEFORE.match(items[0])
     alone = leading_verbs(items[-1]) or items[-1].startswith(_CLASS_WORDS)
-    if shared_before and not alone and not _complete(items[0], items[-1]):
+    per_output = shared_before is not None and shared_before[0].startswith("单位")
+    if shared_before and not alone and (per_output or not _complete(items[0], items[-1])):
         rest = give_back([items[0][shared_before.end() :], *items[1:]])
         return [shared_before[0] + item for item in rest]
     last, shared = _et_cetera(items[-1])

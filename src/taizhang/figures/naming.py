@@ -20,6 +20,8 @@ from taizhang.figures.wording import (
 
 _BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]|^已?[同与]?(?:世界|全世界)?上?$")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
+# Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
+_CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长])[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
@@ -72,7 +74,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
         return source[1]
-    noun = turned(slot.right, story.area)
+    noun = slot.right if _CAUSING.search(slot.core) else turned(slot.right, story.area)
     if before is not None and before.right and not slot.core and slot.joint:
         story.owners[index] = story.owners.get(index - 1, "")
         slot.core = before.core

@@ -25,6 +25,7 @@ _STANDING = re.compile(
 )
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
+_ADDED_SUM = re.compile(r"新增|净增")
 _WEAK = frozenset({"超", "超过", "突破"})
 # From this year on, what is so "now" in a report of the year's beginning is what the year before left.
 _MODERN = 2000
@@ -144,8 +145,9 @@ def _goal(case: Case) -> tuple[Years, str]:
     if case.part != "plan" or not span:
         return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
-    grows = measure == "growth" and not _LAST_YEAR.search(case.lead)
-    if yearly or grows or measure == "avg_growth":
+    grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
+    added = measure == "level" and _ADDED_SUM.search(case.indicator)
+    if yearly or grows or added or measure == "avg_growth":
         return span, "span of the plan"
     return (span[1], span[1]), "end of the plan"
 
