@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from taizhang.figures.time_words import BASE, TIME
@@ -90,11 +90,13 @@ def is_national(area: str | None) -> bool:
     return area is None or area in ("全国", "中国", "国务院")
 
 
+@lru_cache(maxsize=32)
 def stem_of(area: str) -> str:
     """Give a place's name without its rank: 砚江市 → 砚江."""
     return re.sub(r"(?:[壮回维吾尔族]{0,4}自治区|特别行政区|[省市县区])$", "", area) or area
 
 
+@lru_cache(maxsize=32)
 def trim_left(text: str, area: str | None) -> str:
     """Leave out joints, wishes, time, the issuing place and adverbs at the left edge."""
     national = is_national(area)
@@ -120,6 +122,7 @@ def _past_own_name(text: str, start: int, area: str) -> int:
     return end + text.startswith("的", end)
 
 
+@lru_cache(maxsize=32)
 def trim_right(text: str) -> str:
     """Leave out linking verbs, their adverbs, bases of comparison and times at the right edge."""
     while True:
@@ -141,6 +144,7 @@ def drop_growth_noun(text: str) -> str:
     return _GROWTH_NOUN.sub("", text)
 
 
+@lru_cache(maxsize=32)
 def tidy(text: str) -> str:
     """Leave out what never stands in an indicator: inner adverbs before verbs, doubled characters."""
     return _MEND.sub(r"\1", _INNER.sub("", text)).strip(" \t\u3000、，,的□*·:：")
