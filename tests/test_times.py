@@ -59,6 +59,10 @@ CASES = [
     (REVIEW, "2024年新建学校12所", ["actual 2024"]),
     (REVIEW, "近三年投入水利资金105亿元", ["actual 2023-2025"]),
     (REVIEW_TERM, "常住人口城镇化率达到71.5%", ["actual 2025"]),
+    # the same told as a growth, a base by another word, this year and the next
+    (GOALS, "到2030年产量将达到57吨，即比2025年增长2倍", ["target 2030", "target 2030 <2025"]),
+    (GOALS, "产量在2024年的基数上增长29%", ["target 2026 <2024"]),
+    (GOALS, "今明两年新建学校12所", ["target 2026-2027"]),
     # what a report of the year's end says that year's plan was; a year before the one under review holds on
     (LATE, "1980年计划投资总额控制在500亿元", ["target 1980"]),
     (LATE, "1980年计划为4%，预计可以达到6%", ["context 1980", "actual 1980"]),

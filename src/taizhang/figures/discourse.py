@@ -164,12 +164,16 @@ def in_all(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What the parts of a quantity take over from its name: its verbs, its tail, its unit and measure."""
+    """What the parts of a quantity take over from its name: its verbs, its tail, its unit and measure.
+
+    ``things`` is the whole name where things are counted.
+    """
 
     verbs: str
     tail: str
     unit: str
     measure: str
+    things: str
 
 
 class Discourse:

@@ -6,6 +6,7 @@ from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
+from taizhang.figures.measures import BEYOND_PLAN
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name
@@ -26,6 +27,7 @@ _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长])[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
+_BEYOND = re.compile(rf"{BEYOND_PLAN}$")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 # Visits and letters of the leader, who is named at the sentence's head.
@@ -49,14 +51,24 @@ def name_value(story: Discourse, index: int) -> str:
         return aimed
     if slot.right:
         return part_told(story, index) or _counted_name(story, index)
-    fulfilled = _FULFILLED.search(slot.left)
-    if fulfilled:
-        done = tidy(trim_left(trim_right(slot.left[: fulfilled.start()]), story.area))
-        return (done or story.carry(index)) + fulfilled[0].replace("了", "").removesuffix("的")
-    name = share_name(story, index) or (plain_name(story, index) if slot.core else _carried(story, index))
+    said = _against_plan(story, index) or share_name(story, index)
+    name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _against_plan(story: Discourse, index: int) -> str:
+    """Name how far a plan was fulfilled or passed (完成年度计划, 超过年度计划); empty for other values."""
+    slot = story.slots[index]
+    beyond = _BEYOND.search(slot.left) if slot.value.measure in MOVING else None
+    found = beyond or _FULFILLED.search(slot.left)
+    if not found:
+        return ""
+    subject = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) or story.carry(index)
+    name = subject + tidy(found[0].replace("了", ""))
+    story.parts[name] = subject
+    return name
 
 
 def _carried(story: Discourse, index: int) -> str:

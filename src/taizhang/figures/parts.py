@@ -5,6 +5,7 @@ import re
 from taizhang.figures.coordination import SHARED_TAIL
 from taizhang.figures.discourse import Discourse, Whole
 from taizhang.figures.settling import QUANTITY
+from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS
 from taizhang.figures.wording import alternation, leading_verbs, verb_places
 from taizhang.lexicon.tables import toml_table
@@ -16,6 +17,8 @@ _OPPOSITES: dict[str, list[str]] = toml_table("subjects")["opposites"]
 _OPPOSED = re.compile(alternation(_OPPOSITES))
 # A stock in all tells nothing of what was added to it.
 _STOCKS = ("总量", "总数", "余额")
+_SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共)*有(?:约|近)?$")
+_MULTIPLIERS = "十百千万亿"
 _COUNTERS = frozenset("个项条座所家处台种件")
 
 
@@ -26,16 +29,37 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if begins:
         story.divided = _whole(story, index)
     whole = story.divided
+    if whole is not None and not begins and whole.verbs and slot.core.startswith(whole.verbs):
+        whole = None  # told anew with a verb of its own
     counts = bool(slot.right) and slot.value.unit in _COUNTERS
-    if whole is None or slot.value.measure != whole.measure or not (counts or slot.value.unit == whole.unit):
+    if whole is None or slot.value.measure != whole.measure or not (counts or _unit(slot) == whole.unit):
         story.divided = None
         return name
+    kind = _kind(slot, name, whole)
+    if kind:
+        return kind
     part = name.removeprefix(whole.verbs)
     if verb_places(part):
         return name
     quantity = QUANTITY.search(part) or part in DEPENDENTS
     verbs = whole.verbs if begins or not quantity else ""
     return verbs + part + ("" if quantity or slot.right else whole.tail)
+
+
+def _kind(slot: Slot, name: str, whole: Whole) -> str:
+    """Name a kind of the things counted: 建设单位六千个，其中限额以上的有九百个, 其中工业方面有二千个.
+
+    What all of them are, their kinds are too: 限额以上的建设项目…，其中工业建设项目….
+    """
+    if slot.value.unit[-1:] not in _COUNTERS or not whole.things:
+        return ""
+    said, of, things = whole.things.rpartition("的")
+    such = _SUCH.search(slot.left)
+    if such:
+        return said + of + such[1] + things
+    if name.endswith("方面"):
+        return name + whole.things
+    return said.split("的")[-1] + of + name if name != things and name.endswith(things) else ""
 
 
 def of_sibling(story: Discourse, core: str) -> str:
@@ -61,13 +85,20 @@ def _begins(story: Discourse, index: int) -> bool:
     return _AMONG.search(ahead) is not None
 
 
+def _unit(slot: Slot) -> str:
+    """Give a value's unit without its multiplier: 万公里 → 公里."""
+    return slot.value.unit.lstrip(_MULTIPLIERS)
+
+
 def _whole(story: Discourse, index: int) -> Whole | None:
     before, value = story.before(index), story.slots[index].value
     if before is None and value.measure == "level":
         return None
     last = story.last if before is not None else next(reversed(story.carried.subjects), "")
     tail = SHARED_TAIL.search(last)
-    unit = value.unit if before is None else before.value.unit
+    unit = _unit(story.slots[index] if before is None else before)
     counts = value.measure == "level" and value.unit != "%" and not last.endswith(_STOCKS)
     deed = last.removeprefix("国家计划")
-    return Whole(leading_verbs(deed) if counts else "", tail[0] if tail else "", unit, value.measure)
+    things = last if before is not None and counts else ""
+    verbs = leading_verbs(deed) if counts else ""
+    return Whole(verbs, tail[0] if tail else "", unit, value.measure, things)

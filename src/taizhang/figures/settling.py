@@ -33,6 +33,11 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+# A goal and who set it, around what is to be: 有关部门提出了今后三年引进三千项技术的规划.
+_PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过的]?(?=..)")
+_GOAL_BEHIND = re.compile(
+    r"((?:以上|左右)?[^，。；的]{0,14})的(?:总体|奋斗|预期|宏伟|长远)?(?:规划|目标|设想|任务|要求|计划)$"
+)
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
@@ -99,6 +104,9 @@ def _settle(slot: Slot, area: str | None) -> None:
     inside = _OPEN_BRACKET.search(slot.left)
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    proposed, goal = _PROPOSED.match(slot.left), _GOAL_BEHIND.match(slot.right)
+    if proposed and goal:
+        slot.left, slot.right = slot.left[proposed.end() :], goal[1]
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])

@@ -87,6 +87,9 @@ def find_settings(
         setting = Setting(role, _written(years), _base(value, place, years))
         if index and _listed(value, values[index - 1], lead, sentence[clause.start : value.start]):
             setting.period = settings[-1].period
+        told = next((place for place in reversed(range(index)) if not values[place].skip), None)
+        if told is not None and _THAT_IS.fullmatch(sentence, clause.start, value.start):
+            setting.period = settings[told].period
         # A change over years ends where its end is held against others.
         if (
             rule == COMPARISON
@@ -114,6 +117,9 @@ def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
         span = (year - 5, year - 1) if part == "review_term" else (year, year + 4)
     return Era(year, done, span, part in PLANNING_PARTS, clock.planning, clock.spoken)
 
+
+# The same told as a growth: 将达到57亿吨公里，即比1952年增长三倍.
+_THAT_IS = re.compile(r"，?(?:也就是|也即|即)[比较][^，。；、]{2,10}(?:增长|增加|提高|减少|下降|降低)")
 
 # What joins a bare value to the one before it: 惠及4亿职工、8亿居民; 新增饭店16家、民宿638家.
 _JOINED = re.compile(r"[^，。；：、]{0,20}[、和及]|[、和及][^，。；：、]{0,20}")

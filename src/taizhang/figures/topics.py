@@ -6,14 +6,14 @@ from taizhang.figures.wording import tidy, trim_left, trim_right, words
 from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(
-    rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|{words('predicate_starts')}|[^，、的有]{{2}}了(?=..))(?![率幅速])"
+    rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起)|(?<!所)(?:{words('predicate_starts')})|[^，、的有]{{2}}了(?=..))(?![率幅速])"
 )
 _OPENING = re.compile(rf"(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时)?(?:在|就|以|从|按)")
-# A clause that only says where: 在三种不同的地区.
+# A clause that only says where or how far: 在三种不同的地区, 从中央到地方.
 _PLACE_ONLY = re.compile(
-    r"\s*在(?![建校册押编职岗]|[^，]{0,3}[0-9一二]|[^，]*[后前时中上下里])[^，]{2,12}$|\s*[在到从][^，]*年[底末]?$"
+    r"\s*从[^，\d]{2,6}[到至][^，\d]{2,6}$|\s*在(?![建校册押编职岗]|[^，]{0,3}[0-9一二]|[^，]*[后前时中上下里])[^，]{2,12}$|\s*[在到从][^，]*年[底末]?$"
 )
 # What came up in a body: 国家财政出现较大的赤字.
 _APPEARED = re.compile(r"^(.{2,8}?)(?:出现|发生|产生)了?(?:[^，的]{1,4}的)?([^，的]{2,6})$")
