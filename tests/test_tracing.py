@@ -118,6 +118,8 @@ VERDICTS = """
 减少农村贫困人口 10 万人 2025 level >= | 农村贫困人口 -12 万人 2025 change = | met
 人才资源总量 660 万人 2030 level > | 人才资源总量 600 万人 2025 level = | undetermined
 安排社会保障资金 2930 万元 2025 level = | 安排社会保障资金 2906 万元 2025 level = | missed
+养老金 10 % 2025-2026 avg_growth = | 养老金 10 % 2025 growth = | met
+养老金 10 % 2025-2029 avg_growth = | 养老金 10 % 2025 growth = | not_reported
 淘汰落后炼铁产能 300 万吨 2025 level = | 淘汰落后炼铁产能 320 万吨 2025 level = | met
 """
 

@@ -58,7 +58,8 @@ def fit_time(target: Entry, result: Entry, given: Years) -> tuple[float, str] | 
     """Say how well the times fit, and the doubt where the target is not yet due; None where they do not.
 
     A span told at its end (五年新增 in a report of the last year) is the same time as the span; a figure of
-    one year is none for a promise of the whole span, and the other way round.
+    one year is none for a promise of the whole span, and the other way round; but what is to grow this year
+    and the next (今明两年每年增长10%) is kept or broken in each.
     """
     wanted, told = years(target.period), years(result.period)
     if wanted is None or told is None:
@@ -69,6 +70,8 @@ def fit_time(target: Entry, result: Entry, given: Years) -> tuple[float, str] | 
     if told[1] >= given.later:
         return None
     if wanted[1] >= given.later:
+        if target.measure == "avg_growth" and wanted[1] - wanted[0] == 1 and told[0] == told[1] == wanted[0]:
+            return (1.0, "")
         if target.measure not in _STATES:
             return None
         due_later = told == (given.later - 1, given.later - 1) or told[0] >= wanted[0] < wanted[1]
