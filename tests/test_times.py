@@ -63,6 +63,13 @@ CASES = [
     (GOALS, "到2030年产量将达到57吨，即比2025年增长2倍", ["target 2030", "target 2030 <2025"]),
     (GOALS, "产量在2024年的基数上增长29%", ["target 2026 <2024"]),
     (GOALS, "今明两年新建学校12所", ["target 2026-2027"]),
+    (
+        PLANNED,
+        "招生人数由2025年的29万人增加到2030年的110万人，即增长2.8倍",
+        ["actual 2025", "target 2030", "target 2026-2030 <2025"],
+    ),
+    (REVIEW, "计划建成项目18个，实际建成28个", ["context 2025", "actual 2025"]),
+    (GOALS, "购买力要按上年实际数额核减20%", ["target 2026"]),
     # what a report of the year's end says that year's plan was; a year before the one under review holds on
     (LATE, "1980年计划投资总额控制在500亿元", ["target 1980"]),
     (LATE, "1980年计划为4%，预计可以达到6%", ["context 1980", "actual 1980"]),

@@ -103,7 +103,8 @@ def turned(noun: str, area: str | None) -> str:
         return re.sub("全部|均|都", "", state[2]) + ("的" if is_national(area) else "") + state[1]
     if is_national(area):
         agent = _AGENT.match(noun)
-        if agent and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
+        whole = agent and agent[1].count("（") == agent[1].count("）")
+        if agent and whole and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
             return f"{agent[2]}{agent[4]}的{_HEDGES.sub('', agent[1])}"
         acting = _ACTING.match(noun)
         doer = _HEDGES.sub("", acting[1]) if acting else ""

@@ -352,6 +352,7 @@ class Discourse:
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
+        slot.core = slot.core.removeprefix("实际")
         verb = slot.core.removeprefix("先")
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]

@@ -126,7 +126,7 @@ _BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
 _TIMES_AFTER = re.compile(
     r"(?:的|[\d一二三四五六七八九十]+年的?)?(?:总和|之和)(?!的)|(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之"
 )
-_BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|基数上|为基数|为基期|为一百|为100)")
+_BASIS_AFTER = re.compile(r"[^，。；]{0,30}?(?:基础上|基数上|实际数额|为基数|为基期|为一百|为100)")
 _KEPT_BEFORE = re.compile(r"(?:保持|维持|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$")
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
 # A year whose prices are counted in: 按一九九○年价格计算.

@@ -21,6 +21,10 @@ from taizhang.figures.wording import (
 
 _BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]|^已?[同与]?(?:世界|全世界)?上?$")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
+# The money with which things are supported: 安排专项资金支持533个图书馆.
+_FUNDING = re.compile(
+    r"^[^，。；、]{0,14}(?:安排|投入|拨付|下达|筹集)[^，。；、]{0,12}(?:资金|国债|投资)(?=支持$)"
+)
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进)$")
 _COMPARED = re.compile(
@@ -28,6 +32,10 @@ _COMPARED = re.compile(
 )
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
 _BEYOND = re.compile(rf"{BEYOND_PLAN}$")
+# What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
+_EACH = "人均"
+_BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
+_EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 # Visits and letters of the leader, who is named at the sentence's head.
@@ -37,6 +45,9 @@ _OF_LEADER = re.compile(
 )
 # What was counted to know a figure: 据二十个县的不完全统计.
 _SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(?:统计|调查)(?:资料)?")
+# A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
+_KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
+_LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 _SHORTEST_THING = 2
 
 
@@ -55,6 +66,11 @@ def name_value(story: Discourse, index: int) -> str:
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
+    if not slot.core and _BY_EACH.search(slot.left) and not _EACH_TOLD.search(name):
+        owned, of, thing = name.rpartition("的")
+        name = f"{owned}平均每人{of}{thing}"
+    elif name.endswith(_EACH):
+        name = _EACH + name.removesuffix(_EACH)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
 
 
@@ -86,6 +102,9 @@ def _counted_name(story: Discourse, index: int) -> str:
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
         return source[1]
+    kept = _LINE.match(slot.right)
+    if kept and _KEEPING.search(slot.core):
+        return kept[0]
     noun = slot.right if _CAUSING.search(slot.core) else turned(slot.right, story.area)
     if before is not None and before.right and not slot.core and slot.joint:
         story.owners[index] = story.owners.get(index - 1, "")
@@ -98,7 +117,7 @@ def _counted_name(story: Discourse, index: int) -> str:
         return story.last.removesuffix(noun) + noun
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
         return before.core + noun
-    slot.core = _TAKING.sub("", slot.core)
+    slot.core = _FUNDING.sub("", _TAKING.sub("", slot.core))
     if not slot.core and _OF_LEADER.match(slot.right):
         leader = _LEADER.search(story.sentence, within_reach(slot.value.start), slot.value.start)
         slot.core = leader[0] if leader else ""

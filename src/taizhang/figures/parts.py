@@ -59,7 +59,9 @@ def _kind(slot: Slot, name: str, whole: Whole) -> str:
         return said + of + such[1] + things
     if name.endswith("方面"):
         return name + whole.things
-    return said.split("的")[-1] + of + name if name != things and name.endswith(things) else ""
+    counted = slot.right == name and not verb_places(name)
+    kinds = of and name != things and (name.endswith(things) or counted)
+    return said.split("的")[-1] + of + name if kinds else ""
 
 
 def of_sibling(story: Discourse, core: str) -> str:

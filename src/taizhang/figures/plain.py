@@ -25,7 +25,7 @@ from taizhang.lexicon import places
 
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _ONLY_VERBS = re.compile(
-    rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
+    rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再|实际)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
 )
 _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能)(?=..)")
 _QUOTED = re.compile("“[^”]+”")
@@ -36,6 +36,7 @@ _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
 _EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
+_HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 _SHORTEST_THING = 2
@@ -152,7 +153,8 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
     if BOUND.sub("", story.slots[index].ending).strip() or verb_places(core):
         return ""
     if len(core) <= _SHORT_ITEM and _follows(story, index, same_unit=True):
-        return leading_verbs(story.last) + core
+        had = _HAD_BY_EACH.match(story.last)
+        return (had[0] if had else leading_verbs(story.last)) + core
     if _CAPACITY.search(core) and _follows(story, index, same_unit=False):
         return ("新增" if leading_verbs(story.last) == "新增" else "") + core
     return ""

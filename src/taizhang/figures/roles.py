@@ -30,6 +30,10 @@ _SPOKEN = 1985
 _MODERN = 2000
 
 
+# … and what came of it: 计划建成项目118个，实际建成128个.
+_CAME_OUT = re.compile(r"[^，。；]{0,4}，实际")
+
+
 @dataclass(frozen=True, slots=True)
 class Tenses:
     """Where a sentence speaks of what is to come and of what is already so: ends of the words, in order."""
@@ -72,6 +76,8 @@ def find_role(
     context = find_context(sentence, value, clause, planned=planned, year=era.year)
     if context:
         return "context", *context
+    if _PLANNED_NOW.search(sentence, clause.start, value.start) and _CAME_OUT.match(sentence, value.end):
+        return "context", "planned, and told how it came out", "计划"
     if place.past and not (place.years and place.years[1] > era.goal):
         return "actual", "start of a change", ""
     near = tenses.before(clause.start, value.start)

@@ -33,6 +33,8 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+# What several figures before it are: 产量一亿担的四项指标.
+_GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 有关部门提出了今后三年引进三千项技术的规划.
 _PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过的]?(?=..)")
 _GOAL_BEHIND = re.compile(
@@ -72,6 +74,7 @@ _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
+_TO_EACH = re.compile(r"(?<=[高加长升降少大][到至为])(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}审议")
 # A device in quotation marks before the deed: “一室一策”支持….
@@ -107,6 +110,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     proposed, goal = _PROPOSED.match(slot.left), _GOAL_BEHIND.match(slot.right)
     if proposed and goal:
         slot.left, slot.right = slot.left[proposed.end() :], goal[1]
+    elif _GOALS_BEHIND.fullmatch(slot.right):
+        slot.right = ""
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
@@ -118,9 +123,12 @@ def _settle(slot: Slot, area: str | None) -> None:
         return
     if slot.right and _counts(slot, area):
         return
-    bare = trim_right(_REACHED_PLACE.sub("", slot.left))
+    each = _TO_EACH.search(slot.left)
+    bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
+    if each:
+        slot.core += each[1]
     if inside and COVERING.match(inside[1]):
         slot.core = bare
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
@@ -137,7 +145,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     if slot.described and (
         slot.core in DEPENDENTS or slot.core in _SIZES or (QUANTITY.search(slot.core) and _linked(slot))
     ):
-        slot.core, slot.right = tidy(subject_of(slot.right)) + slot.core, ""
+        slot.core, slot.right = tidy(subject_of(trim_left(slot.right, area))) + slot.core, ""
     else:
         _predicates(slot)
 
@@ -164,6 +172,8 @@ def _by_measure(core: str, slot: Slot) -> str:
         core = _MEASURED_BY.sub("", core)
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
+    if slot.value.measure == "level" and QUANTITY.search(core):
+        core = _STATED.sub("", core)
     if QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot)):
         core = _PUSHED.sub("", core)
     if slot.value.measure in MOVING and QUANTITY.search(core):
@@ -219,7 +229,7 @@ def _counts(slot: Slot, area: str | None) -> bool:
 def _held(slot: Slot) -> bool:
     """Settle things in which, or with which, something is done: 在五十个城市进行…试点, 与12国签署…."""
     said = BOUND.sub("", slot.left)
-    held = _HELD_IN.match(slot.right) if slot.value.unit != "%" else None
+    held = _HELD_IN.match(slot.right) if slot.value.unit != "%" or slot.described else None
     among = _AT_PLACES.search(said)
     if held and (among or said.endswith(("在", "与", "同") if held[3] else "在")):
         done = tidy(held[2] + held[3])

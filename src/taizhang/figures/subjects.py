@@ -8,6 +8,7 @@ from taizhang.figures.discourse import Carried, Discourse, divided_by, led_by
 from taizhang.figures.holders import of_holder, of_those
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
+from taizhang.figures.products import product_name
 from taizhang.figures.values import Value
 from taizhang.figures.wording import finished, tidy
 from taizhang.records import Reason
@@ -97,7 +98,7 @@ def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]
     if len(names) > size and "分别" in slot.ending:
         names = names[:size]
     if len(names) == size:
-        return "list", [[name] for name in names]
+        return "list", [[product_name(story, slot, name) or name] for name in names]
     name = name_value(story, index) if slot.core else story.carry(index)
     return "one for all", [[name]] * size
 

@@ -90,6 +90,8 @@ def find_settings(
         told = next((place for place in reversed(range(index)) if not values[place].skip), None)
         if told is not None and _THAT_IS.fullmatch(sentence, clause.start, value.start):
             setting.period = settings[told].period
+        between = _between(settings, values, places, index, sentence[clause.start : value.start])
+        setting.period = between or setting.period
         # A change over years ends where its end is held against others.
         if (
             rule == COMPARISON
@@ -121,6 +123,8 @@ def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
 # The same told as a growth: 将达到57亿吨公里，即比1952年增长三倍.
 _THAT_IS = re.compile(r"，?(?:也就是|也即|即)[比较][^，。；、]{2,10}(?:增长|增加|提高|减少|下降|降低)")
 
+_GREW = re.compile(r"(?:即|也就是)?(?:增长|增加|提高|上升|减少|下降|降低)了?(?:约|近|将近|超过)?")
+
 # What joins a bare value to the one before it: 惠及4亿职工、8亿居民; 新增饭店16家、民宿638家.
 _JOINED = re.compile(r"[^，。；：、]{0,20}[、和及]|[、和及][^，。；：、]{0,20}")
 
@@ -132,6 +136,19 @@ def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
     if not (alike and bare and len(lead) < len(clause) and _JOINED.fullmatch(lead)):
         return False
     return not any(joined_pattern("tenses", words).search(lead) for words in ("deed", "stock"))
+
+
+def _between(settings: list[Setting], values: list[Value], places: list[Place], index: int, said: str) -> str:
+    """Give the span of a growth told after both its ends (由1982年的31万增加到1987年的55万，增长75%), else nothing."""
+    told = [place for place in range(index) if not values[place].skip][-2:]
+    growth = values[index].measure == "growth" and not values[index].skip and _GREW.fullmatch(said)
+    named = len(told) > 1 and places[told[0]].past and places[told[1]].closing and places[told[1]].mention
+    if not named or not growth:
+        return ""
+    first, last = (settings[place].period for place in told)
+    if not (first.isdigit() and last.isdigit()) or int(last) - int(first) < 2:
+        return ""
+    return f"{int(first) + 1}-{last}"
 
 
 def _written(years: Years) -> str:

@@ -27,6 +27,8 @@ _WORK = re.compile(r"(?:建设|工作|改革)?(?:力度|步伐)$|建设$")
 _STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名|跻身"
 STANDING = re.compile(_STANDS)
 _PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历史|近)|刷新")
+# Of whom a clause says only when: 合作社在初建的头两年内，….
+_AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之后|期间)$")
 _ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")
 _SETTING = re.compile(
     r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|(?<=[成产建施整革造])后|以来|的时候)$"
@@ -58,6 +60,9 @@ def topic(clause: str, area: str | None) -> str:
         return whole
     if _PLACE_ONLY.match(clause):
         return ""
+    timed = _AT_A_TIME.fullmatch(trim_left(clause, area))
+    if timed:
+        return tidy(timed[1])
     text = _ASPECT.sub("", trim_right(trim_left(clause, area)))
     harvest = _YIELD.match(text)
     if harvest:

@@ -33,6 +33,7 @@ _STRIVES = re.compile(
     r"(?:以上|左右)?[，、](?:并|在执行中)?(?:力争|努力|争取)(?:达到|达|实现|增长)?"
     r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计)(?:可以|将)?(?:达到|为|回落到)"
 )
+_THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
 _MULTIPLIERS = "十百千万亿"
@@ -73,6 +74,7 @@ def find_values(sentence: str) -> list[Value]:
     names.listed(values)
     _share_units(text, values)
     _share_bounds(text, values)
+    _share_steps(text, values)
     return values
 
 
@@ -222,3 +224,16 @@ def _share_bounds(text: str, values: list[Value]) -> None:
         if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")
+
+
+def _share_steps(text: str, values: list[Value]) -> None:
+    """Read as a change what lies between the two shares told before it (由44%提高到45%，即提高1%)."""
+    for index in range(2, len(values)):
+        first, last, value = values[index - 2 : index + 1]
+        levels = first.measure == last.measure == "level" and first.unit == last.unit == value.unit == "%"
+        if not levels or value.measure != "growth" or first.value is None or last.value is None:
+            continue
+        told = _THAT_IS.fullmatch(text, last.tail, value.start)
+        if told and value.value == last.value - first.value:
+            value.measure = "change"
+            value.because("measure", "lies between the two shares before it", told[0])
