@@ -39,3 +39,16 @@ def test_base_amount(value: str, unit: str, amount: str, base: str) -> None:
 def test_every_field_says_why() -> None:
     for entry in read_text(TEXT, year=2026).entries:
         assert {"indicator", "role", "period"} <= {reason.field for reason in entry.why}
+
+
+def test_a_report_in_traditional_script_keeps_its_characters() -> None:
+    text = "各位代表：\n一、2025年工作回顾\n這裏的經濟發展很快，電力産量達到一百零八億度，鐵路里程達到三千公里。\n"
+    report = read_text(text, year=2026)
+    assert [(row.indicator, row.unit) for row in report.entries] == [
+        ("電力産量", "億度"),
+        ("鐵路里程", "公里"),
+    ]
+    assert [(row.indicator, row.base_unit) for row in report.simplified] == [
+        ("电力产量", "度"),
+        ("铁路里程", "公里"),
+    ]

@@ -103,8 +103,12 @@ def test_full_width_forms_give_the_same(body: list[str]) -> None:
 @FEW
 def test_traditional_script_gives_the_same(body: list[str]) -> None:
     text = OPENING + "".join(body)
-    simple, written = _pairs()
-    assert told(entries(text.translate(str.maketrans(simple, written)))) == told(entries(text))
+    table = str.maketrans(*_pairs())
+    report = read_text((HEAD + text + "\n").translate(table), name="yj", area="砚江市", year=2026)
+    found = entries(text)
+    assert told(report.simplified) == told(found)
+    own = [(entry.indicator, entry.unit) for entry in report.entries]
+    assert own == [(entry.indicator.translate(table), entry.unit.translate(table)) for entry in found]
 
 
 @cache

@@ -58,18 +58,23 @@ class Report:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every value of every indicator, in the order of the words."""
+        """Every value of every indicator, in the order of the words and in the report's own characters."""
+        return figures.as_written(self.layout, self.simplified)
+
+    @cached_property
+    def simplified(self) -> tuple[Entry, ...]:
+        """The entries in simplified script, for holding reports against each other."""
         return figures.entries(self.layout)
 
     @cached_property
     def targets(self) -> tuple[HeadlineTarget, ...]:
         """The year's headline targets, clause by clause."""
-        return promises.headline_targets(self.layout, self.entries)
+        return promises.headline_targets(self.layout, self.simplified)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The year's tasks as rows."""
-        return promises.tasks(self.layout, self.entries)
+        return promises.tasks(self.layout, self.simplified)
 
 
 def read_text(text: str, *, name: str = "text", area: str | None = None, year: int | None = None) -> Report:

@@ -225,7 +225,7 @@ def show_pace(report: Report, language: Language = "zh") -> None:
     table = _table(
         language, "pace", ("indicator", "result", "target", "period", "yearly", "rate"), "indicator"
     )
-    for climb in climbs(report.entries, report.year or 0):
+    for climb in climbs(report.simplified, report.year or 0):
         table.add_row(
             escape(climb.target.indicator),
             entry_figure(climb.baseline) if climb.baseline else "—",
@@ -235,5 +235,5 @@ def show_pace(report: Report, language: Language = "zh") -> None:
             f"{climb.rate:.2f}%" if climb.rate is not None else "",
         )
     out.print(table if table.row_count else message("pace_none", language))
-    for finding in contradictions(report.entries):
+    for finding in contradictions(report.simplified):
         out.print(f"[yellow]! {escape(finding.message)}[/]  [dim]@{finding.span.start}[/]")

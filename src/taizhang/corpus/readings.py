@@ -130,7 +130,7 @@ def read_source(source: Source) -> Reading:
     place = find_place(area) if area else None
     entries = tuple(
         msgspec.structs.replace(entry, why=())
-        for entry in report.entries
+        for entry in report.simplified
         if entry.role == "target" or (entry.role == "actual" and not _told_again(report.text, entry))
     )
     return Reading(

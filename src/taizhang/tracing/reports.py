@@ -16,14 +16,14 @@ def trace(earlier: Report, later: Report) -> list[Link]:
             earlier one sets no target.
     """
     earlier_year, later_year = checked_years(earlier, later)
-    targets = [entry for entry in earlier.entries if entry.role == "target"]
+    targets = [entry for entry in earlier.simplified if entry.role == "target"]
     if not targets:
         raise ReportError(
             f"{earlier.name}：没有读到目标，无法追踪；请检查文本是否完整。 "
             f"No target was read in {earlier.name}; check that its text is whole."
         )
     words = words_around(earlier.text), words_around(later.text)
-    judged = link_entries(targets, later.entries, earlier_year, later_year, words)
+    judged = link_entries(targets, later.simplified, earlier_year, later_year, words)
     return [
         Link(
             earlier.name,
