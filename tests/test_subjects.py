@@ -526,3 +526,11 @@ def test_the_sentence_before_tells_of_what() -> None:
     find_subjects("二是，城乡居民储蓄大幅度增加。", [], carried, "砚江市")
     sentence, values = read("年末达到{16亿元}。")
     assert find_subjects(sentence, values, carried, "砚江市")[0][0].indicator == "城乡居民储蓄"
+
+
+def test_what_a_paragraph_speaks_of_owns_its_total() -> None:
+    carried = Carried()
+    find_subjects("经营主体稳中培优。", [], carried, "砚江市")
+    sentence, values = read("总量达{146万户}，新登记{14万户}。")
+    found = find_subjects(sentence, values, carried, "砚江市")
+    assert [subjects[0].indicator for subjects in found] == ["经营主体总量", "经营主体新登记"]

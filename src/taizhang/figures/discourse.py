@@ -362,5 +362,5 @@ class Discourse:
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]
-        stem = _TRAILING_VERBS.sub("", self.last)
+        stem = _TRAILING_VERBS.sub("", owner(self.last))
         return (stem if len(stem) >= 2 else self.owner(index)) + slot.core

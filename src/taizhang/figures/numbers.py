@@ -82,6 +82,8 @@ _AFTER = re.compile(
     rf"{_GAP}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?{_GAP}(?P<unit>{_UNIT})"
     r"|(?P<many2>[多余几来])?(?P<mult2>[十百千万萬亿億]*)(?P<more2>[多余来](?!自|源|到|说|看|宾|往))?"
 )
+# What else the things may be counted by: 3.1万套（户）, 100条（段）.
+_OTHER_UNIT = re.compile(r"[（(][套户间条个段处家所座栋张次件台][）)]")
 _NEIGHBOURS = re.compile(
     rf"(?<![{numerals.DIGIT}])([一二三四五六七八])([二三四五六七八九])(?![{numerals.DIGIT}点])"
 )
@@ -212,9 +214,11 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         return None
     value, mult = shortened
     stop = after.start("unit") if after["unit"] else after.end()
+    other = _OTHER_UNIT.match(text, after.end()) if unit else None
     share = unit in ("%", "‰") or unit.endswith(("百分点", "千分点"))
     number_end = after.end() if share else start + len(text[start:stop].rstrip())
-    tail = after.end() if unit else number_end
+    tail = other.end() if other else after.end() if unit else number_end
+    unit += other[0] if other else ""
     if not unit and (mult or many):
         unit = _natural_measure(text, number_end)
     if half := _HALF_MORE.match(text, tail):

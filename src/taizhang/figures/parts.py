@@ -18,6 +18,7 @@ _OPPOSED = re.compile(alternation(_OPPOSITES))
 # A stock in all tells nothing of what was added to it.
 _STOCKS = ("总量", "总数", "余额")
 _SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共)*有(?:约|近)?$")
+_BODIES = frozenset({"家", "户"})
 _MULTIPLIERS = "十百千万亿"
 _COUNTERS = frozenset("个项条座所家处台种件")
 
@@ -32,7 +33,11 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if whole is not None and not begins and whole.verbs and slot.core.startswith(whole.verbs):
         whole = None  # told anew with a verb of its own
     counts = bool(slot.right) and slot.value.unit in _COUNTERS
-    if whole is None or slot.value.measure != whole.measure or not (counts or _unit(slot) == whole.unit):
+    if (
+        whole is None
+        or slot.value.measure != whole.measure
+        or not (counts or _alike(_unit(slot), whole.unit))
+    ):
         story.divided = None
         return name
     kind = _kind(slot, name, whole)
@@ -90,6 +95,11 @@ def _begins(story: Discourse, index: int) -> bool:
 def _unit(slot: Slot) -> str:
     """Give a value's unit without its multiplier: 万公里 → 公里."""
     return slot.value.unit.lstrip(_MULTIPLIERS)
+
+
+def _alike(unit: str, other: str) -> bool:
+    """Say whether parts in one unit can make up a whole in the other: 企业57家 of 经营主体147万户."""
+    return unit == other or {unit, other} <= _BODIES
 
 
 def _whole(story: Discourse, index: int) -> Whole | None:
