@@ -76,7 +76,7 @@ def find_role(
     context = find_context(sentence, value, clause, planned=planned, year=era.year)
     if context:
         return "context", *context
-    if _PLANNED_NOW.search(sentence, clause.start, value.start) and _CAME_OUT.match(sentence, value.end):
+    if _CAME_OUT.match(sentence, value.end) and _PLANNED_NOW.search(sentence, clause.start, value.start):
         return "context", "planned, and told how it came out", "计划"
     if place.past and not (place.years and place.years[1] > era.goal):
         return "actual", "start of a change", ""

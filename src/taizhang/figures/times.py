@@ -72,6 +72,7 @@ def find_settings(
     tenses = find_tenses(sentence)
     wills = find_wills(sentence, values, clauses)
     settings: list[Setting] = []
+    told: list[int] = []
     for index, (value, indicator, place) in enumerate(zip(values, indicators, places, strict=True)):
         clause = clauses[clause_at(clauses, value.start)]
         role, rule, words = find_role(sentence, value, place, clause, tenses, part, era)
@@ -87,11 +88,9 @@ def find_settings(
         setting = Setting(role, _written(years), _base(value, place, years))
         if index and _listed(value, values[index - 1], lead, sentence[clause.start : value.start]):
             setting.period = settings[-1].period
-        told = next((place for place in reversed(range(index)) if not values[place].skip), None)
-        if told is not None and _THAT_IS.fullmatch(sentence, clause.start, value.start):
-            setting.period = settings[told].period
-        between = _between(settings, values, places, index, sentence[clause.start : value.start])
-        setting.period = between or setting.period
+        if value.measure == "growth" and not value.skip:
+            said = sentence[clause.start : value.start]
+            setting.period = _told_again(told, settings, places, said) or setting.period
         # A change over years ends where its end is held against others.
         if (
             rule == COMPARISON
@@ -107,6 +106,8 @@ def find_settings(
             setting.strength = will.strength
             setting.why.append(Reason("strength", "governing word", will.words))
         settings.append(setting)
+        if not value.skip:
+            told = [*told[-1:], index]
     carry(clock, sentence, mentions, era)
     return settings
 
@@ -138,17 +139,20 @@ def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
     return not any(joined_pattern("tenses", words).search(lead) for words in ("deed", "stock"))
 
 
-def _between(settings: list[Setting], values: list[Value], places: list[Place], index: int, said: str) -> str:
-    """Give the span of a growth told after both its ends (由1982年的31万增加到1987年的55万，增长75%), else nothing."""
-    told = [place for place in range(index) if not values[place].skip][-2:]
-    growth = values[index].measure == "growth" and not values[index].skip and _GREW.fullmatch(said)
-    named = len(told) > 1 and places[told[0]].past and places[told[1]].closing and places[told[1]].mention
-    if not named or not growth:
+def _told_again(told: list[int], settings: list[Setting], places: list[Place], said: str) -> str:
+    """Give the period of a growth that tells the values before it again, else nothing.
+
+    It is the level's own (到1957年将达到57亿，即比1952年增长三倍), or the years between both ends of a change
+    (由1982年的31万增加到1987年的55万，增长75%).
+    """
+    if told and _THAT_IS.fullmatch(said):
+        return settings[told[-1]].period
+    if len(told) < 2 or not _GREW.fullmatch(said):
         return ""
+    start, end = (places[place] for place in told)
     first, last = (settings[place].period for place in told)
-    if not (first.isdigit() and last.isdigit()) or int(last) - int(first) < 2:
-        return ""
-    return f"{int(first) + 1}-{last}"
+    named = start.past and end.closing and end.mention and first.isdigit() and last.isdigit()
+    return f"{int(first) + 1}-{last}" if named and int(last) - int(first) > 1 else ""
 
 
 def _written(years: Years) -> str:
