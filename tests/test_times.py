@@ -236,3 +236,19 @@ def test_without_a_year_only_named_years_are_told() -> None:
     sentence = "2020年新建学校12所，城镇化率达到60%。去年关闭3所。"
     found = settings_of(sentence, Part("review", None, 0))
     assert [setting.period for setting in found] == ["2020", "2020", ""]
+
+
+def test_a_list_goes_on_over_its_paragraphs() -> None:
+    clock = Clock()
+    settings_of("五年投资42亿元，是这样分配的：", FIRST_PLAN, clock)
+    items = [
+        *settings_of("工业部门为24亿元；", FIRST_PLAN, clock),
+        *settings_of("其他为4亿元。", FIRST_PLAN, clock),
+    ]
+    after = settings_of("城市人口达到8000万。", FIRST_PLAN, clock)
+    assert [told(setting) for setting in (*items, *after)] == ["target 1953-1957"] * 2 + ["target 1957"]
+
+
+def test_what_is_spent_is_of_all_the_years_of_a_plan() -> None:
+    found = settings_of("固定资产投资总额为3600亿元，城镇化率为60%。", PLANNED)
+    assert [told(setting) for setting in found] == ["target 2026-2030", "target 2030"]

@@ -8,6 +8,8 @@ from taizhang.figures.wording import is_national, stem_of, tidy, words
 _AFTER_VALUE = re.compile(words("after_value"))
 # A norm that is told by its value: 每亩四百斤的要求.
 _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准)")
+# How a value differs from the one before it: 比预算数280亿元少8亿元.
+_MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?")
 _IDLE = re.compile(
     rf"(?:已|均|都|全部|全面|基本|正|相继|陆续)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*)(?:、.*)?$"
 )
@@ -61,7 +63,7 @@ def counted(right: str, area: str | None) -> str:
     if _OF_NORM.match(right):
         return ""
     right = right.removeprefix("级").removeprefix("的").lstrip()
-    if not right or _AFTER_VALUE.match(right):
+    if not right or _AFTER_VALUE.match(right) or _MORE_OR_LESS.fullmatch(right):
         return ""
     right = _SPENT.sub("", right)
     for cut in (_JOINED, _PURPOSE):

@@ -146,9 +146,8 @@ def _share_of_parts(clause: str) -> str:
 
 def _of_part(slot: Slot) -> bool:
     """Say whether a value after a share speaks of the part itself, not of the share."""
-    return slot.value.measure in ("growth", "avg_growth", "multiple") or slot.left.startswith(
-        ("为", "相当于")
-    )
+    moves = slot.value.measure in ("growth", "avg_growth", "multiple")
+    return moves or slot.value.unit.endswith("元") or slot.left.startswith(("为", "相当于"))
 
 
 def described_by_deed(name: str) -> bool:

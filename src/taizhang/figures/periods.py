@@ -48,6 +48,7 @@ class Clock:
         start: year in which a change began.
         lasting: whether they hold for all the sentences to the paragraph's end.
         listing: whether a list follows whose items stand in paragraphs of their own.
+        joined: whether the sentence before ended so that the next paragraph goes on with it (：, ；).
         closed: whether the report's closing words have been met; lists after them are promises.
         spoken: span of years that the paragraph has named.
         planning: whether the report sets out to put forward a plan; what it tells without a verb is then planned.
@@ -59,6 +60,7 @@ class Clock:
     start: Years | None = None
     lasting: bool = False
     listing: bool = False
+    joined: bool = False
     closed: bool = False
     spoken: Years | None = None
     planning: bool = False
@@ -240,7 +242,8 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
     if opens:
         clock.spoken = None
     clock.planning = clock.planning or _PUTS_PLAN.search(sentence) is not None
-    clock.listing = clock.listing and (not opens or _LISTED.match(sentence) is not None)
+    listed = clock.joined or _LISTED.match(sentence) is not None
+    clock.listing = clock.listing and (not opens or listed)
     if clock.listing or (not opens and _GOES_ON.match(sentence)):
         return
     clock.base = None
@@ -276,6 +279,7 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
             clock.lasting = last.start <= _NEAR_HEAD and not _MONTH.match(sentence, last.end)
         if era.ahead and last.last >= era.goal:
             clock.lasting = era.span is not None and last.start <= _HEAD
+    clock.joined = sentence.endswith(("；", ";", "：", ":"))
     clock.listing = clock.listing or (clock.years is not None and sentence.endswith(("：", ":")))
 
 

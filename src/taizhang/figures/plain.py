@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.parts import of_sibling
@@ -34,6 +34,8 @@ _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
 _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
+_BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
+_BUDGET_LINE = re.compile(r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余")
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
 _EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
@@ -74,6 +76,23 @@ def _of_harvest(slot: Slot) -> str:
     """Name what grows more or less (粮食仍然增产一成) by its output; empty for anything else."""
     grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
     return trim_right(slot.core[: grows.start()]) + "产量" if grows else ""
+
+
+def _of_divided(story: Discourse, index: int, core: str) -> str:
+    """Name a part of the money that the sentences before divide (投资是这样分配的：工业部门为248亿元)."""
+    slot, whole = story.slots[index], story.carried.whole
+    divided = whole and not index and slot.value.unit.endswith("元") and slot.value.measure == "level"
+    return core + whole if divided and QUANTITY.search(whole) and not QUANTITY.search(core) else ""
+
+
+def _of_budget(story: Discourse, index: int, core: str) -> str:
+    """Name what a budget or its closing account sets alone: 国家预算规定，本年收入共为297亿元."""
+    told = _BUDGET_LINE.fullmatch(core) and [
+        *_BUDGET.finditer(
+            story.sentence, within_reach(story.slots[index].value.start), story.slots[index].value.start
+        )
+    ]
+    return told[-1][0] + core if told else ""
 
 
 def _of_last(story: Discourse, index: int, core: str) -> str:
@@ -163,6 +182,8 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
 # In this order: a rule is asked only where those before it know nothing.
 _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_whole,
+    _of_divided,
+    _of_budget,
     _of_last,
     _of_carried,
     _of_list,

@@ -52,7 +52,7 @@ _PRONOUN = re.compile(
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:将|主要)?用于[^，。；]{2,}")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
-_PUSHED = re.compile(r"^(?:推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
+_PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(r"(?<=..)(?:不低于|不少于|不超过|不高于)[^，。；]{2,20}$")

@@ -13,7 +13,7 @@ _SHARE = re.compile(
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 # A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).
 _REACHED = re.compile(
-    r"(?:超过|达到|达|接近|不到|不足|只有|相当于|等于)了?([^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
+    r"(?:超过|达到|达|接近|不到|不足|只有|相当于|等于)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
 )
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
@@ -30,6 +30,8 @@ _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
 _OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
+# A share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成.
+_SHARE_NOUN_OF = re.compile(r"([^，在中]{2,20}?)的(比重|比例)")
 _SHARE_NOUNS = ("比重", "比例", "占比", "份额")
 
 
@@ -40,6 +42,10 @@ def share_name(story: Discourse, index: int) -> str:
         told = _reached(story, index) or _of_counted(story, index) or _of_same_whole(story, index)
         if told:
             return told
+    parted = _SHARE_NOUN_OF.fullmatch(slot.core) if slot.value.measure == "level" else None
+    scope = story.scope(slot) if parted and "占" not in slot.core else ""
+    if parted and scope and scope not in slot.core:
+        return _noted(story, parted[1], f"{parted[1]}在{scope}中的{parted[2]}")
     shared = "占" in slot.left or not slot.core or slot.core.endswith(("中的比重", "中的比例"))
     if slot.value.measure != "level" or not shared:
         return ""
@@ -154,6 +160,7 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
         whole = story.last if len(told) == 1 else ""
     story.whole = whole
     part = part or story.carry(index)
+    part = part.removesuffix(whole) or part
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""
 
 

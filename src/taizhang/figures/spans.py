@@ -23,6 +23,8 @@ _WHEN_DONE = re.compile(r"全部建成后")
 _STANDING = re.compile(
     r"[^，。；、]{2,20}(?:实现[^，。；]{0,6}(?:通办|掌上|网办|联办|覆盖|直达|互认|联通)|落地见效|成型起势|上榜|加快打造)"
 )
+# What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
+_SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 _ADDED_SUM = re.compile(r"新增|净增")
@@ -147,7 +149,8 @@ def _goal(case: Case) -> tuple[Years, str]:
     yearly = measure == "level" and _YEARLY.search(case.lead)
     grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
     added = measure == "level" and _ADDED_SUM.search(case.indicator)
-    if yearly or grows or added or measure == "avg_growth":
+    spent = measure == "level" and case.value.unit.endswith("元") and _SPENT.search(case.indicator)
+    if yearly or grows or added or spent or measure == "avg_growth":
         return span, "span of the plan"
     return (span[1], span[1]), "end of the plan"
 
