@@ -11,7 +11,7 @@ from taizhang.figures.topics import DEPENDENTS, opens_with_verb, owner, scope, s
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     ACTION,
-    VERB_CHAIN,
+    closing_verbs,
     is_national,
     leading_verbs,
     tidy,
@@ -24,7 +24,7 @@ from taizhang.lexicon import places
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
-_TRAILING_VERBS = re.compile(rf"(?:基本|全部|已|先)*(?:{VERB_CHAIN})$")
+_HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$")
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
@@ -361,5 +361,7 @@ class Discourse:
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]
-        stem = _TRAILING_VERBS.sub("", owner(self.last))
+        stem = owner(self.last)
+        verbs = closing_verbs(stem)
+        stem = _HEDGES_LAST.sub("", stem.removesuffix(verbs)) if verbs else stem
         return (stem if len(stem) >= 2 else self.owner(index)) + slot.core

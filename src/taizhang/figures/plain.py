@@ -12,9 +12,9 @@ from taizhang.figures.settling import BOUND, COVERING, MOVING, QUANTITY
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import (
-    VERB_CHAIN,
     closing_verbs,
     leading_verbs,
+    only_verbs,
     tidy,
     trim_left,
     trim_right,
@@ -24,9 +24,8 @@ from taizhang.figures.wording import (
 from taizhang.lexicon import places
 
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
-_ONLY_VERBS = re.compile(
-    rf"(?!.*(?:{words('whole_verbs')})$)(?:基本|全部|已|先|新|再|实际)*(?:{VERB_CHAIN}(?:了)?|在建|拟建)$"
-)
+_HEDGES = re.compile(r"^(?:基本|全部|已|先|新|再|实际)+")
+_WHOLE_VERB = re.compile(rf"(?:{words('whole_verbs')})$")
 _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能)(?=..)")
 _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
@@ -128,7 +127,7 @@ def _of_whole(story: Discourse, index: int, core: str) -> str:
 def _of_list(story: Discourse, index: int, core: str) -> str:
     """Complete an item after 、 or 和 by what it shares with the item before."""
     slot = story.slots[index]
-    joined = slot.joint and story.names and not _ONLY_VERBS.fullmatch(core)
+    joined = slot.joint and story.names and not _bare_verb(core)
     return _listed(slot, story.last) if joined else ""
 
 
@@ -145,9 +144,16 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     return ""
 
 
+def _bare_verb(core: str) -> bool:
+    """Say whether words are but a verb that lacks its object (新开工, 已全部完成了, 在建)."""
+    deed = core.removesuffix("了")
+    bare = only_verbs(deed) or only_verbs(_HEDGES.sub("", deed)) or core in ("在建", "拟建")
+    return bare and not _WHOLE_VERB.search(core)
+
+
 def _of_verb(story: Discourse, index: int, core: str) -> str:
     """Give a verb alone (新开工1000套) the object of the verb before."""
-    return story.with_object(index) if _ONLY_VERBS.fullmatch(core) else ""
+    return story.with_object(index) if _bare_verb(core) else ""
 
 
 def _of_output(story: Discourse, index: int, core: str) -> str:

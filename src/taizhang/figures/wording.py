@@ -70,10 +70,10 @@ _INNER = re.compile(
 )
 _MEND = re.compile(r"([率额量数比的])\1(?!以)")
 
-VERB_CHAIN = rf"(?:(?:{ACTION})(?:(?:[及和、]|以及)(?={ACTION}))?)+"
-_VERBS_FIRST = re.compile(VERB_CHAIN)
+_VERB_CHAIN = rf"(?:(?:{ACTION})(?:(?:[及和、]|以及)(?={ACTION}))?)+"
+_VERBS_FIRST = re.compile(_VERB_CHAIN)
 _DONE = re.compile(rf"({ACTION})了(?=[^解不][^，])")
-_VERB_LAST = re.compile(rf"(?:{VERB_CHAIN})$")
+_VERB_LAST = re.compile(rf"(?:{_VERB_CHAIN})$")
 _VERB = re.compile(rf"(?:{ACTION})")
 
 
@@ -168,6 +168,11 @@ def leading_verbs(text: str) -> str:
     """Give the chain of action verbs with which a text begins, empty where there is none."""
     found = _VERBS_FIRST.match(text)
     return found[0] if found else ""
+
+
+def only_verbs(text: str) -> bool:
+    """Say whether a text is a chain of action verbs and nothing else."""
+    return _VERBS_FIRST.fullmatch(text) is not None
 
 
 def closing_verbs(text: str) -> str:
