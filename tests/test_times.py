@@ -58,6 +58,7 @@ CASES = [
     (REVIEW, "有效应对29轮强降雨", ["context 2025"]),
     (REVIEW, "2024年新建学校12所", ["actual 2024"]),
     (REVIEW, "近三年投入水利资金105亿元", ["actual 2023-2025"]),
+    (REVIEW_TERM, "累计净增经营主体155万户", ["actual 2021-2025"]),
     (REVIEW_TERM, "常住人口城镇化率达到71.5%", ["actual 2025"]),
     # the same told as a growth, a base by another word, this year and the next
     (GOALS, "到2030年产量将达到57吨，即比2025年增长2倍", ["target 2030", "target 2030 <2025"]),

@@ -55,7 +55,7 @@ _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
 )
-_POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,6}$")
+_POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
 
 

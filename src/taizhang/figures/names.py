@@ -219,6 +219,8 @@ class Names:
             return "name"
         if _ALL_DAY.match(text, number.start) or _NEW_LIST.match(text, number.start - 1):
             return "name"
+        if number.mult and number.unit.endswith("级"):
+            return "name"
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
         if _LIST_HEAD.match(text, number.tail) and (number.unit in _COUNTERS or number.bare):

@@ -136,7 +136,12 @@ def _became(story: Discourse, index: int) -> str:
     slot, before = story.slots[index], story.before(index)
     if slot.core or before is None or before.value.unit != slot.value.unit or not _BECAME.match(slot.right):
         return ""
-    things = story.owners.get(index - 1, "") if _BECAME.match(before.right) else ""
+    if "的" in slot.right and slot.joint:
+        return ""  # a thing of its own: 10家在全国有影响力的企业
+    chained = _BECAME.match(before.right)
+    things = story.owners.get(index - 1, "") if chained else ""
+    if chained and not things:
+        return ""
     if not things:
         noun = before.right or story.last
         things = noun[len(leading_verbs(noun)) :]

@@ -50,7 +50,7 @@ _PRONOUN = re.compile(
     r"转|(?:实际)?执行结果|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
-_USED = re.compile(r"(?:将|主要)?用于[^，。；]{2,}")
+_USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?用于[^，。；]{2,}")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
@@ -115,7 +115,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
     no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
-    used = _USED.match(slot.right) if slot.value.unit == "%" and not slot.left.strip() else None
+    alone = slot.left.strip() in ("", "每年", "全年")
+    used = _USED.match(slot.right) if slot.value.unit == "%" and alone else None
     slot.right = used[0] if used else "" if no_noun else counted(slot.right, area)
     folk = _folk(slot, area) if slot.value.unit.startswith("亿") else ""
     if folk:

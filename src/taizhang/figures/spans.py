@@ -157,7 +157,7 @@ def _goal(case: Case) -> tuple[Years, str]:
 
 def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
-    if measure == "level" and case.cumulative:
+    if measure == "level" and case.cumulative and not _ADDED_SUM.search(case.indicator):
         return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
         return last, "end of the review"
