@@ -525,7 +525,17 @@ def test_any_text_passes(text: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "part", ["产量占5%，", "5、", "，增长5%", "甲、乙分别增长5%、6%、", "新开工5个，", "（5"]
+    "part",
+    [
+        "产量占5%，",
+        "5、",
+        "，增长5%",
+        "甲、乙分别增长5%、6%、",
+        "新开工5个，",
+        "（5",
+        "中央财政安排5元支持5个县，",
+        "其中5个，",
+    ],
 )
 def test_time_grows_with_length(part: str) -> None:
     def seconds(times: int) -> float:

@@ -31,7 +31,7 @@ def aimed_at(story: Discourse, index: int) -> str:
         told = _aim_before(story, index) if _BARE.fullmatch(core) and not slot.right else ""
         return core + told + slot.core[len(core) :] if told else ""
     fund = slot.core[len(core) :] or (found["fund"] or "").lstrip("的")
-    return core + tidy(_without_values(story, *found.span("aim"))) + fund
+    return core + tidy(_without_values(story, index, *found.span("aim"))) + fund
 
 
 def _aim_before(story: Discourse, index: int) -> str:
@@ -42,10 +42,13 @@ def _aim_before(story: Discourse, index: int) -> str:
     return "" if _BODY.search(told) else told
 
 
-def _without_values(story: Discourse, start: int, end: int) -> str:
-    """Give the words between two places without the numbers among them (支持116户国有企业 → 支持国有企业)."""
-    said = list(story.sentence)
-    for slot in story.slots:
-        if start <= slot.value.start < end:
-            said[slot.value.start : slot.value.tail] = [""] * (slot.value.tail - slot.value.start)
-    return "".join(said[start:end])
+def _without_values(story: Discourse, index: int, start: int, end: int) -> str:
+    """Give the words behind a value without the numbers among them (支持116户国有企业 → 支持国有企业)."""
+    said = ""
+    for place in range(index + 1, len(story.slots)):
+        value = story.slots[place].value
+        if value.start >= end:
+            break
+        if value.start >= start:
+            said, start = said + story.sentence[start : value.start], value.tail
+    return said + story.sentence[start:end]
