@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from taizhang import figures, promises
+from taizhang import figures
 from taizhang.outline import Layout, lay_out
 from taizhang.reading import from_text, load
 from taizhang.records import Entry, Finding, HeadlineTarget, Outline, ReportError, Source, Task
@@ -69,11 +69,15 @@ class Report:
     @cached_property
     def targets(self) -> tuple[HeadlineTarget, ...]:
         """The year's headline targets, clause by clause."""
+        from taizhang import promises  # noqa: PLC0415 - its patterns are compiled when asked for
+
         return promises.headline_targets(self.layout, self.simplified)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The year's tasks as rows."""
+        from taizhang import promises  # noqa: PLC0415
+
         return promises.tasks(self.layout, self.simplified)
 
 
