@@ -58,7 +58,16 @@ _NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for wo
 _NATURAL = re.compile(rf"[^，,。；;、]{{0,10}}?({_alternatives(list(_NATURAL_UNITS), {})})")
 
 _GAP = r"[ \u3000]{0,2}"
-_BEGIN = re.compile(rf"[0-9{numerals.DIGIT}十百千万萬亿億廿卅卌翻减倍过首榜前第]")
+# What may follow a lone digit that counts: a numeral, a unit, 多, a share, a joint. Others stand in words (进一步, 一批).
+_GOES_ON = "".join(
+    sorted(
+        {re.escape(unit[0]) for unit in _ALL_UNITS}
+        | set(f"{numerals.DIGIT}十百千万萬亿億廿卅卌多余几来成番分点点半以到至和及与或、，.．)）:：")
+    )
+)
+_BEGIN = re.compile(
+    rf"[0-9百千万萬亿億廿卅卌翻减倍过首榜前第]|零(?=增长)|[{numerals.DIGIT}十](?:(?=[{_GOES_ON}\s—–―－~～-])|(?<=[届后数几至到—–―－~～（(-].))"
+)
 _NUMBER = re.compile(
     rf"(?P<share>(?P<of>[百千万])分之(?P<part>{_ANY})"
     rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年])"
