@@ -105,6 +105,13 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _telling() -> re.Pattern[str]:
+    """Give what every mention has one of: a year, a five-year plan, a name of the lexicon."""
+    eras = toml_table("eras")
+    return re.compile("|".join(["年", "五", *map(re.escape, eras["named"]), *map(re.escape, eras["since"])]))
+
+
 # A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.
 _OPEN = re.compile(
     r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|额|量|值|于)$"
@@ -154,6 +161,8 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
         era: what its place says about time.
     """
     found: list[Mention] = []
+    if not _telling().search(sentence):
+        return found
     for match in _pattern().finditer(sentence):
         rule = match.lastgroup or ""
         years = _READERS[rule](match, era, _leant_on(found, match))
