@@ -18,10 +18,11 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
     rows: list[Entry] = []
     seed = hashlib.blake2b(layout.source.text.encode(errors="surrogatepass"), digest_size=16).digest()
     carried, clock, ended = Carried(), Clock(), 0
+    text = layout.clean.text
     for sentence in layout.sentences:
-        words = layout.clean.text[sentence.start : sentence.end]
+        words = text[sentence.start : sentence.end]
         values = find_values(words)
-        opens = "\n" in layout.clean.text[ended : sentence.start]
+        opens = "\n" in text[ended : sentence.start]
         ended = sentence.end
         if opens:
             carried.openings.clear()

@@ -119,7 +119,7 @@ def numbers(text: str) -> Iterator[Number]:
         if match is None:
             position = begin.end()
             continue
-        if shares := _shares(match):
+        if match.lastgroup == "parts" and (shares := _shares(match)):
             yield from shares
             position = match.end()
             continue
@@ -133,7 +133,7 @@ def numbers(text: str) -> Iterator[Number]:
 
 def _shares(match: re.Match[str]) -> list[Number]:
     """Read the parts of a whole, which make a hundred together (8.7:41.2:50.1), as so many shares."""
-    parts = [Decimal(part[0]) for part in _PART.finditer(match["parts"] or "")]
+    parts = [Decimal(part[0]) for part in _PART.finditer(match["parts"])]
     if not 98 <= sum(parts) <= 102:
         return []
     spans = (part.span() for part in _PART.finditer(match.string, match.start(), match.end()))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses, within_reach
@@ -61,7 +62,7 @@ def find_settings(
     hand_over(clock, sentence, opens=opens)
     clock.closed = clock.closed or passage.role == "closing"
     part = passage.role or ("closing" if clock.closed else "")
-    era = _era(part, passage.span_years, year or _UNKNOWN, clock)
+    era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, planning=clock.planning)
     mentions = find_mentions(sentence, era)
     if all(value.skip for value in values):
         carry(clock, sentence, mentions, era)
@@ -112,13 +113,14 @@ def find_settings(
     return settings
 
 
-def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
+@lru_cache(maxsize=32)
+def _era(part: str, span: Years | None, year: int, spoken: Years | None, *, planning: bool) -> Era:
     """Give what a part says about time; a congress that opens speaks of five years back and ahead."""
     terms = toml_table("terms")
     done = year if year in terms["sessions"]["late"] else year - 1
     if span and year in terms["sessions"]["opening"]:
         span = (year - 5, year - 1) if part == "review_term" else (year, year + 4)
-    return Era(year, done, span, part in PLANNING_PARTS, clock.planning, clock.spoken)
+    return Era(year, done, span, part in PLANNING_PARTS, planning, spoken)
 
 
 # The same told as a growth: 将达到57亿吨公里，即比1952年增长三倍.
