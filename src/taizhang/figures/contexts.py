@@ -16,6 +16,7 @@ FIXED = frozenset({"supposed only", "rate of a benefit"})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
 SPRING_SESSIONS = 1985
+_MARK = re.compile("[，。；、]")
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
     r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海|国家考核|(?:经济|GDP)增[速长])[^，。；前第首]{0,14}$"
@@ -107,7 +108,7 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _befell(spot: _Spot) -> tuple[str, str] | None:
-    burden = joined_pattern("tenses", "burden").search(re.split("[，。；、]", spot.after[:9], maxsplit=1)[0])
+    burden = joined_pattern("tenses", "burden").search(_MARK.split(spot.after[:9], maxsplit=1)[0])
     stricken = burden or _LOSS.search(spot.before) or _STRICKEN.search(spot.before)
     if stricken:
         return BEFELL, stricken.group()

@@ -42,6 +42,8 @@ _PLACE_BEFORE = re.compile(
     r"(?:全国|西部|中西部|东部|中部|东北|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为|升至|升到|升至?|保持|跃至|进入|位|到|名列|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
 )
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"[-—/]\d\d")
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
 # Round the clock is no figure unless it bounds a time (压缩至24小时以内).
 _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
@@ -186,13 +188,9 @@ class Names:
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
             return None if kept or schooled else "date"
-        if number.bare and number.kind == "arabic" and re.fullmatch(r"(?:19|20)\d\d", number.words):
+        if number.bare and number.kind == "arabic" and _YEAR.fullmatch(number.words):
             return "date"
-        if (
-            number.bare
-            and re.match(r"[-—/]\d\d", text[number.end : number.end + 3])
-            and len(number.words) == 4
-        ):
+        if number.bare and _MONTH.match(text, number.end) and len(number.words) == 4:
             return "date"
         if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
             return "date"
