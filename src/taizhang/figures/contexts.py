@@ -49,7 +49,7 @@ _STANDARD_BEFORE = re.compile(r"每[月年人户][^，。；]{0,8}$")
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|比例(?:安排|提取|负担|分担))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Spot:
     """A value with the words around it: of its clause before it, and a few after it."""
 
@@ -88,13 +88,11 @@ def _others(spot: _Spot) -> tuple[str, str] | None:
 
 def _people(spot: _Spot) -> tuple[str, str] | None:
     rule = "people as background"
-    people = _counted("people").match(spot.sentence, spot.value.start) or (
-        not joined_pattern("tenses", "served").search(spot.before)
-        and _counted("masses").match(spot.sentence, spot.value.start)
-    )
-    if people:
-        return rule, people.group()
-    if _ALMOST_ALL.search(spot.before) and _THE_PEOPLE.match(spot.after):
+    people = _counted("people").match(spot.sentence, spot.value.start)
+    masses = people or _counted("masses").match(spot.sentence, spot.value.start)
+    if masses and (people or not joined_pattern("tenses", "served").search(spot.before)):
+        return rule, masses.group()
+    if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return rule, spot.after
     told = (
         _WORLD_SHARE.search(spot.before)
@@ -119,34 +117,30 @@ def _befell(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _goal(spot: _Spot) -> tuple[str, str] | None:
-    if (
-        _TOLD_GOAL.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
-        and "把" in spot.before
+    if "把" in spot.before and _TOLD_GOAL.search(
+        spot.sentence, within_reach(spot.value.start), spot.value.start
     ):
         return "goal told again", spot.before[:8]
     if _GOAL_SET.match(spot.after):
         return "yardstick", spot.after[:6]
-    held = (
-        None
-        if spot.planned
-        else _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
-    )
-    if held and _GOAL_AFTER.match(spot.sentence, spot.value.end):
+    goal = not spot.planned and _GOAL_AFTER.match(spot.sentence, spot.value.end)
+    held = goal and _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+    if held:
         return "yardstick", held.group()
-    yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:])
-    if yardstick and spot.value.measure == "level" and spot.value.unit != "%":
+    amount = spot.value.measure == "level" and spot.value.unit != "%"
+    yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:]) if amount else None
+    if yardstick:
         return "yardstick", yardstick.group()
     return None
 
 
 def _supposed(spot: _Spot) -> tuple[str, str] | None:
     words = joined_pattern("tenses", "supposed")
-    supposed = words.search(spot.before) or words.search(
-        spot.sentence, within_reach(spot.value.start), spot.value.start
+    supposed = words.search(spot.before) or (
+        _THEN.search(spot.before)
+        and words.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     )
-    if supposed and (supposed.string == spot.before or _THEN.search(spot.before)):
-        return "supposed only", supposed.group()
-    return None
+    return ("supposed only", supposed.group()) if supposed else None
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
