@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 # A comma or colon between two digits belongs to the number; 、 breaks before a predicate of its own.
 _BREAK = re.compile(
@@ -10,14 +11,14 @@ _BREAK = re.compile(
     r"|、(?=并|且|力争|努力|超额|基本实现|居|位居|规模居|增速居|实现设区|争取|完成|惠及|覆盖|带动|辐射)"
 )
 _REACH = 600
+_OPENS = re.compile(r"[“‘《（(\"]")
 # A quotation or bracket no longer than this is kept whole; a longer one is likely a lost mark.
 _ENCLOSED = re.compile(
     r"“[^”“]{1,60}”|‘[^’‘]{1,60}’|《[^》《]{1,60}》|（[^）（]{1,60}）|\([^)(]{1,60}\)|\"[^\"]{1,60}\""
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence between two breaks; ``opener`` is the mark before it, empty for the first."""
 
     start: int
@@ -27,19 +28,20 @@ class Clause:
 
 def hide_enclosed(text: str) -> str:
     """Blank out quotations and brackets, length kept, so that marks and joints within them do not count."""
-    if not any(mark in text for mark in '“‘《（("'):
+    if not _OPENS.search(text):
         return text
     return _ENCLOSED.sub(lambda found: "□" * len(found[0]), text)
 
 
-def split_clauses(hidden: str) -> list[Clause]:
+@lru_cache(maxsize=2)  # subjects and times ask for the same sentence, one after the other
+def split_clauses(hidden: str) -> tuple[Clause, ...]:
     """Split a sentence whose quotations are hidden (``hide_enclosed``) into its clauses."""
     clauses, start, opener = [], 0, ""
     for mark in _BREAK.finditer(hidden):
         clauses.append(Clause(start, mark.start(), opener))
         start, opener = mark.end(), mark[0]
     clauses.append(Clause(start, len(hidden), opener))
-    return clauses
+    return tuple(clauses)
 
 
 def within_reach(position: int) -> int:
@@ -50,6 +52,6 @@ def within_reach(position: int) -> int:
     return max(0, position - _REACH)
 
 
-def clause_at(clauses: list[Clause], position: int) -> int:
+def clause_at(clauses: tuple[Clause, ...], position: int) -> int:
     """Give the index of the clause in which ``position`` lies."""
     return bisect_right(clauses, position, key=lambda clause: clause.start) - 1

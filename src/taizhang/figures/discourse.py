@@ -190,7 +190,7 @@ class Discourse:
         self.sentence = sentence
         self.area = area
         self.carried = carried
-        self.clauses: list[Clause] = split_clauses(hide_enclosed(sentence))
+        self.clauses: tuple[Clause, ...] = split_clauses(hide_enclosed(sentence))
         self.slots = make_slots(sentence, self.clauses, live, area)
         settle(self.slots, area)
         self.names: list[list[str]] = []

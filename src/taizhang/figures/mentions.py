@@ -35,7 +35,7 @@ class Era:
         return self.done + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """Words that name a year or a span of years.
 

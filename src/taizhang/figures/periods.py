@@ -80,7 +80,7 @@ _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占)$")
 class Walk:
     """A walk through a sentence: mentions of time are met, values are placed, in order."""
 
-    def __init__(self, sentence: str, clauses: list[Clause], clock: Clock) -> None:
+    def __init__(self, sentence: str, clauses: tuple[Clause, ...], clock: Clock) -> None:
         self._sentence = sentence
         self._clauses = clauses
         self._clock = clock
@@ -193,7 +193,7 @@ def find_places(
     values: list[Value],
     changes: list[str],
     mentions: list[Mention],
-    clauses: list[Clause],
+    clauses: tuple[Clause, ...],
     clock: Clock,
 ) -> list[Place]:
     """Give what the words of a sentence say about the time of each of its values.

@@ -46,7 +46,7 @@ class Slot:
     adjacent: bool = False
 
 
-def make_slots(sentence: str, clauses: list[Clause], live: list[Value], area: str | None) -> list[Slot]:
+def make_slots(sentence: str, clauses: tuple[Clause, ...], live: list[Value], area: str | None) -> list[Slot]:
     """Share out the words of a sentence among its values."""
     slots: list[Slot] = []
     for value in live:

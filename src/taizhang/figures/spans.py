@@ -35,7 +35,7 @@ _SHARES = frozenset({"%", "‰", ":1"})
 _MOVES = frozenset({"growth", "avg_growth", "multiple", "change"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """One value in its place.
 

@@ -32,7 +32,7 @@ class Will:
     words: str
 
 
-def find_wills(sentence: str, values: list[Value], clauses: list[Clause]) -> list[Will]:
+def find_wills(sentence: str, values: list[Value], clauses: tuple[Clause, ...]) -> list[Will]:
     """Find the words of strength of a sentence and what they govern.
 
     They govern what follows them in a list of clauses, up to the next semicolon; a wish without a value
@@ -61,7 +61,7 @@ def strength_of(value: Value, wills: list[Will]) -> Will | None:
     return next((will for will in reversed(wills) if will.start < value.start < will.end), None)
 
 
-def _reach(sentence: str, clauses: list[Clause], here: int) -> int:
+def _reach(sentence: str, clauses: tuple[Clause, ...], here: int) -> int:
     for clause in clauses[here + 1 :]:
         if clause.opener in _SEMICOLON or _ANEW.match(sentence, clause.start, clause.end):
             return clause.start

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.head import Head, body_start, read_head
@@ -38,8 +39,7 @@ class Passage:
     span_years: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence (ending in 。！？ or the paragraph's end), in clean positions, and the passage it is in."""
 
     start: int

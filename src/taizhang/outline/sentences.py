@@ -1,7 +1,6 @@
 """Sentences of a clean text: where one ends and the next begins."""
 
 import re
-from collections.abc import Iterator
 
 _TOKEN = re.compile(r"[。！？!?…\n“‘（(《]")
 _CLOSING = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》"}
@@ -14,12 +13,13 @@ _LONGEST_ASIDE = 120
 _GOES_ON = "，、；：的是和等这,;:"
 
 
-def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of ``text[start:end]`` as ``(start, end)``, blanks around them left out.
+def cut_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the sentences of ``text[start:end]`` as ``(start, end)``, blanks around them left out.
 
     A sentence ends in 。！？ or with the paragraph. A stop inside quotes or brackets ends none, as long
     as the sentence goes on after them.
     """
+    found: list[tuple[int, int]] = []
     begin = position = start
     while match := _TOKEN.search(text, position, end):
         char = match.group()
@@ -31,9 +31,10 @@ def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             while ended and char != "\n" and position < end and text[position] in _TRAILERS:
                 position += 1
         if ended:
-            yield from _trim(text, begin, position)
+            _keep(found, text, begin, position)
             begin = position
-    yield from _trim(text, begin, end)
+    _keep(found, text, begin, end)
+    return found
 
 
 def _skip_aside(text: str, position: int, end: int, closing: str) -> tuple[int, bool]:
@@ -52,10 +53,11 @@ def _skip_aside(text: str, position: int, end: int, closing: str) -> tuple[int, 
     return after, text[close - 1] in _STOPS and close > position and own and not goes_on
 
 
-def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _keep(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a stretch without the blanks around it, unless nothing else is in it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield start, end
+        found.append((start, end))
