@@ -15,6 +15,8 @@ from taizhang.lexicon.numerals import half_width
 __all__ = ["Value", "find_values"]
 
 _REACH = 24
+# Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
+_A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
@@ -56,10 +58,21 @@ def find_values(sentence: str) -> list[Value]:
     found = _share_points(text, list(joined(text, numbers(text))))
     if not found:
         return []
-    breaks = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
+    breaks = [0, *[match.end() for match in _CLAUSE_END.finditer(text)]]
     names = Names(text)
     values: list[Value] = []
     for number in found:
+        if (
+            number.unit == "年"
+            and number.value >= _A_YEAR
+            and text[number.start - 1 : number.start] not in "第“"
+        ):
+            values.append(
+                Value(
+                    number.start, number.end, number.start, number.tail, number.value, unit="年", skip="date"
+                )
+            )
+            continue
         before = values[-1] if values else None
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = breaks[bisect_right(breaks, number.start) - 1]
