@@ -104,20 +104,10 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 
 def _settle(slot: Slot, area: str | None) -> None:
-    inside = _OPEN_BRACKET.search(slot.left)
-    if inside:
-        slot.left, slot.right = inside[1], slot.right.split("）")[0]
-    proposed, goal = _PROPOSED.match(slot.left), _GOAL_BEHIND.match(slot.right)
-    if proposed and goal:
-        slot.left, slot.right = slot.left[proposed.end() :], goal[1]
-    elif _GOALS_BEHIND.fullmatch(slot.right):
-        slot.right = ""
+    inside = _unframe(slot)
     slot.described = slot.right.startswith("的")
-    part = _PART_OF.match(slot.right) if slot.value.unit == "%" and "占" in slot.left[-12:] else None
-    no_noun = slot.value.measure in _NO_NOUN or (slot.value.unit == "%" and "占" in slot.left[-12:])
-    alone = slot.left.strip() in ("", "每年", "全年")
-    used = _USED.match(slot.right) if slot.value.unit == "%" and alone else None
-    slot.right = used[0] if used else "" if no_noun else counted(slot.right, area)
+    part = _PART_OF.match(slot.right) if _tells_share(slot) else None
+    slot.right = _noun_behind(slot, area)
     folk = _folk(slot, area) if slot.value.unit.startswith("亿") else ""
     if folk:
         slot.right = folk
@@ -130,7 +120,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
     if each:
         slot.core += each[1]
-    if inside and COVERING.match(inside[1]):
+    if COVERING.match(inside):
         slot.core = bare
     if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
@@ -149,6 +139,33 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core, slot.right = tidy(subject_of(trim_left(slot.right, area))) + slot.core, ""
     else:
         _predicates(slot)
+
+
+def _unframe(slot: Slot) -> str:
+    """Leave out the bracket that a value stands in and the goal around it; give the bracket's words before it."""
+    inside = _OPEN_BRACKET.search(slot.left)
+    if inside:
+        slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    goal = _GOAL_BEHIND.match(slot.right)
+    proposed = _PROPOSED.match(slot.left) if goal else None
+    if goal and proposed:
+        slot.left, slot.right = slot.left[proposed.end() :], goal[1]
+    elif _GOALS_BEHIND.fullmatch(slot.right):
+        slot.right = ""
+    return inside[1] if inside else ""
+
+
+def _tells_share(slot: Slot) -> bool:
+    return slot.value.unit == "%" and "占" in slot.left[-12:]
+
+
+def _noun_behind(slot: Slot, area: str | None) -> str:
+    """Give the noun behind a value that names what it measures, or what a share alone in its clause is used for."""
+    alone = slot.value.unit == "%" and slot.left.strip() in ("", "每年", "全年")
+    used = _USED.match(slot.right) if alone else None
+    if used:
+        return used[0]
+    return "" if slot.value.measure in _NO_NOUN or _tells_share(slot) else counted(slot.right, area)
 
 
 def _folk(slot: Slot, area: str | None) -> str:
