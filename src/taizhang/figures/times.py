@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from taizhang.figures.changes import find_changes
-from taizhang.figures.clauses import clause_at, hide_enclosed, split_clauses, within_reach
+from taizhang.figures.clauses import Clause, clause_at, hide_enclosed, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, FIXED, VISITS
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
-from taizhang.figures.roles import PLANNING_PARTS, find_role, find_tenses
+from taizhang.figures.roles import PLANNING_PARTS, Tenses, find_role, find_tenses
 from taizhang.figures.spans import Case, find_years
-from taizhang.figures.strength import find_wills, strength_of
+from taizhang.figures.strength import Will, find_wills, strength_of
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern, toml_table
 from taizhang.outline import Passage
@@ -68,49 +68,65 @@ def find_settings(
         carry(clock, sentence, mentions, era)
         return [Setting("", "") for _ in values]
     clauses = split_clauses(hide_enclosed(sentence))
-    changes = find_changes(sentence, values)
-    places = find_places(sentence, values, changes, mentions, clauses, clock)
-    tenses = find_tenses(sentence)
+    places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock)
     wills = find_wills(sentence, values, clauses)
+    scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), wills, part, era)
     settings: list[Setting] = []
     told: list[int] = []
-    for index, (value, indicator, place) in enumerate(zip(values, indicators, places, strict=True)):
-        clause = clauses[clause_at(clauses, value.start)]
-        role, rule, words = find_role(sentence, value, place, clause, tenses, part, era)
-        lead_start = max(clause.start, values[index - 1].tail if index else 0)
-        rest_end = min(clause.end, values[index + 1].head if index + 1 < len(values) else clause.end)
-        lead, rest = sentence[lead_start : value.start], sentence[value.tail : rest_end]
-        cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
-        timed = "target" if rule in FIXED and era.ahead and not era.span else role
-        befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
-        years, reason = find_years(
-            Case(value, indicator, place, lead, rest, cumulative, timed, part, era, befell)
-        )
-        setting = Setting(role, _written(years), _base(value, place, years))
-        if index and _listed(value, values[index - 1], lead, sentence[clause.start : value.start]):
-            setting.period = settings[-1].period
-        if value.measure == "growth" and not value.skip:
-            said = sentence[clause.start : value.start]
-            setting.period = _told_again(told, settings, places, said) or setting.period
-        # A change over years ends where its end is held against others.
-        if (
-            rule == COMPARISON
-            and index
-            and not values[index - 1].skip
-            and values[index - 1].measure != "change"
-        ):
-            setting.period = settings[-1].period
-        setting.why.append(Reason("role", rule, words))
-        setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
-        will = strength_of(value, wills) if role == "target" else None
-        if will:
-            setting.strength = will.strength
-            setting.why.append(Reason("strength", "governing word", will.words))
-        settings.append(setting)
+    for index, value in enumerate(values):
+        settings.append(_setting(scene, index, settings, told))
         if not value.skip:
             told = [*told[-1:], index]
     carry(clock, sentence, mentions, era)
     return settings
+
+
+@dataclass(slots=True)
+class _Scene:
+    """A sentence with what was found in it: all that the setting of one of its values is told by."""
+
+    sentence: str
+    values: list[Value]
+    indicators: list[str]
+    places: list[Place]
+    clauses: tuple[Clause, ...]
+    tenses: Tenses
+    wills: list[Will]
+    part: str
+    era: Era
+
+
+def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]) -> Setting:
+    """Give the setting of one value, from those before it and the last two (``told``) that are entries."""
+    sentence, value, place, era = scene.sentence, scene.values[index], scene.places[index], scene.era
+    clause = scene.clauses[clause_at(scene.clauses, value.start)]
+    role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
+    before = scene.values[index - 1] if index else None
+    after = scene.values[index + 1] if index + 1 < len(scene.values) else None
+    lead = sentence[max(clause.start, before.tail if before else 0) : value.start]
+    rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
+    cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
+    timed = "target" if rule in FIXED and era.ahead and not era.span else role
+    befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
+    years, reason = find_years(
+        Case(value, scene.indicators[index], place, lead, rest, cumulative, timed, scene.part, era, befell)
+    )
+    setting = Setting(role, _written(years), _base(value, place, years))
+    said = sentence[clause.start : value.start]
+    if before and _listed(value, before, lead, said):
+        setting.period = settings[-1].period
+    if value.measure == "growth" and not value.skip:
+        setting.period = _told_again(told, settings, scene.places, said) or setting.period
+    # A change over years ends where its end is held against others.
+    if rule == COMPARISON and before and not before.skip and before.measure != "change":
+        setting.period = settings[-1].period
+    setting.why.append(Reason("role", rule, words))
+    setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
+    will = strength_of(value, scene.wills) if role == "target" else None
+    if will:
+        setting.strength = will.strength
+        setting.why.append(Reason("strength", "governing word", will.words))
+    return setting
 
 
 @lru_cache(maxsize=32)
