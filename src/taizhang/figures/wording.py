@@ -10,6 +10,7 @@ from taizhang.lexicon.tables import toml_table
 
 _LEXICON = toml_table("subjects")
 _EDGES = " \t\u3000、，,的□*·:：》”’—"
+_RIGHT_EDGES = _EDGES.replace("”", "").replace("》", "")
 
 
 def alternation(words: Iterable[str], stops: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -64,9 +65,20 @@ _RIGHT_TIME = re.compile(
     r"|(?:相当于|等于|是|为|比)[^，。；、]{0,12}(?:总和|同期|时期|以前|之前|现有|原有|原来)"
     r"|在[^，。；]{2,30}(?:情况下|基[础数]上?|条件下|前提下|背景下))的?(?:还)?$"
 )
+# Without one of these no time, base or plan stands at an end.
+_MAY_BE_TIME = re.compile(r"[年月代期末来前后现当届底初季天比较同与和由从到至在为于按是相]")
 _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)(?<!经济)的?(?:{words('growth_nouns')})$")
+# With one of these each of the alternatives below begins: a look at it spares trying them all at every character.
+_INNER_FIRST = "".join(
+    sorted(
+        {
+            *"累首共在将拟为这连近已就能可全当实（0123456789一二三四五六七八九十今去上",
+            *(word[0] for word in _LEXICON["adverbs"]),
+        }
+    )
+)
 _INNER = re.compile(
-    rf"累计|首次|(?<=..)共(?=支出|收入|收到|征收|拨付)|(?<=..)在(?:我国)?第[一二三四五六七]个五年计划期间(?=..)|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年(?:合计|累计|共计|总共)(?=..)|(?<=..)已经?有(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)(?:将|拟)(?=每|安排|投入|新增)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不?包括|不?含|其中|下同|扣除|即|按)[^）]*）|（[^）]*(?:下同|在[内外])）"
+    rf"(?=[{_INNER_FIRST}])(?:累计|首次|(?<=..)共(?=支出|收入|收到|征收|拨付)|(?<=..)在(?:我国)?第[一二三四五六七]个五年计划期间(?=..)|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年(?:合计|累计|共计|总共)(?=..)|(?<=..)已经?有(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)(?:将|拟)(?=每|安排|投入|新增)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不?包括|不?含|其中|下同|扣除|即|按)[^）]*）|（[^）]*(?:下同|在[内外])）)"
 )
 _MEND = re.compile(r"([率额量数比的])\1(?!以)")
 
@@ -133,10 +145,11 @@ def trim_right(text: str) -> str:
         found = _RIGHT_WORDS.match(shorter[::-1])
         if found:
             shorter = shorter[: len(shorter) - found.end()]
-        time = _RIGHT_TIME.search(shorter, max(0, len(shorter) - 30))
+        near = max(0, len(shorter) - 30)
+        time = _RIGHT_TIME.search(shorter, near) if _MAY_BE_TIME.search(shorter, near) else None
         if time:
             shorter = shorter[: time.start()]
-        shorter = shorter.rstrip(_EDGES.replace("”", "").replace("》", ""))
+        shorter = shorter.rstrip(_RIGHT_EDGES)
         if shorter == text:
             return text
         text = shorter
