@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from taizhang.figures.subjects import Carried, find_subjects
 from taizhang.figures.values import Value, find_values
+from taizhang.figures.wording import trim_right
 
 CASES = [
     # {value|measure} marks a value; the indicators expected for each value, joined by |
@@ -583,3 +584,10 @@ def test_what_was_decided_on_counted_cases_stands_before_them() -> None:
         "查处的违法案件",
         "结案处理的违法案件",
     ]
+
+
+@pytest.mark.parametrize(
+    "time", ["“十四五”", "五年来", "比上年", "目前", "由人均", "按上年数额", "在改革基础上"]
+)
+def test_a_time_or_base_at_a_names_end_is_left_out(time: str) -> None:
+    assert trim_right("财政收入" + time) == "财政收入"

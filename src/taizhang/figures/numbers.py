@@ -209,9 +209,9 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     after = _AFTER.match(text, end)
     if after is None:
         return None
-    mult = after["mult"] or after["mult2"] or ""
-    many = after["many"] or after["more"] or after["many2"] or after["more2"] or ""
-    unit = after["unit"] or ""
+    first_many, first_mult, first_more, unit, second_many, second_mult, second_more = after.groups(default="")
+    mult = first_mult or second_mult
+    many = first_many or first_more or second_many or second_more
     if many == "几":
         mult = mult.lstrip("十百千")
     if kind == "chinese" and unit in _ARABIC_ONLY and not mult and words[-1] not in "百千万亿":

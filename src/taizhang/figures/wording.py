@@ -66,7 +66,7 @@ _RIGHT_TIME = re.compile(
     r"|在[^，。；]{2,30}(?:情况下|基[础数]上?|条件下|前提下|背景下))的?(?:还)?$"
 )
 # Without one of these no time, base or plan stands at an end.
-_MAY_BE_TIME = re.compile(r"[年月代期末来前后现当届底初季天比较同与和由从到至在为于按是相]")
+_MAY_BE_TIME = re.compile(r"[年月代期末来前后现当届底初季天五比较同与和由从到至在为于按是相]")
 _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)(?<!经济)的?(?:{words('growth_nouns')})$")
 # With one of these each of the alternatives below begins: a look at it spares trying them all at every character.
 _INNER_FIRST = "".join(
