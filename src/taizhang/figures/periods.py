@@ -226,6 +226,9 @@ _LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
 _PUTS_PLAN = re.compile(r"关于[^，。；]{0,30}计划[^，。；]{0,8}的报告")
 # A time that something is only preparing for: 为第七个五年计划期间奠定基础.
 _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
+# A sentence that ends so lists what follows, or goes on below.
+_LISTS_BELOW = frozenset("：:")
+_GOES_ON_BELOW = _LISTS_BELOW | set("；;")
 # A sentence that begins so speaks on of what the one before spoke of.
 _GOES_ON = re.compile(r"其中|其他|其余|此外|同期|在这[些个]")
 _LISTED = re.compile(r"[^，。；]{1,24}[：:]|[（(][一二三四五六七八九十\d]+[)）]")
@@ -253,6 +256,15 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
 
 def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
     """Set what a sentence leaves for the next ones of its paragraph."""
+    if mentions:
+        _remember(clock, sentence, mentions, era)
+    ending = sentence[-1:]
+    clock.joined = ending in _GOES_ON_BELOW
+    clock.listing = clock.listing or (clock.years is not None and ending in _LISTS_BELOW)
+
+
+def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
+    """Keep the times that a sentence named, as far as they hold for the next ones."""
     settings = [
         mention
         for mention in mentions
@@ -279,8 +291,6 @@ def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> Non
             clock.lasting = last.start <= _NEAR_HEAD and not _MONTH.match(sentence, last.end)
         if era.ahead and last.last >= era.goal:
             clock.lasting = era.span is not None and last.start <= _HEAD
-    clock.joined = sentence.endswith(("；", ";", "：", ":"))
-    clock.listing = clock.listing or (clock.years is not None and sentence.endswith(("：", ":")))
 
 
 def _spans_review(last: Mention, bases: list[Mention], era: Era) -> bool:

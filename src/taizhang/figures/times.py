@@ -64,7 +64,7 @@ def find_settings(
     part = passage.role or ("closing" if clock.closed else "")
     era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, planning=clock.planning)
     mentions = find_mentions(sentence, era)
-    if all(value.skip for value in values):
+    if not values or all(value.skip for value in values):
         carry(clock, sentence, mentions, era)
         return [Setting("", "") for _ in values]
     clauses = split_clauses(hide_enclosed(sentence))
