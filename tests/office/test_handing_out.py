@@ -118,7 +118,7 @@ def test_units_are_suggested_for_targets_and_added_rows_too(city):
         Row.objects.create(
             report=report, kind=kind, state="added" if machine is None else "accepted", **place
         )
-    target, task = (form for _, form in handing_over.drafts(report, report.rows.all()))
+    target, task = (form for _, form, _ in handing_over.drafts(report, report.rows.all()))
     assert [form.lead.name for form in (target, task)] == ["县人力资源和社会保障局"] * 2
     assert (target.group, task.group) == ("主要预期目标", "一、促进就业")
     assert (

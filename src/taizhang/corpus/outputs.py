@@ -7,7 +7,7 @@ from taizhang.records import ReportError
 
 #: Endings that a panel can be written to; no ending means a folder, partitioned by year.
 ENDINGS = (".parquet", ".csv", ".sdmx.csv", ".xlsx", ".dta")
-_NEEDED = {".parquet": ("pyarrow",), "": ("pyarrow",), ".dta": ("pandas",)}
+_NEEDED = {".parquet": "pyarrow", "": "pyarrow", ".dta": "pandas"}
 
 
 def check_output(path: Path, *, overwrite: bool) -> None:
@@ -19,8 +19,8 @@ def check_output(path: Path, *, overwrite: bool) -> None:
     ending = ending_of(path)
     if ending and ending not in ENDINGS:
         raise ReportError(f"{path}：结尾应为 {' '.join(ENDINGS)} 或一个目录名 / or a folder's name")
-    for module in _NEEDED.get(ending, ()):
-        extra(module)
+    if ending in _NEEDED:
+        extra(_NEEDED[ending])
     if not path.parent.is_dir():
         raise ReportError(f"{path.parent}：没有这个目录，请先建立 / no such folder; make it first")
     if path.exists() and not overwrite:

@@ -275,16 +275,9 @@ def _gap(target: HeadlineTarget, result: Entry | None) -> Decimal | None:
     return result.value - (target.low if result.value < target.low else target.high)
 
 
-#: Columns of the wide form before and after those of the indicators.
-WIDE_HEAD, WIDE_PARTS = (
-    ("area", "area_code", "level", "year", "target_file", "duplicate"),
-    (
-        "target",
-        "result",
-        "gap",
-        "unit",
-    ),
-)
+#: Columns of the wide form before those of the indicators, and the parts that each of these has.
+WIDE_HEAD = ("area", "area_code", "level", "year", "target_file", "duplicate")
+WIDE_PARTS = ("target", "result", "gap", "unit")
 
 
 def wide(rows: Iterable[PanelRow]) -> Iterator[dict[str, object]]:

@@ -3,7 +3,7 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
-from taizhang.figures.wording import leading_verbs, words
+from taizhang.figures.wording import QUANTITY, leading_verbs, words
 from taizhang.lexicon import places
 from taizhang.lexicon.tables import toml_table
 
@@ -11,7 +11,6 @@ _LEXICON = toml_table("subjects")
 _FOLDED: dict[str, list[str]] = _LEXICON["folded"]
 _COMMA = re.compile(r"、")
 _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
-_QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 SHARED_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
 _DEPENDENT_END = re.compile(rf"(?:{words('dependents')})$")
@@ -26,6 +25,10 @@ _PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|增长率)(?:[快慢高�
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
 _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
+# What stands before the first of several things that share their quantity, and is said of all of them.
+_SHARED_BEFORE = re.compile(
+    r"(?:单位(?:国内|地区)?生产总值|农村|城市|城镇|限额以上|规模以上|规上|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
+)
 
 
 def divide(text: str, count: int | None) -> list[str]:
@@ -88,12 +91,6 @@ def _folded(text: str, count: int | None) -> list[str]:
     return [text]
 
 
-# What stands before the first of several things that share their quantity, and is said of all of them.
-_SHARED_BEFORE = re.compile(
-    r"(?:单位(?:国内|地区)?生产总值|农村|城市|城镇|限额以上|规模以上|规上|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
-)
-
-
 def give_back(items: list[str]) -> list[str]:
     """Give back to each item of a list the head and the tail that it shares with the others."""
     if len(items) < 2:
@@ -118,7 +115,7 @@ def _et_cetera(last: str) -> tuple[str, str | None]:
         return last, None
     rest = last[found.end() :]
     kind, _, quantity = rest.rpartition("的")
-    if kind or _QUANTITY.search(rest):
+    if kind or QUANTITY.search(rest):
         tail = SHARED_TAIL.search(quantity)
         return last[: found.start()], tail[0] if tail else quantity
     return last[: found.start()], ""
@@ -127,7 +124,7 @@ def _et_cetera(last: str) -> tuple[str, str | None]:
 def _complete(item: str, last: str) -> bool:
     if len(item) > _SHORT_ITEM and item[-2:] in _COUNTED_NOUNS and item[-2:] not in last:
         return True
-    quantity = bool(_QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
+    quantity = bool(QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
     return quantity or item[-2:] == last[-2:]
 
 
@@ -155,7 +152,7 @@ def _tail(item: str, last: str) -> str:
     if place >= 0:
         return last[place + 1 :]
     short = len(item) <= _SHORT_ITEM and len(last) > len(item) + 1
-    return last[len(item) :] if short and _QUANTITY.search(last) else ""
+    return last[len(item) :] if short and QUANTITY.search(last) else ""
 
 
 def sibling_of(word: str, name: str) -> str:
@@ -177,7 +174,7 @@ def _with_heads(items: list[str]) -> list[str]:
     if preposition:
         return [first, *(item if _PREPOSITION.match(item) else preposition[0] + item for item in items[1:])]
     verbs = leading_verbs(first)
-    named = all(_QUANTITY.search(item) for item in items)
+    named = all(QUANTITY.search(item) for item in items)
     if verbs and not named and not any(leading_verbs(item) for item in items[1:]):
         return [first, *(verbs + item for item in items[1:])]
     return [first, *(_own(item, first) if item in _DEPENDENTS else item for item in items[1:])]

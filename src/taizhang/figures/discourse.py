@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from taizhang.figures.clauses import Clause, hide_enclosed, split_clauses
 from taizhang.figures.coordination import unfold
-from taizhang.figures.settling import QUANTITY, settle
+from taizhang.figures.settling import settle
 from taizhang.figures.slots import Slot, make_slots
 from taizhang.figures.topics import DEPENDENTS, opens_with_verb, owner, scope, subject_of, topic
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     ACTION,
+    QUANTITY,
     closing_verbs,
     is_national,
     leading_verbs,

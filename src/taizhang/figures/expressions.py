@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from taizhang.records import Reason
 
+_MULTIPLIERS = "十百千万亿"
+
 
 @dataclass(slots=True)
 class Value:
@@ -40,6 +42,11 @@ class Value:
     verb: str = ""
     skip: str | None = None
     why: list[Reason] = field(default_factory=list)
+
+    @property
+    def bare_unit(self) -> str:
+        """The unit without its multiplier: 万公里 → 公里."""
+        return self.unit.lstrip(_MULTIPLIERS)
 
     def because(self, name: str, rule: str, words: str = "") -> None:
         """Note by which rule and words the field ``name`` was decided."""

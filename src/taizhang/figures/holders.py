@@ -3,9 +3,8 @@
 import re
 
 from taizhang.figures.discourse import Discourse
-from taizhang.figures.settling import QUANTITY
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
-from taizhang.figures.wording import is_national, leading_verbs, tidy, trim_left, verb_places, words
+from taizhang.figures.wording import QUANTITY, is_national, leading_verbs, tidy, trim_left, verb_places, words
 
 _BODY = re.compile(rf"(?:{words('bodies')})$")
 _AFTERWARDS = re.compile(r"^(?:包括|其中|在.*(?:后|以后|之后|时|下)$|由于|因为|除)")

@@ -31,15 +31,15 @@ _YEARLY = re.compile(
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
-BEYOND_PLAN = (
+_BEYOND_PLAN = (
     r"超(?:过|出|额)?(?:完成)?了?(?:第[一二三四五]个五年|原定的?|国家)?(?:年度|年初|全年|既定|序时)?"
     r"(?:计划|目标|预算|任务|进度)(?:总投资额|所?规定的[^，。；、\d]{2,14}指标)?"
 )
+PAST_PLAN = re.compile(rf"{_BEYOND_PLAN}$")
 """How far a plan was passed: 超过年度计划4.1%."""
-_PAST_PLAN = re.compile(rf"{BEYOND_PLAN}$")
 _MORE_THAN = re.compile(
     r"(?<![占之对同])比(?![重例率较])[^，,。；;\d]{1,16}(?:超过|超出|超额)(?:了|约)?$"
-    rf"|{BEYOND_PLAN}(?:了|约)?$"
+    rf"|{_BEYOND_PLAN}(?:了|约)?$"
 )
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
@@ -88,7 +88,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _sign(value, words, clause)
-    elif value.rel in "=>" and not text.startswith("的", value.tail) and _PAST_PLAN.search(clause):
+    elif value.rel in ("=", ">") and not text.startswith("的", value.tail) and PAST_PLAN.search(clause):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
     elif words.verb in _NET and _COMPARED.search(clause):

@@ -6,7 +6,7 @@ from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
-from taizhang.figures.measures import BEYOND_PLAN
+from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name
@@ -31,7 +31,6 @@ _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长])[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
-_BEYOND = re.compile(rf"{BEYOND_PLAN}$")
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
@@ -77,7 +76,7 @@ def name_value(story: Discourse, index: int) -> str:
 def _against_plan(story: Discourse, index: int) -> str:
     """Name how far a plan was fulfilled or passed (完成年度计划, 超过年度计划); empty for other values."""
     slot = story.slots[index]
-    beyond = _BEYOND.search(slot.left) if slot.value.measure in MOVING else None
+    beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
     found = beyond or _FULFILLED.search(slot.left)
     if not found:
         return ""

@@ -4,10 +4,9 @@ import re
 
 from taizhang.figures.coordination import SHARED_TAIL
 from taizhang.figures.discourse import Discourse, Whole
-from taizhang.figures.settling import QUANTITY
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS
-from taizhang.figures.wording import alternation, leading_verbs, verb_places
+from taizhang.figures.wording import QUANTITY, alternation, leading_verbs, verb_places
 from taizhang.lexicon.tables import toml_table
 
 _AMONG = re.compile(r"(?:^|[，。；：])\s*其中")
@@ -19,7 +18,6 @@ _OPPOSED = re.compile(alternation(_OPPOSITES))
 _STOCKS = ("总量", "总数", "余额")
 _SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共)*有(?:约|近)?$")
 _BODIES = frozenset({"家", "户"})
-_MULTIPLIERS = "十百千万亿"
 _COUNTERS = frozenset("个项条座所家处台种件")
 
 
@@ -36,7 +34,7 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if (
         whole is None
         or slot.value.measure != whole.measure
-        or not (counts or _alike(_unit(slot), whole.unit))
+        or not (counts or _alike(slot.value.bare_unit, whole.unit))
     ):
         story.divided = None
         return name
@@ -92,11 +90,6 @@ def _begins(story: Discourse, index: int) -> bool:
     return _AMONG.search(ahead) is not None
 
 
-def _unit(slot: Slot) -> str:
-    """Give a value's unit without its multiplier: 万公里 → 公里."""
-    return slot.value.unit.lstrip(_MULTIPLIERS)
-
-
 def _alike(unit: str, other: str) -> bool:
     """Say whether parts in one unit can make up a whole in the other: 企业57家 of 经营主体147万户."""
     return unit == other or {unit, other} <= _BODIES
@@ -108,7 +101,7 @@ def _whole(story: Discourse, index: int) -> Whole | None:
         return None
     last = story.last if before is not None else next(reversed(story.carried.subjects), "")
     tail = SHARED_TAIL.search(last)
-    unit = _unit(story.slots[index] if before is None else before)
+    unit = (story.slots[index] if before is None else before).value.bare_unit
     counts = value.measure == "level" and value.unit != "%" and not last.endswith(_STOCKS)
     deed = last.removeprefix("国家计划")
     things = last if before is not None and counts else ""

@@ -8,10 +8,11 @@ from taizhang.figures.coordination import sibling_of
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
-from taizhang.figures.settling import BOUND, COVERING, MOVING, QUANTITY
+from taizhang.figures.settling import BOUND, COVERING, MOVING
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import (
+    QUANTITY,
     closing_verbs,
     leading_verbs,
     only_verbs,

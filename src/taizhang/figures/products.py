@@ -3,9 +3,8 @@
 import re
 
 from taizhang.figures.discourse import Discourse
-from taizhang.figures.settling import QUANTITY
 from taizhang.figures.slots import Slot
-from taizhang.figures.wording import verb_places, words
+from taizhang.figures.wording import QUANTITY, verb_places, words
 from taizhang.lexicon.tables import toml_table
 
 _PRODUCED = re.compile(

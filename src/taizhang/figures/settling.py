@@ -7,6 +7,7 @@ from taizhang.figures.counted import counted, shared_end, turned
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, STANDING, subject_of
 from taizhang.figures.wording import (
+    QUANTITY,
     closing_verbs,
     drop_growth_noun,
     leading_verbs,
@@ -14,7 +15,6 @@ from taizhang.figures.wording import (
     trim_left,
     trim_right,
     verb_places,
-    words,
 )
 
 MOVING = ("growth", "avg_growth", "change")
@@ -93,7 +93,6 @@ _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
 WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
-QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 
 
 def settle(slots: list[Slot], area: str | None) -> None:

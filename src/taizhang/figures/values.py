@@ -38,7 +38,6 @@ _STRIVES = re.compile(
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
-_MULTIPLIERS = "十百千万亿"
 _PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
 _MONEY = re.compile(r"总值|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
@@ -213,10 +212,10 @@ def _share_units(text: str, values: list[Value]) -> None:
         after = values[index + 1] if index + 1 < len(values) else None
         if value.skip == "name" and not value.unit and value.verb and after and after.skip is None:
             _complete(text, value, after)
-        if value.skip or value.unit.strip(_MULTIPLIERS):
+        if value.skip or value.bare_unit:
             continue
         if after and _LIST_JOIN.fullmatch(text, value.tail, after.start):
-            value.unit += after.unit.lstrip(_MULTIPLIERS)
+            value.unit += after.bare_unit
         elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "人"
         elif value.unit.endswith("亿") and _MONEY.search(text, max(0, value.head - _REACH), value.start):

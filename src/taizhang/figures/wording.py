@@ -9,7 +9,8 @@ from taizhang.figures.time_words import BASE, TIME
 from taizhang.lexicon.tables import toml_table
 
 _LEXICON = toml_table("subjects")
-_EDGES = " \t\u3000、，,的□*·:：》”’—"
+_LOOSE = " \t\u3000、，,的□*·:："
+_EDGES = _LOOSE + "》”’—"
 _RIGHT_EDGES = _EDGES.replace("”", "").replace("》", "")
 
 
@@ -31,6 +32,8 @@ def _guarded(key: str) -> str:
     return "|".join(f"{word}(?![{others}])" if others else word for word, others in table.items())
 
 
+QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
+"""A word for a quantity at the end of an indicator: 产量, 收入, 覆盖率."""
 ACTION = alternation(_LEXICON["actions"], _LEXICON["action_nouns"])
 _ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
@@ -163,7 +166,7 @@ def drop_growth_noun(text: str) -> str:
 @lru_cache(maxsize=32)
 def tidy(text: str) -> str:
     """Leave out what never stands in an indicator: inner adverbs before verbs, doubled characters."""
-    return _MEND.sub(r"\1", _INNER.sub("", text)).strip(" \t\u3000、，,的□*·:：")
+    return _MEND.sub(r"\1", _INNER.sub("", text)).strip(_LOOSE)
 
 
 def finished(name: str) -> str:

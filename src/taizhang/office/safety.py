@@ -26,7 +26,8 @@ def unsafe() -> Iterator[str]:
     yield from _settings()
     yield from _database_connection()
     yield from _folder()
-    if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield "数据库：还没有升级到这个版本；先运行一次 taizhang serve。 The database is older than the program."
         return
     yield from _record()

@@ -18,7 +18,8 @@ def may_take(person: Person | None, step: str, task: Task) -> bool:
 
 def stands_in(person: Person | None, step: str, task: Task) -> bool:
     """Say whether ``person`` would take the step for a unit in which nobody can."""
-    return task.lead is not None and _for_others(person, step, task) and not _somebody(step, task)
+    lead = task.lead
+    return lead is not None and _for_others(person, step, task) and not _reached(step, lead, _posts(step))
 
 
 def require(person: Person | None, step: str, task: Task) -> None:
@@ -46,11 +47,6 @@ def _for_others(person: Person | None, step: str, task: Task) -> bool:
     return step in STEPS and rights.may(person, RIGHT, task) and not rights.may(person, f"step.{step}", task)
 
 
-def _somebody(step: str, task: Task) -> bool:
-    """Whether anybody with an account may take the step for the lead unit."""
-    return _reached(step, task.lead, _posts(step))
-
-
 def _posts(step: str) -> list[Post]:
     """Posts of people with an account, of roles that may take the step."""
     allow = rules().actions[f"step.{step}"].allow
@@ -59,6 +55,7 @@ def _posts(step: str) -> list[Post]:
 
 
 def _reached(step: str, unit: Unit, posts: list[Post]) -> bool:
+    """Whether a holder of ``posts`` may take the step for a unit."""
     allow = rules().actions[f"step.{step}"].allow
     return any(
         post.unit_id == unit.pk or (allow[post.role] != "own" and unit.path.startswith(post.unit.path))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from taizhang.office.models import Demand, Evidence, Note, Progress, Task, Unit, Upload, Urge
-from taizhang.office.rules import rules
+from taizhang.office.rules import Step, rules
 from taizhang.office.services import behalf, burden, lights, record, rights
 from taizhang.office.services.acting import Actor, Refused, now, today
 from taizhang.office.services.opening import described
@@ -82,10 +82,8 @@ def take(actor: Actor, pk: int, name: str, form: StepForm, version: int | None) 
         task = Task.objects.select_for_update().get(pk=pk)
         behalf.require(actor.person, name, task)
         record.check_version(task, version)
-        if task.state not in step.sources:
-            raise Refused(
-                "任务在“{state}”，不能{step}", state=rules().states[task.state].name, step=step.name
-            )
+        if wrong := out_of_turn(task, step):
+            raise wrong
         _needs(step.needs, form)
         if not form.confirmed and warnings_for(task, name):
             raise Refused("有单位本月已到负担上限，请确认后再发出")
@@ -104,6 +102,13 @@ def take(actor: Actor, pk: int, name: str, form: StepForm, version: int | None) 
         _refresh_above(task)
         record.append(actor, name, task, before, described(task), _said(form))
     return task
+
+
+def out_of_turn(task: Task, step: Step) -> Refused | None:
+    """What stops a step because of the state that the task is in."""
+    if task.state in step.sources:
+        return None
+    return Refused("任务在“{state}”，不能{step}", state=rules().states[task.state].name, step=step.name)
 
 
 def asks_as(step: str) -> str:
@@ -203,7 +208,7 @@ def _void(actor: Actor, task: Task, form: StepForm) -> None:  # noqa: ARG001
 
 
 def _nothing_open_below(task: Task) -> None:
-    unfinished = task.children.exclude(state__in=("done", "closed", "void")).count()
+    unfinished = task.children.exclude(state__in=lights.OVER).count()
     if unfinished:
         raise Refused("还有{count}个下级任务没有办结", count=unfinished)
 

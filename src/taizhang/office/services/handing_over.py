@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from taizhang.office.models import Report, Row, Task, Unit
 from taizhang.office.services import record, rights
 from taizhang.office.services.acting import Actor, Refused
 from taizhang.office.services.opening import TaskForm, open_task
-from taizhang.office.services.review import LIVE
+from taizhang.office.services.review import LIVE, standing
 from taizhang.records import ReportError
 from taizhang.report import read_text
 from taizhang.tracing import trace
@@ -39,10 +40,11 @@ class Settled:
     deadline: date | None
 
 
-def drafts(report: Report, rows: Iterable[Row]) -> list[tuple[Row, TaskForm]]:
-    """What would be opened for each row, with all that reading and tracing know."""
+def drafts(report: Report, rows: Iterable[Row]) -> list[tuple[Row, TaskForm, tuple[str, str] | None]]:
+    """What would be opened for each row, with all that reading and tracing know, and its ``suggestion``."""
     units, results = unit_index(), _last_results(report)
-    return [(row, _form(row, units, results)) for row in rows]
+    suggested = ((row, suggestion(row)) for row in rows)
+    return [(row, _form(row, lead, units, results), lead) for row, lead in suggested]
 
 
 def open_tasks(actor: Actor, report: Report, settled: dict[int, Settled] | None = None) -> list[Task]:
@@ -57,7 +59,7 @@ def open_tasks(actor: Actor, report: Report, settled: dict[int, Settled] | None 
         if settled is not None:
             rows = rows.filter(pk__in=settled)
         opened = []
-        for row, form in drafts(report, rows):
+        for row, form, _ in drafts(report, rows):
             if settled is not None:
                 one = settled[row.pk]
                 form.kind, form.lead, form.deadline = one.kind, one.lead, one.deadline
@@ -109,10 +111,11 @@ def _open(actor: Actor, row: Row, form: TaskForm) -> Task:
     return task
 
 
-def _form(row: Row, units: dict[str, Unit], results: dict[str, str]) -> TaskForm:
+def _form(
+    row: Row, suggested: tuple[str, str] | None, units: dict[str, Unit], results: dict[str, str]
+) -> TaskForm:
     read: dict[str, Any] = row.reading
     words = row.report.text[row.start : row.end]
-    suggested = suggestion(row)
     measure = read if row.kind == "target" else _only_entry(row)
     form = TaskForm(
         title=words.strip("，。；、 \n")[:300],
@@ -140,11 +143,13 @@ def _form(row: Row, units: dict[str, Unit], results: dict[str, str]) -> TaskForm
 
 def _only_entry(row: Row) -> dict[str, Any]:
     """The one figure that a task sets; a task with several figures or none has no single measure."""
-    inside = row.report.rows.filter(kind="entry", start__gte=row.start, end__lte=row.end).exclude(
-        state__in=("dropped", "merged", "split")
-    )
+    inside = _figures(row.report).filter(start__gte=row.start, end__lte=row.end)
     wanted = [one.reading for one in inside if one.reading.get("role") == "target"]
     return wanted[0] if len(wanted) == 1 else {}
+
+
+def _figures(report: Report) -> QuerySet[Row]:
+    return standing(report, "entry").exclude(state="dropped")
 
 
 def _last_promises(report: Report) -> dict[str, str]:
@@ -153,15 +158,21 @@ def _last_promises(report: Report) -> dict[str, str]:
     earlier = Report.objects.filter(area=report.area, year=year - 1, state="read", closed=False).first()
     if earlier is None or not report.area:
         return {}
+    return _traced((earlier.title, earlier.text), (report.title, report.text), report.area, year)
+
+
+@lru_cache(maxsize=8)  # each page of a long list asks for it, and then the opening
+def _traced(earlier: tuple[str, str], later: tuple[str, str], area: str, year: int) -> dict[str, str]:
+    """What was promised and became of it, by indicator, from the titles and texts of two years' reports."""
     try:
         links = trace(
-            read_text(earlier.text, name=earlier.title, area=report.area, year=earlier.year),
-            read_text(report.text, name=report.title, area=report.area, year=year),
+            read_text(earlier[1], name=earlier[0], area=area, year=year - 1),
+            read_text(later[1], name=later[0], area=area, year=year),
         )
     except ReportError:  # no target was read, or it is no pair: then there is nothing to tell
         return {}
     return {
-        link.target.indicator: f"{earlier.year}年承诺：{link.target.indicator}{link.target.text}"
+        link.target.indicator: f"{year - 1}年承诺：{link.target.indicator}{link.target.text}"
         f"；结果：{link.result.text if link.result else '—'}（{_VERDICTS[link.verdict]}）"
         for link in links
     }
@@ -169,8 +180,8 @@ def _last_promises(report: Report) -> dict[str, str]:
 
 def _last_results(report: Report) -> dict[str, str]:
     """What is known of last year, by indicator: what was promised and became of it, else the result told."""
-    found = _last_promises(report)
-    for row in report.rows.filter(kind="entry").exclude(state__in=("dropped", "merged", "split")):
+    found = dict(_last_promises(report))
+    for row in _figures(report):
         read = row.reading
         if read.get("role") == "actual" and read.get("period") == str((report.year or 0) - 1):
             words = f"上年：{read.get('indicator')} {read.get('value')}{read.get('unit') or ''}"

@@ -11,6 +11,8 @@ from taizhang.office.rules import rules
 from taizhang.office.services.clocks import missed, reported_days
 
 OPEN = ("assigned", "working", "review", "returned")
+OVER = ("done", "closed", "void")
+"""States of tasks that take no tasks below them any more."""
 
 
 @dataclass(frozen=True, slots=True)

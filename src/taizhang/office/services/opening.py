@@ -111,6 +111,11 @@ def described(task: Task) -> dict[str, str | None]:
     }
 
 
+def stage_reached(task: Task) -> bool:
+    """Say whether a stage is reached: then the task keeps its stages."""
+    return task.stages.filter(done_on__isnull=False).exists()
+
+
 def next_number(year: int) -> str:
     """Give the next free number of a year, as ``2026-0001``."""
     last = Task.objects.filter(number__regex=rf"^{year}-[0-9]{{4}}$").order_by("-number").first()
@@ -149,7 +154,7 @@ def _set_stages(task: Task, template: str) -> None:
     """
     if not template:
         return
-    if task.stages.filter(done_on__isnull=False).exists():
+    if stage_reached(task):
         raise Refused("已有阶段完成，不能再换阶段模板")
     task.stages.all().delete()
     for order, name in enumerate(rules().stages[template].stages):

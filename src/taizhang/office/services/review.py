@@ -44,11 +44,13 @@ NUMBERS = frozenset({"value", "low", "high"})
 YES_NO = frozenset({"tail", "checkable"})
 LIVE = ("accepted", "corrected", "added")
 """States of rows that hold."""
+REPLACED = ("merged", "split")
+"""States of rows in whose place others stand."""
 
 
 def standing(report: Report, kind: str | None = None) -> QuerySet[Row]:
     """Rows of a report that were not merged or split into others."""
-    rows = report.rows.exclude(state__in=("merged", "split"))
+    rows = report.rows.exclude(state__in=REPLACED)
     return rows if kind is None else rows.filter(kind=kind)
 
 
@@ -101,7 +103,7 @@ def merge(actor: Actor, pk: int, version: int | None) -> tuple[Row, Row]:
         row, before = _begin(actor, pk, version)
         following = (
             Row.objects.filter(report=row.report, kind=row.kind, start__gte=row.start, task=None)
-            .exclude(state__in=("merged", "split", "dropped"))
+            .exclude(state__in=(*REPLACED, "dropped"))
             .exclude(pk=row.pk)
             .first()
         )
@@ -174,7 +176,7 @@ def accuracy(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
         one = found[row.kind]
         if row.state == "dropped":
             one["dropped"] += 1
-        elif row.state in ("merged", "split"):
+        elif row.state in REPLACED:
             one["recut"] += 1
         elif row.machine is None and row.source_id is None and row.state in LIVE:
             one["missed"] += 1
@@ -194,7 +196,7 @@ def _begin(actor: Actor, pk: int, version: int | None) -> tuple[Row, dict[str, s
     record.check_version(row, version)
     if row.task_id:
         raise Refused("这一行已经立项，请到任务里改")
-    if row.state in ("merged", "split"):
+    if row.state in REPLACED:
         raise Refused("这一行已经合并或分割")
     return row, record.snapshot(row)
 

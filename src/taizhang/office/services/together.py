@@ -67,8 +67,8 @@ def take(actor: Actor, step: str, versions: dict[int, int], words: str) -> int:
 
 def _why_not(actor: Actor, step: str, task: Task) -> Refused | None:
     rule = rules().steps[step]
-    if task.state not in rule.sources:
-        return Refused("任务在“{state}”，不能{step}", state=rules().states[task.state].name, step=rule.name)
+    if wrong := flow.out_of_turn(task, rule):
+        return wrong
     if not behalf.may_take(actor.person, step, task):
         return Refused("没有权限：{action}", action=rule.name)
     if step == "assign" and task.lead is None:

@@ -33,9 +33,7 @@ def report_open(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "report": report,
         "rows": rows,
-        "drafts": [
-            (row, form, handing_over.suggestion(row)) for row, form in handing_over.drafts(report, rows)
-        ],
+        "drafts": handing_over.drafts(report, rows),
         "kinds": rules().kinds.values(),
         "units": Unit.objects.filter(closed=False),
     }

@@ -68,7 +68,7 @@ def find_report(pk: int, **_: object) -> Report:
 def report_list(request: HttpRequest) -> HttpResponse:
     """Reports, newest first."""
     closed = bool(request.GET.get("closed"))
-    standing = ~Q(rows__state__in=("merged", "split"))
+    standing = ~Q(rows__state__in=review.REPLACED)
     reports = Report.objects.filter(closed=closed).annotate(
         left=Count("rows", filter=Q(rows__state="open")), found=Count("rows", filter=standing)
     )

@@ -24,8 +24,6 @@ from taizhang.office.views.common import actor, day, number, one, page, version_
 # What the clock computes is told in the light's own reason, not field by field.
 _COMPUTED = frozenset({"version", "light", "light_why", "light_since", "share", "id", "created_at"})
 MOST_EVIDENCE = 10
-OVER = ("done", "closed", "void")
-"""States of tasks that take no tasks below them any more."""
 
 
 def find_task(pk: int, **_: object) -> Task:
@@ -47,7 +45,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         "pace": lights.pace_of(task, today()),
         "children": rights.visible_tasks(request.user).filter(parent=task).select_related("lead"),
         "steps": steps,
-        "over": task.state in OVER,
+        "over": task.state in lights.OVER,
         "held_back": flow.held_back(actor(request), task),
         "stands_in": [step for step in steps if behalf.stands_in(request.user, step, task)],
         "step_notes": {step: flow.warnings_for(task, step) for step in steps},
@@ -119,7 +117,7 @@ def task_edit(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "form": form_of(task),
             "task": task,
-            "can_stage": not task.stages.filter(done_on__isnull=False).exists(),
+            "can_stage": not opening.stage_reached(task),
             **_choices(),
         },
     )
@@ -137,7 +135,7 @@ def _choices() -> dict[str, Any]:
         "posts": Post.objects.filter(closed=False, role__in=("head", "liaison")).select_related(
             "unit", "holder"
         ),
-        "parents": Task.objects.exclude(state__in=OVER).only("number", "title")[:500],
+        "parents": Task.objects.exclude(state__in=lights.OVER).only("number", "title")[:500],
         "directions": DIRECTIONS,
         "paces": PACES,
     }
