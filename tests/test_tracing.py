@@ -100,6 +100,19 @@ def test_another_scope_is_no_result(case: str) -> None:
     assert (judged.result, judged.verdict) == (None, "not_reported")
 
 
+def test_a_scope_that_the_words_around_tell_is_no_other_scope() -> None:
+    name = "普通高等学校、职业学校本科奖学金助学金支出"
+    promise = entry("奖学金助学金支出", "9", "亿元", "2025", measure="level", role="target")
+    result = entry(name, "10", "亿元", "2025", measure="level", role="actual")
+
+    def linked(around: str) -> str:
+        words = (lambda _: around, lambda _: "")
+        return link_entries([promise], [result], 2025, 2026, words)[0].verdict
+
+    assert linked("在高等学校、职业学校建立奖学金助学金制度") == "met"
+    assert linked("建立奖学金助学金制度") == "not_reported"
+
+
 VERDICTS = """
 森林覆盖率 57 % 2025 level = | 森林覆盖率 55 % 2025 level > | missed
 森林覆盖率 57 % 2025 level = | 森林覆盖率 57.2 % 2025 level = | met

@@ -1,17 +1,39 @@
-"""Aims: what a sum is set aside for, said behind it (中央财政安排109亿元资金支持再就业)."""
+"""Aims: what a sum is set aside for, said behind it (中央财政安排109亿元资金支持再就业) or before it."""
 
 import re
 
 from taizhang.figures.discourse import Discourse
-from taizhang.figures.wording import tidy, words
+from taizhang.figures.topics import opens_with_verb, topic
+from taizhang.figures.wording import tidy, trim_left, words
 
 _SPENDING = re.compile(
     r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,4}(?:安排|投入|新增|下达|拨付|拨出|拿出)(?:专项|补助|建设)*(?:资金)?$"
     r"|^(?:统筹|筹措|整合)(?:资金)?$"
 )
 _FUND = re.compile(r"(?:专项|补助|建设)*资金$")
-_BARE = re.compile(r"(?:中央|国家)(?:和地方)?(?:财政|政府)?(?:安排|投入|下达|拨付|拨出)")
-_PURPOSE = re.compile(r"为了?(?:加快|推进|促进|支持|加强|做好|实现|保障|保证)+([^，]+)$")
+# Money of a treasury without a word of what it is for: 中央财政安排, 中央财政为此将增加支出.
+_BARE = re.compile(
+    r"(?:为此)?((?:(?:中央|国家|各级)(?:和地方)?)?(?:财政|政府)?(?:预算)?)"
+    r"(?:为此|此项|将|[一二两三四五六七八九十\d]年|增加|新增)*(?:(安排|投入|下达|拨付|拨出)|(支出))"
+)
+_THEREFORE = "为此"
+_POINTS_BACK = re.compile("为此|此项")
+# What the clause before gives more money to: 加大对科技事业的投入, 增加社会保障投入.
+_GIVEN_MORE = re.compile(
+    r"(?:增加|加大)(?:对([^，]{2,30}?)的|([^，对]{2,10}?))(投入|支持|支出)(?:力度)?[。；]?$"
+)
+_PURPOSE = re.compile(
+    r"为了?(?:(?:加快|推进|促进|继续|加强|做好|实现|保障|保证)+|(?=支持|落实|解决))([^，]+)$"
+)
+# What a clause sets up: 对乡村医生实行定额补助制度.
+_SET_UP = re.compile(
+    r"(?:对([^，]{2,14}))?(?:实行|实施|建立健全|建立|启动|推进|推行|完善)+([^，]{2,24}(?:制度|计划|工程|政策|行动|机制|改革|试点))$"
+)
+_GRANT = ("补贴", "补助", "奖励")
+# Behind money for which the paragraph alone says what for: nothing, or how much more it is.
+_ENDS = re.compile(r"[，、]?(?:[比较是占]|增|地方|同比|$|[。；])")
+# How many clauses back what money is for is looked for.
+_REACH = 8
 _BODY = re.compile(r"政府|财政|投入$")
 _AIM = re.compile(
     rf"(?P<fund>的?[^，。；、的]{{0,4}}?(?:国债资金|资金|国债|贷款|经费))?"
@@ -23,23 +45,66 @@ _AIM = re.compile(
 def aimed_at(story: Discourse, index: int) -> str:
     """Name money that a treasury sets aside by what it is for; empty for other values."""
     slot = story.slots[index]
-    if not slot.value.unit.endswith("元") or not _SPENDING.search(slot.core):
+    if not slot.value.unit.endswith("元"):
         return ""
     core = _FUND.sub("", slot.core)
-    found = _AIM.match(story.sentence, slot.value.tail)
+    found = _AIM.match(story.sentence, slot.value.tail) if _SPENDING.search(slot.core) else None
     if not found:
-        told = _aim_before(story, index) if _BARE.fullmatch(core) and not slot.right else ""
-        return core + told + slot.core[len(core) :] if told else ""
+        bare = _BARE.fullmatch(core) if not slot.right else None
+        return _told_before(story, index, bare, slot.core[len(core) :]) if bare else ""
     fund = slot.core[len(core) :] or (found["fund"] or "").lstrip("的")
     return core + tidy(_without_values(story, index, *found.span("aim"))) + fund
 
 
-def _aim_before(story: Discourse, index: int) -> str:
-    """Give what the clause before does with money that the next one tells (继续实施危房改造，中央财政投入60亿元)."""
-    clause = story.slots[index].clause
-    purpose = _PURPOSE.match(story.said(clause - 1)) if clause else None
-    told = tidy(purpose[1]) if purpose else story.owner(index) if clause else ""
-    return "" if _BODY.search(told) else told
+def _told_before(story: Discourse, index: int, bare: re.Match[str], fund: str) -> str:
+    """Name a treasury's money by what the words before tell it to be for; empty where they tell nothing."""
+    before = _said_before(story, index)
+    more = _GIVEN_MORE.search(before)
+    if more:
+        return f"{bare[1]}对{more[1]}的{more[3]}" if more[1] else _kind_of(bare, tidy(more[2]), more[3])
+    therefore = before == _THEREFORE or _POINTS_BACK.search(story.slots[index].left) is not None
+    purpose = _PURPOSE.match(before)
+    if bare[1] in ("", "财政") or (bare[3] and not purpose and not therefore):
+        return ""
+    told = tidy(purpose[1]) if purpose else _theme(story, index, therefore=therefore)
+    if not told or _BODY.search(told):
+        return ""
+    if bare[3]:
+        return bare[1] + told + bare[3]
+    deed = story.slots[index].clause and not purpose and not therefore
+    if (deed and opens_with_verb(before, story.area)) or (fund and told.endswith(_GRANT)):
+        return bare[1] + bare[2] + told + fund
+    return told + bare[1] + bare[2] + fund
+
+
+def _kind_of(bare: re.Match[str], kind: str, noun: str) -> str:
+    """Name the part of a treasury in what is given more of: 增加教育支出，其中中央财政支出 → 中央财政教育支出."""
+    return bare[1] + (bare[2] or "") + kind.removeprefix("全国") + noun
+
+
+def _said_before(story: Discourse, index: int) -> str:
+    """Give the clause before a value's that says more than when, or the sentence before without values."""
+    for place in range(story.slots[index].clause - 1, -1, -1):
+        said = story.said(place).strip()
+        if trim_left(said, story.area):
+            return said
+    return story.carried.plain
+
+
+def _theme(story: Discourse, index: int, *, therefore: bool) -> str:
+    """Give what the money is for: what the clause before speaks of, else what the paragraph is about."""
+    slot = story.slots[index]
+    if therefore:
+        said = [story.said(place).strip() for place in range(max(0, slot.clause - _REACH), slot.clause)]
+        set_up = next((found for clause in reversed(said) if (found := _SET_UP.search(clause))), None)
+        if set_up:
+            return tidy((set_up[1] or "") + set_up[2])
+        topics = (topic(clause, story.area) for clause in said if clause != _THEREFORE)
+        return next(filter(None, topics), "") or story.carried.theme(story.area)
+    if slot.clause:
+        return story.owner(index)
+    alone = _ENDS.match(story.sentence, slot.value.tail)
+    return story.carried.theme(story.area) if alone else ""
 
 
 def _without_values(story: Discourse, index: int, start: int, end: int) -> str:

@@ -25,7 +25,7 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
         opens = "\n" in text[ended : sentence.start]
         ended = sentence.end
         if opens:
-            carried.openings.clear()
+            carried.open()
         subjects = find_subjects(words, values, carried, layout.area)
         firsts = [found[0].indicator if found else "" for found in subjects]
         settings = find_settings(words, values, firsts, sentence.passage, layout.year, clock, opens=opens)

@@ -61,6 +61,10 @@ _OPENING_REACH = 24
 _OPENING_LENGTH = 40
 _OPENINGS = 3
 _TOPIC_LENGTH = 12
+# A sentence no longer than this says what its paragraph is about.
+_HEADING_LENGTH = 26
+_LAST_ITEM = re.compile(r"[：；][一二三四五六七八九十]是([^，。；：]{4,26})[。；]?$")
+_WEIGHT = re.compile(r"(?:重点|着力|要)+")
 
 
 @dataclass(slots=True)
@@ -72,6 +76,7 @@ class Carried:
         openings: how the sentences of the paragraph began, for a quantity without an owner
             (产值突破1300亿元).
         plain: the sentence just before, where it had no value (居民储蓄大幅度增加。).
+        about: the last short sentence of the paragraph without a value (大力推进保障性安居工程建设。).
         whole: what the sentences before divide into parts (基本建设投资是这样分配的：).
         lead: what that sentence said its products would be told of (产量, 供应量).
     """
@@ -79,12 +84,28 @@ class Carried:
     subjects: list[str] = field(default_factory=list)
     openings: list[str] = field(default_factory=list)
     plain: str = ""
+    about: str = ""
     whole: str = ""
     lead: str = ""
 
-    def note(self, sentence: str) -> None:
-        """Note how a sentence began."""
+    def note(self, sentence: str, *, plain: bool) -> None:
+        """Note how a sentence began, and whether it was one without values."""
         self.openings = [*self.openings[1 - _OPENINGS :], sentence[:_OPENING_LENGTH]]
+        self.plain = sentence if plain else ""
+        item = _LAST_ITEM.search(sentence) if plain else None
+        if item or (plain and len(sentence) <= _HEADING_LENGTH):
+            self.about = item[1] if item else sentence
+
+    def open(self) -> None:
+        """Begin a paragraph."""
+        self.openings.clear()
+        self.about = ""
+
+    def theme(self, area: str | None) -> str:
+        """Give what the paragraph is about; empty where no short sentence of it says so."""
+        return topic(
+            _WEIGHT.sub("", _ITEM.sub("", self.about).rstrip("。；").split("，")[0]), area
+        ).removesuffix("工作")
 
     def topic(self, area: str | None) -> str:
         """Give the last subject that a sentence of the paragraph opened with, empty if none did."""

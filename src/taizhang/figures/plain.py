@@ -10,7 +10,7 @@ from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import BOUND, COVERING, MOVING
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import DEPENDENTS, LEANING, owner
+from taizhang.figures.topics import DEPENDENTS, LEANING, owner, topic
 from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
@@ -40,6 +40,11 @@ _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]
 _EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
+# What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
+_THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
+_GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
+_SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
+_CLAUSES = re.compile("[，；：]")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
@@ -52,6 +57,22 @@ def plain_name(story: Discourse, index: int) -> str:
     """Name a value by the words before it: the first rule that knows more than they say, else the words."""
     core = _of_harvest(story.slots[index]) or _deed(story, index)
     return next((name for rule in _RULES if (name := rule(story, index, core))), core)
+
+
+def _of_these(story: Discourse, index: int, core: str) -> str:
+    """Say what 这些方面 points back to (用于这些方面的经费 → 用于科技、教育事业的经费); empty for other words."""
+    these = _THESE.search(core)
+    if not these:
+        return ""
+    place = story.slots[index].clause - 1
+    said = (
+        story.said(place)
+        if place >= 0 and not _SETS_TIME.fullmatch(story.said(place))
+        else story.carried.plain
+    )
+    given = _GIVEN_TO.search(said)
+    told = given[1] if given else topic(_CLAUSES.split(said.rstrip("。"))[-1], story.area)
+    return core[: these.start()] + told + core[these.end() :] if told else ""
 
 
 def _deed(story: Discourse, index: int) -> str:
@@ -188,6 +209,7 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
 
 # In this order: a rule is asked only where those before it know nothing.
 _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
+    _of_these,
     _of_whole,
     _of_divided,
     _of_budget,

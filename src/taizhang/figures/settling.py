@@ -76,7 +76,9 @@ _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
 _TO_EACH = re.compile(r"(?<=[高加长升降少大][到至为])(人均)$")
 # A bill put to the congress keeps the body that it is put to.
-_MOVED = re.compile(r"提请[^，。；、]{0,10}审议")
+_MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
+# Laws named for example before their kind: 制定某某法、某某条例等行政法规.
+_LAWS = re.compile(r"[^，。；]+(?:法|条例|办法|规定|草案|修正案)等(?=(?:法律|行政法规|法规|规章|地方性法规))")
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # What is done in so many places: 在五十个城市进行了…试点.
@@ -189,8 +191,8 @@ def _by_measure(core: str, slot: Slot) -> str:
         core = _MEASURED_BY.sub("", core)
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
-    if slot.value.measure == "level" and QUANTITY.search(core):
-        core = _STATED.sub("", core)
+    if slot.value.measure == "level":
+        core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
     if QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot)):
         core = _PUSHED.sub("", core)
     if slot.value.measure in MOVING and QUANTITY.search(core):
@@ -202,6 +204,19 @@ def _by_measure(core: str, slot: Slot) -> str:
     return tidy(core)
 
 
+def _without_laws(core: str) -> str:
+    """Leave out the laws that are named for example: 修订某某条例等行政法规 → 修订行政法规."""
+    deed = _deed_first(core)
+    laws = _LAWS.match(core, len(deed)) if deed and "等" in core else None
+    return deed + core[laws.end() :] if laws else core
+
+
+def _deed_first(core: str) -> str:
+    """Give the deed with which a core begins; a bill put to the congress keeps the body that it is put to."""
+    moved = _MOVED.match(core)
+    return moved[0] if moved else leading_verbs(core)
+
+
 def _completed(core: str, slot: Slot) -> str:
     """Give back to a core the verb that is no mere link: 中央财政安排30亿元, 经济增长目标."""
     raised = _RAISED.match(slot.ending) if slot.value.measure == "level" else None
@@ -210,6 +225,8 @@ def _completed(core: str, slot: Slot) -> str:
     if slot.value.unit == "位" and slot.value.measure == "change" and "排名" in slot.ending:
         return core + "排名"
     if _GROWTH_GOAL.search(slot.ending):
+        return core + "增长"
+    if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
         return core + "增长"
     paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None
     return core + paid[0] if paid else core

@@ -50,8 +50,7 @@ def find_subjects(
     live = [value for value in values if value.skip is None]
     named = _name_all(Discourse(sentence, live, carried, area)) if live else []
     found = iter(named)
-    carried.note(sentence)
-    carried.plain = "" if live else sentence
+    carried.note(sentence, plain=not live)
     given = [names[-1].indicator for names in named]
     carried.whole = divided_by(sentence, given, carried.whole) if given else ""
     carried.lead = _still_led(carried.lead, named) if live else led_by(sentence)

@@ -38,6 +38,8 @@ ACTION = alternation(_LEXICON["actions"], _LEXICON["action_nouns"])
 _ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
+# The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
+_CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
 _JOINTS = rf"{words('connectors')}|{words('wishes')}|(?:{words('befalling')})(?!到)"
 _AROUND = (
     r"(?:围绕|聚焦|通过|依托|按照|根据|针对|结合|配合|面向)[^，、]{2,20}?"
@@ -95,7 +97,7 @@ _VERB = re.compile(rf"(?:{ACTION})")
 @cache
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_HERE}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}{f'|{_NATION}' if national else ''}"
+        rf"(?:{_HERE}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}{f'|{_NATION}|{_CABINET}' if national else ''}"
         rf"|{_ADVERB}|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}])+"
     )
 

@@ -9,7 +9,7 @@ from taizhang.lexicon.indicators import by_id
 from taizhang.records import Entry, Reason, Span
 from taizhang.tracing.context import Words, in_other_prices, restates, same_topic, told_by
 from taizhang.tracing.fits import Fit, Years, fit_time, fit_value
-from taizhang.tracing.names import Likeness, Name, likeness, name_of
+from taizhang.tracing.names import Likeness, Name, likeness, name_of, scopes_in
 from taizhang.tracing.verdicts import NOT_REPORTED, UNDETERMINED, Judged, judge
 
 # A candidate below this score is no result: set so that on unlabelled pairs hardly a wrong link is left.
@@ -203,7 +203,9 @@ def _filled(target: Side, result: Side, like: Likeness) -> tuple[Likeness, str]:
     kept = {char for char in other - own if len(char) == 1}
     extra = frozenset(gram for gram in other - own if kept.issuperset(gram))
     told = told_by(extra, shorter.around)
-    return Likeness(like.score + told * (1 - like.score), like.one_sided), "filled_name"
+    scopes = {word for words in scopes_in(shorter.around).values() for word in words}
+    untold = tuple(word for word in like.one_sided if word not in scopes)
+    return Likeness(like.score + told * (1 - like.score), untold), "filled_name"
 
 
 def _distance(target: Entry, fit: Fit) -> float:

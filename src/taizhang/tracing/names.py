@@ -85,15 +85,19 @@ def name_of(indicator: str) -> Name:
     text = toml_table("tracing")["whole"].get(text, text)
     pattern, table = _wordings()
     text = pattern.sub(lambda found: table[found[0]], text)
-    pattern, scope_table = _scope_words()
+    core = listed("idle").sub("", _scope_words()[0].sub("", text))
+    core = core.replace(_MONEY, "", core.count(_MONEY) - 1) if core.count(_MONEY) > 1 else core
+    return Name(core, scopes_in(text), grams(core), grams(listed("thin").sub("", core)))
+
+
+def scopes_in(text: str) -> dict[str, frozenset[str]]:
+    """Give the scope words of a text, by the kind of scope."""
+    pattern, table = _scope_words()
     scopes: dict[str, set[str]] = {}
     for found in pattern.findall(text):
-        for kind, value in scope_table[found]:
+        for kind, value in table[found]:
             scopes.setdefault(kind, set()).add(value)
-    core = listed("idle").sub("", pattern.sub("", text))
-    core = core.replace(_MONEY, "", core.count(_MONEY) - 1) if core.count(_MONEY) > 1 else core
-    frozen = {kind: frozenset(values) for kind, values in scopes.items()}
-    return Name(core, frozen, grams(core), grams(listed("thin").sub("", core)))
+    return {kind: frozenset(values) for kind, values in scopes.items()}
 
 
 def grams(text: str) -> frozenset[str]:
