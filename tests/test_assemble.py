@@ -41,6 +41,11 @@ def test_every_field_says_why() -> None:
         assert {"indicator", "role", "period"} <= {reason.field for reason in entry.why}
 
 
+def test_a_quantity_that_is_kept_stands_without_the_keeping() -> None:
+    rows = read_text("各位代表：\n守住全市耕地不少于3万亩这条红线。\n", year=2026).entries
+    assert [(row.indicator, row.rel) for row in rows] == [("耕地", ">=")]
+
+
 def test_a_report_in_traditional_script_keeps_its_characters() -> None:
     text = "各位代表：\n一、2025年工作回顾\n這裏的經濟發展很快，電力産量達到一百零八億度，鐵路里程達到三千公里。\n"
     report = read_text(text, year=2026)

@@ -11,7 +11,7 @@ _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准)")
 # How a value differs from the one before it: 比预算数280亿元少8亿元.
 _MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?")
 _IDLE = re.compile(
-    rf"(?:已|均|都|全部|全面|基本|正|相继|陆续)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*)(?:、.*)?$"
+    rf"(?:已|均|都|全部|全面|基本|正|相继|陆续|要)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*)(?:、.*)?$"
 )
 _PURPOSE = re.compile(
     r"(?<=..)(?:(?:(?<=资金)|(?<=国债)|(?<=贷款)|(?<=补助))(?:支持|加强|推进|推动|加快|促进|扩大|补充)|用于|用来|以支持|都是|均为|即因此|即使|既是)"
@@ -46,9 +46,12 @@ _ACTING = re.compile(
     r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![内所存端站放坐住建设处立走落掌握])在(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
     r"|来到?(?=我国|华|访)|(?!实现)[^的在和、（）]{2}(?=了)).{2,})$"
 )
+# Adverbs of a deed that is counted, and to whom it was done: 草案向社会公开征求意见.
+_WIDELY = re.compile(r"(?:较?大幅度|大幅|普遍|集中)地?(?=提高|降低|增加|减少|调整|下调|上调)")
+_TOWARD = re.compile(r"(?<=..)向(?:社会|全国|公众|世界)$")
 _CLAUSAL = re.compile(r"实现|方$|[了在]")
 _NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路市县省镇乡村域体]$")
-_JOINT_FIRST = re.compile(r"[（(、，]|[和与](?![美谐平睦])|及(?!时)")
+_JOINT_FIRST = re.compile(r"[（(、，]|等(?![级额比同])|[和与](?![美谐平睦])|及(?!时)")
 
 
 def counted(right: str, area: str | None) -> str:
@@ -100,6 +103,7 @@ def turned(noun: str, area: str | None) -> str:
     工业企业营业收入超百亿元 gives 营业收入超百亿元工业企业; in a national report 县实施…试点 gives
     实施…试点的县.
     """
+    noun = _WIDELY.sub("", noun)
     state = _STATE.match(noun)
     if state and _NOUN_END.search(state[1]):
         return re.sub("全部|均|都", "", state[2]) + ("的" if is_national(area) else "") + state[1]
@@ -107,7 +111,10 @@ def turned(noun: str, area: str | None) -> str:
         agent = _AGENT.match(noun)
         whole = agent and agent[1].count("（") == agent[1].count("）")
         if agent and whole and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
-            return f"{agent[2]}{agent[4]}的{_HEDGES.sub('', agent[1])}"
+            doer = _HEDGES.sub("", agent[1])
+            toward = _TOWARD.search(doer)
+            told = toward[0] if toward else ""
+            return f"{told}{agent[2]}{agent[4]}的{doer.removesuffix(told)}"
         acting = _ACTING.match(noun)
         doer = _HEDGES.sub("", acting[1]) if acting else ""
         if acting and len(doer) > 1 and not doer.endswith(("的", "和", "、")) and not _CLAUSAL.search(doer):

@@ -24,7 +24,13 @@ from taizhang.figures.wording import (
 from taizhang.lexicon import places
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
-BRINGING = re.compile(rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边)?$")
+BRINGING = re.compile(
+    rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
+)
+# What only a programme does by itself, and what such programmes are called (助学制度不断完善，资助学生2000人).
+HELPING = re.compile(r"(?:资助|支持|扶持)(?!性|金|对象)")
+_PLAN = "计划"
+_PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$")
@@ -44,6 +50,8 @@ _PARTS_SHARE = re.compile(r"\s*包括[^，]+?(所占的?比[重例])$")
 _SHARE_TOLD = re.compile(
     r"(?:^|，)(?:提高|增加|降低|扩大|改变)?了?([^，]{4,40}比[重例])[^，。；]{0,8}[。；]?$"
 )
+# A deed told with the means or the place before it, so that only its object can own what follows.
+_BY_MEANS = re.compile(r"(?:通过|向|在|利用)(?=..)")
 # Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
 _SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|测算|计算)")
 _PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了")
@@ -327,11 +335,23 @@ class Discourse:
             return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.last, listed=bool(slot.joint))
 
+    def programme(self, index: int) -> str:
+        """Give the programme that one of the clauses before speaks of, empty where none does."""
+        last = self.slots[index].clause
+        for place in range(last - 1, max(-1, last - _TOPIC_REACH), -1):
+            said = self.said(place)
+            found = topic(said, self.area)
+            plan = "" if found.endswith(_PLAN) or not said.endswith(_PLAN) else _PLAN
+            if _PROGRAMME.fullmatch(found + plan):
+                return found + plan
+        return ""
+
     @staticmethod
     def _owner_in(name: str, *, listed: bool) -> str:
         """Give what of the name before owns a dependent quantity: its object after 、, else its subject."""
         places = verb_places(name)
-        if places and places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS:
+        of_means = _BY_MEANS.match(name)
+        if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):
             return owner(name[places[0][1] :])
         named = described_by_deed(name) or QUANTITY.search(name) or name.endswith("组织")
         if places and places[0][0] >= 2 and not listed and not named:

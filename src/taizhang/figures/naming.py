@@ -5,7 +5,7 @@ import re
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
-from taizhang.figures.discourse import BENEFIT, BRINGING, Discourse
+from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
@@ -47,6 +47,7 @@ _SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
+_PLACES = frozenset("省市县区镇乡村")
 _SHORTEST_THING = 2
 
 
@@ -125,9 +126,12 @@ def _counted_name(story: Discourse, index: int) -> str:
         return story.owner(index) + benefit[2] + benefit[1]
     if BRINGING.fullmatch(slot.core):
         slot.core = story.owner(index) + slot.core
+    elif HELPING.fullmatch(slot.core):
+        slot.core = story.programme(index) + slot.core
     if noun != slot.right:
         slot.core = _BENEFICIARY.sub("", slot.core)
-    return slot.core + noun
+    again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
+    return slot.core + noun[again:]  # 攻坚县已有317个县实现目标
 
 
 def _became(story: Discourse, index: int) -> str:

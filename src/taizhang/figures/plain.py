@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
-from taizhang.figures.discourse import Discourse
+from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import BOUND, COVERING, MOVING
@@ -27,7 +27,7 @@ from taizhang.lexicon import places
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _HEDGES = re.compile(r"^(?:基本|全部|已|先|新|再|实际)+")
 _WHOLE_VERB = re.compile(rf"(?:{words('whole_verbs')})$")
-_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能)(?=..)")
+_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|惠及|覆盖(?!率|面|范围))(?=..)")
 _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
@@ -160,10 +160,15 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     if core in DEPENDENTS or leans:
         return _owned(story.owner(index), core)
     if _BRINGS.match(core) and slot.clause and story.clauses[slot.clause].opener in "、，":
-        cause = story.owner(index)
+        cause = _BRINGS.split(story.owner(index))[0]
         cause = cause[len(leading_verbs(cause)) :]
         return "" if QUANTITY.search(cause) else cause + core
-    return ""
+    return _owned_by_programme(story, index, core)
+
+
+def _owned_by_programme(story: Discourse, index: int, core: str) -> str:
+    programme = story.programme(index) if HELPING.match(core) else ""
+    return programme + core if programme else ""
 
 
 def _bare_verb(core: str) -> bool:
@@ -175,6 +180,8 @@ def _bare_verb(core: str) -> bool:
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
     """Give a verb alone (新开工1000套) the object of the verb before."""
+    if BRINGING.fullmatch(core) and story.names:
+        return story.last + core
     return story.with_object(index) if _bare_verb(core) else ""
 
 

@@ -40,6 +40,12 @@ _PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过�
 _GOAL_BEHIND = re.compile(
     r"((?:以上|左右)?[^，。；的]{0,14})的(?:总体|奋斗|预期|宏伟|长远)?(?:规划|目标|设想|任务|要求|计划)$"
 )
+# What is kept above a bound: 守住全市耕地不少于3万亩.
+_GUARDED = re.compile(r"^(?:守住|守牢|坚守|严守)(?:全[国省市区])?(?=..)")
+_BOUNDED = frozenset({">", ">=", "<", "<="})
+# A task around what it is: 按期完成三年内裁减员额五万的任务.
+_FULFILLING = re.compile(r"[^，]{0,4}?(?:按期|如期|提前|全面)?完成")
+_TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
@@ -147,6 +153,9 @@ def _unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left)
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    fulfilled = _FULFILLING.match(slot.left) if _TASK_BEHIND.match(slot.right) else None
+    if fulfilled:
+        slot.left, slot.right = slot.left[fulfilled.end() :], ""
     goal = _GOAL_BEHIND.match(slot.right)
     proposed = _PROPOSED.match(slot.left) if goal else None
     if goal and proposed:
@@ -192,6 +201,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
+        core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
         core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
     if QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot)):
         core = _PUSHED.sub("", core)

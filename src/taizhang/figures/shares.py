@@ -5,7 +5,7 @@ import re
 from taizhang.figures.discourse import Discourse, described_by_deed
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, topic
-from taizhang.figures.wording import tidy, trim_left, trim_right, verb_places
+from taizhang.figures.wording import QUANTITY, tidy, trim_left, trim_right, verb_places
 
 _SHARE = re.compile(
     r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体)*占到?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
@@ -13,7 +13,7 @@ _SHARE = re.compile(
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 # A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).
 _REACHED = re.compile(
-    r"(?:超过|达到|达|接近|不到|不足|只有|相当于|等于)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
+    r"(?:超过|达到|达|接近|不到|不足|只有|相当于|等于|增加到|扩大到|覆盖到)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
 )
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
@@ -21,6 +21,10 @@ _PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
 _COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
 _SHARES_OF = re.compile(r"在([^，。；]{2,20})中所?占的?比[重例]")
+# So many shares without a whole divide what the sentence before told of.
+_SHARES = 3
+# The whole that a clause alone sets: 高中阶段学生中，职业学校学生达到五成.
+_AMONG = re.compile(r"在?([^，]{2,24}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
 _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
@@ -46,6 +50,16 @@ def share_name(story: Discourse, index: int) -> str:
     scope = story.scope(slot) if parted and "占" not in slot.core else ""
     if parted and scope and scope not in slot.core:
         return _noted(story, parted[1], f"{parted[1]}在{scope}中的{parted[2]}")
+    if (
+        slot.value.measure == "level"
+        and slot.value.unit == "%"
+        and "占" not in slot.left
+        and _is_part(slot.core)
+    ):
+        among = _AMONG.fullmatch(story.said(slot.clause - 1).strip()) if slot.clause else None
+        if among:
+            whole = tidy(trim_left(among[1], story.area))
+            return _noted(story, slot.core, f"{whole}中{slot.core}比重")
     shared = "占" in slot.left or not slot.core or slot.core.endswith(("中的比重", "中的比例"))
     if slot.value.measure != "level" or not shared:
         return ""
@@ -77,6 +91,11 @@ def share_name(story: Discourse, index: int) -> str:
         owned = story.owner(index)
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
     return _noted(story, part, f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重"))
+
+
+def _is_part(core: str) -> bool:
+    """Say whether words name things, not a rate or a share of them."""
+    return len(core) > 1 and not _RATE.search(core) and not QUANTITY.search(core) and "占" not in core
 
 
 def _reached(story: Discourse, index: int) -> str:
@@ -136,7 +155,12 @@ def _subject(story: Discourse, slot: Slot) -> str:
 def _whole_told(story: Discourse, slot: Slot) -> str:
     """Give the whole of a list of shares, told before its colon or by the sentences before."""
     told = [*_SHARES_OF.finditer(story.sentence, 0, slot.value.start)][-1:]
-    return tidy(told[0][1]) if told else story.carried.whole
+    if told:
+        return tidy(told[0][1])
+    last = next(reversed(story.carried.subjects), "")
+    listed = slot is story.slots[0] and story.sentence.count("占") >= _SHARES
+    divides = listed and "占" not in last and QUANTITY.search(last)
+    return story.carried.whole or (last if divides else "")
 
 
 def part_told(story: Discourse, index: int) -> str:
