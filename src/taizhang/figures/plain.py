@@ -40,6 +40,8 @@ _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]
 _EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
+_LOSS = "直接经济损失"
+_DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 # What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
 _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
@@ -159,11 +161,19 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
     if core in DEPENDENTS or leans:
         return _owned(story.owner(index), core)
-    if _BRINGS.match(core) and slot.clause and story.clauses[slot.clause].opener in "、，":
-        cause = _BRINGS.split(story.owner(index))[0]
-        cause = cause[len(leading_verbs(cause)) :]
-        return "" if QUANTITY.search(cause) else cause + core
-    return _owned_by_programme(story, index, core)
+    disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
+    return disaster[0] + core if disaster else _owned_by_programme(story, index, core)
+
+
+def _of_cause(story: Discourse, index: int, core: str) -> str:
+    """Put what is brought about behind what brings it about (发放补贴12万元、带动销售90万元)."""
+    slot = story.slots[index]
+    follows = bool(slot.joint) or (slot.clause and story.clauses[slot.clause].opener in "、，")
+    if not follows or not _BRINGS.match(core):
+        return ""
+    cause = _BRINGS.split(story.owner(index))[0]
+    cause = cause[len(leading_verbs(cause)) :]
+    return "" if QUANTITY.search(cause) else cause + core
 
 
 def _owned_by_programme(story: Discourse, index: int, core: str) -> str:
@@ -222,6 +232,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_budget,
     _of_last,
     _of_carried,
+    _of_cause,
     _of_list,
     _of_owner,
     _of_verb,
