@@ -11,6 +11,7 @@ from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name
 from taizhang.figures.wording import (
+    QUANTITY,
     drop_growth_noun,
     is_national,
     leading_verbs,
@@ -47,6 +48,8 @@ _SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
+# A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
+_MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
 _PLACES = frozenset("省市县区镇乡村")
 _SHORTEST_THING = 2
 
@@ -90,7 +93,10 @@ def _against_plan(story: Discourse, index: int) -> str:
 def _carried(story: Discourse, index: int) -> str:
     """Name a value by what the words before tell of; a growth is not told of a growth."""
     name = story.carry(index)
-    return drop_growth_noun(name) or name if story.slots[index].value.measure in MOVING else name
+    if story.slots[index].value.measure not in MOVING:
+        return name
+    quantity = _MOVED.match(name)
+    return drop_growth_noun(quantity[1] if quantity and QUANTITY.search(name) else name) or name
 
 
 def _counted_name(story: Discourse, index: int) -> str:
