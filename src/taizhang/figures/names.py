@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
-from taizhang.figures.wording import alternation
 from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import alternation
 
 _TABLE = toml_table("nonfigures")
 _UNITS = toml_table("units")

@@ -6,8 +6,9 @@ from taizhang.figures.coordination import SHARED_TAIL
 from taizhang.figures.discourse import Discourse, Whole
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS
-from taizhang.figures.wording import QUANTITY, alternation, leading_verbs, verb_places
+from taizhang.figures.wording import QUANTITY, leading_verbs, verb_places
 from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import alternation
 
 _AMONG = re.compile(r"(?:^|[，。；：])\s*其中")
 _SIBLING_REACH = 4

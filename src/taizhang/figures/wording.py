@@ -1,25 +1,16 @@
 """Wording: what is left out at the edges of an indicator (time, place, adverbs, linking verbs)."""
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from types import MappingProxyType
 
 from taizhang.figures.time_words import BASE, TIME
 from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import alternation
 
 _LEXICON = toml_table("subjects")
 _LOOSE = " \t\u3000、，,的□*·:："
 _EDGES = _LOOSE + "》”’—"
 _RIGHT_EDGES = _EDGES.replace("”", "").replace("》", "")
-
-
-def alternation(words: Iterable[str], stops: Mapping[str, str] = MappingProxyType({})) -> str:
-    """Give a pattern that matches any of the words, longer ones first; none before a character of its ``stops``."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word) + (f"(?![{stops[word]}])" if word in stops else "") for word in longest_first
-    )
 
 
 def words(key: str) -> str:
@@ -34,7 +25,9 @@ def _guarded(key: str) -> str:
 
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 """A word for a quantity at the end of an indicator: 产量, 收入, 覆盖率."""
-ACTION = alternation(_LEXICON["actions"], _LEXICON["action_nouns"])
+ACTION = alternation(
+    _LEXICON["actions"], {verb: f"[{others}]" for verb, others in _LEXICON["action_nouns"].items()}
+)
 _ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
@@ -87,7 +80,7 @@ _INNER_FIRST = "".join(
 _INNER = re.compile(
     rf"(?=[{_INNER_FIRST}])(?:累计|首次|(?<=..)共(?=支出|收入|收到|征收|拨付)|(?<=..)在(?:我国)?第[一二三四五六七]个五年计划期间(?=..)|(?<=..)(?:将|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年(?:合计|累计|共计|总共)(?=..)|(?<=..)已经?有(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<!占)(?:全部|全面)(?=..)|(?<=.)(?:将|拟)(?=每|安排|投入|新增)|(?<=..)当年就?|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)|(?<=.)(?:{words('adverbs')})(?=(?:{ACTION}).)|（(?:不?包括|不?含|其中|下同|扣除|即|按)[^）]*）|（[^）]*(?:下同|在[内外])）|(?<=”)（[^）]{{6,40}}）)"
 )
-_MEND = re.compile(r"([率额量数比的])\1(?!以)")
+_DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数比的"))
 
 _VERB_CHAIN = rf"(?:(?:{ACTION})(?:(?:[及和、]|以及)(?={ACTION}))?)+"
 _VERBS_FIRST = re.compile(_VERB_CHAIN)
@@ -170,7 +163,7 @@ def drop_growth_noun(text: str) -> str:
 @lru_cache(maxsize=32)
 def tidy(text: str) -> str:
     """Leave out what never stands in an indicator: inner adverbs before verbs, doubled characters."""
-    return _MEND.sub(r"\1", _INNER.sub("", text)).strip(_LOOSE)
+    return _DOUBLED.sub(lambda both: both[0][0], _INNER.sub("", text)).strip(_LOOSE)
 
 
 def finished(name: str) -> str:
