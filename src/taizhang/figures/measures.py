@@ -73,16 +73,14 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     unit = value.unit
     reached = bool(words.moves) and words.moves[0] == "to"
     moved = bool(words.moves) and not reached
-    earlier = _EARLIER_VALUE.match(clause) if moved else None
-    yearly = words.yearly or bool(_YEARLY.search(clause, earlier.end() if earlier else 0))
     if unit.endswith(("百分点", "千分点")):
         _change(value, words, clause)
     elif unit.endswith(_RELATIVE):
-        _relative(value, words, clause, text, moved=moved, reached=reached, yearly=yearly)
+        _relative(value, words, clause, text, moved=moved, reached=reached)
     elif (
         moved
         and (words.verb in _CHANGING or unit in _STEPS)
-        and not yearly
+        and not _yearly(words, clause, moved=moved)
         and not _adds_things(value, words, clause, text)
     ):
         value.measure = "change"
@@ -101,15 +99,19 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
             _negate(value)
 
 
+def _yearly(words: Predicate, clause: str, *, moved: bool) -> bool:
+    """Say whether a change is told of each year; what was said of an earlier value of the clause does not count."""
+    earlier = _EARLIER_VALUE.match(clause) if moved else None
+    return words.yearly or _YEARLY.search(clause, earlier.end() if earlier else 0) is not None
+
+
 def _change(value: Value, words: Predicate, clause: str) -> None:
     value.measure = "change"
     value.because("measure", "points tell a change", value.unit)
     _sign(value, words, clause)
 
 
-def _relative(
-    value: Value, words: Predicate, clause: str, text: str, *, moved: bool, reached: bool, yearly: bool
-) -> None:
+def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: bool, reached: bool) -> None:
     noun = _GROWTH_NOUN.search(clause)
     behind = _GROWTH_BEHIND.match(text, value.tail)
     opens = len(clause) - (value.start - words.head)
@@ -120,7 +122,7 @@ def _relative(
         value.rel = "="
     beyond = more or (_BIGGER if value.unit == "倍" else _BEYOND).search(clause)
     if moved or (noun and value.unit != "倍") or (beyond and not reached):
-        value.measure = "avg_growth" if yearly else "growth"
+        value.measure = "avg_growth" if _yearly(words, clause, moved=moved) else "growth"
         value.because(
             "measure", "moving verb or noun before a share", words.verb or (noun[0] if noun else "")
         )

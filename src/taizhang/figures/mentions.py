@@ -165,7 +165,7 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
         return found
     for match in _pattern().finditer(sentence):
         rule = match.lastgroup or ""
-        years = _READERS[rule](match, era, _leant_on(found, match))
+        years = _READERS[rule](match, era, _leant_on(found, match) if rule in _LEANING else None)
         if years is None or _is_aside(sentence, match) or _is_record(match, rule) or _is_level(match, rule):
             continue
         between = sentence[found[-1].end : match.start()] if found else ""
@@ -377,6 +377,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     return era.done - count + 1, era.done
 
 
+# What may be counted from the years named before.
+_LEANING = frozenset({"relative", "run"})
 _READERS: dict[str, Callable[[re.Match[str], Era, Mention | None], _Years | None]] = {
     "pair": _read_pair,
     "before": _read_before,

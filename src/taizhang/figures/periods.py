@@ -245,8 +245,8 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
     if opens:
         clock.spoken = None
     clock.planning = clock.planning or _PUTS_PLAN.search(sentence) is not None
-    listed = clock.joined or _LISTED.match(sentence) is not None
-    clock.listing = clock.listing and (not opens or listed)
+    if clock.listing and opens:
+        clock.listing = clock.joined or _LISTED.match(sentence) is not None
     if clock.listing or (not opens and _GOES_ON.match(sentence)):
         return
     clock.base = None

@@ -253,15 +253,11 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         return
     cue, begin = walk.cue, walk.cue.begin
     first = words[:_FIRST_WORDS]
-    goes_on = {
-        "problems": cue.more.search(first),
-        "acknowledgements": thanked and cue.after_thanks.search(first),
-    }
     if walk.role in _LOOKS_BACK and cue.see.search(words[:120]):
         walk.turn(start, "problems")
     elif walk.role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
         walk.turn(start, "year_goals")
-    elif not goes_on.get(walk.role, True):
+    elif not _goes_on(walk, first, thanked):
         walk.turn(start, walk.before)
     if walk.role in {"", "opening"}:
         walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
@@ -277,6 +273,15 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "self")
     elif walk.role == "self" and begin["matters"].search(words[:_START]):
         walk.turn(start, "year_tasks")
+
+
+def _goes_on(walk: _Walk, first: str, thanked: bool) -> bool:
+    """Say whether a paragraph goes on with the problems or the thanks, if the walk is at them."""
+    if walk.role == "problems":
+        return walk.cue.more.search(first) is not None
+    if walk.role == "acknowledgements":
+        return thanked and walk.cue.after_thanks.search(first) is not None
+    return True
 
 
 def _at_paragraph_abroad(walk: _Walk, start: int, words: str) -> None:
