@@ -3,6 +3,7 @@
 import re
 from array import array
 from dataclasses import dataclass
+from functools import cache
 
 from taizhang.reading.breaks import GONE, join_lines
 from taizhang.reading.characters import INVISIBLE, numbers_in_one_form, one_form
@@ -57,6 +58,12 @@ class CleanText:
         return Span(self.origin[start], self.origin[end - 1] + 1)
 
 
+@cache  # sizes are powers of two, so that there are few
+def _counted(size: int) -> "array[int]":
+    """Give the positions from 0 on."""
+    return array("i", range(size))
+
+
 def _without(text: str, origin: "array[int]", kept: re.Pattern[str]) -> tuple[str, "array[int]"]:
     """Keep what the pattern matches, and the way back with it."""
     pieces, places = [], array("i")
@@ -92,7 +99,7 @@ def _spaces(run: re.Match[str]) -> str:
 def clean(source: Source) -> CleanText:
     """Clean a source's text; see ``CleanText`` for what that means."""
     text = _blank(source.text, list(source.furniture))
-    origin = array("i", range(len(text)))
+    origin = _counted(1 << len(text).bit_length())[: len(text)]
     if INVISIBLE.search(text):
         text, origin = _without(text, origin, re.compile(f"[^{INVISIBLE.pattern[1:-2]}]+"))
     text = one_form(text)

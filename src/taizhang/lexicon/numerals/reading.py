@@ -115,14 +115,12 @@ def shortened(words: str) -> tuple[Decimal, str] | None:
     四百零六万 → (406, 万), 七十二亿六千万 → (72.6, 亿), 1.46万亿 → (1.46, 万亿); a number that does not
     close with 万 or 亿 is written out (四十二万七千 → 427000). None where the words are no number.
     """
-    if len(words) < _EXACT and _BARE.fullmatch(words):
-        return Decimal(words), ""
+    match = _PLAIN.fullmatch(words) if len(words) <= _LONGEST else None
+    if match:
+        return Decimal(match[1].replace(",", "").replace("·", ".")), match[2]
     found = number(words)
     if found is None:
         return None
-    match = _PLAIN.fullmatch(words)
-    if match:
-        return found / multiplier(match[2]), match[2]
     stem = words.rstrip("万萬亿億兆")
     unit = words[len(stem) :] if stem else words[-1]
     if unit in ("万", "萬") and ("亿" in stem or "億" in stem):
@@ -141,7 +139,4 @@ def multiplier(words: str) -> int:
 
 
 _LONGEST = 64
-# Most numbers are digits and a point, and shorter than the precision of a Decimal: nothing is to be worked out.
-_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_EXACT = 28
 _PLAIN = re.compile(rf"({_FIGURES})([十百千万萬亿億兆]*)")
