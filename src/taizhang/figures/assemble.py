@@ -3,10 +3,12 @@
 import hashlib
 from decimal import Decimal
 
+from taizhang.figures import subjects, times
 from taizhang.figures.subjects import Carried, Subject, find_subjects
 from taizhang.figures.times import Clock, Setting, find_settings
-from taizhang.figures.values import Value, find_values
+from taizhang.figures.values import Value, read_values
 from taizhang.lexicon.indicators import code_of
+from taizhang.lexicon.numerals import half_width
 from taizhang.outline import Layout, Sentence
 from taizhang.records import Entry
 
@@ -19,17 +21,23 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
     seed = hashlib.blake2b(layout.source.text.encode(errors="surrogatepass"), digest_size=16).digest()
     carried, clock, ended = Carried(), Clock(), 0
     text = layout.clean.text
+    plain = half_width(text)
     for sentence in layout.sentences:
-        words = text[sentence.start : sentence.end]
-        values = find_values(words)
-        opens = "\n" in text[ended : sentence.start]
-        ended = sentence.end
+        start, end, passage = sentence
+        words = text[start:end]
+        values = read_values(plain[start:end])
+        opens = "\n" in text[ended:start]
+        ended = end
         if opens:
             carried.open()
-        subjects = find_subjects(words, values, carried, layout.area)
-        firsts = [found[0].indicator if found else "" for found in subjects]
-        settings = find_settings(words, values, firsts, sentence.passage, layout.year, clock, opens=opens)
-        for value, found, setting in zip(values, subjects, settings, strict=True):
+        if all(value.skip for value in values):
+            subjects.pass_by(words, carried)
+            times.pass_by(words, passage, layout.year, clock, opens=opens)
+            continue
+        named = find_subjects(words, values, carried, layout.area)
+        firsts = [found[0].indicator if found else "" for found in named]
+        settings = find_settings(words, values, firsts, passage, layout.year, clock, opens=opens)
+        for value, found, setting in zip(values, named, settings, strict=True):
             if value.skip is None:
                 rows.extend(_entry(layout, seed, sentence, value, subject, setting) for subject in found)
     return tuple(rows)

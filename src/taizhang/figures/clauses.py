@@ -1,7 +1,7 @@
 """Clauses: where a sentence breaks, with quotes and brackets kept whole."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,14 +34,21 @@ def hide_enclosed(text: str) -> str:
 
 
 @lru_cache(maxsize=2)  # subjects and times ask for the same sentence, one after the other
-def split_clauses(hidden: str) -> tuple[Clause, ...]:
-    """Split a sentence whose quotations are hidden (``hide_enclosed``) into its clauses."""
+def split_clauses(sentence: str) -> tuple[Clause, ...]:
+    """Split a sentence into its clauses; what stands in quotation marks or brackets is not split."""
+    hidden = hide_enclosed(sentence)
     clauses, start, opener = [], 0, ""
     for mark in _BREAK.finditer(hidden):
         clauses.append(Clause(start, mark.start(), opener))
         start, opener = mark.end(), mark[0]
     clauses.append(Clause(start, len(hidden), opener))
     return tuple(clauses)
+
+
+def first_break(text: str) -> int:
+    """Give where the first clause of a text ends, be it within quotation marks or brackets."""
+    mark = _BREAK.search(text)
+    return mark.start() if mark else len(text)
 
 
 def within_reach(position: int) -> int:
@@ -54,4 +61,4 @@ def within_reach(position: int) -> int:
 
 def clause_at(clauses: tuple[Clause, ...], position: int) -> int:
     """Give the index of the clause in which ``position`` lies."""
-    return bisect_right(clauses, position, key=lambda clause: clause.start) - 1
+    return bisect_left(clauses, (position + 1,)) - 1

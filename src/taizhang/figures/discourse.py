@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from taizhang.figures.clauses import Clause, hide_enclosed, split_clauses
+from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
 from taizhang.figures.settling import settle
 from taizhang.figures.slots import Slot, make_slots
@@ -159,7 +159,7 @@ def _told_of(text: str, found: str) -> bool:
 
 
 def _opening(sentence: str, area: str | None) -> str:
-    said = sentence[: split_clauses(sentence)[0].end]
+    said = sentence[: first_break(sentence)]
     if len(said) > _OPENING_REACH or scope(said, area) or opens_with_verb(said, area):
         return ""
     sector = _SECTOR.match(said)
@@ -220,7 +220,7 @@ class Discourse:
         self.sentence = sentence
         self.area = area
         self.carried = carried
-        self.clauses: tuple[Clause, ...] = split_clauses(hide_enclosed(sentence))
+        self.clauses: tuple[Clause, ...] = split_clauses(sentence)
         self.slots = make_slots(sentence, self.clauses, live, area)
         settle(self.slots, area)
         self.names: list[list[str]] = []

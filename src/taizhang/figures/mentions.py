@@ -191,10 +191,12 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
 
 def _leant_on(found: list[Mention], match: re.Match[str]) -> Mention | None:
     """Give the mention that one is counted from: the last as long as a bare 五年 of its sentence, else the last."""
+    if not found:
+        return None
     count = integer(match["run_count"] or "")
     spans = (mention for mention in reversed(found) if mention.last - mention.first + 1 == count)
     alike = next(spans, None) if count and count > 1 and not match["run_side"] else None
-    return alike or (found[-1] if found else None)
+    return alike or found[-1]
 
 
 def _joined(last: Mention, years: _Years, between: str) -> bool:

@@ -88,7 +88,7 @@ def _begins(story: Discourse, index: int) -> bool:
     """Say whether a value is the first of the parts of what was told before."""
     slot, before = story.slots[index], story.before(index)
     ahead = story.sentence[before.value.tail if before is not None else 0 : slot.value.start]
-    return _AMONG.search(ahead) is not None
+    return "其中" in ahead and _AMONG.search(ahead) is not None
 
 
 def _alike(unit: str, other: str) -> bool:

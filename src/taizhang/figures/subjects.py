@@ -13,7 +13,7 @@ from taizhang.figures.values import Value
 from taizhang.figures.wording import finished, tidy
 from taizhang.records import Reason
 
-__all__ = ["Carried", "Subject", "find_subjects"]
+__all__ = ["Carried", "Subject", "find_subjects", "pass_by"]
 
 _SHARING = re.compile(r"(?<![平户人月日亩年])均|都|双双|各(?!类|级|种|项|地)|分别|依次")
 _ALL_OF_THEM = re.compile("[都均]|双双")
@@ -48,13 +48,22 @@ def find_subjects(
         area: the issuing place, left out of indicators.
     """
     live = [value for value in values if value.skip is None]
-    named = _name_all(Discourse(sentence, live, carried, area)) if live else []
+    if not live:
+        pass_by(sentence, carried)
+        return [[] for _ in values]
+    named = _name_all(Discourse(sentence, live, carried, area))
     found = iter(named)
-    carried.note(sentence, plain=not live)
-    given = [names[-1].indicator for names in named]
-    carried.whole = divided_by(sentence, given, carried.whole) if given else ""
-    carried.lead = _still_led(carried.lead, named) if live else led_by(sentence)
+    carried.note(sentence, plain=False)
+    carried.whole = divided_by(sentence, [names[-1].indicator for names in named], carried.whole)
+    carried.lead = _still_led(carried.lead, named)
     return [next(found) if value.skip is None else [] for value in values]
+
+
+def pass_by(sentence: str, carried: Carried) -> None:
+    """Note what a sentence without entries leaves for the next ones."""
+    carried.note(sentence, plain=True)
+    carried.whole = ""
+    carried.lead = led_by(sentence)
 
 
 def _still_led(lead: str, named: list[list[Subject]]) -> str:

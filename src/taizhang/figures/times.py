@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from taizhang.figures.changes import find_changes
-from taizhang.figures.clauses import Clause, clause_at, hide_enclosed, split_clauses, within_reach
+from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, FIXED, VISITS
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
@@ -17,7 +17,7 @@ from taizhang.lexicon.tables import joined_pattern, toml_table
 from taizhang.outline import Passage
 from taizhang.records import Reason
 
-__all__ = ["Clock", "Setting", "find_settings"]
+__all__ = ["Clock", "Setting", "find_settings", "pass_by"]
 
 
 # The year of a report that tells none: what is named lies before it, what is counted from it is unknown.
@@ -59,15 +59,9 @@ def find_settings(
         clock: what the sentences before left; updated.
         opens: whether the sentence opens a paragraph.
     """
-    hand_over(clock, sentence, opens=opens)
-    clock.closed = clock.closed or passage.role == "closing"
-    part = passage.role or ("closing" if clock.closed else "")
-    era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, planning=clock.planning)
+    part, era = _begin(sentence, passage, year, clock, opens=opens)
     mentions = find_mentions(sentence, era)
-    if not values or all(value.skip for value in values):
-        carry(clock, sentence, mentions, era)
-        return [Setting("", "") for _ in values]
-    clauses = split_clauses(hide_enclosed(sentence))
+    clauses = split_clauses(sentence)
     places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock)
     wills = find_wills(sentence, values, clauses)
     scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), wills, part, era)
@@ -79,6 +73,22 @@ def find_settings(
             told = [*told[-1:], index]
     carry(clock, sentence, mentions, era)
     return settings
+
+
+def pass_by(sentence: str, passage: Passage, year: int | None, clock: Clock, *, opens: bool) -> None:
+    """Note what a sentence without entries leaves for the next ones about time."""
+    _, era = _begin(sentence, passage, year, clock, opens=opens)
+    carry(clock, sentence, find_mentions(sentence, era), era)
+
+
+def _begin(
+    sentence: str, passage: Passage, year: int | None, clock: Clock, *, opens: bool
+) -> tuple[str, Era]:
+    """Set the clock for a sentence; give the role of its part and what that says about time."""
+    hand_over(clock, sentence, opens=opens)
+    clock.closed = clock.closed or passage.role == "closing"
+    part = passage.role or ("closing" if clock.closed else "")
+    return part, _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, planning=clock.planning)
 
 
 @dataclass(slots=True)

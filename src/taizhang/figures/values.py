@@ -12,7 +12,7 @@ from taizhang.figures.predicates import after_number, before_number, before_roun
 from taizhang.figures.ranges import joined
 from taizhang.lexicon.numerals import half_width
 
-__all__ = ["Value", "find_values"]
+__all__ = ["Value", "find_values", "read_values"]
 
 _REACH = 24
 # Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
@@ -51,13 +51,17 @@ _REGION = re.compile(
 
 def find_values(sentence: str) -> list[Value]:
     """Find every numeric expression of a sentence, also those that are no entries (``skip``), in order."""
-    text = half_width(sentence)
+    return read_values(half_width(sentence))
+
+
+def read_values(text: str) -> list[Value]:
+    """Find the numeric expressions of a sentence whose digits are half-width (``half_width``)."""
     if not may_count(text):
         return []
     found = _share_points(text, list(joined(text, numbers(text))))
     if not found:
         return []
-    breaks = [0, *[match.end() for match in _CLAUSE_END.finditer(text)]]
+    breaks = [0, *[mark.end() for mark in _CLAUSE_END.finditer(text)]]
     names = Names(text)
     values: list[Value] = []
     for number in found:

@@ -64,12 +64,12 @@ class Layout:
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def area(self) -> str | None:
         """Place of the report, given or found (全国 for a report of the State Council)."""
         return self.source.area or self.head.area
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """Year in which the report is given; periods hang on it."""
         return self.source.year or self.head.year
