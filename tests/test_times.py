@@ -104,6 +104,11 @@ CASES = [
     ),
     (REVIEW_TERM, "建成口袋公园437个", ["actual 2021-2025"]),
     (REVIEW_TERM, "累计建成口袋公园437个、绿道90公里", ["actual 2025", "actual 2025"]),
+    # money that flows every year adds up over the review, and so do marks passed and whatever a verb says was done
+    (REVIEW_TERM, "企业税收收入累计超9亿元，累计对外直接投资7亿美元", ["actual 2021-2025"] * 2),
+    (REVIEW_TERM, "经济总量连续跨越3个千亿元台阶", ["actual 2021-2025"]),
+    (REVIEW_TERM, "补充耕地39万亩，运行班轮航线7条", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW, "省级财政连续三年累计投入9亿元", ["actual 2023-2025"]),
     (REVIEW_TERM, "进出口总值增长53.1%", ["actual 2021-2025"]),
     (REVIEW_TERM, "规上制造业增加值年均增长7%", ["actual 2021-2025"]),
     (REVIEW_TERM, "进出口总值年均超过700亿元", ["actual 2021-2025"]),

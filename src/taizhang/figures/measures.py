@@ -11,13 +11,13 @@ _RELATIVE = ("%", "‰", "倍")
 # Places and grades of an order, by which a thing only moves.
 _STEPS = frozenset({"位", "个位次", "个等级", "个档次"})
 _GROWTH_NOUN = re.compile(
-    r"涨幅|增幅|增速|(?<!自然)增长率|(?:增长|递增)的?速度|发展速度|降幅"
+    r"涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|(?:增长|递增)的?速度|发展速度|降幅"
     r"|(?:增长|上涨|提高|下降|降低|减少|提价|降价)幅度|增长(?:预期)?目标"
     r"|增长(?=连续[^，。；、\d]{1,3}年)"
 )
 # The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
 _GROWTH_SUBJECT = re.compile(
-    r"(?:涨幅|增幅|增速|(?<!自然)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、\d]{0,16}[，,](?:力争|努力|确保|争取|并)?"
+    r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、\d]{0,16}[，,](?:力争|努力|确保|争取|并)?"
     r"(?:[一二][一二三四五六七八九〇○零]{3}年|[12]\d{3}年)?(?:计划|实际|预计)?定?$"
 )
 _GROWTH_BEHIND = re.compile(
@@ -43,7 +43,8 @@ _MORE_THAN = re.compile(
 )
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
-    r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担)$|(?:增量|增加额)$"
+    r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
+    r"|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
 )
 # Fewer of those of whom there should be none: 减少农村贫困人口1000万人.
 _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
@@ -55,6 +56,8 @@ _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
 )
+# Points of a rise that something makes up: 翘尾影响约有1个百分点.
+_MAKES_UP = re.compile(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
 
@@ -74,7 +77,8 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     reached = bool(words.moves) and words.moves[0] == "to"
     moved = bool(words.moves) and not reached
     if unit.endswith(("百分点", "千分点")):
-        _change(value, words, clause)
+        if not _MAKES_UP.search(clause):
+            _change(value, words, clause)
     elif unit.endswith(_RELATIVE):
         _relative(value, words, clause, text, moved=moved, reached=reached)
     elif (
@@ -95,7 +99,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     elif not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause)):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")
-        if "减少" in clause:
+        if "减少" in clause or "削减" in clause:
             _negate(value)
 
 

@@ -284,7 +284,7 @@ def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) ->
         clock.span = (bases[-1].last + 1, last.last) if bases and bases[-1].last < last.last else None
         if last.rule == "pair":
             clock.span, clock.start = last.years, (last.first, last.first)
-        clock.lasting = last.rule == "pair" or bool(bases)
+        clock.lasting = last.rule == "pair" or any(base.rule != "relative" for base in bases)
         if last.last == era.done and _LOOKS_BACK.match(sentence, max(0, last.start - 3)):
             clock.lasting = era.ahead or era.span is not None
         if last.rule == "single" and last.last < era.done and not era.ahead:

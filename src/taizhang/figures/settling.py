@@ -46,7 +46,7 @@ _BOUNDED = frozenset({">", ">=", "<", "<="})
 # A task around what it is: 按期完成三年内裁减员额五万的任务.
 _FULFILLING = re.compile(r"[^，]{0,4}?(?:按期|如期|提前|全面)?完成")
 _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
-_CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低)(?=[^的]{3})")
+_CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
     r"(?:已|已经|共|现|仍|还|就|将|都|每天|全国|只|约|近|超过)*"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from taizhang.figures.contexts import SPRING_SESSIONS
 from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place, Years
-from taizhang.figures.values import Value
+from taizhang.figures.values import MARKS_PASSED, Value
+from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.tables import joined_pattern
 
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
@@ -26,7 +27,13 @@ _STANDING = re.compile(
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 _TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
+# Money that flows from year to year, so that its sum is the sum of the years under review.
+_FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
+# Verbs before a count of what is so, not of what was done: 运行航线75条.
+_BEING = re.compile(
+    r"(?:运行|运营|参加|参与|服务(?!客户|企业|群众)|覆盖|辐射|通达|储备|集聚|汇聚|监测|涉及|养殖|普及|上市|加入)"
+)
 _ADDED_SUM = re.compile(r"新增|净增")
 _WEAK = frozenset({"超", "超过", "突破"})
 # From this year on, what is so "now" in a report of the year's beginning is what the year before left.
@@ -98,7 +105,7 @@ def _usable(place: Place, role: str, era: Era) -> Years | None:
 
 def _streak(case: Case, years: Years) -> tuple[Years, str]:
     kept = case.value.measure == "level" and _KEPT.search(case.lead)
-    if kept or case.value.measure in {"growth", "avg_growth"}:
+    if kept or case.cumulative or case.value.measure in {"growth", "avg_growth"}:
         return years, "all along a run of years"
     return (years[1], years[1]), "end of a run of years"
 
@@ -158,7 +165,10 @@ def _goal(case: Case) -> tuple[Years, str]:
 def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative and not _ADDED_SUM.search(case.indicator):
-        return last, "cumulative"
+        if case.value.unit.endswith("元") and _FLOWS.search(case.indicator):
+            return span, "span of the review"
+        if not case.lead.endswith("累计"):
+            return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
         return last, "end of the review"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
@@ -187,7 +197,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if default and _OF_FLOWS.search(case.indicator):
         return True
-    if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead):
+    if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
         return True
     if case.value.unit in _SHARES and not (sure or default):
         return False
@@ -197,10 +207,15 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     deed = joined_pattern("tenses", "deed").search(indicator or case.lead)
     if sure:
         return deed is not None or not (stock and reached)
-    if deed and (deed.start() == 0 or _ADDED.search(indicator)):
+    if (deed and (deed.start() == 0 or _ADDED.search(indicator))) or (not stock and _is_done(indicator)):
         return True
     if deed and not stock and reached and reached.group() in _WEAK:
         return True
     if reached or stock:
         return False
     return default or deed is not None or joined_pattern("tenses", "deed").search(case.rest) is not None
+
+
+def _is_done(indicator: str) -> bool:
+    """Say whether an indicator begins with the verb of something done (补充耕地), not of something that is so."""
+    return bool(leading_verbs(indicator)) and not _BEING.match(indicator)

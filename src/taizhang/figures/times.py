@@ -112,10 +112,10 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     clause = scene.clauses[clause_at(scene.clauses, value.start)]
     role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
     before = scene.values[index - 1] if index else None
-    after = scene.values[index + 1] if index + 1 < len(scene.values) else None
+    after = next((other for other in scene.values[index + 1 :] if not other.skip), None)
     lead = sentence[max(clause.start, before.tail if before else 0) : value.start]
     rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
-    cumulative = "累计" in sentence[clause.start : value.head] and not lead.endswith("累计")
+    cumulative = "累计" in sentence[clause.start : value.start]
     timed = "target" if rule in FIXED and era.ahead and not era.span else role
     befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
     years, reason = find_years(

@@ -12,7 +12,7 @@ from taizhang.figures.predicates import after_number, before_number, before_roun
 from taizhang.figures.ranges import joined
 from taizhang.lexicon.numerals import half_width
 
-__all__ = ["Value", "find_values", "read_values"]
+__all__ = ["MARKS_PASSED", "Value", "find_values", "read_values"]
 
 _REACH = 24
 # Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
@@ -20,12 +20,15 @@ _A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
+    r"|(?:接近|将近)[^，,。；;、\d]{2,14}的$"
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|(?:不低于|不少于)[^，,。；;、\d]{2,20}的$")
 _FAR_UNDER = re.compile(r"(?:不到|不足)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
 _EACH = re.compile(r"分别|均")
+MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
+"""What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = re.compile(
     r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}为?"
@@ -110,6 +113,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
+    if words.rel == ">=" and MARKS_PASSED.match(text, number.tail):
+        words.rel = None
     if value.rel != "range":
         if words.rel is None and number.many == "":
             words.rel = _far_bound(text[clause : number.start], number)
