@@ -109,6 +109,23 @@ CASES = [
     (REVIEW_TERM, "经济总量连续跨越3个千亿元台阶", ["actual 2021-2025"]),
     (REVIEW_TERM, "补充耕地39万亩，运行班轮航线7条", ["actual 2021-2025", "actual 2025"]),
     (REVIEW, "省级财政连续三年累计投入9亿元", ["actual 2023-2025"]),
+    (REVIEW, "排名连续五年每年上升1位", ["actual 2021-2025"]),
+    (REVIEW_TERM, "加上清理收费，共减轻企业负担9亿元", ["actual 2021-2025"]),
+    # five years counted on from the year that a change began in
+    (
+        REVIEW_TERM,
+        "产值由2020年的3亿元增加到5亿元，五年年均增长6%",
+        ["actual 2020", "actual 2025", "actual 2021-2025"],
+    ),
+    (REVIEW_TERM, "学前三年毛入园率达到90%", ["actual 2025"]),
+    # what the country or the place has, and the average of others, is so also where a report plans
+    (TASKS, "全国还有9万户住在窑洞里", ["actual 2025"]),
+    (TASKS, "全县有9个乡将全部通车", ["target 2026"]),
+    (SPRING, "有三分之二的职工在国有企业就业", ["actual 1994"]),
+    (REVIEW, "人均产值仅为全国平均水平的九成", ["context 2025"]),
+    # what one who asks gets: a rule
+    (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
+    (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
     (REVIEW_TERM, "进出口总值增长53.1%", ["actual 2021-2025"]),
     (REVIEW_TERM, "规上制造业增加值年均增长7%", ["actual 2021-2025"]),
     (REVIEW_TERM, "进出口总值年均超过700亿元", ["actual 2021-2025"]),
@@ -199,6 +216,13 @@ CASES = [
 @pytest.mark.parametrize(("part", "sentence", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_setting(part: Part, sentence: str, expected: list[str]) -> None:
     assert [told(setting) for setting in settings_of(sentence + "。", part)] == expected
+
+
+def test_a_year_behind_the_plan_holds_for_its_own_sentence_only() -> None:
+    clock = Clock()
+    settings_of("“十五五”时期，产值达到9亿元。", PLANNED, clock)
+    settings_of("力争到2035年人均产值比2020年翻一番。", PLANNED, clock, opens=False)
+    assert told(settings_of("粮食产量达到8亿斤。", PLANNED, clock, opens=False)[0]) == "target 2030"
 
 
 def test_a_list_keeps_the_years_of_its_head() -> None:

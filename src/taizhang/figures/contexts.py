@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from taizhang.figures.clauses import Clause, within_reach
+from taizhang.figures.measures import OF_AVERAGE
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
@@ -44,8 +45,14 @@ _POPULATION = re.compile(
 )
 _GRADUATES = re.compile(r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计)?(?:达到?|有|为|是|超过|突破|近|约)*$")
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|要)")
-_STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴)")
-_STANDARD_BEFORE = re.compile(r"每[月年人户][^，。；]{0,8}$")
+_STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴|奖励|救助|资助)")
+_STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
+# What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
+_STANDARD_MOST = re.compile(r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$")
+_STANDARD_PART = re.compile(r"(?:给予|予以)[^，。；]{0,6}(?:补助|补贴|奖励|贴息|资助|补偿)")
+_STANDARD_ALONE = re.compile(
+    r"每[人户亩名头项](?:每[月年])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
+)
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|比例(?:安排|提取|负担|分担))")
 
 
@@ -82,7 +89,7 @@ def find_context(
 
 def _others(spot: _Spot) -> tuple[str, str] | None:
     compared = spot.value.measure in {"change", "growth", "multiple"}
-    others = _OTHERS.search(spot.before) if compared else None
+    others = (_OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)) if compared else None
     return (COMPARISON, others.group()) if others else None
 
 
@@ -144,8 +151,16 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
-    money = spot.value.unit == "元" and _STANDARD_AFTER.match(spot.after)
-    if (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
+    money = spot.value.unit.endswith("元") and _STANDARD_AFTER.match(spot.after)
+    part = spot.value.unit == "%" and "按" in spot.before and _STANDARD_PART.match(spot.after)
+    most = part or (
+        spot.value.unit.endswith("元")
+        and (
+            _STANDARD_MOST.search(spot.before)
+            or _STANDARD_ALONE.fullmatch(spot.sentence, spot.clause.start, spot.value.start)
+        )
+    )
+    if most or (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
         return "rate of a benefit", spot.before[-6:]
     return None
 

@@ -26,13 +26,13 @@ _GROWTH_BEHIND = re.compile(
 )
 _FALL_NOUN = re.compile(r"降幅|(?:下降|降低|减少)幅度|下降率|减幅")
 _YEARLY = re.compile(
-    r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每[年月]|年平均(?!人口)|逐年|年递增"
+    r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每年|(?<!每人)每月(?!再?(?:提高|增加|上调|增发))|年平均(?!人口)|逐年|年递增"
 )
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
 _BEYOND_PLAN = (
-    r"超(?:过|出|额)?(?:完成)?了?(?:第[一二三四五]个五年|原定的?|国家)?(?:年度|年初|全年|既定|序时)?"
+    r"超(?:过|出|额)?(?:完成)?了?(?:第[一二三四五]个五年|原定的?|(?:国家|省级?|上级)?下达的?|国家)?(?:年度|年初|全年|既定|序时)?"
     r"(?:计划|目标|预算|任务|进度)(?:总投资额|所?规定的[^，。；、\d]{2,14}指标)?"
 )
 PAST_PLAN = re.compile(rf"{_BEYOND_PLAN}$")
@@ -52,6 +52,10 @@ _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|
 _CUT = re.compile(
     r"(?:压减|压缩|缩短|削减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
 )
+OF_AVERAGE = re.compile(
+    r"(?:全国|全省|全市|全区|世界|全球|东部地区|[东中西]部|长三角)(?:地区)?的?(?:平均|人均)(?:水平|数|值|线)?的$"
+)
+"""What is held against the average of others: 仅为全国平均水平的92%."""
 _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
@@ -135,7 +139,7 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
         value.measure = "growth"
         value.because("measure", "moving verb or noun before a share")
         _negate(value)
-    elif value.unit == "倍":
+    elif value.unit == "倍" or OF_AVERAGE.search(clause):
         value.measure = "multiple"
         value.because("measure", "times of another number", words.verb)
 

@@ -52,6 +52,7 @@ class Clock:
         closed: whether the report's closing words have been met; lists after them are promises.
         spoken: span of years that the paragraph has named.
         planning: whether the report sets out to put forward a plan; what it tells without a verb is then planned.
+        opens: whether the sentence opens a paragraph.
     """
 
     years: Years | None = None
@@ -64,6 +65,7 @@ class Clock:
     closed: bool = False
     spoken: Years | None = None
     planning: bool = False
+    opens: bool = False
 
 
 _BASE_OF = re.compile(
@@ -242,6 +244,7 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
         sentence: the sentence to come.
         opens: whether it opens a paragraph.
     """
+    clock.opens = opens
     if opens:
         clock.spoken = None
     clock.planning = clock.planning or _PUTS_PLAN.search(sentence) is not None
@@ -290,7 +293,8 @@ def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) ->
         if last.rule == "single" and last.last < era.done and not era.ahead:
             clock.lasting = last.start <= _NEAR_HEAD and not _MONTH.match(sentence, last.end)
         if era.ahead and last.last >= era.goal:
-            clock.lasting = era.span is not None and last.start <= _HEAD
+            beyond = era.span is not None and last.last > era.span[1] and not clock.opens
+            clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
 
 
 def _spans_review(last: Mention, bases: list[Mention], era: Era) -> bool:

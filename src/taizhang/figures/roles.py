@@ -22,7 +22,15 @@ _PLANNED_NOW = re.compile(
     r"(?<!年度)(?<!五年)计划(?![经生外单期工任体管指部之供性收的以草制执和规书中内完时])"
 )
 # What is so of a share by itself, also where a report plans: 财政收入的60%以上来自国有企业.
-_STATED = re.compile(r"(?:以上|左右|以下)?(?:的[^，。；]{1,12})?(?:来自|分布在|集中在|生活在)")
+_STATED = re.compile(
+    r"(?:以上|左右|以下)?(?:(?:的[^，。；]{1,12})?(?:来自|分布在|集中在|生活在)"
+    r"|的[^，。；]{1,12}在[^，。；]{1,10}(?:就业|工作|居住))"
+)
+# What the country or the place is told to have, also where a report plans: 全国还有9万户住在窑洞里.
+_HAS = re.compile(
+    r"(?:我国|我们国家|全国|全省|全市|全区|全县|我省|我市|我区|我县|自治区)(?:目前|现在|当前)?(?:还|现|共|仍|尚|约|已经|就)*"
+    r"(?:拥有|有|是)(?![力序效望些关计]|条件|步骤|组织|重点|针对)"
+)
 _OUTCOME = re.compile(r"[^，。；]{0,4}，(?:实际|预计)")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
@@ -110,8 +118,8 @@ def find_role(
             if near[0]
             else ("actual", "word of what is so", near[1])
         )
-    if planned and value.unit == "%" and _STATED.match(sentence, value.end):
-        return "actual", "word of telling", sentence[value.end : value.end + 4]
+    if planned and (words := _told(sentence, value, clause)):
+        return "actual", "word of telling", words
     telling = (
         joined_pattern("tenses", "telling").search(sentence, within_reach(value.start), value.start)
         if planned
@@ -133,3 +141,13 @@ def find_role(
     if part in _TASK_PARTS and spoken and not joined_pattern("tenses", "wanted").search(sentence):
         return "actual", "no word of what is to come", ""
     return ("target" if planned else "actual"), "part", part
+
+
+def _told(sentence: str, value: Value, clause: Clause) -> str:
+    """Give the words that tell a value of what is so by themselves, empty where nothing does or it is yet to come."""
+    if value.unit == "%" and _STATED.match(sentence, value.end):
+        return sentence[value.end : value.end + 4]
+    has = _HAS.match(sentence) or _HAS.match(sentence, clause.start)
+    if not has or joined_pattern("tenses", "ahead").search(sentence, 0, clause.end):
+        return ""
+    return has[0]

@@ -26,7 +26,9 @@ _STANDING = re.compile(
 )
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
-_TOGETHER = re.compile(r"共(?!有|同|建|享)[^，。；]{0,3}$")
+_TOGETHER = re.compile(
+    r"共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
+)
 # Money that flows from year to year, so that its sum is the sum of the years under review.
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
@@ -105,7 +107,8 @@ def _usable(place: Place, role: str, era: Era) -> Years | None:
 
 def _streak(case: Case, years: Years) -> tuple[Years, str]:
     kept = case.value.measure == "level" and _KEPT.search(case.lead)
-    if kept or case.cumulative or case.value.measure in {"growth", "avg_growth"}:
+    summed = case.cumulative or _YEARLY.search(case.lead)
+    if kept or summed or case.value.measure in {"growth", "avg_growth"}:
         return years, "all along a run of years"
     return (years[1], years[1]), "end of a run of years"
 
