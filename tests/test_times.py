@@ -123,6 +123,16 @@ CASES = [
     (TASKS, "全县有9个乡将全部通车", ["target 2026"]),
     (SPRING, "有三分之二的职工在国有企业就业", ["actual 1994"]),
     (REVIEW, "人均产值仅为全国平均水平的九成", ["context 2025"]),
+    # what was planned beside what came of it, a goal told again, what would be, more of those who were background
+    (REVIEW, "煤耗上升6%，原计划降低1%", ["actual 2025", "context 2025"]),
+    (
+        REVIEW,
+        "去年政府工作报告提出，煤耗要从14%降到10%左右，实际回落到6%",
+        ["actual 2024", "context 2025", "actual 2025"],
+    ),
+    (TASKS, "如果能够加快周转，减少2%的占用，就可以节省9亿元", ["context 2026"] * 2),
+    (TASKS, "今年高校毕业生9万人，比去年增加1万人", ["context 2026"] * 2),
+    (REVIEW_TERM, "领导人出访90个国家", ["actual 2021-2025"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
@@ -216,6 +226,17 @@ CASES = [
 @pytest.mark.parametrize(("part", "sentence", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_setting(part: Part, sentence: str, expected: list[str]) -> None:
     assert [told(setting) for setting in settings_of(sentence + "。", part)] == expected
+
+
+def test_a_list_of_what_was_done_keeps_the_years_told_before() -> None:
+    clock = Clock()
+    settings_of("两年来共建设51个项目。", REVIEW, clock)
+    assert (
+        told(settings_of("已建成的主要有：堤防61公里。", REVIEW, clock, opens=False)[0]) == "actual 2024-2025"
+    )
+    assert told(settings_of("这两部分共计9亿元。", REVIEW, clock, opens=False)[0]) == "actual 2024-2025"
+    settings_of("城市面貌一新。", REVIEW, clock, opens=False)
+    assert told(settings_of("在此期间，新建学校9所。", REVIEW, clock, opens=False)[0]) == "actual 2024-2025"
 
 
 def test_a_year_behind_the_plan_holds_for_its_own_sentence_only() -> None:

@@ -12,6 +12,8 @@ from taizhang.lexicon.tables import joined_pattern
 COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
 VISITS = "visits of the leader"
+PEOPLE = "people as background"
+EXPECTED = "expected without the government's doing"
 # What would be, or what a rule fixes, speaks of the year that the passage plans for.
 FIXED = frozenset({"supposed only", "rate of a benefit"})
 
@@ -28,12 +30,17 @@ _GOAL_BEFORE = re.compile(
     r"(?:年初|原定|预定|原来)(?:所)?(?:确定|提出|规定|下达|设定)?的|(?:没有|未能|未)(?:能)?(?:完成|实现|达到)"
 )
 _GOAL_AFTER = re.compile(r"[^，。；]{0,40}的(?:年度|预期|预定|约束性)?(?:目标|任务|指标|要求)")
+# What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
+_PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"直接经济损失")
 _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$"
 )
 _LEADER = re.compile(r"总书记|习近平主席")
 _THEN = re.compile(r"就|会|便|等于|即可|只要")
+# A clause between the two words: 如果加快周转，减少2%的占用，就可以节约10亿元.
+_BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。；]{0,12}$")
+_THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
 _EXPECTED = re.compile(r"预计|估计")
 _WORLD_SHARE = re.compile(r"人口占世界|占世界人口|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$")
 # What is told of the world as a whole.
@@ -44,7 +51,8 @@ _POPULATION = re.compile(
     r"(?<!占)(?:我国|全国|世界|全球)(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
 )
 _GRADUATES = re.compile(r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计)?(?:达到?|有|为|是|超过|突破|近|约)*$")
-_TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|要)")
+_SETS = re.compile(r"把|(?<![主重需首摘纲只])要(?=从|由|[增提下降控达超])")
+_TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
 _STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴|奖励|救助|资助)")
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
@@ -94,13 +102,12 @@ def _others(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _people(spot: _Spot) -> tuple[str, str] | None:
-    rule = "people as background"
     people = _counted("people").match(spot.sentence, spot.value.start)
     masses = people or _counted("masses").match(spot.sentence, spot.value.start)
     if masses and (people or not joined_pattern("tenses", "served").search(spot.before)):
-        return rule, masses.group()
+        return PEOPLE, masses.group()
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
-        return rule, spot.after
+        return PEOPLE, spot.after
     told = (
         _WORLD_SHARE.search(spot.before)
         or _THE_WORLD.match(spot.before)
@@ -109,7 +116,7 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
             and (_POPULATION.search(spot.before) or _GRADUATES.search(spot.before))
         )
     )
-    return (rule, told.group()) if told else None
+    return (PEOPLE, told.group()) if told else None
 
 
 def _befell(spot: _Spot) -> tuple[str, str] | None:
@@ -124,8 +131,10 @@ def _befell(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _goal(spot: _Spot) -> tuple[str, str] | None:
-    if "把" in spot.before and _TOLD_GOAL.search(
-        spot.sentence, within_reach(spot.value.start), spot.value.start
+    if (
+        _SETS.search(spot.before)
+        and not spot.before.endswith(("从", "由"))
+        and _TOLD_GOAL.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     ):
         return "goal told again", spot.before[:8]
     if _GOAL_SET.match(spot.after):
@@ -134,6 +143,8 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
     held = goal and _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     if held:
         return "yardstick", held.group()
+    if not spot.planned and _PLANNED_THEN.fullmatch(spot.sentence, spot.clause.start, spot.value.start):
+        return "yardstick", spot.before[:6]
     amount = spot.value.measure == "level" and spot.value.unit != "%"
     yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:]) if amount else None
     if yardstick:
@@ -147,7 +158,11 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
         _THEN.search(spot.before)
         and words.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     )
-    return ("supposed only", supposed.group()) if supposed else None
+    if supposed:
+        return "supposed only", supposed.group()
+    between = _BETWEEN.search(spot.sentence, 0, spot.value.start)
+    then = between and _THEN_BEHIND.match(spot.sentence, spot.value.end)
+    return ("supposed only", between[1]) if between and then else None
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
@@ -168,7 +183,7 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
 def _expected(spot: _Spot) -> tuple[str, str] | None:
     ahead = spot.planned and spot.year >= SPRING_SESSIONS and spot.value.measure == "level"
     if ahead and _EXPECTED.search(spot.before):
-        return "expected without the government's doing", spot.before[:8]
+        return EXPECTED, spot.before[:8]
     return None
 
 

@@ -41,6 +41,10 @@ _MORE_THAN = re.compile(
     r"(?<![占之对同])比(?![重例率较])[^，,。；;\d]{1,16}(?:超过|超出|超额)(?:了|约)?$"
     rf"|{_BEYOND_PLAN}(?:了|约)?$"
 )
+# How far an amount went beyond another: 比预算超过5亿元.
+_PAST_OTHER = re.compile(
+    r"(?<![占之对同])比(?![重例率较])[^，,。；;\d]{1,10}(?:超过|超出|超支|多支|多收)了?$"
+)
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(
     r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
@@ -94,7 +98,11 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _sign(value, words, clause)
-    elif value.rel in ("=", ">") and not text.startswith("的", value.tail) and PAST_PLAN.search(clause):
+    elif (
+        value.rel in ("=", ">")
+        and not text.startswith("的", value.tail)
+        and (PAST_PLAN.search(clause) or _PAST_OTHER.search(clause))
+    ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
     elif words.verb in _NET and _COMPARED.search(clause):

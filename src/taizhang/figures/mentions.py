@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     firsts = "".join(sorted({words[0] for table in eras.values() for words in table}))
     return re.compile(
         rf"""
-        (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚{firsts}])(?:
+        (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚在同{firsts}])(?:
         (?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:(?:这|的)?(?P<pair_count>{_COUNT})年)?|(?:这|的)?{_COUNT}年)
             (?:间|中|内|里|期间)?)
@@ -97,6 +97,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转|超收))
         |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
+        |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|(?<!学)前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年
             (?P<run_suffix>前(?=[增提多下减翻扩高])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
@@ -109,7 +110,9 @@ def _pattern() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """Give what every mention has one of: a year, a five-year plan, a name of the lexicon."""
     eras = toml_table("eras")
-    return re.compile("|".join(["年", "五", *map(re.escape, eras["named"]), *map(re.escape, eras["since"])]))
+    return re.compile(
+        "|".join(["年", "五", "期间", *map(re.escape, eras["named"]), *map(re.escape, eras["since"])])
+    )
 
 
 # A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.
@@ -338,6 +341,11 @@ def _read_term(_match: re.Match[str], era: Era, _last: Mention | None) -> _Years
     return era.span if era.span and era.span[1] <= era.done else None
 
 
+def _read_then(_match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    """Read 在此期间: the span of years that the paragraph has named."""
+    return era.spoken
+
+
 def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
     """Read 五年来, 今后五年, 前四年: counted from the report's year, or from the years named just before."""
     count = integer(match["run_count"])
@@ -394,5 +402,6 @@ _READERS: dict[str, Callable[[re.Match[str], Era, Mention | None], _Years | None
     "relative": _read_relative,
     "streak": _read_streak,
     "term": _read_term,
+    "then": _read_then,
     "run": _read_run,
 }

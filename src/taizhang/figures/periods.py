@@ -232,7 +232,9 @@ _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
 _LISTS_BELOW = frozenset("：:")
 _GOES_ON_BELOW = _LISTS_BELOW | set("；;")
 # A sentence that begins so speaks on of what the one before spoke of.
-_GOES_ON = re.compile(r"其中|其他|其余|此外|同期|在这[些个]")
+_GOES_ON = re.compile(
+    r"其中|其他|其余|此外|同期|在这[些个]|这[一二两三四五六七八九十]+(?:部分|项|笔|类)|已[^，。；：]{1,8}的(?:主要|项目)?(?:有|是)"
+)
 _LISTED = re.compile(r"[^，。；]{1,24}[：:]|[（(][一二三四五六七八九十\d]+[)）]")
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
-from taizhang.figures.contexts import BEFELL, COMPARISON, FIXED, VISITS
+from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, PEOPLE, VISITS
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
 from taizhang.figures.roles import PLANNING_PARTS, Tenses, find_role, find_tenses
@@ -112,6 +112,13 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     clause = scene.clauses[clause_at(scene.clauses, value.start)]
     role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
     before = scene.values[index - 1] if index else None
+    if (
+        role != "context"
+        and before
+        and before.skip is None
+        and _goes_on(value, settings[-1], sentence, clause)
+    ):
+        role, rule, words = "context", settings[-1].why[0].rule, before.unit
     after = next((other for other in scene.values[index + 1 :] if not other.skip), None)
     lead = sentence[max(clause.start, before.tail if before else 0) : value.start]
     rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
@@ -165,6 +172,16 @@ def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
     if not (alike and bare and len(lead) < len(clause) and _JOINED.fullmatch(lead)):
         return False
     return not any(joined_pattern("tenses", words).search(lead) for words in ("deed", "stock"))
+
+
+# How much more of them there are than there were: 今年毕业生9万人，比去年增加1万人.
+_MORE_OF_THEM = re.compile(r"(?:[比较](?:上年|去年)|同比)?净?(?:增加|增长|减少|多)")
+
+
+def _goes_on(value: Value, last: Setting, sentence: str, clause: Clause) -> bool:
+    """Say whether a change is told of people who were background in the clause before."""
+    moves = value.measure in _COUNTED and last.role == "context" and last.why[0].rule in {PEOPLE, EXPECTED}
+    return moves and _MORE_OF_THEM.match(sentence, clause.start) is not None
 
 
 def _told_again(told: list[int], settings: list[Setting], places: list[Place], said: str) -> str:
