@@ -192,6 +192,18 @@ def test_sentences_leave_headings_out_and_know_their_passage() -> None:
     assert words["“十五五”时期，要实现经济总量翻一番。"].span_years == (2026, 2030)
 
 
+def test_a_heading_that_counts_ten_years_sets_the_span() -> None:
+    text = """政府工作报告
+——1991年3月25日在砚江市第七届人民代表大会第四次会议上
+一、过去十年的主要成就
+八十年代，砚江变化巨大。“七五”期间，建成船厂五座。
+"""
+    layout = lay_out(from_text(text))
+    assert {one.passage.span_years for one in layout.sentences if one.passage.role == "review_term"} == {
+        (1981, 1990)
+    }
+
+
 @pytest.mark.parametrize(
     ("words", "year"),
     [

@@ -133,6 +133,16 @@ CASES = [
     (TASKS, "如果能够加快周转，减少2%的占用，就可以节省9亿元", ["context 2026"] * 2),
     (TASKS, "今年高校毕业生9万人，比去年增加1万人", ["context 2026"] * 2),
     (REVIEW_TERM, "领导人出访90个国家", ["actual 2021-2025"]),
+    # the rate now in force, and what is now, begins a change; a share wanted within years is wanted at their end
+    (TASKS, "将船厂现行16%的税率降至13%", ["actual 2025", "target 2026"]),
+    (TASKS, "比重由现在的45%提高到50%", ["actual 2025", "target 2026"]),
+    (TASKS, "五年内使职业高中学生占到学生总数的40%以上", ["target 2030"]),
+    (
+        REVIEW_TERM,
+        "产值在2010年的基础上翻了一番，平均每年增长9%",
+        ["actual 2025 <2010", "actual 2011-2025"],
+    ),
+    (TASKS, "60岁以上人口达到3亿", ["context 2025"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
@@ -237,6 +247,14 @@ def test_a_list_of_what_was_done_keeps_the_years_told_before() -> None:
     assert told(settings_of("这两部分共计9亿元。", REVIEW, clock, opens=False)[0]) == "actual 2024-2025"
     settings_of("城市面貌一新。", REVIEW, clock, opens=False)
     assert told(settings_of("在此期间，新建学校9所。", REVIEW, clock, opens=False)[0]) == "actual 2024-2025"
+
+
+def test_what_is_set_by_the_sentence_before_is_reached_at_its_end() -> None:
+    clock = Clock()
+    settings_of("今后三年，新建港口9座。", PLANNED, clock)
+    assert told(settings_of("货运量达到9亿吨。", PLANNED, clock, opens=False)[0]) == "target 2028"
+    settings_of("近三年每年减少1万人。", TASKS, clock)
+    assert told(settings_of("预计全年高校毕业生9万人。", TASKS, clock, opens=False)[0]) == "context 2026"
 
 
 def test_a_year_behind_the_plan_holds_for_its_own_sentence_only() -> None:

@@ -14,8 +14,8 @@ BEFELL = "what befell the place"
 VISITS = "visits of the leader"
 PEOPLE = "people as background"
 EXPECTED = "expected without the government's doing"
-# What would be, or what a rule fixes, speaks of the year that the passage plans for.
-FIXED = frozenset({"supposed only", "rate of a benefit"})
+# What would be, what a rule fixes and what is expected speaks of the year that the passage plans for.
+FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
 SPRING_SESSIONS = 1985
@@ -50,8 +50,12 @@ _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
     r"(?<!占)(?:我国|全国|世界|全球)(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
 )
+_AGED = re.compile(
+    r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
+)
 _GRADUATES = re.compile(r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计)?(?:达到?|有|为|是|超过|突破|近|约)*$")
 _SETS = re.compile(r"把|(?<![主重需首摘纲只])要(?=从|由|[增提下降控达超])")
+_HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
 _STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴|奖励|救助|资助)")
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
@@ -113,10 +117,13 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         or _THE_WORLD.match(spot.before)
         or (
             spot.value.measure == "level"
-            and (_POPULATION.search(spot.before) or _GRADUATES.search(spot.before))
+            and next((found for heads in _HEADS if (found := heads.search(spot.before))), None)
         )
     )
-    return (PEOPLE, told.group()) if told else None
+    if told:
+        return PEOPLE, told.group()
+    graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
+    return (EXPECTED, graduates.group()) if graduates else None
 
 
 def _befell(spot: _Spot) -> tuple[str, str] | None:

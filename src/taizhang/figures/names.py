@@ -26,6 +26,10 @@ _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
 _OF_PEOPLE = re.compile(r"人(?:论坛|制)")
 _THRESHOLD_BEFORE = re.compile(rf"(?:{alternation(_TABLE['threshold_before'])})$")
+# A time that is shortened or grows: 由20天缩短到8天.
+_SHORTENED = re.compile(
+    r"[^，。；]{0,4}(?:缩短|压缩|压减|缩减|减少|减|降低?|增加?|提高|延长|提升)(?:到|至|为)"
+)
 _OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
 _THRESHOLD_UNIT = re.compile(rf"(?:{alternation(_TABLE['threshold_units'])})$")
 _FIGURE_VERBS = frozenset(_TABLE["figure_verbs"])
@@ -205,6 +209,8 @@ class Names:
             return None if bounded or _AGE_END.match(text, number.tail) else "part"
         if number.unit == "天" and value.verb in ("只有", "还有") and text.startswith("了", number.tail):
             return "date"
+        starts = number.start and text[number.start - 1] in "由从"
+        told = told or bool(starts and _SHORTENED.match(text, number.tail))
         if number.unit in _DURATIONS and not told and not text.startswith("直达", number.tail):
             return "date"
         return None

@@ -73,7 +73,7 @@ _BASE_OF = re.compile(
 )
 # What was reached and is built upon: 在去年增产三亿斤的基础上.
 _ON_BASIS = re.compile(r"[^，。；\d]{0,4}的?基础上")
-_NOW_BASE = re.compile(r"比(?:现有|原有|原来|现在|过去)的?$")
+_NOW_BASE = re.compile(r"(?:比(?:现有|原有|原来|现在|过去)|现行)的?$")
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
 _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占)$")

@@ -17,7 +17,7 @@ _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
-_OF_FLOWS = re.compile(r"投资占|支出占|建设(?:总)?规模|建设单位")
+_OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
 _WHEN_DONE = re.compile(r"全部建成后")
 # What became of counted things and is so since: 198项高频政务服务事项实现跨境通办.
@@ -124,7 +124,9 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         if _WHEN_DONE.search(case.lead):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and _AVERAGE.search(case.indicator)
-        if averaged or (not place.closing and _lasts(case, sure=not place.gap, default=True)):
+        carried = place.mention is None and joined_pattern("tenses", "reached").search(value.verb)
+        sure = not place.gap and not carried and not (case.role == "target" and value.unit in _SHARES)
+        if averaged or (not place.closing and _lasts(case, sure=sure, default=True)):
             return years, "named years"
         return (last, last), "end of the named years"
     in_review = case.part == "review_term"
@@ -176,6 +178,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
         return last, "end of the review"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
+    if measure == "avg_growth" and case.place.base:
+        return (case.place.base[1] + 1, span[1]), "from the base on"
     old = case.place.base and case.place.base[1] < span[0] - 1
     if case.place.closing or (measure == "change" and case.place.base) or old:
         return last, "end of the change"

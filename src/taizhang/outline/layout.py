@@ -146,7 +146,8 @@ def _passages(
         section = tuple(heading.text for heading in path)
         if start in owners:
             part = owners[start]
-            span = _span_years("\n".join((*section[:1], text[start : start + _FIRST_WORDS])), part.role, year)
+            head, words = section[0] if section else "", text[start : start + _FIRST_WORDS]
+            span = _span_years(head, words, part.role, year)
         role = part.role if part and start < part.end else ""
         found.append(Passage(start, end, role, section, span if role else None))
     return tuple(found)
@@ -158,19 +159,21 @@ _PLAN = re.compile(r"[“\"]([一二三四五六七八九十]{1,3})五[”\"]|�
 _YEARS = re.compile(r"(?<![一二三四五六七八九〇○零\d])([三四五六七八九十])年(?:来|间|里|，|的|是)")
 
 
-def _span_years(words: str, role: str, year: int | None) -> tuple[int, int] | None:
-    """Give the years that a review of several years or a plan speaks of, from its first words."""
+def _span_years(head: str, words: str, role: str, year: int | None) -> tuple[int, int] | None:
+    """Give the years that a review of several years or a plan speaks of, from its heading or its first words."""
     if role not in {"review_term", "plan"}:
         return None
     plans = toml_table("terms")["plans"]
-    for match in _PLAN.finditer(words):
+    longer = _YEARS.search(head)
+    named = longer or _YEARS.search(words)
+    length = (named and number_of(named.group(1))) or 5
+    # A heading that counts other than five years (过去十年的成就) rules out the plans that the text names.
+    for match in () if longer and length > 5 else _PLAN.finditer(f"{head}\n{words}"):
         years = plans.get(match.group(1) or match.group(2))
         if years and (year is None or (years[1] < year) == (role == "review_term")):
             return years[0], years[1]
     if year is None:
         return None
-    named = _YEARS.search(words)
-    length = (named and number_of(named.group(1))) or 5
     return (year - length, year - 1) if role == "review_term" else (year, year + length - 1)
 
 
