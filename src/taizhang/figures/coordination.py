@@ -133,8 +133,9 @@ def _tail(item: str, last: str) -> str:
     if pace:
         return pace[0]
     for word in _CLASS_WORDS:
-        if last.startswith(word) and any(item.endswith(other) for other in _CLASS_WORDS):
-            return last[len(word) :]
+        kept = next((other for other in _CLASS_WORDS if item.endswith(other)), "")
+        if kept and last.startswith(word):
+            return last[len(word) :].removeprefix(kept)
     if len(item) <= 4 and places.find(item):
         for size in (2, 3, 4):
             if places.find(last[:size]):

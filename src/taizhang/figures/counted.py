@@ -25,7 +25,7 @@ _SHARED_VERB = re.compile(rf"(?<=.)(?<!以)(?:{words('shared_verbs')})")
 _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 # Counted things told apart by rank only share their noun: 6个国家级、20个省级临床重点专科.
 _CLASS = re.compile(
-    r"(?:(?:国家|省|市|地|县|区|自治区|世界|区域)(?:、|（[省市地县区]）)?)+级(?:及以上)?|[万千百十五两]+亿级(?:及以上)?"
+    r"(?:(?:国家|省|市|地|县|区|自治区|世界|区域)(?:、|（[省市地县区]）)?)+级(?:及以上)?|[0-9万千百十五两]+亿(?:元|级)(?:及?以上)?"
 )
 _SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 _AGENT = re.compile(

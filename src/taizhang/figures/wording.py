@@ -28,7 +28,7 @@ QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 ACTION = alternation(
     _LEXICON["actions"], {verb: f"[{others}]" for verb, others in _LEXICON["action_nouns"].items()}
 )
-_ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?"
+_ADVERB = rf"(?:{words('adverbs')})+(?=地?(?:{ACTION}))地?|全面(?!推开)(?=(?:{ACTION}))"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
@@ -51,7 +51,10 @@ _SINCE = (
     r"|(?:没有|未能?)(?:完成|实现|达到)(?:年初|原定|预定|计划)(?:所)?(?:确定|提出|规定)?的"
     r"|成为[^，、；]{2,14}?(?:首个|第一个|唯一)|通过[^，、；]{2,8}(?:方式|形式|渠道|途径)"
 )
-_HERE = r"在[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵滇藏陕甘青宁新](?=[^，]{3})"
+# In which branches or places something is done: 在重点领域实施…, 优先在边境地区新建….
+_WITHIN = rf"(?:优先)?在[^，；。]{{2,40}}?(?:领域|行业|环节|节点|地区|区域|国家|园区|城市|村)(?=(?:{ACTION}))"
+# The place by one character (在沪企业), not where a longer name begins with it (在苏州).
+_HERE = rf"在(?:{_guarded('one_character')})(?=[^，]{{3}})"
 
 _RIGHT_WORDS = re.compile(
     rf"(?:{alternation(word[::-1] for word in (*_LEXICON['links'], *_LEXICON['link_adverbs']))}"
@@ -92,7 +95,8 @@ _VERB = re.compile(rf"(?:{ACTION})")
 @cache
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_HERE}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}{f'|{_NATION}|{_CABINET}' if national else ''}"
+        rf"(?:{_HERE}|{_WITHIN}|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}"
+        rf"{f'|{_NATION}|{_CABINET}' if national else ''}"
         rf"|{_ADVERB}|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}])+"
     )
 
