@@ -41,6 +41,10 @@ _ITEM = re.compile(
 _LEAD = re.compile(
     r"(?:产品|作物|工业品|原材料|燃料|能源)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|以(产量)来?[说看]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
+# Such a deed stands before the thing that it brings: 经营主体总量…，新登记147万户 → 新登记经营主体.
+NEW = re.compile("新.{1,2}")
+_IN_ALL = re.compile(r"总[量数]$")
+_MORE = ("净增", "净增加", "新增", "净减少")
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _ADDED = re.compile(
     rf"(?:净增|新增|新建|(?<![创高全更翻])新(?=(?:{ACTION}))|(?<=新)(?:{ACTION}))+|(?<=..)(?:新增|净增)$"
@@ -353,7 +357,7 @@ class Discourse:
         of_means = _BY_MEANS.match(name)
         if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):
             return owner(name[places[0][1] :])
-        named = described_by_deed(name) or QUANTITY.search(name) or name.endswith("组织")
+        named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
         if places and places[0][0] >= 2 and not listed and not named:
             return subject_of(name[: places[0][0]])
         return owner(name)
@@ -403,7 +407,10 @@ class Discourse:
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]
-        stem = owner(self.last)
+        stem = self.last if verb in _MORE and QUANTITY.search(self.last) else owner(self.last)
         verbs = closing_verbs(stem)
         stem = _HEDGES_LAST.sub("", stem.removesuffix(verbs)) if verbs else stem
-        return (stem if len(stem) >= 2 else self.owner(index)) + slot.core
+        thing = stem if len(stem) >= 2 else self.owner(index)
+        return (
+            slot.core + thing if NEW.fullmatch(slot.core) and _IN_ALL.search(self.last) else thing + slot.core
+        )

@@ -131,7 +131,8 @@ def _counted_name(story: Discourse, index: int) -> str:
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]
     if BRINGING.fullmatch(slot.core):
-        slot.core = story.owner(index) + slot.core
+        grown = before is not None and before.value.measure in MOVING
+        slot.core = ("" if grown else story.owner(index)) + slot.core
     elif HELPING.fullmatch(slot.core):
         slot.core = story.programme(index) + slot.core
     if noun != slot.right:

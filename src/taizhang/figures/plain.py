@@ -48,6 +48,10 @@ _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
 _AMONG = re.compile(r"[^，在]{2,14}中")
+# There is more in all than what was added to it: 新增航线22条、航线总数183条.
+_IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
+# Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
+_GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
 _SHORTEST_THING = 2
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
@@ -128,6 +132,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return story.last if story.last.endswith(core) else ""
     if COVERING.match(core) and story.names:
         return core + story.last
+    if core == "收入比" and story.last.startswith("农村"):
+        return "城乡居民收入比"
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
     trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
@@ -138,7 +144,10 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     """Complete words that say what the subject carried over does: 每年增产, 占…份额, 对…贡献率."""
     share = core.startswith("占") and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
-    return story.carry(index) + core if share or lent or _EACH_YEAR.fullmatch(core) else ""
+    if not (share or lent or _EACH_YEAR.fullmatch(core)):
+        return ""
+    name = story.carry(index)
+    return (name.partition("占")[0] if lent else name) + core
 
 
 def _of_whole(story: Discourse, index: int, core: str) -> str:
@@ -160,7 +169,7 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     slot = story.slots[index]
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
     if core in DEPENDENTS or leans:
-        return _owned(story.owner(index), core)
+        return owned(story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
     return disaster[0] + core if disaster else _owned_by_programme(story, index, core)
 
@@ -242,18 +251,18 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
 )
 
 
-def _owned(owned: str, core: str) -> str:
+def owned(holder: str, core: str) -> str:
     """Put a dependent quantity behind its owner; a total is of the thing, not of what was added to it.
 
     Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
     """
     if core.startswith("总"):
-        owned = _ADDING.sub("", owned).removesuffix(core[1:])
+        holder = _ADDING.sub("", holder).removesuffix(core[1:])
     if core == "完成投资":
-        owned = owned[len(leading_verbs(owned)) :] or owned
+        holder = holder[len(leading_verbs(holder)) :] or holder
     if core.endswith(("产值", "增加值")):
-        owned = owned.removesuffix("生产") or owned
-    return owned + core.removeprefix(owned[-2:])
+        holder = holder.removesuffix("生产") or holder
+    return holder + core.removeprefix(holder[-2:])
 
 
 def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
@@ -270,9 +279,12 @@ def _listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
     if len(core) <= _SHORT_PRODUCT and core[:2] in last[2:]:
-        return last[: last.index(core[:2], 2)] + core
+        head = last[: last.index(core[:2], 2)]
+        return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core
+    if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
+        return last[:-2] + core
     if core in DEPENDENTS or LEANING.fullmatch(core):
-        return _owned(owner(last), core)
+        return owned(owner(last), core)
     quoted = _QUOTED.match(last)
     if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):
         return quoted[0] + core

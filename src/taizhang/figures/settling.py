@@ -33,6 +33,10 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+# Of how many alike a thing is one: 成为全国首批5个试点地区之一.
+_ONE_OF = re.compile(r"(?<!分)之一$")
+# In which test a rank was reached: 园区在全国综合考核评价中位列第一.
+_IN_TEST = re.compile(r"^(.*?)在?([^在]{2,}(?:测评|考核|评价|评估|评比|调查|排名|排行榜?|榜单|竞赛|监测))中$")
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 有关部门提出了今后三年引进三千项技术的规划.
@@ -162,6 +166,8 @@ def _unframe(slot: Slot) -> str:
         slot.left, slot.right = slot.left[proposed.end() :], goal[1]
     elif _GOALS_BEHIND.fullmatch(slot.right):
         slot.right = ""
+    elif _ONE_OF.search(slot.right):
+        slot.left, slot.right = slot.left.rpartition("成为")[2], _ONE_OF.sub("", slot.right)
     return inside[1] if inside else ""
 
 
@@ -210,7 +216,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
-        return trim_right(_PLACE_IN_ORDER.sub("", tidy(core)))
+        return _IN_TEST.sub(r"\1\2", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
     return tidy(core)
 
 

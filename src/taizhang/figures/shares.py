@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.discourse import Discourse, described_by_deed
+from taizhang.figures.discourse import Discourse, described_by_deed, in_all
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, topic
 from taizhang.figures.wording import QUANTITY, tidy, trim_left, trim_right, verb_places
@@ -17,6 +17,7 @@ _REACHED = re.compile(
 )
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
+_INSIDE = re.compile(r"(.{2,30})在(.{2,30})[中里]")
 _PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]$")
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
 _COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
@@ -66,9 +67,8 @@ def share_name(story: Discourse, index: int) -> str:
     if slot.core.startswith("占") and slot.core.endswith(_SHARE_NOUNS[:2]):
         return story.carry(index) + slot.core
     if "占" in slot.ending:
-        return _of_whole(
-            story, index, slot.core, story.scope(slot) or story.whole or _whole_told(story, slot)
-        )
+        whole = story.scope(slot) or story.whole or _whole_told(story, slot)
+        return _of_whole(story, index, slot.core, whole) or _of_no_whole(story, slot.core)
     said = slot.core or story.carry(index)
     within = _WITHIN.fullmatch(said)
     if within:
@@ -88,7 +88,7 @@ def share_name(story: Discourse, index: int) -> str:
         return ""
     part = tidy(share[1]) or story.carry(index)
     if part in DEPENDENTS:
-        owned = story.owner(index)
+        owned = in_all(story.owner(index))
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
     return _noted(story, part, f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重"))
 
@@ -186,6 +186,18 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""
+
+
+def _of_no_whole(story: Discourse, part: str) -> str:
+    """Put a share together whose whole stands inside its part's words (出口额在其进口额中占一成), or nowhere."""
+    if not part or part.endswith(_SHARE_NOUNS):
+        return ""
+    inside = _INSIDE.fullmatch(part)
+    return (
+        _noted(story, inside[1], f"{inside[1]}占{inside[2]}比重")
+        if inside
+        else _noted(story, part, f"{part}占比")
+    )
 
 
 def _noted(story: Discourse, part: str, name: str) -> str:

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from taizhang.figures.coordination import unfold
-from taizhang.figures.discourse import Carried, Discourse, divided_by, led_by
+from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
 from taizhang.figures.holders import of_holder, of_those
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
+from taizhang.figures.plain import owned
 from taizhang.figures.products import product_name
+from taizhang.figures.topics import DEPENDENTS, owner
 from taizhang.figures.values import Value
 from taizhang.figures.wording import finished, tidy
 from taizhang.records import Reason
@@ -118,10 +120,14 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
         return story.carry_list(index, size)
     if _IN_TURN.search(story.slots[index].ending):
         return []
+    if core in DEPENDENTS:
+        return [owned(owner(in_all(name)), core) for name in story.carry_list(index, size)]
     items, told, deed = core.partition("分别")
     if told and deed:
         names = unfold(items, size) if items else story.carry_list(index, size)
         if len(names) == size:
+            if NEW.fullmatch(deed):
+                return [deed + name for name in names]
             return [name + deed for name in names] if items else names
     return unfold(core, size)
 

@@ -30,6 +30,12 @@ _PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历
 # Of whom a clause says only when: 合作社在初建的头两年内，….
 _AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之后|期间)$")
 _ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")
+# What became of a work that is told of: 乙烯项目建成投产, 账户上线运行.
+_DONE = re.compile(rf"(?<=...)(?:{words('ends_reached')})+$")
+# Where something reaches all, the clause tells of no thing: 实现行政村全覆盖.
+_REACHES_ALL = re.compile(r"(?:全覆盖|清零)$")
+# The drive in which something is done: 遗留问题攻坚行动.
+_DRIVE = re.compile(r"(?<=..)(?:专项)?(?:整治|攻坚|清零|整改|治理)+(?:专项)?行动$")
 _SETTING = re.compile(
     r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|(?<=[成产建施整革造])后|以来|的时候)$"
 )
@@ -74,8 +80,9 @@ def topic(clause: str, area: str | None) -> str:
         return ""
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
-        return tidy(_WORK.sub("", text[opening.end() :]))
-    return tidy(trim_right(subject_of(text)))
+        thing = "" if _REACHES_ALL.search(text) else text[opening.end() :]
+        return tidy(_DRIVE.sub("", _WORK.sub("", thing)))
+    return tidy(trim_right(_DONE.sub("", subject_of(text))))
 
 
 def opens_with_verb(clause: str, area: str | None) -> bool:
