@@ -177,7 +177,8 @@ def _with_heads(items: list[str]) -> list[str]:
     verbs = leading_verbs(first)
     named = all(QUANTITY.search(item) for item in items)
     if verbs and not named and not any(leading_verbs(item) for item in items[1:]):
-        return [first, *(verbs + item for item in items[1:])]
+        whole = [bool(QUANTITY.search(item)) and not QUANTITY.search(first) for item in items[1:]]
+        return [first, *(item if own else verbs + item for item, own in zip(items[1:], whole, strict=True))]
     return [first, *(_own(item, first) if item in _DEPENDENTS else item for item in items[1:])]
 
 

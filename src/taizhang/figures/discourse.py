@@ -217,6 +217,7 @@ class Discourse:
         owners: what the dependent quantities so far were found to belong to, by slot.
         whole: the whole that the last share was of.
         parts: what each share so far (A占B比重) was the share of: A.
+        distances: what each distance so far (A高于B) was told of: A.
         divided: the quantity whose parts are being told (其中…).
     """
 
@@ -231,6 +232,7 @@ class Discourse:
         self.owners: dict[int, str] = {}
         self.whole = ""
         self.parts: dict[str, str] = {}
+        self.distances: dict[str, str] = {}
         self.divided: Whole | None = None
 
     @property
@@ -277,6 +279,7 @@ class Discourse:
             name = self.names[told][-1]
             if "累计" in slot.left:
                 return in_all(name)
+            name = self.distances.get(name, name)
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
         spoken = told_by(self.carried.plain, self.area)

@@ -29,7 +29,7 @@ _FUNDING = re.compile(
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进)$")
 _COMPARED = re.compile(
-    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长])[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 _FULFILLED = re.compile(r"(?:超额)?完成了?(?:原定|年度|全年|原|本年)?的?(?:计划|预算|任务|指标)数?的?$")
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
@@ -165,8 +165,10 @@ def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:
     """Name a distance from another place's figure: 高于全国0.3个百分点."""
     slot, before = story.slots[index], story.before(index)
     name = tidy(trim_left(trim_right(slot.left[: compared.start()]), story.area))
+    told = name
     if not name:
-        name = story.carry(index)
+        told = name = story.carry(index)
         if before is not None and before.value.measure in ("growth", "avg_growth"):
             name += "增长"
+    story.distances[name + compared[0]] = told
     return name + compared[0]

@@ -6,7 +6,7 @@ from taizhang.figures.coordination import SHARED_TAIL
 from taizhang.figures.discourse import Discourse, Whole
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS
-from taizhang.figures.wording import QUANTITY, leading_verbs, verb_places
+from taizhang.figures.wording import QUANTITY, WHOLE_VERB, leading_verbs, verb_places
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
 
@@ -107,4 +107,5 @@ def _whole(story: Discourse, index: int) -> Whole | None:
     deed = last.removeprefix("国家计划")
     things = last if before is not None and counts else ""
     verbs = leading_verbs(deed) if counts else ""
+    verbs = "" if WHOLE_VERB.search(verbs) else verbs
     return Whole(verbs, tail[0] if tail else "", unit, value.measure, things)

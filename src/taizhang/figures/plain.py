@@ -13,6 +13,7 @@ from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner, topic
 from taizhang.figures.wording import (
     QUANTITY,
+    WHOLE_VERB,
     closing_verbs,
     leading_verbs,
     only_verbs,
@@ -20,14 +21,14 @@ from taizhang.figures.wording import (
     trim_left,
     trim_right,
     verb_places,
-    words,
 )
 from taizhang.lexicon import places
 
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _HEDGES = re.compile(r"^(?:基本|全部|已|先|新|再|实际)+")
-_WHOLE_VERB = re.compile(rf"(?:{words('whole_verbs')})$")
-_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|惠及|覆盖(?!率|面|范围))(?=..)")
+_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
+# Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
+_PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
 _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
@@ -47,7 +48,12 @@ _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
+# A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
+_SIZE = re.compile(r"(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?元以上")
+_PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
+# Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
+_OF_EACH = re.compile(r"每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民)(?:拥有)?")
 # There is more in all than what was added to it: 新增航线22条、航线总数183条.
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
@@ -169,9 +175,11 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     slot = story.slots[index]
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
     if core in DEPENDENTS or leans:
-        return owned(story.owner(index), core)
+        return owned(_papers(story, core) or story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
-    return disaster[0] + core if disaster else _owned_by_programme(story, index, core)
+    if disaster:
+        return disaster[0] + core
+    return story.programme(index) + core if HELPING.match(core) else ""
 
 
 def _of_cause(story: Discourse, index: int, core: str) -> str:
@@ -181,20 +189,27 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
     if not follows or not _BRINGS.match(core):
         return ""
     cause = _BRINGS.split(story.owner(index))[0]
-    cause = cause[len(leading_verbs(cause)) :]
-    return "" if QUANTITY.search(cause) else cause + core
+    paid = _PAYING.match(cause) if core.startswith("惠及") else None
+    cause = cause[len(leading_verbs(cause)) :] if paid or not core.startswith("惠及") else cause
+    return cause + core if cause and (paid or not QUANTITY.search(cause)) else ""
 
 
-def _owned_by_programme(story: Discourse, index: int, core: str) -> str:
-    programme = story.programme(index) if HELPING.match(core) else ""
-    return programme + core if programme else ""
+def _papers(story: Discourse, core: str) -> str:
+    """Give the bills and proposals told of last that share a rate (代表建议6件、政协提案7件，办结率100%)."""
+    papers: list[str] = []
+    for names in reversed(story.names if core.endswith("率") else []):
+        name = names[-1]
+        if not name.endswith(_PAPERS):
+            break
+        papers.insert(0, name[len(leading_verbs(name)) :])
+    return "、".join(papers)
 
 
 def _bare_verb(core: str) -> bool:
     """Say whether words are but a verb that lacks its object (新开工, 已全部完成了, 在建)."""
     deed = core.removesuffix("了")
     bare = only_verbs(deed) or only_verbs(_HEDGES.sub("", deed)) or core in ("在建", "拟建")
-    return bare and not _WHOLE_VERB.search(core)
+    return bare and not WHOLE_VERB.search(core)
 
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
@@ -223,11 +238,12 @@ def _of_place(story: Discourse, index: int, core: str) -> str:
 
 def _of_follower(story: Discourse, index: int, core: str) -> str:
     """Give a bare item of the next clause the verb of the bare item before."""
-    if BOUND.sub("", story.slots[index].ending).strip() or verb_places(core):
+    if BOUND.sub("", story.slots[index].ending).strip() or verb_places(core) or core.endswith("就业"):
         return ""
     if len(core) <= _SHORT_ITEM and _follows(story, index, same_unit=True):
         had = _HAD_BY_EACH.match(story.last)
-        return (had[0] if had else leading_verbs(story.last)) + core
+        deed = had[0] if had else leading_verbs(story.last)
+        return core if WHOLE_VERB.search(deed) else deed + core
     if _CAPACITY.search(core) and _follows(story, index, same_unit=False):
         return ("新增" if leading_verbs(story.last) == "新增" else "") + core
     return ""
@@ -285,6 +301,13 @@ def _listed(slot: Slot, last: str) -> str:
         return last[:-2] + core
     if core in DEPENDENTS or LEANING.fullmatch(core):
         return owned(owner(last), core)
+    size = _SIZE.fullmatch(core + slot.ending) if slot.ending.strip() == "以上" else None
+    told = _SIZE.search(last) if size else None
+    if size and told:
+        return last[: told.start()] + size[0] + last[told.end() :]
+    each = _OF_EACH.match(last)
+    if each and not core.startswith(("每", "人均")):
+        return each[0] + core
     quoted = _QUOTED.match(last)
     if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):
         return quoted[0] + core

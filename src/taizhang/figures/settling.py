@@ -1,6 +1,7 @@
 """Settling: which of the words around a value name what it measures, and which belong to the value."""
 
 import re
+from itertools import pairwise
 
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import counted, shared_end, turned
@@ -111,7 +112,17 @@ def settle(slots: list[Slot], area: str | None) -> None:
     """Set the core, the ending and the counted noun of each slot of a sentence."""
     for slot in slots:
         _settle(slot, area)
+    for slot, after in pairwise(slots):
+        _lend_things(slot, after)
     _share_ends(slots)
+
+
+def _lend_things(slot: Slot, after: Slot) -> None:
+    """Give a quantity told before the things that have it their noun: 抓好总投资8亿元的38个重点项目."""
+    deed = leading_verbs(slot.core)
+    quantity = slot.core[len(deed) :]
+    if after.left.strip() == "的" and after.right and not slot.right and quantity in DEPENDENTS:
+        slot.core, after.core = after.right + quantity, deed
 
 
 def _settle(slot: Slot, area: str | None) -> None:

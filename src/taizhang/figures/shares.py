@@ -34,7 +34,7 @@ _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
-_OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
+OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 # A share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成.
 _SHARE_NOUN_OF = re.compile(r"([^，在中]{2,20}?)的(比重|比例)")
 _SHARE_NOUNS = ("比重", "比例", "占比", "份额")
@@ -101,7 +101,7 @@ def _is_part(core: str) -> bool:
 def _reached(story: Discourse, index: int) -> str:
     """Name a share by what it reaches: 农户已经达到全体农户的六成."""
     left = story.slots[index].left
-    of_place = _OF_PLACE.search(left)
+    of_place = OF_PLACE.search(left)
     half = of_place or _REACHED.search(left)
     if not half:
         return ""

@@ -10,9 +10,10 @@ from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import owned
 from taizhang.figures.products import product_name
+from taizhang.figures.shares import OF_PLACE
 from taizhang.figures.topics import DEPENDENTS, owner
 from taizhang.figures.values import Value
-from taizhang.figures.wording import finished, tidy
+from taizhang.figures.wording import finished, tidy, trim_right
 from taizhang.records import Reason
 
 __all__ = ["Carried", "Subject", "find_subjects", "pass_by"]
@@ -114,22 +115,35 @@ def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]
 
 
 def _respective(story: Discourse, index: int, size: int) -> list[str]:
-    """Name a list of bare values item by item; 分别 may stand before a verb (煤炭、电解铝分别淘汰产能…)."""
-    core = story.slots[index].core
-    if not core:
+    """Name a list of bare values item by item."""
+    slot = story.slots[index]
+    if not slot.core:
         return story.carry_list(index, size)
-    if _IN_TURN.search(story.slots[index].ending):
+    place = OF_PLACE.search(slot.left) if slot.value.unit == "%" else None
+    if place:
+        items = unfold(tidy(trim_right(slot.left[: place.start()])), size)
+        return [f"{item}占{place[1]}" for item in items]
+    if _IN_TURN.search(slot.ending):
         return []
-    if core in DEPENDENTS:
-        return [owned(owner(in_all(name)), core) for name in story.carry_list(index, size)]
-    items, told, deed = core.partition("分别")
-    if told and deed:
-        names = unfold(items, size) if items else story.carry_list(index, size)
-        if len(names) == size:
-            if NEW.fullmatch(deed):
-                return [deed + name for name in names]
-            return [name + deed for name in names] if items else names
-    return unfold(core, size)
+    if slot.core in DEPENDENTS:
+        return [owned(owner(in_all(name)), slot.core) for name in story.carry_list(index, size)]
+    return _done_to_each(story, index, size) or unfold(slot.core, size)
+
+
+def _done_to_each(story: Discourse, index: int, size: int) -> list[str]:
+    """Name a list whose 分别 stands before a verb (煤炭、电解铝分别淘汰产能…); empty for other lists.
+
+    What was added stands behind its verb: “砚江标准”、“砚江品牌”分别新增…gives 新增“砚江标准”.
+    """
+    items, told, deed = story.slots[index].core.partition("分别")
+    if not (told and deed):
+        return []
+    names = unfold(items, size) if items else story.carry_list(index, size)
+    if len(names) != size:
+        return []
+    if NEW.fullmatch(deed):
+        return [deed + name for name in names]
+    return [name + deed for name in names] if items else names
 
 
 def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:

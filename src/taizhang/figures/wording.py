@@ -25,6 +25,8 @@ def _guarded(key: str) -> str:
 
 QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 """A word for a quantity at the end of an indicator: 产量, 收入, 覆盖率."""
+WHOLE_VERB = re.compile(rf"(?:{words('whole_verbs')})$")
+"""A verb that carries its object (造林, 减税) at the end of a deed."""
 ACTION = alternation(
     _LEXICON["actions"], {verb: f"[{others}]" for verb, others in _LEXICON["action_nouns"].items()}
 )
