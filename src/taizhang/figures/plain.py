@@ -179,7 +179,8 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
     if disaster:
         return disaster[0] + core
-    return story.programme(index) + core if HELPING.match(core) else ""
+    programme = story.programme(index) if HELPING.match(core) else ""
+    return programme + core if programme else ""
 
 
 def _of_cause(story: Discourse, index: int, core: str) -> str:
