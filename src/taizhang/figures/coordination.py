@@ -22,6 +22,7 @@ _PREPOSITION = re.compile(r"^[对向](?!外)")
 _SHORT_ITEM = 3
 # How fast each item of a list moves: 投资、消费增速分别快于全国….
 _PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|增长率)(?:[快慢高低]于全.)?$")
+_RATE_END = re.compile("[^的]{2}率$")
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
 _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
@@ -100,7 +101,8 @@ def give_back(items: list[str]) -> list[str]:
     per_output = shared_before is not None and shared_before[0].startswith("单位")
     if shared_before and not alone and (per_output or not _complete(items[0], items[-1])):
         rest = give_back([items[0][shared_before.end() :], *items[1:]])
-        return [shared_before[0] + item for item in rest]
+        own = ("强度",) if per_output else ()  # 碳排放强度 says itself per what it is
+        return [item if item.endswith(own) else shared_before[0] + item for item in rest]
     last, shared = _et_cetera(items[-1])
     if shared is not None:
         return _with_heads([item + shared for item in [*items[:-1], last]])
@@ -183,6 +185,10 @@ def _with_heads(items: list[str]) -> list[str]:
 
 
 def _own(item: str, first: str) -> str:
+    if first in _DEPENDENTS:
+        return item
+    if first.endswith("率") and item.endswith("率"):
+        return _RATE_END.sub("", first) + item  # 信访诉求解决率、满意率
     if first.endswith(("项目数", "企业数", "机构数")):
         return first[:-1] + item
     stem = _DEPENDENT_END.sub("", first)

@@ -371,7 +371,7 @@ class Discourse:
             (
                 place
                 for place in range(index - 1, -1, -1)
-                if not _SOURCE.match(self.said(self.slots[place].clause))
+                if not self.slots[place].aside and not _SOURCE.match(self.said(self.slots[place].clause))
             ),
             -1,
         )

@@ -74,7 +74,7 @@ _MEETING = re.compile(
     r"(?:全体)?(?:产业|全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)"
 )
 _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
-_HOLDER_NEXT = re.compile(r"县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目")
+_HOLDER_NEXT = re.compile(r"的?县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
 _PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改)")
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
@@ -211,7 +211,7 @@ class Names:
             return "date"
         starts = number.start and text[number.start - 1] in "由从"
         told = told or bool(starts and _SHORTENED.match(text, number.tail))
-        if number.unit in _DURATIONS and not told and not text.startswith("直达", number.tail):
+        if number.unit in _DURATIONS and not told and not text.startswith(("直达", "通达"), number.tail):
             return "date"
         return None
 
@@ -238,7 +238,7 @@ class Names:
             return "part"
         if before == "前" and number.unit in ("%", "‰"):
             return "name"
-        if number.unit.endswith("元") and value.rel in (">", ">=") and _HOLDER_NEXT.match(text, number.tail):
+        if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"
         if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
             return "name"
@@ -252,12 +252,19 @@ class Names:
             return "name"
         return None
 
+    def _over(self, number: Number, value: Value) -> bool:
+        """Say whether an amount is one that things exceed: 产值过500亿元的县."""
+        passed = self._text[number.start - 1 : number.start] == "过" and self._text.startswith(
+            "的", number.tail
+        )
+        return value.rel in (">", ">=") or passed
+
     def _states(self, number: Number, value: Value) -> bool:
         if number.kind == "chinese":
             return False
         if _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
             return _MOVED_TO.match(self._text, number.tail) is not None
-        ends = _WHOLE_CLAUSE_END.match(self._text, number.tail) is not None
+        ends = _WHOLE_CLAUSE_END.match(self._text, value.tail) is not None
         return ends and value.head < number.start and not re.fullmatch(r"\d\.0", number.words)
 
     def _vague(self, number: Number, value: Value) -> str | None:

@@ -268,7 +268,7 @@ def _without_empty(core: str, slot: Slot) -> str:
         core = trim_right(core[:-2])
     if core.startswith("超过") and slot.value.measure == "growth":
         return ""
-    if core.startswith(("等于", "相当于")) and slot.value.measure == "multiple":
+    if core.startswith(("等于", "相当")) and slot.value.measure == "multiple":
         return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
 

@@ -33,6 +33,7 @@ class Slot:
         ending: what was left out of ``left`` at its right edge: linking verb, adverbs.
         described: whether 的 stands between the value and the words after it (三成的农户).
         adjacent: whether the next value follows without a word between (5批次19组).
+        aside: whether it only sets the scene for the next value (在出口下降三成的情况下…).
     """
 
     value: Value
@@ -44,6 +45,7 @@ class Slot:
     ending: str = ""
     described: bool = False
     adjacent: bool = False
+    aside: bool = False
 
 
 def make_slots(sentence: str, clauses: tuple[Clause, ...], live: list[Value], area: str | None) -> list[Slot]:
@@ -75,9 +77,10 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     before.right = ""
     setting = _SETTING.match(between)
     host = before.left.rfind("在") if setting else -1
-    if setting and host > 0:
+    if setting and host >= 0:
         left = before.left[:host] + between[setting.end() :]
         before.left = before.left[host + 1 :]
+        before.aside = True
         return Slot(value, before.clause, left)
     joint = _JOINT.match(between)
     if joint:

@@ -11,7 +11,7 @@ from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import owned
 from taizhang.figures.products import product_name
 from taizhang.figures.shares import OF_PLACE
-from taizhang.figures.topics import DEPENDENTS, owner
+from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.values import Value
 from taizhang.figures.wording import finished, tidy, trim_right
 from taizhang.records import Reason
@@ -109,6 +109,9 @@ def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]
     if len(names) > size and "分别" in slot.ending:
         names = names[:size]
     if len(names) == size:
+        if slot.core and all(name in DEPENDENTS or LEANING.fullmatch(name) for name in names):
+            whose = story.owner(index)
+            return "list", [[owned(whose, name)] for name in names]
         return "list", [[product_name(story, slot, name) or name] for name in names]
     name = name_value(story, index) if slot.core else story.carry(index)
     return "one for all", [[name]] * size
