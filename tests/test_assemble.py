@@ -46,6 +46,13 @@ def test_a_quantity_that_is_kept_stands_without_the_keeping() -> None:
     assert [(row.indicator, row.rel) for row in rows] == [("耕地", ">=")]
 
 
+def test_the_people_of_a_place_are_background() -> None:
+    rows = read_text(
+        "砚江省2026年政府工作报告\n各位代表：\n这是全省478万人民拼搏奋斗的结果。\n", year=2026
+    ).entries
+    assert [(row.indicator, row.role) for row in rows] == [("人民", "context")]
+
+
 def test_a_report_in_traditional_script_keeps_its_characters() -> None:
     text = "各位代表：\n一、2025年工作回顾\n這裏的經濟發展很快，電力産量達到一百零八億度，鐵路里程達到三千公里。\n"
     report = read_text(text, year=2026)

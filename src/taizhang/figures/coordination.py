@@ -22,6 +22,9 @@ _PREPOSITION = re.compile(r"^[对向](?!外)")
 _SHORT_ITEM = 3
 # How fast each item of a list moves: 投资、消费增速分别快于全国….
 _PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|增长率)(?:[快慢高低]于全.)?$")
+# Bodies that share the quantity told of the last one: 村卫生室、乡镇卫生院标准化率.
+_INSTITUTIONS = tuple("院室站所校园馆厂矿店社")
+_INSTITUTION = re.compile(r"[院室站所校园馆厂矿店社]([^院室站所校园馆厂矿店社]{2,8})$")
 _RATE_END = re.compile("[^的]{2}率$")
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
 _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
@@ -148,6 +151,9 @@ def _tail(item: str, last: str) -> str:
             return last[place + size :]
     if len(item) <= _SHORT_ITEM and len(last) > len(item) and _parallel(item, last[: len(item)]):
         return last[len(item) :]
+    body = _INSTITUTION.search(last) if item.endswith(_INSTITUTIONS) and QUANTITY.search(last) else None
+    if body:
+        return body[1]
     shared = SHARED_TAIL.search(last)
     if shared and shared.start():
         return shared[0].removeprefix("产业") if item.endswith("业") else shared[0]

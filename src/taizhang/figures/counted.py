@@ -104,6 +104,8 @@ def turned(noun: str, area: str | None) -> str:
     实施…试点的县.
     """
     noun = _WIDELY.sub("", noun)
+    if noun.endswith("问题") and "解决" not in noun:
+        return noun
     state = _STATE.match(noun)
     if state and _NOUN_END.search(state[1]):
         return re.sub("全部|均|都", "", state[2]) + ("的" if is_national(area) else "") + state[1]

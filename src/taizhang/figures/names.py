@@ -188,7 +188,9 @@ class Names:
     def _date(self, number: Number, value: Value) -> str | None:
         text = self._text
         if number.unit.lstrip("万亿") in _DATE_UNITS:
-            kept = number.unit == "个月" and text[number.start - 2 : number.start] == "连续"
+            kept = number.unit == "个月" and (
+                text[number.start - 2 : number.start] == "连续" or value.verb.startswith(("缩短", "压"))
+            )
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
             return None if kept or schooled else "date"

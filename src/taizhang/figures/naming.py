@@ -10,6 +10,7 @@ from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name
+from taizhang.figures.topics import DEPENDENTS
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -31,12 +32,19 @@ _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
+# What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
+_THAN = re.compile(
+    r"(?<![占对同])比(?![重例率较值])((?![上去同]|年初(?![的目计预])|原|过|以|前|[“0-9一二三四五六七八九十]|改革|解放|战前)[^，、]{2,16}?)"
+    r"(?:分别)?(?:(?<!提)高出?|(?<!降)低|(?<!加)快|慢|多出?)(?:了|约|近|超过?)*$"
+)
+_PACES = ("增速", "增幅", "涨幅")
 _FULFILLED = re.compile(
     r"(?:超额)?完成了?(?:原定|年度|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
+_MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
@@ -62,6 +70,9 @@ def name_value(story: Discourse, index: int) -> str:
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
         return _distance(story, index, compared)
+    other = _THAN.search(slot.left) if slot.value.measure == "change" else None
+    if other:
+        return _against_other(story, index, other)
     aimed = aimed_at(story, index)
     if aimed:
         return aimed
@@ -75,8 +86,14 @@ def name_value(story: Discourse, index: int) -> str:
         owned, of, thing = name.rpartition("的")
         name = f"{owned}平均每人{of}{thing}"
     elif name.endswith(_EACH):
-        name = _EACH + name.removesuffix(_EACH)
+        name = _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _of_each(name: str) -> str:
+    """Put 人均 where it belongs: 基本养老金人均 → 人均基本养老金; 退休人员养老金月人均 → 退休人员月人均养老金."""
+    monthly = _MONTHLY.fullmatch(name)
+    return f"{monthly[1]}月{_EACH}{monthly[2]}" if monthly else _EACH + name.removesuffix(_EACH)
 
 
 def _against_plan(story: Discourse, index: int) -> str:
@@ -161,6 +178,16 @@ def _became(story: Discourse, index: int) -> str:
         return ""
     story.owners[index] = things
     return f"{slot.right}的{things}" if is_national(story.area) else things + slot.right
+
+
+def _against_other(story: Discourse, index: int, other: re.Match[str]) -> str:
+    """Name how far a figure is from another one: 固定资产投资增速比年初目标."""
+    name = tidy(trim_left(trim_right(story.slots[index].left[: other.start()]), story.area))
+    if name in _PACES:
+        name = story.carry(index) + name
+    elif name in DEPENDENTS:
+        name = story.owner(index) + name
+    return f"{name or story.carry(index)}比{other[1]}"
 
 
 def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:

@@ -21,7 +21,8 @@ class Number:
     ``kind`` is arabic, chinese, share (百分之三, 三成, 三分之一), fold (翻番, 减半), zero (零增长),
     place (第一, 首位, 前十), ratio (2.35:1) or parts
     (4:38:58, the parts of a whole or a time of day). ``words`` are the digits alone, ``mult`` the multiplier that
-    went to the unit, ``many`` 多 余 几 来 inside the number, ``bare`` that it has no unit at all.
+    went to the unit, ``many`` 多 余 几 来 inside the number, ``bare`` that it has no unit at all, ``nearly`` that it is
+    a fold not quite reached (翻了近一番).
     """
 
     start: int
@@ -34,6 +35,7 @@ class Number:
     mult: str = ""
     many: str = ""
     high: Decimal | None = None
+    nearly: bool = False
 
     @property
     def bare(self) -> bool:
@@ -71,7 +73,7 @@ _NUMBER = re.compile(
     rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
     rf"|(?P<tenths>(?:\d(?:\.\d)?|[一两二三四五六七八九])成(?P<half>[半一二三四五六七八九])?)"
     r"(?![为立员长果效熟绩分功就本都人交片套千万十百不])"
-    r"|(?P<fold>翻了?(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
+    r"|(?P<fold>翻了?(?P<nearly>近|将近|约)?(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
     r"|(?P<half_share>过半数?(?!的时)|一半)"
     r"|(?P<zero>零增长)"
     r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年])"
@@ -84,7 +86,7 @@ _NUMBER = re.compile(
     rf"|(?P<chinese>{_CN})"
 )
 _AFTER = re.compile(
-    rf"{_GAP}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?{_GAP}(?P<unit>{_UNIT})"
+    rf"{_GAP}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?(?P<hundred_millions>(?<=[万萬][多余])[亿億])?{_GAP}(?P<unit>{_UNIT})"
     r"|(?P<many2>[多余几来])?(?P<mult2>[十百千万萬亿億]*)(?P<more2>[多余来](?!自|源|到|说|看|宾|往))?"
 )
 # What else the things may be counted by: 3.1万套（户）, 100条（段）.
@@ -168,7 +170,7 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
             if words == "减半"
             else Decimal(2 ** (numerals.integer(match["times"] or "一") or 1))
         )
-        return Number(start, end, end, value, "倍", "fold", words)
+        return Number(start, end, end, value, "倍", "fold", words, nearly=bool(match["nearly"]))
     if match["half_share"]:
         return Number(start, end, end, Decimal(50), "%", "share", words)
     if match["zero"]:
@@ -205,8 +207,10 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     after = _AFTER.match(text, end)
     if after is None:
         return None
-    first_many, first_mult, first_more, unit, second_many, second_mult, second_more = after.groups(default="")
-    mult = first_mult or second_mult
+    first_many, first_mult, first_more, hundred_millions, unit, second_many, second_mult, second_more = (
+        after.groups(default="")
+    )
+    mult = first_mult + hundred_millions or second_mult
     many = first_many or first_more or second_many or second_more
     if many == "几":
         mult = mult.lstrip("十百千")

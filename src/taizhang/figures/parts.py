@@ -17,7 +17,11 @@ _OPPOSITES: dict[str, list[str]] = toml_table("subjects")["opposites"]
 _OPPOSED = re.compile(alternation(_OPPOSITES))
 # A stock in all tells nothing of what was added to it.
 _STOCKS = ("总量", "总数", "余额")
-_SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共)*有(?:约|近)?$")
+_SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共|还)*(?:有|剩|达|占)(?:约|近)?$")
+# Where some of the things counted are, not what they are.
+_WHERE = re.compile(
+    r"(?:地区|农村|城市|城区|乡镇|社区|高校|干线|沿线|服务区|园区|山区|市县|县域|东部|中部|西部)$"
+)
 _BODIES = frozenset({"家", "户"})
 _COUNTERS = frozenset("个项条座所家处台种件")
 
@@ -43,6 +47,8 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if kind:
         return kind
     part = name.removeprefix(whole.verbs)
+    if _WHERE.search(part) and whole.things and not slot.right and slot.value.unit[-1:] in _COUNTERS:
+        return whole.verbs + part + whole.things[len(leading_verbs(whole.things)) :]
     if verb_places(part):
         return name
     quantity = QUANTITY.search(part) or part in DEPENDENTS

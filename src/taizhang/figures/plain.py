@@ -25,8 +25,10 @@ from taizhang.figures.wording import (
 from taizhang.lexicon import places
 
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
+_MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
+_MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
 _HEDGES = re.compile(r"^(?:基本|全部|已|先|新|再|实际)+")
-_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
+_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 _PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
 _QUOTED = re.compile("“[^”]+”")
@@ -41,9 +43,11 @@ _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]
 _EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
+_EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 # What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
+_WITHOUT = re.compile(r"(?:扣除|剔除|不含|除去)[^，、]{2,20}(?:以?后|之外|外)?")
 _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
@@ -67,7 +71,10 @@ _SHORT_TWIN = 4
 
 def plain_name(story: Discourse, index: int) -> str:
     """Name a value by the words before it: the first rule that knows more than they say, else the words."""
-    core = _of_harvest(story.slots[index]) or _deed(story, index)
+    slot = story.slots[index]
+    if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
+        slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
+    core = _of_harvest(slot) or _deed(story, index)
     return next((name for rule in _RULES if (name := rule(story, index, core))), core)
 
 
@@ -128,6 +135,11 @@ def _of_budget(story: Discourse, index: int, core: str) -> str:
     return told[-1][0] + core if told else ""
 
 
+def _of_remainder(story: Discourse, index: int, core: str) -> str:
+    """Complete what is told without a part of it: 投资增长3%，扣除房地产开发投资后增长8%."""
+    return core + story.carry(index) if _WITHOUT.fullmatch(core) else ""
+
+
 def _of_last(story: Discourse, index: int, core: str) -> str:
     """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入.
 
@@ -142,13 +154,13 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return "城乡居民收入比"
     if core == "支出" and story.last.endswith("收入"):
         return story.last.removesuffix("收入") + core
-    trade = _TRADE.match(story.last) if core in ("出口", "进口") else None
+    trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
 
 
 def _of_carried(story: Discourse, index: int, core: str) -> str:
     """Complete words that say what the subject carried over does: 每年增产, 占…份额, 对…贡献率."""
-    share = core.startswith("占") and core.endswith(("份额", "比重", "比例"))
+    share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
     if not (share or lent or _EACH_YEAR.fullmatch(core)):
         return ""
@@ -186,6 +198,8 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
 def _of_cause(story: Discourse, index: int, core: str) -> str:
     """Put what is brought about behind what brings it about (发放补贴12万元、带动销售90万元)."""
     slot = story.slots[index]
+    if slot.joint and HELPING.match(core) and _MEANS.search(story.last):
+        return owner(story.last[len(leading_verbs(story.last)) :]) + core
     follows = bool(slot.joint) or (slot.clause and story.clauses[slot.clause].opener in "、，")
     if not follows or not _BRINGS.match(core):
         return ""
@@ -252,6 +266,7 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
 
 # In this order: a rule is asked only where those before it know nothing.
 _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
+    _of_remainder,
     _of_these,
     _of_whole,
     _of_divided,
@@ -328,7 +343,9 @@ def _are_twins(word: str, other: str) -> bool:
 
 def _shared_head(name: str) -> str:
     """Give an indicator's words up to its last verb with an object, and that object's modifier."""
-    end = len(leading_verbs(name))
+    verbs = leading_verbs(name)
+    whole = WHOLE_VERB.search(verbs) if verbs == name else None
+    end = whole.start() if whole else len(verbs)
     if not end:
         end = max((stop for _, stop in verb_places(name) if len(name) - stop >= 2), default=0)
     rest = name[end:]

@@ -22,6 +22,8 @@ _SHORT = 6
 _SHORTEST = 4
 # How far back the colon of a list, or a lead-in, is looked for.
 _REACH = 240
+# How many names back an output is looked for.
+_NAMES = 40
 
 
 def product_name(story: Discourse, slot: Slot, core: str) -> str:
@@ -53,16 +55,18 @@ def product_name(story: Discourse, slot: Slot, core: str) -> str:
 
 def _of_output(story: Discourse, slot: Slot, core: str) -> str:
     """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
-    near = story.names if len(core.split("（", maxsplit=1)[0]) <= _SHORTEST else story.names[-1:]
-    told = any(names[-1].endswith("产量") for names in near)
-    return core + "产量" if told and _counts_output(slot) else ""
+    if not _counts_output(slot):
+        return ""
+    near = story.names[-_NAMES:] if len(core.split("（", maxsplit=1)[0]) <= _SHORTEST else story.names[-1:]
+    return core + "产量" if any(names[-1].endswith("产量") for names in near) else ""
 
 
 def _of_growth(story: Discourse, slot: Slot, core: str) -> str:
     """Name what is only made by its output where that was spoken of just before: 粮食产量…，棉花增长4% → 棉花产量."""
-    grows = core in _ONLY_MADE and slot.value.measure == "growth"
-    spoken = [names[-1] for names in story.names] or story.carried.subjects[-1:]
-    return core + "产量" if grows and any(name.endswith("产量") for name in spoken) else ""
+    if core not in _ONLY_MADE or slot.value.measure != "growth":
+        return ""
+    spoken = [names[-1] for names in story.names[-_NAMES:]] or story.carried.subjects[-1:]
+    return core + "产量" if any(name.endswith("产量") for name in spoken) else ""
 
 
 def _of_lead(story: Discourse, slot: Slot, core: str) -> str:

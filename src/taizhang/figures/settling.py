@@ -104,6 +104,7 @@ _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
+_WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
 WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 
@@ -130,7 +131,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if _tells_share(slot) else None
     slot.right = _noun_behind(slot, area)
-    folk = _folk(slot, area) if slot.value.unit.startswith("亿") else ""
+    whole = _WHOLE_PLACE.search(slot.left) if slot.value.unit.startswith("万") else None
+    folk = _folk(slot, area) if whole or slot.value.unit.startswith("亿") else ""
     if folk:
         slot.right = folk
         return
@@ -206,7 +208,7 @@ def _folk(slot: Slot, area: str | None) -> str:
 
 def _linked(slot: Slot) -> bool:
     """Say whether a linking verb stands between the core and the value."""
-    return bool(slot.ending.strip(" 的上了"))
+    return bool(slot.ending.strip(" 的上了").removesuffix("全部"))
 
 
 def _by_measure(core: str, slot: Slot) -> str:
@@ -220,7 +222,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure == "level":
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
         core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
-    if QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot)):
+    reached = core.endswith(("覆盖", "惠及"))
+    if reached or (QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot))):
         core = _PUSHED.sub("", core)
     if slot.value.measure in MOVING and QUANTITY.search(core):
         core = _BY_WHOM.sub("", core)

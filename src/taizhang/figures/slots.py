@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from taizhang.figures.clauses import Clause, clause_at, hide_enclosed
 from taizhang.figures.topics import owner
 from taizhang.figures.values import Value
-from taizhang.figures.wording import tidy, trim_left, trim_right, verb_places
+from taizhang.figures.wording import closing_verbs, tidy, trim_left, trim_right, verb_places
 from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
@@ -16,6 +16,10 @@ _REACH = 160
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
+# Places that follow each other without a joint: 通达15个国家51座城市.
+_NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
+_NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
+_DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -70,6 +74,14 @@ def _tail(sentence: str, value: Value) -> int:
     return value.tail - (sentence[value.tail - 1 : value.tail + 1] in _WORDS)
 
 
+def _doer(left: str, counted: str) -> str:
+    """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个."""
+    deeds = verb_places(hide_enclosed(counted))
+    told = deeds and deeds[-1][0] > 1 and len(counted) - deeds[-1][1] > 1
+    done_to = _DONE_TO.search(left) or closing_verbs(left)
+    return counted[: deeds[-1][0]] if told and not done_to else counted
+
+
 def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot:
     """Share out the words between two values of a clause."""
     tail = _tail(sentence, before.value)
@@ -98,7 +110,11 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     if comma > 0:
         before.right = between[:comma]
         return Slot(value, before.clause, between[comma + 1 :], joint="、")
+    if _NOUN.fullmatch(between) and _NOUN_ALONE.match(sentence, _tail(sentence, value)):
+        before.right = between
+        return Slot(value, before.clause, "", joint="、")
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
+    counted = _doer(before.left, counted)
     before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
     return Slot(value, before.clause, between)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
 from taizhang.figures.holders import of_holder, of_those
@@ -22,6 +23,10 @@ _SHARING = re.compile(r"(?<![平户人月日亩年])均|都|双双|各(?!类|级
 _ALL_OF_THEM = re.compile("[都均]|双双")
 # One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
 _IN_TURN = re.compile(r"接连|相继|先后|连续")
+# For whom each of bare values is told: 每人每月575元、每人每年4750元.
+_PER_EACH = re.compile(r"每[人户亩生][每年月]*")
+_ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
+_SAFETY = re.compile("安全生产|生产安全")
 _KEPT = 8
 
 
@@ -83,10 +88,18 @@ def _name_all(story: Discourse) -> list[list[Subject]]:
         rule, names = _single(story, index) if size == 1 else _group(story, index, size)
         said = f"{story.slots[index].left}…{story.slots[index].right}".strip()
         for shared in names:
-            story.names.append([finished(tidy(name)) for name in shared])
+            story.names.append([_of_production(story, index, finished(tidy(name))) for name in shared])
             given.append([Subject(name, [Reason("indicator", rule, said)]) for name in story.names[-1]])
     story.carried.subjects = [*story.carried.subjects, *(names[-1] for names in story.names)][-_KEPT:]
     return given
+
+
+def _of_production(story: Discourse, index: int, name: str) -> str:
+    """Name accidents in a sentence on safety at work (安全生产) as those of production."""
+    if not _ACCIDENTS.match(name):
+        return name
+    start = story.slots[index].value.start
+    return "生产安全" + name if _SAFETY.search(story.sentence, within_reach(start), start) else name
 
 
 def _group_size(story: Discourse, index: int) -> int:
@@ -96,7 +109,9 @@ def _group_size(story: Discourse, index: int) -> int:
         slot, before = story.slots[index + size], story.slots[index + size - 1]
         if slot.clause != before.clause or before.right or slot.core or slot.right or not slot.joint:
             break
-        if slot.ending.strip() or (slot.value.measure == "rank") != (before.value.measure == "rank"):
+        if _PER_EACH.sub("", slot.ending).strip():
+            break
+        if (slot.value.measure == "rank") != (before.value.measure == "rank"):
             break
         size += 1
     return size
@@ -112,7 +127,7 @@ def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]
         if slot.core and all(name in DEPENDENTS or LEANING.fullmatch(name) for name in names):
             whose = story.owner(index)
             return "list", [[owned(whose, name)] for name in names]
-        return "list", [[product_name(story, slot, name) or name] for name in names]
+        return "list", [[of_whole(story, index, product_name(story, slot, name) or name)] for name in names]
     name = name_value(story, index) if slot.core else story.carry(index)
     return "one for all", [[name]] * size
 

@@ -25,6 +25,7 @@ _FAR_ABOUT = re.compile(
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|(?:不低于|不少于)[^，,。；;、\d]{2,20}的$")
 _FAR_UNDER = re.compile(r"(?:不到|不足)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
+_FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
 _EACH = re.compile(r"分别|均")
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
@@ -54,7 +55,7 @@ _RANKS = (
 _REGION = re.compile(
     rf"(?:(?:{_RANKS}"
     r"|全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|全球|世界|全省|全区|全市|亚洲|沿海|国内|同类城市|副省级城市|地区"
-    r"|各?省区市?|省份|各?城市|长三角|京津冀|同行业)+"
+    r"|各?省区市?|省份|各?城市|长三角|京津冀|同行业|发展中国家|发达国家|主要经济体)+"
     rf"|{_RANKS}[^，。；、\d居列]{{2,10}}?(?:省区市?|省市?|省份|地区|城市|行业))$"
 )
 
@@ -112,6 +113,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         return _place(text, value, number, floor)
     if number.kind == "fold":
         value.measure = "multiple"
+        if number.nearly:
+            value.rel = "~"
     elif number.kind == "zero":
         value.measure = "growth"
     rel, value.tail = after_number(text, number.tail)
@@ -127,8 +130,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             words.rel = _far_bound(text[clause : number.start], number)
         _bind(value, rel, ">" if number.many else None, words.rel)
     between = text[before.tail : number.start] if before else ""
-    listed = listed or _HIGH_AND_LOW.match(between)
-    if listed and before is not None and _alike(value, before):
+    in_list = bool(listed or _HIGH_AND_LOW.match(between)) and not text.startswith("的", value.tail)
+    if in_list and before is not None and _alike(value, before):
         value.verb = before.verb
         _measure_like(value, before)
         each = between == "、" or _EACH.search(text, clause, number.start)
@@ -169,11 +172,12 @@ def _goes_on(value: Value, before: Value, between: str) -> bool:
 
 
 def _share_points(text: str, found: list[Number]) -> list[Number]:
-    """Read 个 as 个百分点 where the next number of its list says so (高4.2个、3个百分点)."""
+    """Read 个 as the unit that the next number of its list brings (高4.2个、3个百分点; 压缩到8个和4个工作日)."""
     for number, after in pairwise(found):
-        points = number.unit == "个" and after.unit.endswith(("百分点", "千分点"))
-        if points and _LIST_JOIN.fullmatch(text, number.tail, after.start):
-            number.unit, number.end = after.unit, number.tail
+        shared = number.unit == "个" and after.unit.startswith("个") and len(after.unit) > 1
+        if shared and _LIST_JOIN.fullmatch(text, number.tail, after.start):
+            number.unit = after.unit
+            number.end = number.tail if after.unit.endswith("点") else number.end
     return found
 
 
@@ -226,7 +230,8 @@ def _share_units(text: str, values: list[Value]) -> None:
     for index in range(len(values) - 1, -1, -1):
         value = values[index]
         after = values[index + 1] if index + 1 < len(values) else None
-        if value.skip == "name" and not value.unit and value.verb and after and after.skip is None:
+        told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
+        if value.skip == "name" and not value.unit and told and after and after.skip is None:
             _complete(text, value, after)
         if value.skip or value.bare_unit:
             continue
@@ -249,6 +254,7 @@ def _share_bounds(text: str, values: list[Value]) -> None:
     for index in range(len(values) - 1, 0, -1):
         last, value = values[index - 1], values[index]
         bare = last.rel == "=" and value.rel in ("~", ">=", "<=") and value.head == value.start
+        bare = bare and not text.startswith("的", value.tail)
         if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")

@@ -35,7 +35,8 @@ _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
 _CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
-_JOINTS = rf"{words('connectors')}|{words('wishes')}|(?:[省市区县境]内)?(?:又|还|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?!到)"
+_BEFELL = rf"(?:[省市区县境]内)?(?:又|还|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?!到)"
+_JOINTS = rf"{words('connectors')}|{words('wishes')}|{_BEFELL}"
 _AROUND = (
     r"(?:围绕|聚焦|通过|依托|按照|根据|针对|结合|配合|面向)[^，、]{2,20}?"
     r"(?=培养|开展|实施|(?<!基本)建设|打造|推进|培育|举办|完成|新增|新建|制定|修订|出台)"
