@@ -127,7 +127,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _befell(spot: _Spot) -> tuple[str, str] | None:
-    burden = joined_pattern("tenses", "burden").search(_MARK.split(spot.after[:9], maxsplit=1)[0])
+    words, near = joined_pattern("tenses", "burden"), spot.after[:9]
+    burden = words.search(near) and words.search(_MARK.split(near, maxsplit=1)[0])
     stricken = burden or _LOSS.search(spot.before) or _STRICKEN.search(spot.before)
     if stricken:
         return BEFELL, stricken.group()
@@ -200,4 +201,4 @@ _JUDGES = (_others, _people, _befell, _goal, _supposed, _standard, _expected)
 @cache
 def _counted(words: str) -> re.Pattern[str]:
     counted = joined_pattern("tenses", words).pattern
-    return re.compile(rf"[\d.一二三四五六七八九十百千万亿两多余几]+(?:以上)?(?:名|的)?(?:{counted})")
+    return re.compile(rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:{counted})")

@@ -81,23 +81,24 @@ def _pattern() -> re.Pattern[str]:
     firsts = "".join(sorted({words[0] for table in eras.values() for words in table}))
     return re.compile(
         rf"""
-        (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚在同{firsts}])(?:
-        (?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
+        (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚在同{firsts}])(?!\d++[.%万亿元,])(?:
+        (?=[\d一二两三四五六七八九十“"第])(?:
+        (?=[12一二])(?:(?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:(?:这|的)?(?P<pair_count>{_COUNT})年)?|(?:这|的)?{_COUNT}年)
             (?:间|中|内|里|期间)?)
         |(?P<before>(?P<before_year>{_YEAR})年以?前的?(?P<before_count>{_COUNT})年)
-        |(?P<single>(?P<single_year>{_YEAR})(?:年|(?=比))(?:底|末|初|度)?(?P<single_since>以来|起)?)
+        |(?P<single>(?P<single_year>{_YEAR})(?:年|(?=比))(?:底|末|初|度)?(?P<single_since>以来|起)?))
         |(?P<plan>(?:[“"]?(?P<plan_short>十?[一二三四五六七八九十]五)(?:[”"]|(?=时期|期间|计划|规划|末))
                  |第(?P<plan_long>[一二三四五六七八九十]{{1,3}})个五年(?=计划|规划|时期))
             (?:计划|规划)?(?:时期|期间)?
             (?P<plan_suffix>末期?|期末|的?(?P<plan_side>[前头后])(?P<plan_count>{_COUNT})年)?)
-        |(?P<decade>(?P<decade_tens>[二三四五六七八九2-9])[十0]年代(?P<decade_part>初期?|末期?|中期|后期|前期)?)
+        |(?P<decade>(?P<decade_tens>[二三四五六七八九2-9])[十0]年代(?P<decade_part>初期?|末期?|中期|后期|前期)?))
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
         |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转|超收))
-        |(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
+        |(?=[连这几近在此同])(?:(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
-        |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期)
+        |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|(?<!学)前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年
             (?P<run_suffix>前(?=[增提多下减翻扩高])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))

@@ -45,8 +45,9 @@ class Number:
 
 _TABLE = toml_table("units")
 _ALL_UNITS = [unit for group in _TABLE["units"].values() for unit in group] + _TABLE["rules"]["product"]
+_UNIT_FIRSTS = "".join(sorted({re.escape(unit[0]) for unit in _ALL_UNITS}))
 _STOPS = {unit: stop for unit, stop in _TABLE["not_before"].items() if stop}
-_UNIT = rf"(?:{alternation(_ALL_UNITS, _STOPS)})(?:/(?:{alternation(_TABLE['rules']['per'])}))?"
+_UNIT = rf"(?=[{_UNIT_FIRSTS}])(?:{alternation(_ALL_UNITS, _STOPS)})(?:/(?:{alternation(_TABLE['rules']['per'])}))?"
 _ARABIC_ONLY = frozenset(_TABLE["rules"]["arabic_only"])
 
 _NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for word in words}
@@ -54,23 +55,21 @@ _NATURAL = re.compile(rf"[^，,。；;、]{{0,10}}?({alternation(_NATURAL_UNITS)
 
 _GAP = r"[ \u3000]{0,2}"
 # What may follow a lone digit that counts: a numeral, a unit, 多, a share, a joint. Others stand in words (进一步, 一批).
-_GOES_ON = "".join(
-    sorted(
-        {re.escape(unit[0]) for unit in _ALL_UNITS}
-        | set(f"{numerals.DIGIT}十百千万萬亿億廿卅卌多余几来成番分点点半以到至和及与或、，.．)）:：")
-    )
+_GOES_ON = (
+    f"{_UNIT_FIRSTS}{numerals.DIGIT}十百千万萬亿億廿卅卌多余几来成番分点点半以到至和及与或、，.．)）:："
 )
-_SURE = "0-9百千万萬亿億廿卅卌翻减倍过首榜前第"
+_SURE = "0-9百千万萬亿億廿卅卌第"
 # All first characters come first, and what is asked of them is asked from behind: so the search is several times faster.
 _BEGIN = re.compile(
-    rf"[{_SURE}{numerals.DIGIT}十](?:(?<=[{_SURE}])|(?<=零)(?=增长)"
+    rf"[{_SURE}{numerals.DIGIT}十翻减倍过首榜前](?:(?<=[{_SURE}])|(?<=零)(?=增长)|(?<=翻)|(?<=[减过])(?=半)|(?<=倍)(?=增)"
+    rf"|(?<=首)(?=位)|(?<=榜)(?=首)|(?<=前)(?=[0-9一二三四五六七八九十])"
     rf"|(?=[{_GOES_ON}\s—–―－~～-])|(?<=[届后数几至到—–―－~～（(-].))"
 )
 _NUMBER = re.compile(
     rf"(?P<share>(?P<of>[百千万])分之(?P<part>{_ANY})"
     rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年])"
     rf"|、(?P<next>[二三四五六七八九])(?=的|左右|上下|以|，|。))?)"
-    rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
+    rf"|(?P<below>(?>{_CN}))分之(?P<above>{_CN})"
     rf"|(?P<tenths>(?:\d(?:\.\d)?|[一两二三四五六七八九])成(?P<half>[半一二三四五六七八九])?)"
     r"(?![为立员长果效熟绩分功就本都人交片套千万十百不])"
     r"|(?P<fold>翻了?(?P<nearly>近|将近|约)?(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
@@ -84,6 +83,10 @@ _NUMBER = re.compile(
     r"|前(?P<top>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名|(?=[，,。；;、）)的强]|$)))"
     rf"|(?P<arabic>{numerals.ARABIC})"
     rf"|(?P<chinese>{_CN})"
+)
+# A number after which none of what is more than a number may stand: the pattern above need not be tried.
+_ALONE = re.compile(
+    rf"(?P<arabic>(?>{numerals.ARABIC}))(?![成/:：∶比 \u3000])|(?P<chinese>(?>{_CN}))(?![分成半增])"
 )
 _AFTER = re.compile(
     rf"{_GAP}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?(?P<hundred_millions>(?<=[万萬][多余])[亿億])?{_GAP}(?P<unit>{_UNIT})"
@@ -113,7 +116,7 @@ def numbers(text: str) -> Iterator[Number]:
     """
     position = 0
     while begin := _BEGIN.search(text, position):
-        match = _NUMBER.match(text, begin.start())
+        match = _ALONE.match(text, begin.start()) or _NUMBER.match(text, begin.start())
         if match is None:
             position = begin.end()
             continue
@@ -142,11 +145,11 @@ def _shares(match: re.Match[str]) -> list[Number]:
 
 
 def _read(text: str, match: re.Match[str]) -> Number | None:
-    kind = str(match.lastgroup)
+    kind = match.lastgroup
+    if kind == "arabic" or kind == "chinese":  # noqa: PLR1714
+        return _plain(text, match, kind)
     start, end = match.span()
     words = match[0]
-    if kind in ("arabic", "chinese"):
-        return _plain(text, match, kind)
     if match["share"]:
         value = numerals.number(match["part"])
         if value is None:
@@ -200,7 +203,7 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     if text.startswith(_MANY_POINTS, end):
         tail, value = end + len(_MANY_POINTS), numerals.number(words)
         return Number(start, tail, tail, value, "个百分点", kind, words, many="多") if value else None
-    if kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
+    if text.startswith("l", end) and kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
         words, end = words + "1", broken.end()
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
@@ -216,21 +219,23 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         mult = mult.lstrip("十百千")
     if kind == "chinese" and unit in _ARABIC_ONLY and not mult and words[-1] not in "百千万亿":
         unit = ""
-    first, second = _about(words) if kind == "chinese" else (words, None)
+    first, second = _about(words) if kind == "chinese" and len(words) > 1 else (words, None)
     shortened = numerals.shortened(first + mult)
     upper = numerals.shortened(second + mult) if second else None
     if shortened is None:
         return None
     value, mult = shortened
     stop = after.start("unit") if after["unit"] else after.end()
-    other = _OTHER_UNIT.match(text, after.end()) if unit else None
+    tail = after.end()
     share = unit in ("%", "‰") or unit.endswith(("百分点", "千分点"))
-    number_end = after.end() if share else start + len(text[start:stop].rstrip())
-    tail = other.end() if other else after.end() if unit else number_end
-    unit += other[0] if other else ""
+    number_end = tail if share else start + len(text[start:stop].rstrip())
+    if not unit:
+        tail = number_end
+    elif other := _OTHER_UNIT.match(text, tail):
+        tail, unit = other.end(), unit + other[0]
     if not unit and (mult or many):
         unit = _natural_measure(text, number_end)
-    if half := _HALF_MORE.match(text, tail):
+    if text.startswith("半", tail) and (half := _HALF_MORE.match(text, tail)):
         value, tail = value + Decimal("0.5"), half.end()
     high = upper[0] if upper else None
     return Number(start, number_end, tail, value, mult + unit, kind, words, mult, many, high)

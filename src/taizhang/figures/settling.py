@@ -152,7 +152,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     if raised:
         slot.core = raised[0]
         return
-    if _held(slot) or not slot.right or not slot.core:
+    if not slot.right or _held(slot) or not slot.core:
         return
     deed = leading_verbs(slot.core)
     if slot.described and deed and slot.core[len(deed) :] in DEPENDENTS and not _PLAN_OF.match(slot.right):
@@ -167,7 +167,7 @@ def _settle(slot: Slot, area: str | None) -> None:
 
 def _unframe(slot: Slot) -> str:
     """Leave out the bracket that a value stands in and the goal around it; give the bracket's words before it."""
-    inside = _OPEN_BRACKET.search(slot.left)
+    inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
     fulfilled = _FULFILLING.match(slot.left) if _TASK_BEHIND.match(slot.right) else None

@@ -1,7 +1,6 @@
 """Value expressions: where a sentence states a number, its unit and its bound."""
 
 import re
-from bisect import bisect_right
 from itertools import pairwise
 
 from taizhang.figures.expressions import Value
@@ -72,7 +71,7 @@ def read_values(text: str) -> list[Value]:
     found = _share_points(text, list(joined(text, numbers(text))))
     if not found:
         return []
-    breaks = [0, *[mark.end() for mark in _CLAUSE_END.finditer(text)]]
+    backwards = text[::-1]
     names = Names(text)
     values: list[Value] = []
     for number in found:
@@ -89,8 +88,7 @@ def read_values(text: str) -> list[Value]:
             continue
         before = values[-1] if values else None
         floor = max(before.tail if before else 0, number.start - _REACH)
-        clause = breaks[bisect_right(breaks, number.start) - 1]
-        clause = max(clause, number.start - 3 * _REACH)
+        clause = _clause_start(backwards, number.start)
         value = _value(text, number, before, floor, clause)
         value.skip = names.reason(number, value)
         if value.skip is None and not value.unit and _RATIO.search(text, clause, number.start):
@@ -103,6 +101,18 @@ def read_values(text: str) -> list[Value]:
     _share_bounds(text, values)
     _share_steps(text, values)
     return values
+
+
+def _clause_start(backwards: str, position: int) -> int:
+    """Give where the clause of a position begins, at most three reaches before it.
+
+    Args:
+        backwards: the sentence from its last character to its first.
+        position: the position in the sentence.
+    """
+    place = len(backwards) - position
+    mark = _CLAUSE_END.search(backwards, place, place + 3 * _REACH)
+    return position - (mark.start() - place if mark else min(position, 3 * _REACH))
 
 
 def _value(text: str, number: Number, before: Value | None, floor: int, clause: int) -> Value:

@@ -63,6 +63,8 @@ def year_of_headings(headings: list[FoundHeading]) -> int | None:
     """Give the report's year by its chapter headings: that of the work ahead, or after the one reviewed."""
     ahead, behind = [], []
     for heading in headings:
+        if "年" not in heading.text:
+            continue
         for match in YEAR.finditer(heading.text):
             rest = heading.text[match.end() : match.end() + 24]
             if _REVIEW.search(rest) or "报告" in heading.text[: match.start()]:

@@ -6,6 +6,7 @@ Shares come as a fraction of one: 百分之三十六点九 and 36.9% give 0.369,
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 _DIGITS = {
@@ -16,6 +17,9 @@ _DIGITS = {
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+
+# Number words remembered: a report has few that differ, and they are short.
+_REMEMBERED = 256
 
 DIGIT = "零〇○一二两兩三四五六七八九"
 """Everyday Chinese digits, for a character class."""
@@ -42,6 +46,7 @@ def half_width(text: str) -> str:
     return text.translate(_TO_HALF) if _WIDE.search(text) else text
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def integer(words: str) -> int | None:
     """Read a whole number in Chinese characters or mixed with digits (3千5百); None if it is none.
 
@@ -109,6 +114,7 @@ def number(words: str) -> Decimal | None:
     return Decimal(f"{start}.{decimals}") * multiplier(rest[len(tail) :])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shortened(words: str) -> tuple[Decimal, str] | None:
     """Read a number as a report's table would print it: the number and the multiplier left to the unit.
 

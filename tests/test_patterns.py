@@ -1,0 +1,63 @@
+"""Characters that patterns are searched by: where one is left out, what begins with it would never be found."""
+
+import re
+from re import _constants as op
+from re import _parser
+from typing import Any
+
+import pytest
+
+from taizhang.figures import wording
+
+Items = Any  # a parsed pattern or a part of one
+
+
+def firsts(items: Items) -> tuple[set[str], bool]:
+    """Give the characters that a parsed pattern may begin with, and whether it may match nothing."""
+    found: set[str] = set()
+    for code, value in items:
+        if code in (op.ASSERT, op.ASSERT_NOT, op.AT, op.GROUPREF_EXISTS):
+            continue
+        chars, empty = _first(code, value)
+        found |= chars
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _first(code: Any, value: Any) -> tuple[set[str], bool]:
+    if code is op.LITERAL:
+        return {chr(value)}, False
+    if code is op.IN:
+        return {char for each in value for char in _of_class(*each)}, False
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        chars, empty = firsts(value[2])
+        return chars, empty or not value[0]
+    if code is op.BRANCH:
+        several = [firsts(branch) for branch in value[1]]
+        return {char for chars, _ in several for char in chars}, any(empty for _, empty in several)
+    if code is op.SUBPATTERN:
+        return firsts(value[3])
+    if code is op.ATOMIC_GROUP:
+        return firsts(value)
+    raise AssertionError(f"a pattern begins with {code}: any character may stand there")
+
+
+def _of_class(code: Any, value: Any) -> set[str]:
+    if code is op.LITERAL:
+        return {chr(value)}
+    if code is op.RANGE:
+        return {chr(char) for char in range(value[0], value[1] + 1)}
+    assert (code, value) == (op.CATEGORY, op.CATEGORY_DIGIT)
+    return set("0123456789")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "known"),
+    [(wording._RIGHT_TIME, wording._TIME_FIRST), (wording._INNER, wording._INNER_FIRST)],
+    ids=["times at the right edge", "inner adverbs"],
+)
+def test_first_characters_are_all_known(pattern: re.Pattern[str], known: str) -> None:
+    chars, empty = firsts(_parser.parse(pattern.pattern))
+    assert not empty
+    assert not chars - set(known)
