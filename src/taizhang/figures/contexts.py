@@ -1,8 +1,9 @@
 """Contexts: values that are neither results nor targets of the government that reports."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.measures import OF_AVERAGE
@@ -68,8 +69,7 @@ _STANDARD_ALONE = re.compile(
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|比例(?:安排|提取|负担|分担))")
 
 
-@dataclass(slots=True)
-class _Spot:
+class _Spot(msgspec.Struct):
     """A value with the words around it: of its clause before it, and a few after it."""
 
     sentence: str

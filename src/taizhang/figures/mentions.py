@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from taizhang.lexicon.numerals import integer
 from taizhang.lexicon.tables import toml_table
 
@@ -35,8 +37,7 @@ class Era:
         return self.done + 1
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(msgspec.Struct):
     """Words that name a year or a span of years.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from taizhang.lexicon import numerals
 from taizhang.lexicon.tables import toml_table
@@ -14,8 +15,7 @@ _ANY = f"(?:{numerals.ARABIC}|{_CN})"
 _PER_UNIT = {"百": "%", "千": "‰", "万": "‱"}
 
 
-@dataclass(slots=True)
-class Number:
+class Number(msgspec.Struct):
     """A number and its unit.
 
     ``kind`` is arabic, chinese, share (百分之三, 三成, 三分之一), fold (翻番, 减半), zero (零增长),

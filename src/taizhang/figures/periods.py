@@ -1,7 +1,9 @@
 """Periods: which years a value speaks of, by the words around it or by the part it stands in."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.figures.clauses import Clause, clause_at, within_reach
 from taizhang.figures.mentions import Era, Mention
@@ -11,8 +13,7 @@ from taizhang.lexicon.tables import joined_pattern
 Years = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Place:
+class Place(msgspec.Struct):
     """What the words say about the time of one value.
 
     Attributes:
@@ -121,7 +122,7 @@ class Walk:
         if base.rule != "relative" or not base.words.startswith("上") or not self._setting:
             return base
         year = self._setting.first - 1
-        return replace(base, first=year, last=year)
+        return msgspec.structs.replace(base, first=year, last=year)
 
     def place(self, value: Value, change: str) -> Place:
         """Say what the words so far tell of the time of ``value``."""

@@ -1,13 +1,13 @@
 """The words around a number: bound, linking verb, adverbs, and the bound after its unit."""
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from taizhang.lexicon.tables import toml_table
 
 
-@dataclass(slots=True)
-class Predicate:
+class Predicate(msgspec.Struct):
     """What stands directly before a number.
 
     Attributes:
@@ -22,11 +22,11 @@ class Predicate:
 
     head: int
     verb: str = ""
-    moves: list[str] = field(default_factory=list)
+    moves: list[str] = msgspec.field(default_factory=list)
     yearly: bool = False
     rel: str | None = None
     bound: str = ""
-    verbs: list[str] = field(default_factory=list)
+    verbs: list[str] = msgspec.field(default_factory=list)
 
 
 _WORDS = toml_table("predicates")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+import msgspec
 
 from taizhang.figures.numbers import Number
 from taizhang.lexicon.numerals import integer, multiplier
@@ -41,7 +42,9 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
     if scaled is None or (scaled > high.value and high.kind != "chinese"):
         return None
     bounds = sorted((scaled, high.value))
-    return replace(high, start=low.start, value=bounds[0], high=bounds[1], words=low.words + high.words)
+    return msgspec.structs.replace(
+        high, start=low.start, value=bounds[0], high=bounds[1], words=low.words + high.words
+    )
 
 
 _PLAIN = ("arabic", "chinese", "share")
@@ -65,4 +68,6 @@ def _pair(text: str, low: Number, high: Number) -> Number | None:
     first = integer(high.words[0])
     if not first or first - low.value != 1:
         return None
-    return replace(high, start=low.start, value=high.value * low.value / first, high=high.value)
+    return msgspec.structs.replace(
+        high, start=low.start, value=high.value * low.value / first, high=high.value
+    )

@@ -1,7 +1,8 @@
 """Spans: one year or several, where a passage or the words allow both."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.figures.contexts import SPRING_SESSIONS
 from taizhang.figures.mentions import Era
@@ -44,8 +45,7 @@ _SHARES = frozenset({"%", "‰", ":1"})
 _MOVES = frozenset({"growth", "avg_growth", "multiple", "change"})
 
 
-@dataclass(slots=True)
-class Case:
+class Case(msgspec.Struct):
     """One value in its place.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Subjects: what each value of a sentence measures."""
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
@@ -30,15 +31,14 @@ _SAFETY = re.compile("安全生产|生产安全")
 _KEPT = 8
 
 
-@dataclass(slots=True)
-class Subject:
+class Subject(msgspec.Struct):
     """The indicator of one value.
 
     A value has several subjects where 均/分别/双双 or a shared multiple gives it to several items.
     """
 
     indicator: str
-    why: list[Reason] = field(default_factory=list)
+    why: list[Reason] = msgspec.field(default_factory=list)
 
 
 def find_subjects(

@@ -1,8 +1,9 @@
 """Times and roles: which year a value speaks of, whether it is a result, a target or neither."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+import msgspec
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
@@ -27,15 +28,14 @@ _UNKNOWN = 9000
 _COUNTED = frozenset({"growth", "change", "multiple"})
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(msgspec.Struct):
     """Role, period, base and strength of one value."""
 
     role: str
     period: str
     base: str | None = None
     strength: str | None = None
-    why: list[Reason] = field(default_factory=list)
+    why: list[Reason] = msgspec.field(default_factory=list)
 
 
 def find_settings(
@@ -91,8 +91,7 @@ def _begin(
     return part, _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, planning=clock.planning)
 
 
-@dataclass(slots=True)
-class _Scene:
+class _Scene(msgspec.Struct):
     """A sentence with what was found in it: all that the setting of one of its values is told by."""
 
     sentence: str
