@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from string import ascii_letters
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
@@ -19,6 +20,7 @@ _DURATIONS = frozenset(_TABLE["durations"])
 _COUNTERS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["people"] + _UNITS["units"]["counts"])
 _COUNTS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["counts"])
 _QUOTED = re.compile(r"[“「『‘][^”」』’“。；]{0,14}[”」』’]")
+_NAME_SIGNS = frozenset(f"{ascii_letters}+×/&.-")
 _BEFORE_NAME = re.compile(r"[A-Za-z+×/&.]-?$|[A-Za-z]-$")
 _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
 _LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{alternation(_TABLE['list_heads'])})")
@@ -91,6 +93,7 @@ class Names:
         self._quotes = (
             [match.span() for match in _QUOTED.finditer(text)] if "“" in text or "「" in text else []
         )
+        self._colon = "：" in text or ":" in text
         self._starts = [start for start, _ in self._quotes]
 
     def reason(self, number: Number, value: Value) -> str | None:
@@ -135,14 +138,16 @@ class Names:
         """Count small numbers that stand in a list with counts (三十个电站，六条铁路和五个港口)."""
         for pairs in (pairwise(values), pairwise(reversed(values))):
             for near, value in pairs:
-                first, second = sorted((value, near), key=lambda one: one.start)
-                counted = near.skip is None and near.unit in _COUNTS and self._small_count(value)
-                if counted and _LISTED.fullmatch(self._text, first.tail, second.start):
+                if near.skip is not None or near.unit not in _COUNTS or not self._small_count(value):
+                    continue
+                first, second = (value, near) if value.start < near.start else (near, value)
+                if _LISTED.fullmatch(self._text, first.tail, second.start):
                     value.skip = None
 
     def _small_count(self, value: Value) -> bool:
-        words = self._text[value.start : value.end].removesuffix(value.unit)
-        return value.skip == "vague" and words in _SMALL and value.unit in _COUNTS
+        if value.skip != "vague" or value.unit not in _COUNTS:
+            return False
+        return self._text[value.start : value.end].removesuffix(value.unit) in _SMALL
 
     def _quoted(self, number: Number) -> bool:
         place = bisect_right(self._starts, number.start) - 1
@@ -174,10 +179,10 @@ class Names:
         if number.unit == "次" and _SESSION.match(text, number.tail):
             return "ordinal"
         opens = before in ("(", "（")
-        if number.bare and opens and text[number.end : number.end + 1] in (")", "）"):
+        if not number.unit and opens and text[number.end : number.end + 1] in (")", "）"):
             return "ordinal"
         if (
-            number.bare
+            not number.unit
             and start < 4
             and _NUMBERED.match(text[:start])
             and _NUMBERED_AFTER.match(text, number.end)
@@ -194,9 +199,9 @@ class Names:
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
             return None if kept or schooled else "date"
-        if number.bare and number.kind == "arabic" and _YEAR.fullmatch(number.words):
+        if not number.unit and number.kind == "arabic" and _YEAR.fullmatch(number.words):
             return "date"
-        if number.bare and _MONTH.match(text, number.end) and len(number.words) == 4:
+        if not number.unit and _MONTH.match(text, number.end) and len(number.words) == 4:
             return "date"
         if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
             return "date"
@@ -219,23 +224,23 @@ class Names:
 
     def _name(self, number: Number, value: Value) -> str | None:
         text = self._text
-        if _BEFORE_NAME.search(text[max(0, number.start - 2) : number.start]):
+        before = text[number.start - 1 : number.start]
+        if before in _NAME_SIGNS and _BEFORE_NAME.search(text[max(0, number.start - 2) : number.start]):
             return "name"
-        if number.bare and _AFTER_NAME.match(text, number.end):
+        if not number.unit and _AFTER_NAME.match(text, number.end):
             return "name"
-        if _ALL_DAY.match(text, number.start) or _NEW_LIST.match(text, number.start - 1):
+        if _ALL_DAY.match(text, number.start) or (before == "新" and _NEW_LIST.match(text, number.start - 1)):
             return "name"
         if number.mult and number.unit.endswith("级"):
             return "name"
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
-        if _LIST_HEAD.match(text, number.tail) and (number.unit in _COUNTERS or number.bare):
+        if (not number.unit or number.unit in _COUNTERS) and _LIST_HEAD.match(text, number.tail):
             return "name"
         if number.unit.endswith("人") and _OF_PEOPLE.match(text, number.tail - 1):
             return "name"
-        if _LIST_COLON.match(text, number.tail):
+        if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
-        before = text[number.start - 1 : number.start]
         if before == "每":
             return "part"
         if before == "前" and number.unit in ("%", "‰"):
@@ -250,7 +255,7 @@ class Names:
             return "name"
         if number.unit == "类" and len(number.words) == 1 and _CLASS_OF.match(text, number.tail):
             return "name"
-        if number.bare and not number.many and not self._states(number, value):
+        if not number.unit and not number.many and not self._states(number, value):
             return "name"
         return None
 
@@ -293,7 +298,7 @@ class Names:
             return None if large and bound and told else "vague"
         if len(words) == 1 and not number.mult:
             return self._small(number, value)
-        if number.bare or not number.unit.strip("万亿"):
+        if not number.unit.strip("万亿"):
             return None if number.mult or "百" in words or "千" in words else "name"
         return None
 

@@ -21,8 +21,7 @@ class Number(msgspec.Struct):
     ``kind`` is arabic, chinese, share (百分之三, 三成, 三分之一), fold (翻番, 减半), zero (零增长),
     place (第一, 首位, 前十), ratio (2.35:1) or parts
     (4:38:58, the parts of a whole or a time of day). ``words`` are the digits alone, ``mult`` the multiplier that
-    went to the unit, ``many`` 多 余 几 来 inside the number, ``bare`` that it has no unit at all, ``nearly`` that it is
-    a fold not quite reached (翻了近一番).
+    went to the unit, ``many`` 多 余 几 来 inside the number, ``nearly`` that it is a fold not quite reached (翻了近一番).
     """
 
     start: int
@@ -36,11 +35,6 @@ class Number(msgspec.Struct):
     many: str = ""
     high: Decimal | None = None
     nearly: bool = False
-
-    @property
-    def bare(self) -> bool:
-        """Whether neither unit nor multiplier is written."""
-        return not self.unit
 
 
 _TABLE = toml_table("units")

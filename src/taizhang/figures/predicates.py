@@ -52,8 +52,11 @@ def _kinds() -> dict[str, tuple[str, str]]:
 
 
 _KINDS = _kinds()
-_LENGTHS = range(max(map(len, _KINDS)), 0, -1)
-_LAST = frozenset(word[-1] for word in _KINDS)
+# The lengths of the words that end in a character, the longest first.
+_LENGTHS = {
+    last: sorted({len(word) for word in _KINDS if word[-1] == last}, reverse=True)
+    for last in {word[-1] for word in _KINDS}
+}
 _AFTER_RELS = {word: sign for sign, words in _BOUNDS["after"].items() for word in words}
 _AFTER = re.compile(
     "|".join(sorted(map(re.escape, _AFTER_RELS), key=lambda word: (-len(word), word)))
@@ -74,8 +77,8 @@ def before_number(text: str, floor: int, start: int) -> Predicate:
     """Read the words before a number from right to left, not beyond ``floor``."""
     found = Predicate(start)
     place = start
-    while place > floor and text[place - 1] in _LAST:
-        for length in _LENGTHS:
+    while place > floor:
+        for length in _LENGTHS.get(text[place - 1], ()):
             known = _KINDS.get(text[place - length : place]) if place - length >= floor else None
             if known:
                 break

@@ -62,7 +62,7 @@ def _scaled(low: Number, high: Number) -> Decimal | None:
 
 def _pair(text: str, low: Number, high: Number) -> Number | None:
     """Join a digit to the number whose first digit is the next one: 两、三倍; 二、三百亿度."""
-    neighbours = low.kind == high.kind == "chinese" and len(low.words) == 1 and low.bare
+    neighbours = low.kind == high.kind == "chinese" and len(low.words) == 1 and not low.unit
     if not (neighbours and high.unit and text[low.end : high.start] == "、" and _ROUND.fullmatch(high.words)):
         return None
     first = integer(high.words[0])

@@ -17,6 +17,8 @@ _REACH = 24
 # Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
 _A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
+# One of these stands in each of the bounds below.
+_FAR = re.compile("约|大概|大体|大致|至少|最少|不低|不少|不到|不足|超")
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
     r"|(?:接近|将近)[^，,。；;、\d]{2,14}的$"
@@ -93,8 +95,11 @@ def read_values(text: str) -> list[Value]:
         value.skip = names.reason(number, value)
         if value.skip is None and not value.unit and _RATIO.search(text, clause, number.start):
             value.unit = ":1"
-        if value.skip != "name" or number.kind != "chinese" or not number.bare:
+        if value.skip != "name" or number.kind != "chinese" or number.unit:
             values.append(value)
+    if len(values) == 1:
+        _share_units(text, values)
+        return values
     names.thresholds(values)
     names.listed(values)
     _share_units(text, values)
@@ -193,6 +198,8 @@ def _share_points(text: str, found: list[Number]) -> list[Number]:
 
 def _far_bound(clause: str, number: Number) -> str | None:
     """Find a bound that stands before the words it binds: 约占总数的四分之一, 超过全球一半."""
+    if not _FAR.search(clause):
+        return None
     if _FAR_ABOUT.search(clause):
         return "~"
     if _FAR_LEAST.search(clause):
