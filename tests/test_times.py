@@ -143,6 +143,14 @@ CASES = [
         ["actual 2025 <2010", "actual 2011-2025"],
     ),
     (TASKS, "60岁以上人口达到3亿", ["context 2025"]),
+    # how many there are after what was added; whom something reaches is no place; a plan's first year is no plan
+    (REVIEW_TERM, "新增工厂2家，达到7家", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "新培育企业9家，总量突破19家", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "改造老旧小区9个，惠及居民2万户", ["actual 2021-2025"] * 2),
+    (REVIEW_TERM, "8个脱贫县特色产业产值达36亿元", ["actual 2025", "actual 2025"]),
+    (REVIEW, "今年是“十五五”开局之年，我们也看到，民间投资下降3%", ["actual 2025"]),
+    (PLANNED, "产值到2030年达到9亿元；单位能耗降低17%", ["target 2030", "target 2026-2030"]),
+    (TASKS, "对新认定的企业每户奖励20万元，为学生发放补助，每生每天6元", ["context 2026"] * 2),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),

@@ -143,6 +143,9 @@ _KEPT_BEFORE = re.compile(r"(?:保持|维持|恢复|达到|接近|高于|低于|
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
 # A year whose prices are counted in: 按一九九○年价格计算.
 _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
+# A year only called the first or last of a plan: 今年是“十五五”开局之年.
+_FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|第一年|最后一年|首年|关键之年)")
+_IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
 _SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
@@ -223,6 +226,10 @@ def _is_record(match: re.Match[str], rule: str) -> bool:
 def _is_level(match: re.Match[str], rule: str) -> bool:
     """Say whether a time only names a level or a plan that something keeps to (保持了去年的水平)."""
     text = match.string
+    if rule == "plan" and _FIRST_OF.match(text, match.end()):
+        return True
+    if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):
+        return True
     if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]

@@ -25,6 +25,11 @@ _WHEN_DONE = re.compile(r"全部建成后")
 _STANDING = re.compile(
     r"[^，。；、]{2,20}(?:实现[^，。；]{0,6}(?:通办|掌上|网办|联办|覆盖|直达|互认|联通)|落地见效|成型起势|上榜|加快打造)"
 )
+# How many there are after what was added to them: 新增企业2家，达到7家; 新增公路9公里、通车里程达80公里.
+_SO_MANY_NOW = re.compile(
+    r"[，、]?(?:累计|目前|现已|已|其)?(?:[^，、。；\d]{0,6}(?:总量|总数|总里程|通车里程|运营里程|总规模|保有量|存量|余额)累?计?)?"
+    r"(?:达到?|突破|超过?|增至|增加到)"
+)
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 _TOGETHER = re.compile(
@@ -35,7 +40,7 @@ _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|
 _ADDED = re.compile(r"新增|新建|新设|净增")
 # Verbs before a count of what is so, not of what was done: 运行航线75条.
 _BEING = re.compile(
-    r"(?:运行|运营|参加|参与|服务(?!客户|企业|群众)|覆盖|辐射|通达|储备|集聚|汇聚|监测|涉及|养殖|普及|上市|加入)"
+    r"(?:运行|运营|参加|参与|服务(?!客户|企业|群众)|覆盖|辐射|通达|储备|集聚|汇聚|监测|涉及|养殖|普及|上市|加入|脱贫(?=[县村户地人群]))"
 )
 _ADDED_SUM = re.compile(r"新增|净增")
 _WEAK = frozenset({"超", "超过", "突破"})
@@ -131,7 +136,12 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         return (last, last), "end of the named years"
     in_review = case.part == "review_term"
     plan = era.span if case.part == "plan" and case.role == "target" else None
-    if plan and value.measure == "growth" and last == plan[1] and "累计" in case.lead:
+    if (
+        plan
+        and value.measure == "growth"
+        and last == plan[1]
+        and ("累计" in case.lead or not (place.near or place.base))
+    ):
         return plan, "cumulative growth of the plan"
     if value.measure == "avg_growth" or (value.measure == "level" and _YEARLY.search(case.lead)):
         if place.base:
@@ -206,6 +216,8 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
         return True
+    if not (case.rest or case.place.near) and _SO_MANY_NOW.fullmatch(case.lead):
+        return False
     if case.value.unit in _SHARES and not (sure or default):
         return False
     indicator = case.indicator
