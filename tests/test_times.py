@@ -151,6 +151,14 @@ CASES = [
     (REVIEW, "今年是“十五五”开局之年，我们也看到，民间投资下降3%", ["actual 2025"]),
     (PLANNED, "产值到2030年达到9亿元；单位能耗降低17%", ["target 2030", "target 2026-2030"]),
     (TASKS, "对新认定的企业每户奖励20万元，为学生发放补助，每生每天6元", ["context 2026"] * 2),
+    # what the government gives is no mere expectation; a goal told as such
+    (TASKS, "预计今年减税9亿元，今年高校毕业生将高达7万人", ["target 2026", "context 2026"]),
+    (REVIEW, "出口总额下降7%，去年预期目标为6%", ["actual 2025", "context 2025"]),
+    (
+        PLANNED,
+        "到2030年，港口达到9个；人均预期寿命提高1岁，新增就业5万人",
+        ["target 2030", "target 2026-2030", "target 2026-2030"],
+    ),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),

@@ -27,6 +27,7 @@ _OTHERS = re.compile(
 )
 # A goal that a result is held against: 略低于8%的预定目标; 没有实现年初确定的能耗降低4%、排放减少2%的目标.
 _GOAL_SET = re.compile(r"的?(?:预定|预期|原定|年初)(?:目标|计划|指标)")
+_GOAL_WAS = re.compile(r"(?:预期|预定|年初|调控)的?(?:目标|指标)(?:定?为|是)$")
 _GOAL_BEFORE = re.compile(
     r"(?:年初|原定|预定|原来)(?:所)?(?:确定|提出|规定|下达|设定)?的|(?:没有|未能|未)(?:能)?(?:完成|实现|达到)"
 )
@@ -43,6 +44,8 @@ _THEN = re.compile(r"就|会|便|等于|即可|只要")
 _BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。；]{0,12}$")
 _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
 _EXPECTED = re.compile(r"预计|估计")
+# … unless it is what the government gives: 预计今年减税9亿元.
+_RELIEF = re.compile(r"减税|降费|退税|减负|减轻|让利|减免")
 _WORLD_SHARE = re.compile(r"人口占世界|占世界人口|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$")
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(r"(?:目前|现在|当今)?(?:全世界|世界上)(?!第|最|首|前)(?!.*(?:我国|我们|我省|我市))")
@@ -54,7 +57,9 @@ _POPULATION = re.compile(
 _AGED = re.compile(
     r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
 )
-_GRADUATES = re.compile(r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计)?(?:达到?|有|为|是|超过|突破|近|约)*$")
+_GRADUATES = re.compile(
+    r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
+)
 _SETS = re.compile(r"把|(?<![主重需首摘纲只])要(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
@@ -147,7 +152,7 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
         and _TOLD_GOAL.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     ):
         return "goal told again", spot.before[:8]
-    if _GOAL_SET.match(spot.after):
+    if _GOAL_SET.match(spot.after) or (not spot.planned and _GOAL_WAS.search(spot.before)):
         return "yardstick", spot.after[:6]
     goal = not spot.planned and _GOAL_AFTER.match(spot.sentence, spot.value.end)
     held = goal and _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
@@ -192,7 +197,7 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
 
 def _expected(spot: _Spot) -> tuple[str, str] | None:
     ahead = spot.planned and spot.year >= SPRING_SESSIONS and spot.value.measure == "level"
-    if ahead and _EXPECTED.search(spot.before):
+    if ahead and _EXPECTED.search(spot.before) and not _RELIEF.search(spot.before):
         return EXPECTED, spot.before[:8]
     return None
 

@@ -136,12 +136,7 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         return (last, last), "end of the named years"
     in_review = case.part == "review_term"
     plan = era.span if case.part == "plan" and case.role == "target" else None
-    if (
-        plan
-        and value.measure == "growth"
-        and last == plan[1]
-        and ("累计" in case.lead or not (place.near or place.base))
-    ):
+    if plan and last == plan[1] and _adds_up(case):
         return plan, "cumulative growth of the plan"
     if value.measure == "avg_growth" or (value.measure == "level" and _YEARLY.search(case.lead)):
         if place.base:
@@ -154,6 +149,15 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
     return years, "named year"
+
+
+def _adds_up(case: Case) -> bool:
+    """Say whether a target of a plan's last year adds up over all its years: none is named in its own clause."""
+    if case.value.measure == "growth" and "累计" in case.lead:
+        return True
+    added = case.value.measure == "level" and _ADDED_SUM.search(case.indicator)
+    moves = case.value.measure in {"growth", "change"}
+    return bool(moves or added) and not (case.place.near or case.place.base)
 
 
 def _before(part: str, era: Era) -> tuple[Years, str]:
