@@ -159,6 +159,14 @@ CASES = [
         "到2030年，港口达到9个；人均预期寿命提高1岁，新增就业5万人",
         ["target 2030", "target 2026-2030", "target 2026-2030"],
     ),
+    # 提前五年 is no time; what so many are in by now; the five years before
+    (
+        REVIEW_TERM,
+        "提前五年实现产值翻一番的目标，全省已有9个县普及高中，还有65万人没有脱贫",
+        ["actual 2021-2025", "actual 2025", "actual 2025"],
+    ),
+    (REVIEW_TERM, "物价涨幅高于前五年平均3%的水平", ["actual 2016-2020"]),
+    (TASKS, "返还比例从30%最高提至90%，每孩每月1000元", ["actual 2025", "target 2026", "context 2026"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
@@ -271,6 +279,12 @@ def test_what_is_set_by_the_sentence_before_is_reached_at_its_end() -> None:
     assert told(settings_of("货运量达到9亿吨。", PLANNED, clock, opens=False)[0]) == "target 2028"
     settings_of("近三年每年减少1万人。", TASKS, clock)
     assert told(settings_of("预计全年高校毕业生9万人。", TASKS, clock, opens=False)[0]) == "context 2026"
+
+
+def test_a_year_that_a_size_is_held_against_is_forgotten() -> None:
+    clock = Clock()
+    settings_of("2025年产值达到9亿元，是2010年的4倍。", REVIEW_TERM, clock)
+    assert told(settings_of("农业产值年均增长4%。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
 
 
 def test_a_year_behind_the_plan_holds_for_its_own_sentence_only() -> None:

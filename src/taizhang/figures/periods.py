@@ -70,7 +70,7 @@ class Clock:
 
 
 _BASE_OF = re.compile(
-    r"(?:的[^，；。增提下降上超差\d]{0,15}?)?(?:(?:平均每年|每年平均)(?:增加|增长|递增)?)?(?:约|近|大约)?"
+    r"(?:的[^，；。增提下降上超差\d]{0,15}?)?(?:(?:平均每年|每年平均)(?:增加|增长|递增)?)?(?:年?平均)?(?:约|近|大约)?"
 )
 # What was reached and is built upon: 在去年增产三亿斤的基础上.
 _ON_BASIS = re.compile(r"[^，。；\d]{0,4}的?基础上")
@@ -287,7 +287,10 @@ def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) ->
         last = settings[-1]
         clock.years = last.years
         clock.base = clock.start = bases[-1].years if bases else None
-        clock.span = (bases[-1].last + 1, last.last) if bases and bases[-1].last < last.last else None
+        since = bases[-1].last + 1 if bases else last.last + 1
+        # What is counted from before the years spoken of is so counted by itself.
+        old = era.span is not None and since < era.span[0]
+        clock.span = (since, last.last) if since <= last.last and not old else None
         if last.rule == "pair":
             clock.span, clock.start = last.years, (last.first, last.first)
         clock.lasting = last.rule == "pair" or any(base.rule != "relative" for base in bases)

@@ -17,6 +17,8 @@ _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上�
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
+# … or that so many are in by now: 已有9个县普及了高中.
+_HAVING = re.compile(r"(?:已经?|还|尚|仍)有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
@@ -190,6 +192,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
             return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
         return last, "end of the review"
+    if measure == "level" and _HAVING.search(case.lead):
+        return last, "state of now"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
     if measure == "avg_growth" and case.place.base:
