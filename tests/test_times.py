@@ -167,6 +167,11 @@ CASES = [
     ),
     (REVIEW_TERM, "物价涨幅高于前五年平均3%的水平", ["actual 2016-2020"]),
     (TASKS, "返还比例从30%最高提至90%，每孩每月1000元", ["actual 2025", "target 2026", "context 2026"]),
+    # held through years counted; sums of what a run of years did; places in an order that were left; off a goal
+    (REVIEW_TERM, "五年赤字率控制在3%以内", ["actual 2021-2025"]),
+    (REVIEW_TERM, "连续三年减税，累计减税9亿元", ["actual 2023-2025"]),
+    (REVIEW_TERM, "税收由全国第四跃居第三", ["actual 2020", "actual 2025"]),
+    (REVIEW, "服务业增速低于预期0.8个百分点", ["context 2025"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),

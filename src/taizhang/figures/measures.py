@@ -60,6 +60,8 @@ OF_AVERAGE = re.compile(
     r"(?:全国|全省|全市|全区|世界|全球|东部地区|[东中西]部|长三角)(?:地区)?的?(?:平均|人均)(?:水平|数|值|线)?的$"
 )
 """What is held against the average of others: 仅为全国平均水平的92%."""
+# How far off a goal: 低于预期0.8个百分点.
+_OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
 _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
@@ -122,6 +124,8 @@ def _yearly(words: Predicate, clause: str, *, moved: bool) -> bool:
 
 
 def _change(value: Value, words: Predicate, clause: str) -> None:
+    if words.rel and value.rel == words.rel and _OFF_GOAL.search(clause):
+        value.rel = "="
     value.measure = "change"
     value.because("measure", "points tell a change", value.unit)
     _sign(value, words, clause)

@@ -77,6 +77,8 @@ _ON_BASIS = re.compile(r"[^，。；\d]{0,4}的?基础上")
 _NOW_BASE = re.compile(r"(?:比(?:现有|原有|原来|现在|过去)|现行)的?$")
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
+# What the deeds of a run of years add up to: 连续五年减税，累计减税9亿元、降费8亿元.
+_SUM_OF_RUN = re.compile(r"[^，。；]*，[^，。；]{0,10}累计[^，。；]*")
 _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占)$")
 
 
@@ -139,7 +141,9 @@ class Walk:
         if self._base and self._is_of_base(value, self._base):
             return Place(self._base.years, mention=self._base, near=True, past=True)
         clause = self._clause(value.start)
-        setting = self._streak if self._streak and self._streak.start >= clause.start else self._setting
+        setting = (
+            self._streak if self._streak and self._runs_on(self._streak, clause, value) else self._setting
+        )
         found = Place(closing=change == "end")
         if setting:
             found.years, found.mention = setting.years, setting
@@ -153,6 +157,13 @@ class Walk:
         if change != "end" and value.measure != "rank":
             found.base = self._base_for(value, clause)
         return found
+
+    def _runs_on(self, streak: Mention, clause: Clause, value: Value) -> bool:
+        """Say whether a run of years (连续五年) holds for a value: in its clause, or for a sum of money in the next."""
+        if streak.start >= clause.start:
+            return True
+        summed = value.unit.endswith("元") and value.measure == "level"
+        return summed and _SUM_OF_RUN.fullmatch(self._sentence, streak.end, value.start) is not None
 
     def _clause(self, position: int) -> Clause:
         return self._clauses[clause_at(self._clauses, position)]

@@ -14,6 +14,7 @@ from taizhang.lexicon.tables import joined_pattern
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
 _LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
+_HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
@@ -130,7 +131,7 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             return (last, last), "end of the named years"
         if _WHEN_DONE.search(case.lead):
             return (last, last), "end of the named years"
-        averaged = value.measure == "level" and _AVERAGE.search(case.indicator)
+        averaged = value.measure == "level" and (_AVERAGE.search(case.indicator) or _held(case))
         carried = place.mention is None and joined_pattern("tenses", "reached").search(value.verb)
         sure = not place.gap and not carried and not (case.role == "target" and value.unit in _SHARES)
         if averaged or (not place.closing and _lasts(case, sure=sure, default=True)):
@@ -151,6 +152,12 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
     return years, "named year"
+
+
+def _held(case: Case) -> bool:
+    """Say whether a state was held through years counted in its own clause: 五年赤字率控制在3%以内."""
+    counted = case.place.near and case.place.mention and case.place.mention.rule == "run"
+    return bool(counted and case.role == "actual" and _HELD.search(case.lead))
 
 
 def _adds_up(case: Case) -> bool:
