@@ -172,6 +172,18 @@ CASES = [
     (REVIEW_TERM, "连续三年减税，累计减税9亿元", ["actual 2023-2025"]),
     (REVIEW_TERM, "税收由全国第四跃居第三", ["actual 2020", "actual 2025"]),
     (REVIEW, "服务业增速低于预期0.8个百分点", ["context 2025"]),
+    # what so many have done already, what is more this year, what there is now; a line that alarms; two or three years
+    (
+        TASKS,
+        "93%的企业已实行承包制，发放率达到98%，今年要达到100%",
+        ["actual 2025", "actual 2025", "target 2026"],
+    ),
+    (TASKS, "改造9个已建成自然村的管网", ["target 2026"]),
+    (SPRING, "现有耕地十四亿多亩", ["actual 1994"]),
+    (TASKS, "债务率低于国际公认的20%的警戒线", ["context 2025"]),
+    (TASKS, "两三年内煤耗要降到10%以下", ["target 2028"]),
+    # a part of a stock is a stock
+    (REVIEW_TERM, "五年间，电话用户超过2亿户，其中移动电话8500万户", ["actual 2025", "actual 2025"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
@@ -290,6 +302,8 @@ def test_a_year_that_a_size_is_held_against_is_forgotten() -> None:
     clock = Clock()
     settings_of("2025年产值达到9亿元，是2010年的4倍。", REVIEW_TERM, clock)
     assert told(settings_of("农业产值年均增长4%。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
+    settings_of("2025年利润达到9亿元，为2022年的3倍。", REVIEW_TERM, clock)
+    assert told(settings_of("税收增长4%。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
 
 
 def test_a_year_behind_the_plan_holds_for_its_own_sentence_only() -> None:

@@ -124,7 +124,8 @@ def _yearly(words: Predicate, clause: str, *, moved: bool) -> bool:
 
 
 def _change(value: Value, words: Predicate, clause: str) -> None:
-    if words.rel and value.rel == words.rel and _OFF_GOAL.search(clause):
+    past = words.bound in {"超过", "超过了"} and not words.moves
+    if words.rel and value.rel == words.rel and (past or _OFF_GOAL.search(clause)):
         value.rel = "="
     value.measure = "change"
     value.because("measure", "points tell a change", value.unit)

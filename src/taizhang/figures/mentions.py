@@ -156,6 +156,7 @@ _FROM_AMOUNT = re.compile(
 # In a part that plans, a run of years is over where the words say so: 在连续两年增长6%的基础上, 已经连续三年.
 _RUN_OVER = re.compile(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
+_TWO_COUNTS = re.compile(r"[一二两三四五六七八]([二两三四五六七八九])")
 _BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
 _BACK_SUFFIXES = frozenset({"来", "多来", "以来"})
 _AHEAD_SIDES = frozenset({"今后", "未来", "以后", "此后", "往后", "下", "下一", "下个", "下一个"})
@@ -357,7 +358,9 @@ def _read_then(_match: re.Match[str], era: Era, _last: Mention | None) -> _Years
 
 def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
     """Read 五年来, 今后五年, 前四年: counted from the report's year, or from the years named just before."""
-    count = integer(match["run_count"])
+    # 两三年, 七八年: the longer of the two.
+    about = _TWO_COUNTS.fullmatch(match["run_count"])
+    count = integer(about[1] if about else match["run_count"])
     side, suffix = match["run_side"], match["run_suffix"]
     if not count or count < 2 or count > 60:
         return None

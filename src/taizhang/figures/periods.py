@@ -152,7 +152,7 @@ class Walk:
         elif joined_pattern("tenses", "now").search(self._sentence, within_reach(value.start), value.start):
             found.now = True
         elif self._clock.years:
-            grows = value.measure in {"growth", "avg_growth"} and self._clock.base is None
+            grows = value.measure in {"growth", "avg_growth"} and self._clock.base is self._base is None
             found.years = (grows and self._clock.span) or self._clock.years
         if change != "end" and value.measure != "rank":
             found.base = self._base_for(value, clause)
@@ -288,7 +288,11 @@ def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) ->
         if mention.kind == "setting"
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
     ]
-    bases = [mention for mention in mentions if mention.kind in {"base", "from"}]
+    bases = [
+        mention
+        for mention in mentions
+        if mention.kind in {"base", "from"} and not _is_of_times(sentence, mention)
+    ]
     spans = [mention.years for mention in settings if mention.first < mention.last]
     clock.spoken = spans[0] if spans else clock.spoken
     if settings and _spans_review(settings[-1], bases, era):
@@ -312,6 +316,11 @@ def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) ->
         if era.ahead and last.last >= era.goal:
             beyond = era.span is not None and last.last > era.span[1] and not clock.opens
             clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
+
+
+def _is_of_times(sentence: str, base: Mention) -> bool:
+    """Say whether a base is one that a single size is held against: 是2010年的4倍."""
+    return _EQUAL_BEFORE.search(sentence, max(0, base.start - 3), base.start) is not None
 
 
 def _spans_review(last: Mention, bases: list[Mention], era: Era) -> bool:

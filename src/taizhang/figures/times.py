@@ -129,7 +129,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     )
     setting = Setting(role, _written(years), _base(value, place, years))
     said = sentence[clause.start : value.start]
-    if before and _listed(value, before, lead, said):
+    if before and not (place.past or place.closing) and _listed(value, before, lead, said):
         setting.period = settings[-1].period
     if value.measure == "growth" and not value.skip:
         setting.period = _told_again(told, settings, scene.places, said) or setting.period
@@ -164,11 +164,17 @@ _GREW = re.compile(r"(?:即|也就是)?(?:增长|增加|提高|上升|减少|下
 _JOINED = re.compile(r"[^，。；：、]{0,20}[、和及]|[、和及][^，。；：、]{0,20}")
 
 
+# A part without words of time: 电话用户超过2亿户，其中移动电话8500万户.
+_PART = re.compile(r"其中[：:，]?[^，。；：、\d年]{1,14}")
+
+
 def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
-    """Say whether a value without a verb of its own stands in a list with the one before it."""
+    """Say whether a value without a verb of its own stands in a list with the one before it, or is a part of it."""
     alike = value.measure == before.measure == "level" and (value.unit == "%") == (before.unit == "%")
     bare = not value.verb and value.head == value.start and before.skip is None
-    if not (alike and bare and len(lead) < len(clause) and _JOINED.fullmatch(lead)):
+    part = clause.startswith("其中") and lead == clause and _PART.fullmatch(lead)
+    joined = part or (len(lead) < len(clause) and _JOINED.fullmatch(lead))
+    if not (alike and bare and joined):
         return False
     return not any(joined_pattern("tenses", words).search(lead) for words in ("deed", "stock"))
 
