@@ -7,6 +7,8 @@ from taizhang.figures.wording import is_national, stem_of, tidy, words
 
 _AFTER_VALUE = re.compile(words("after_value"))
 # A norm that is told by its value: 每亩四百斤的要求.
+# A metal alone is a medal: 夺得9金5银6铜.
+_MEDAL = re.compile("[金银铜]")
 _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准)")
 # How a value differs from the one before it: 比预算数280亿元少8亿元.
 _MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?")
@@ -65,6 +67,8 @@ def counted(right: str, area: str | None) -> str:
         return ""
     if _OF_NORM.match(right):
         return ""
+    if _MEDAL.fullmatch(right):
+        return right + "牌"
     right = right.removeprefix("级").removeprefix("的").lstrip()
     if not right or _AFTER_VALUE.match(right) or _MORE_OR_LESS.fullmatch(right):
         return ""

@@ -359,7 +359,7 @@ class Discourse:
         places = verb_places(name)
         of_means = _BY_MEANS.match(name)
         if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):
-            return owner(name[places[0][1] :])
+            return owner(name[len(leading_verbs(name)) or places[0][1] :] or name[places[0][1] :])
         named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
         if places and places[0][0] >= 2 and not listed and not named:
             return subject_of(name[: places[0][0]])

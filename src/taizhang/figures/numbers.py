@@ -95,6 +95,8 @@ _PART = re.compile(r"\d+(?:\.\d+)?")
 _HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
 _MANY_POINTS = "个多百分点"
+# Medals are told by their metal: 夺得9金5银6铜.
+_MEDAL = re.compile(r"[金银铜](?=[0-9、，。；和]|$)")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
 
@@ -199,6 +201,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         return Number(start, tail, tail, value, "个百分点", kind, words, many="多") if value else None
     if text.startswith("l", end) and kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
         words, end = words + "1", broken.end()
+    if kind == "arabic" and _MEDAL.match(text, end):
+        return Number(start, end, end, Decimal(words), "枚", kind, words)
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
     after = _AFTER.match(text, end)

@@ -105,6 +105,9 @@ def _deed(story: Discourse, index: int) -> str:
     if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
         return core[verbs[0][0] :] if verbs else core
     cut = hide_enclosed(core).rfind("、")
+    if cut > 0 and core[cut + 1 :] in DEPENDENTS:
+        subject = topic(core[:cut], story.area)
+        return owned(subject, core[cut + 1 :]) if 1 < len(subject) < cut else core
     if cut > 0 and leading_verbs(core[cut + 1 :]):
         earlier = [end for _, end in verbs if end <= cut]
         if earlier and cut - earlier[-1] >= _SHORTEST_THING and len(verbs) > len(earlier):
@@ -330,7 +333,8 @@ def _listed(slot: Slot, last: str) -> str:
     twin = last[: -len(core)] if _are_twins(core, last[-len(core) :]) else ""
     head = twin if len(twin) > len(leading_verbs(last)) else _shared_head(last)
     verb = closing_verbs(head)
-    if leading_verbs(core) or slot.ending.strip() or (verb and verb in core):
+    ended = slot.ending.strip()
+    if leading_verbs(core) or (ended and not core.endswith(ended)) or (verb and verb in core):
         return core
     return head + core
 

@@ -250,7 +250,7 @@ def _deed_first(core: str) -> str:
 def _completed(core: str, slot: Slot) -> str:
     """Give back to a core the verb that is no mere link: 中央财政安排30亿元, 经济增长目标."""
     raised = _RAISED.match(slot.ending) if slot.value.measure == "level" else None
-    if raised and leading_verbs(core):
+    if raised and (leading_verbs(core) or (slot.joint and not QUANTITY.search(core))):
         return core + raised[0]
     if slot.value.unit == "位" and slot.value.measure == "change" and "排名" in slot.ending:
         return core + "排名"

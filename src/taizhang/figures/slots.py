@@ -15,6 +15,8 @@ _WORDS = frozenset(toml_table("subjects")["unit_words"])
 _REACH = 160
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
+# Medals stand side by side: 9金5银6铜.
+_MEDAL = re.compile("[金银]")
 _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 # Places that follow each other without a joint: 通达15个国家51座城市.
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
@@ -97,6 +99,9 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     joint = _JOINT.match(between)
     if joint:
         return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
+    if _MEDAL.fullmatch(between):
+        before.right = between
+        return Slot(value, before.clause, "", joint="、")
     if not between.strip():
         before.adjacent = True
         return Slot(value, before.clause, "")

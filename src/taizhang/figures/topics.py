@@ -82,7 +82,8 @@ def topic(clause: str, area: str | None) -> str:
     if opening and len(text) - opening.end() >= 2:
         thing = "" if _REACHES_ALL.search(text) else text[opening.end() :]
         return tidy(_DRIVE.sub("", _WORK.sub("", thing)))
-    return tidy(trim_right(_DONE.sub("", subject_of(text))))
+    found = tidy(trim_right(_DONE.sub("", subject_of(text))))
+    return "" if _REACHES_ALL.search(found) else found
 
 
 def opens_with_verb(clause: str, area: str | None) -> bool:

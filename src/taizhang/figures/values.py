@@ -57,7 +57,7 @@ _REGION = re.compile(
     rf"(?:(?:{_RANKS}"
     r"|全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|全球|世界|全省|全区|全市|亚洲|沿海|国内|同类城市|副省级城市|地区"
     r"|各?省区市?|省份|各?城市|长三角|京津冀|同行业|发展中国家|发达国家|主要经济体)+"
-    rf"|{_RANKS}[^，。；、\d居列]{{2,10}}?(?:省区市?|省市?|省份|地区|城市|行业))$"
+    rf"|{_RANKS}[^，。；、\d居列]{{2,10}}?(?:省区市?|省市?|省份|地区|城市|行业|市场))$"
 )
 
 
@@ -255,7 +255,7 @@ def _share_units(text: str, values: list[Value]) -> None:
         if after and _LIST_JOIN.fullmatch(text, value.tail, after.start):
             value.unit += after.bare_unit
         elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
-            value.unit += "人"
+            value.unit += "人次" if text[: value.head].endswith("人次") else "人"
         elif value.unit.endswith("亿") and _MONEY.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "元"
 

@@ -43,7 +43,7 @@ _AROUND = (
 )
 _NUMBERING = (
     r"(?<![0-9])[0-9]{1,2}[.．、](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]"
-    r"|第[一二三四五六七八九十0-9]+届|[一二三四五六七八九十]{1,3}是"
+    r"|第[一二三四五六七八九十0-9]+届(?![^，。]{0,6}(?:运动|[冬夏残特亚全]+运?)会)|[一二三四五六七八九十]{1,3}是"
 )
 _SINCE = (
     r"(?:考虑|剔除|扣除|除去|去掉)[^，、；]{0,12}因素(?:影响)?(?:之?后)?"
@@ -96,6 +96,9 @@ _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数�
 _VERB_CHAIN = rf"(?:(?:{ACTION}|新(?:{ACTION}))(?:(?:[及和、]|以及)(?={ACTION}))?)+"
 _VERBS_FIRST = re.compile(_VERB_CHAIN)
 _DONE = re.compile(rf"({ACTION})了(?=[^解不][^，])")
+_AT_GAMES = re.compile(
+    r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛))上(?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
+)
 _VERB_LAST = re.compile(rf"(?:{_VERB_CHAIN})$")
 _VERB = re.compile(rf"(?:{ACTION})")
 
@@ -179,7 +182,12 @@ def tidy(text: str) -> str:
 
 
 def finished(name: str) -> str:
-    """Give an indicator as it is written down: without a bracket that has no partner, without 了 behind a verb."""
+    """Give an indicator as it is written down: without a bracket that has no partner, without 了 behind a verb.
+
+    At games it is the games that tell the medals apart, not who went there: 健儿在全运会上夺得金牌 → 全运会夺得金牌.
+    """
+    if "会上" in name or "赛上" in name:
+        name = _AT_GAMES.sub(r"\1", name)
     if "了" in name:
         name = _DONE.sub(r"\1", name)
     for mark, other in (("）", "（"), ("（", "）")):
