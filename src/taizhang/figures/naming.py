@@ -142,6 +142,9 @@ def _counted_name(story: Discourse, index: int) -> str:
         return story.last.removesuffix(noun) + noun
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
         return before.core + noun
+    among = slot.core.endswith("中") and slot.right and not is_national(story.area)
+    if among and before is not None and slot.clause == before.clause:
+        return story.last + noun  # 20项指标中有18项达到预期
     slot.core = _FUNDING.sub("", _TAKING.sub("", slot.core))
     if not slot.core and _OF_LEADER.match(slot.right):
         leader = _LEADER.search(story.sentence, within_reach(slot.value.start), slot.value.start)

@@ -54,6 +54,8 @@ _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
 # A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
 _SIZE = re.compile(r"(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?元以上")
+# What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.
+_PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -165,7 +167,8 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     """Complete words that say what the subject carried over does: 每年增产, 占…份额, 对…贡献率."""
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
-    if not (share or lent or _EACH_YEAR.fullmatch(core)):
+    ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值"))
+    if not (share or lent or ratio or _EACH_YEAR.fullmatch(core)):
         return ""
     name = story.carry(index)
     return (name.partition("占")[0] if lent else name) + core
@@ -319,6 +322,10 @@ def _listed(slot: Slot, last: str) -> str:
     if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
         return last[:-2] + core
     if core in DEPENDENTS or LEANING.fullmatch(core):
+        return owned(owner(last), core)
+    if slot.value.unit == "%" and core.endswith(("占比", "比重")):
+        return core
+    if _PAYS.match(core) and owner(last) != last:
         return owned(owner(last), core)
     size = _SIZE.fullmatch(core + slot.ending) if slot.ending.strip() == "以上" else None
     told = _SIZE.search(last) if size else None
