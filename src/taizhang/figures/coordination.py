@@ -169,7 +169,8 @@ def sibling_of(word: str, name: str) -> str:
     if word not in _CLASS_WORDS:
         return ""
     other = next((other for other in _CLASS_WORDS if other != word and name.startswith(other)), "")
-    return word + name[len(other) :] if other and len(name) > len(other) + 1 else ""
+    shared = name[len(other) :] if other else ""
+    return word + shared if len(shared) > 1 and shared not in _CLASS_WORDS else ""
 
 
 def _parallel(item: str, other: str) -> bool:

@@ -153,7 +153,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]
     if BRINGING.fullmatch(slot.core):
-        grown = before is not None and before.value.measure in MOVING
+        grown = before is not None and before.value.measure in ("growth", "avg_growth")
         slot.core = ("" if grown else story.owner(index)) + slot.core
     elif HELPING.fullmatch(slot.core):
         slot.core = story.programme(index) + slot.core

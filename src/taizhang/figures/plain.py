@@ -28,6 +28,9 @@ _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
 _HEDGES = re.compile(r"^(?:基本|全部|已|先|新|再|实际)+")
+# Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
+_CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
+_GIVING = re.compile("[对为向给]")
 _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 _PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
@@ -210,6 +213,8 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
     if not follows or not _BRINGS.match(core):
         return ""
     cause = _BRINGS.split(story.owner(index))[0]
+    if _GIVING.match(cause):
+        return ""
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
     cause = cause[len(leading_verbs(cause)) :] if paid or not core.startswith("惠及") else cause
     return cause + core if cause and (paid or not QUANTITY.search(cause)) else ""
@@ -321,7 +326,7 @@ def _listed(slot: Slot, last: str) -> str:
         return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core
     if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
         return last[:-2] + core
-    if core in DEPENDENTS or LEANING.fullmatch(core):
+    if core in DEPENDENTS or core == "总产" or LEANING.fullmatch(core):
         return owned(owner(last), core)
     if slot.value.unit == "%" and core.endswith(("占比", "比重")):
         return core
@@ -357,6 +362,8 @@ def _shared_head(name: str) -> str:
     verbs = leading_verbs(name)
     whole = WHOLE_VERB.search(verbs) if verbs == name else None
     end = whole.start() if whole else len(verbs)
+    if _CAUSING.search(name[:end]):
+        end = max((stop for start, stop in verb_places(name) if start > end and len(name) - stop >= 2), default=end)
     if not end:
         end = max((stop for _, stop in verb_places(name) if len(name) - stop >= 2), default=0)
     rest = name[end:]

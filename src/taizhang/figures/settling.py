@@ -66,7 +66,7 @@ _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:�
 _PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
-_MEASURED_BY = re.compile(r"(?<=..)(?:不低于|不少于|不超过|不高于)[^，。；]{2,20}$")
+_MEASURED_BY = re.compile(r"(?<=..)(?:不低于|不少于|不超过|不高于|提高[到至])[^，。；]{2,20}$")
 # What made a quantity grow: 以旧换新带动零售额增长21%.
 _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
