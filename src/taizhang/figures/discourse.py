@@ -22,6 +22,7 @@ from taizhang.figures.wording import (
     words,
 )
 from taizhang.lexicon import places
+from taizhang.lexicon.tables import toml_table
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
@@ -43,6 +44,7 @@ _LEAD = re.compile(
 )
 # Such a deed stands before the thing that it brings: 经营主体总量…，新登记147万户 → 新登记经营主体.
 NEW = re.compile("新.{1,2}")
+MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _IN_ALL = re.compile(r"总[量数]$")
 _MORE = ("净增", "净增加", "新增", "净减少")
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
@@ -361,8 +363,9 @@ class Discourse:
         if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):
             return owner(name[len(leading_verbs(name)) or places[0][1] :] or name[places[0][1] :])
         named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
-        if places and places[0][0] >= 2 and not listed and not named:
-            return subject_of(name[: places[0][0]])
+        deeds = [start for start, end in places if name[start:end] not in MODIFYING or end == len(name)]
+        if deeds and deeds[0] >= 2 and not listed and not named:
+            return subject_of(name[: deeds[0]])
         return owner(name)
 
     def _last_told(self, index: int) -> int:

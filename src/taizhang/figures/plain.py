@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
-from taizhang.figures.discourse import BRINGING, HELPING, Discourse
+from taizhang.figures.discourse import BRINGING, HELPING, MODIFYING, Discourse
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import BOUND, COVERING, MOVING
@@ -363,8 +363,17 @@ def _shared_head(name: str) -> str:
     whole = WHOLE_VERB.search(verbs) if verbs == name else None
     end = whole.start() if whole else len(verbs)
     if _CAUSING.search(name[:end]):
-        end = max((stop for start, stop in verb_places(name) if start > end and len(name) - stop >= 2), default=end)
+        end = max(
+            (stop for start, stop in verb_places(name) if start > end and len(name) - stop >= 2), default=end
+        )
     if not end:
-        end = max((stop for _, stop in verb_places(name) if len(name) - stop >= 2), default=0)
+        end = max(
+            (
+                stop
+                for start, stop in verb_places(name)
+                if len(name) - stop >= 2 and (name[start:stop] not in MODIFYING or name[start:stop] == "建设")
+            ),
+            default=0,
+        )
     rest = name[end:]
     return name[: end + rest.index("的") + 1] if end and "的" in rest[1:-1] else name[:end]

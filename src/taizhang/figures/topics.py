@@ -8,7 +8,9 @@ from taizhang.lexicon.tables import toml_table
 _PREDICATE = re.compile(
     rf"(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展|扩展|调整)[到至为])|(?<!所)(?:{words('predicate_starts')})|[^，、的有]{{2}}了(?=..))(?![率幅速])"
 )
-_OPENING = re.compile(rf"(?!开发[区商者]|建设[用者]|增加值|发展中)(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+")
+_OPENING = re.compile(
+    rf"(?!开发[区商者]|建设[用者]|增加值|发展中)(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+"
+)
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时|预计|估计)?(?:在|就|以|从|按)")
 # A clause that only says where or how far: 在三种不同的地区, 从中央到地方.
