@@ -46,6 +46,7 @@ _LEAD = re.compile(
 NEW = re.compile("新.{1,2}")
 MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _IN_ALL = re.compile(r"总[量数]$")
+_UNDER_WAY = ("在建", "拟建")
 _MORE = ("净增", "净增加", "新增", "净减少")
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _ADDED = re.compile(
@@ -417,6 +418,5 @@ class Discourse:
         verbs = closing_verbs(stem)
         stem = _HEDGES_LAST.sub("", stem.removesuffix(verbs)) if verbs else stem
         thing = stem if len(stem) >= 2 else self.owner(index)
-        return (
-            slot.core + thing if NEW.fullmatch(slot.core) and _IN_ALL.search(self.last) else thing + slot.core
-        )
+        before = slot.core in _UNDER_WAY or (NEW.fullmatch(slot.core) and _IN_ALL.search(self.last))
+        return slot.core + thing if before else thing + slot.core

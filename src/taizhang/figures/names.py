@@ -39,7 +39,7 @@ _DURATION_VERBS = frozenset(_TABLE["duration_verbs"])
 _NUMBERED = re.compile(r"\s*[（(]?$")
 _NUMBERED_AFTER = re.compile(r"[)）]|[.．、](?!\d)")
 _DIGITLESS = re.compile(r"[百千万亿]+$")
-_ODD_CHINESE = re.compile(r"[百千万亿][百千]+[万亿]?$|亿万$|[一二三四五六七八九]{2,}$")
+_ODD_CHINESE = re.compile(r"十?[百千万亿][百千]+[万亿]?$|亿万$|[一二三四五六七八九]{2,}$")
 _VAGUE_BEFORE = re.compile(r"(?:(?<![尾总人户件次个指基倍岁])数|几)$")
 _PLACE_END = re.compile(
     r"[，,。；;、）)”]|$|[以并且和及]|强(?=[，。；、])|的(?=[，。；])|上升|跃升|提升|升至|升到|前移|跃居|跃至|晋升|提高|进位"
@@ -59,6 +59,8 @@ _OF_MEETING = re.compile(
 )
 _SCHOOLING = re.compile(r"受教育年限[^，。；]{0,24}$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
+# A bare decimal behind these is their level: 发展水平指数65.2.
+_INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
 _MOVED_FROM = re.compile(r"[由从]$")
 _MOVED_TO = re.compile(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
@@ -272,6 +274,8 @@ class Names:
         if _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
             return _MOVED_TO.match(self._text, number.tail) is not None
         ends = _WHOLE_CLAUSE_END.match(self._text, value.tail) is not None
+        if ends and "." in number.words and _INDEX.search(self._text, max(0, number.start - 4), number.start):
+            return True
         return ends and value.head < number.start and not re.fullmatch(r"\d\.0", number.words)
 
     def _vague(self, number: Number, value: Value) -> str | None:

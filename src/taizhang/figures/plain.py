@@ -328,7 +328,7 @@ def _listed(slot: Slot, last: str) -> str:
         return last[:-2] + core
     if core in DEPENDENTS or core == "总产" or LEANING.fullmatch(core):
         return owned(owner(last), core)
-    if slot.value.unit == "%" and core.endswith(("占比", "比重")):
+    if slot.value.unit == "%" and core.endswith(("占比", "比重", "率")):
         return core
     if _PAYS.match(core) and owner(last) != last:
         return owned(owner(last), core)

@@ -109,5 +109,6 @@ def scope(clause: str, area: str | None) -> str:
 
 def owner(name: str) -> str:
     """Give what an indicator's dependent quantity belongs to: 签约项目金额 → 签约项目."""
-    stem = _DEPENDENT_END.sub("", name)
+    found = _DEPENDENT_END.search(name)
+    stem = name[: found.start() + 2 * found[0].startswith("项目")] if found else name
     return stem if len(stem) != 1 else name
