@@ -152,7 +152,9 @@ class Walk:
         elif joined_pattern("tenses", "now").search(self._sentence, within_reach(value.start), value.start):
             found.now = True
         elif self._clock.years:
-            grows = value.measure in {"growth", "avg_growth"} and self._clock.base is self._base is None
+            grows = (
+                value.measure in {"growth", "avg_growth"} and self._clock.base is None and self._base is None
+            )
             found.years = (grows and self._clock.span) or self._clock.years
         if change != "end" and value.measure != "rank":
             found.base = self._base_for(value, clause)
