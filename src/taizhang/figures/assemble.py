@@ -2,6 +2,8 @@
 
 import hashlib
 from decimal import Decimal
+from functools import lru_cache
+from math import prod
 
 from taizhang.figures import subjects, times
 from taizhang.figures.subjects import Carried, Subject, find_subjects
@@ -10,7 +12,7 @@ from taizhang.figures.values import Value, read_values
 from taizhang.lexicon.indicators import code_of
 from taizhang.lexicon.numerals import half_width
 from taizhang.outline import Layout, Sentence
-from taizhang.records import Entry
+from taizhang.records import Entry, Span
 
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -19,6 +21,7 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
     """Read the entries of a report, in the order of its words."""
     rows: list[Entry] = []
     seed = hashlib.blake2b(layout.source.text.encode(errors="surrogatepass"), digest_size=16).digest()
+    keyed = hashlib.blake2b(digest_size=8, key=seed)
     carried, clock, ended = Carried(), Clock(), 0
     text = layout.clean.text
     plain = half_width(text)
@@ -37,36 +40,49 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
         named = find_subjects(words, values, carried, layout.area)
         firsts = [found[0].indicator if found else "" for found in named]
         settings = find_settings(words, values, firsts, passage, layout.year, clock, opens=opens)
+        said = layout.clean.span(start, end)
         for value, found, setting in zip(values, named, settings, strict=True):
             if value.skip is None:
-                rows.extend(_entry(layout, seed, sentence, value, subject, setting) for subject in found)
+                rows += [_entry(layout, keyed, sentence, said, value, subject, setting) for subject in found]
     return tuple(rows)
 
 
 def base_amount(value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
     """Give the value in the base unit, and that unit: 56.6 万人 → (566000, 人)."""
-    factor = 1
-    while unit and unit[0] in _MULTIPLIERS:
-        factor *= _MULTIPLIERS[unit[0]]
-        unit = unit[1:]
-    return (None if value is None else value * factor), unit
+    factor, base_unit = _factor(unit)
+    return (None if value is None else value * factor), base_unit
 
 
-def entry_id(seed: bytes, start: int, end: int, indicator: str) -> str:
+@lru_cache(maxsize=256)  # units are few and short
+def _factor(unit: str) -> tuple[Decimal, str]:
+    """Give the product of a unit's multipliers, and the unit without them: 万人 → (10000, 人)."""
+    base_unit = unit.lstrip("".join(_MULTIPLIERS))
+    multipliers = unit[: len(unit) - len(base_unit)]
+    return Decimal(prod(_MULTIPLIERS[char] for char in multipliers)), base_unit
+
+
+def entry_id(keyed: "hashlib.blake2b", start: int, end: int, indicator: str) -> str:
     """Give the permanent id of an entry: the same wherever the same text is read.
 
     Args:
-        seed: digest of the source text.
+        keyed: hash with the digest of the source text as its key.
         start: first position of the value's words in it.
         end: one past the last.
         indicator: what is measured; tells apart the rows that share one value.
     """
-    words = f"{start}:{end}:{indicator}".encode(errors="surrogatepass")
-    return hashlib.blake2b(words, digest_size=8, key=seed).hexdigest()
+    words = keyed.copy()
+    words.update(f"{start}:{end}:{indicator}".encode(errors="surrogatepass"))
+    return words.hexdigest()
 
 
 def _entry(
-    layout: Layout, seed: bytes, sentence: Sentence, value: Value, subject: Subject, setting: Setting
+    layout: Layout,
+    keyed: "hashlib.blake2b",
+    sentence: Sentence,
+    said: Span,
+    value: Value,
+    subject: Subject,
+    setting: Setting,
 ) -> Entry:
     span = layout.clean.span(sentence.start + value.start, sentence.start + value.end)
     amount, base_unit = base_amount(value.value, value.unit)
@@ -85,8 +101,8 @@ def _entry(
         high=value.high,
         base=setting.base,
         strength=setting.strength,
-        id=entry_id(seed, span.start, span.end, subject.indicator),
-        sentence=layout.clean.span(sentence.start, sentence.end),
+        id=entry_id(keyed, span.start, span.end, subject.indicator),
+        sentence=said,
         section=sentence.passage.section,
         part=sentence.passage.role,
         amount=amount,

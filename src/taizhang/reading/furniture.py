@@ -50,8 +50,6 @@ def _body_end(text: str, head: int, end: int) -> int:
 
 
 def _page_jumps(text: str, end: int) -> Iterator[Span]:
-    if not any(word in text for word in toml_table("furniture")["inline_words"]):
-        return
     done = 0
     for page in re.finditer("版", text):
         mark = _inline().search(text, max(done, page.start() - _LONGEST_JUMP), min(page.end() + 8, end))
