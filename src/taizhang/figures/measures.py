@@ -8,8 +8,8 @@ from taizhang.lexicon.tables import toml_table
 
 _CHANGING = frozenset(word + end for word in toml_table("predicates")["changing"] for end in ("", "了"))
 _RELATIVE = ("%", "‰", "倍")
-# Places and grades of an order, by which a thing only moves.
-_STEPS = frozenset({"位", "个位次", "个等级", "个档次"})
+# Places and grades of an order, and units in which things are not counted: by them a thing only moves.
+_STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "元"})
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|(?:增长|递增)的?速度|发展速度|降幅"
     r"|(?:增长|上涨|提高|下降|降低|减少|提价|降价)幅度|增长(?:预期)?目标"
