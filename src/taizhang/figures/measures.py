@@ -30,6 +30,8 @@ _YEARLY = re.compile(
 )
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
+# A bound, not a distance: 涨幅低于9%, 增幅不低于5%.
+_BOUND_BELOW = re.compile(r"[低少]于$")
 _BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
 _BEYOND_PLAN = (
     r"超(?:过|出|额)?(?:完成)?了?(?:第[一二三四五]个五年|原定的?|(?:国家|省级?|上级)?下达的?|国家)?(?:年度|年初|全年|既定|序时)?"
@@ -163,7 +165,7 @@ def _sign(value: Value, words: Predicate, clause: str) -> None:
         "fall" in words.moves[:1]
         or (words.verb == "改善" and _POLLUTION.search(clause))
         or _FALL_NOUN.search(clause)
-        or (not words.moves and _BELOW.search(clause))
+        or (not words.moves and not _BOUND_BELOW.search(words.bound) and _BELOW.search(clause))
     )
     if falls:
         _negate(value)

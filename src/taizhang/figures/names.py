@@ -63,6 +63,11 @@ _SCHOOLING = re.compile(r"受教育年限[^，。；]{0,24}$")
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
 _MOVED_FROM = re.compile(r"[由从]$")
 _MOVED_TO = re.compile(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
+# A small count that others follow: 由两个城市增加到五十多个.
+_GREW_TO = re.compile(
+    r"[^，,。；;、\d]{0,8}(?:增加|发展|扩大|扩展|减少|压缩|缩减|精简|合并|增|减|降)(?:到|至|为)了?(?:近|约|超过)?"
+    r"[\d一二三四五六七八九十百千万]"
+)
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
@@ -314,6 +319,8 @@ class Names:
         if unit in ("次", "届", "场"):
             before = self._text[max(0, number.start - 2) : number.start]
             return "name" if number.words == "一" or before.endswith(("届", "委")) else None
+        if unit in _COUNTERS and _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
+            return None if _GREW_TO.match(self._text, number.tail) else "vague"
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")

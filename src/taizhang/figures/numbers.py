@@ -50,7 +50,7 @@ _NATURAL = re.compile(rf"[^，,。；;、]{{0,10}}?({alternation(_NATURAL_UNITS)
 _GAP = r"[ \u3000]{0,2}"
 # What may follow a lone digit that counts: a numeral, a unit, 多, a share, a joint. Others stand in words (进一步, 一批).
 _GOES_ON = (
-    f"{_UNIT_FIRSTS}{numerals.DIGIT}十百千万萬亿億廿卅卌多余几来成番分点点半以到至和及与或、，.．)）:："
+    f"{_UNIT_FIRSTS}{numerals.DIGIT}十百千万萬亿億廿卅卌多余几来成番分点点半比以到至和及与或、，.．)）:："
 )
 _SURE = "0-9百千万萬亿億廿卅卌第"
 # All first characters come first, and what is asked of them is asked from behind: so the search is several times faster.
@@ -72,6 +72,7 @@ _NUMBER = re.compile(
     r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年])"
     r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
     rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
+    rf"|(?P<worded>(?P<worded_left>{_CN})比(?P<worded_right>一|[二三四五六七八九十]+)(?![{numerals.DIGIT}十百千万亿年点]))"
     rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
     r"|首位|榜首"
     r"|前(?P<top>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名|(?=[，,。；;、）)的强]|$)))"
@@ -97,6 +98,7 @@ _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
 _MANY_POINTS = "个多百分点"
 # Medals are told by their metal: 夺得9金5银6铜.
 _MEDAL = re.compile(r"[金银铜](?=[0-9、，。；和]|$)")
+_MANY_TENTHS = re.compile(r"[多余](?![数样种次元于项方])")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
 
@@ -162,7 +164,9 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         half = match["half"]
         more = 5 if half == "半" else numerals.integer(half) or 0 if half else 0
         tenths = numerals.number(words.split("成")[0]) or Decimal(0)
-        return Number(start, end, end, 10 * tenths + more, "%", "share", words)
+        many = "" if half or not _MANY_TENTHS.match(text, end) else text[end]
+        end += len(many)
+        return Number(start, end, end, 10 * tenths + more, "%", "share", words, many=many)
     if match["fold"]:
         value = (
             Decimal("0.5")
@@ -181,16 +185,17 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     if match["parts"]:
         return Number(start, end, end, Decimal(0), "", "parts", words)
     if match["ratio"]:
-        return _ratio(match)
+        return _ratio(match, Decimal(match["left"]), match["right"])
+    if match["worded"]:
+        left, right = numerals.number(match["worded_left"]), numerals.number(match["worded_right"])
+        return _ratio(match, left, str(right)) if left and right else None
     place = numerals.number(match["nth"] or match["top"] or "一")
     return None if place is None else Number(start, end, end, place, "位", "place", words)
 
 
-def _ratio(match: re.Match[str]) -> Number | None:
-    left, right = Decimal(match["left"]), Decimal(match["right"])
-    if right == 1:
-        return Number(match.start(), match.end(), match.end(), left, ":1", "ratio", match[0])
-    return Number(match.start(), match.end(), match.end(), left, f":{match['right']}", "ratio", match[0])
+def _ratio(match: re.Match[str], left: Decimal, right: str) -> Number:
+    unit = ":1" if Decimal(right) == 1 else f":{right}"
+    return Number(match.start(), match.end(), match.end(), left, unit, "ratio", match[0])
 
 
 def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:

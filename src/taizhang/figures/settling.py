@@ -58,7 +58,7 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"转|(?:实际)?执行结果|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多][支收]?|略"
+    r"转|(?:实际)?执行结果|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?用于[^，。；]{2,}")
@@ -77,6 +77,8 @@ _AT_TIME = re.compile(
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
 )
+# What is held against the average of others has its subject in the words before: 不到世界平均水平的三分之一.
+_AS_MUCH_AS = ("等于", "相当", "不到", "不及", "不足", "只及", "仅及")
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
@@ -271,7 +273,7 @@ def _without_empty(core: str, slot: Slot) -> str:
         core = trim_right(core[:-2])
     if core.startswith("超过") and slot.value.measure == "growth":
         return ""
-    if core.startswith(("等于", "相当")) and slot.value.measure == "multiple":
+    if core.startswith(_AS_MUCH_AS) and slot.value.measure == "multiple":
         return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
 

@@ -24,9 +24,10 @@ _FAR_ABOUT = re.compile(
     r"|(?:接近|将近)[^，,。；;、\d]{2,14}的$"
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
-_FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|(?:不低于|不少于)[^，,。；;、\d]{2,20}的$")
-_FAR_UNDER = re.compile(r"(?:不到|不足)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
+_FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
+_FAR_MOST = re.compile(r"不[得能]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
+_FAR_UNDER = re.compile(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
 _EACH = re.compile(r"分别|均")
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
@@ -205,6 +206,8 @@ def _far_bound(clause: str, number: Number) -> str | None:
         return "~"
     if _FAR_LEAST.search(clause):
         return ">="
+    if number.unit == "%" and _FAR_MOST.search(clause):
+        return "<="
     if number.kind == "share" and _FAR_UNDER.search(clause):
         return "<"
     return ">" if number.kind == "share" and "分之" not in number.words and _FAR_OVER.search(clause) else None
