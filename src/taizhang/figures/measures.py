@@ -165,10 +165,15 @@ def _sign(value: Value, words: Predicate, clause: str) -> None:
         "fall" in words.moves[:1]
         or (words.verb == "改善" and _POLLUTION.search(clause))
         or _FALL_NOUN.search(clause)
-        or (not words.moves and not _BOUND_BELOW.search(words.bound) and _BELOW.search(clause))
+        or (not words.moves and not _binds_below(words, clause) and _BELOW.search(clause))
     )
     if falls:
         _negate(value)
+
+
+def _binds_below(words: Predicate, clause: str) -> bool:
+    """Say whether 低于 before the number is a bound of it, and no distance from a goal (低于预期0.8个百分点)."""
+    return _BOUND_BELOW.search(words.bound) is not None and not _OFF_GOAL.search(clause)
 
 
 def _negate(value: Value) -> None:

@@ -81,7 +81,7 @@ _NUMBER = re.compile(
 )
 # A number after which none of what is more than a number may stand: the pattern above need not be tried.
 _ALONE = re.compile(
-    rf"(?P<arabic>(?>{numerals.ARABIC}))(?![成/:：∶比 \u3000])|(?P<chinese>(?>{_CN}))(?![分成半增])"
+    rf"(?P<arabic>(?>{numerals.ARABIC}))(?![成/:：∶比 \u3000])|(?P<chinese>(?>{_CN}))(?![分成半增比])"
 )
 _AFTER = re.compile(
     rf"{_GAP}(?P<many>[多余几来])?(?P<mult>[十百千万萬亿億]*?)(?P<more>[多余来])?(?P<hundred_millions>(?<=[万萬][多余])[亿億])?{_GAP}(?P<unit>{_UNIT})"

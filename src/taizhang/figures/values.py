@@ -18,7 +18,7 @@ _REACH = 24
 _A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 # One of these stands in each of the bounds below.
-_FAR = re.compile("约|大概|大体|大致|接近|将近|至少|最少|不低|不少|不到|不足|超")
+_FAR = re.compile("约|大概|大体|大致|接近|将近|至少|最少|不|超")
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
     r"|(?:接近|将近)[^，,。；;、\d]{2,14}的$"
