@@ -133,6 +133,7 @@ CASES = [
     (TASKS, "如果能够加快周转，减少2%的占用，就可以节省9亿元", ["context 2026"] * 2),
     (TASKS, "今年高校毕业生9万人，比去年增加1万人", ["context 2026"] * 2),
     (REVIEW_TERM, "领导人出访90个国家", ["actual 2021-2025"]),
+    (TASKS, "县级基本财力保障机制奖补资金增幅超过10%", ["target 2026"]),
     # the rate now in force, and what is now, begins a change; a share wanted within years is wanted at their end
     (TASKS, "将船厂现行16%的税率降至13%", ["actual 2025", "target 2026"]),
     (TASKS, "比重由现在的45%提高到50%", ["actual 2025", "target 2026"]),

@@ -275,7 +275,7 @@ def _share_bounds(text: str, values: list[Value]) -> None:
     for index in range(len(values) - 1, 0, -1):
         last, value = values[index - 1], values[index]
         bare = last.rel == "=" and value.rel in ("~", ">=", "<=") and value.head == value.start
-        bare = bare and not text.startswith("的", value.tail)
+        bare = bare and value.skip is None and not text.startswith("的", value.tail)
         if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")
