@@ -46,7 +46,7 @@ _EACH = "人均"
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
-_YEARLY = re.compile(r"(?<!每[人生户亩])(年均|平均每年|每年)(增加|增长|新增)?")
+_YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 # Visits and letters of the leader, who is named at the sentence's head.
 _LEADER = re.compile(r"习近平(?:总书记|主席)")

@@ -69,7 +69,7 @@ _NUMBER = re.compile(
     r"|(?P<fold>翻了?(?P<nearly>近|将近|约)?(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
     r"|(?P<half_share>过半数?(?!的时)|一半)"
     r"|(?P<zero>零(?<!社零)增长)"
-    r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年])"
+    r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年万])"
     r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
     rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
     rf"|(?P<worded>(?P<worded_left>{_CN})比(?P<worded_right>一|[二三四五六七八九十]+)(?![{numerals.DIGIT}十百千万亿年点]))"
@@ -96,6 +96,8 @@ _PART = re.compile(r"\d+(?:\.\d+)?")
 _HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
 _MANY_POINTS = "个多百分点"
+# A rate of so many in a hundred thousand: 孕产妇死亡率8.5/10万.
+_OF_PEOPLE = re.compile("/(?:10|十)万")
 # Medals are told by their metal: 夺得9金5银6铜.
 _MEDAL = re.compile(r"[金银铜](?=[0-9、，。；和]|$)")
 _MANY_TENTHS = re.compile(r"[多余](?![数样种次元于项方])")
@@ -208,6 +210,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         words, end = words + "1", broken.end()
     if kind == "arabic" and _MEDAL.match(text, end):
         return Number(start, end, end, Decimal(words), "枚", kind, words)
+    if kind == "arabic" and (rate := _OF_PEOPLE.match(text, end)):
+        return Number(start, end, rate.end(), Decimal(words), rate[0], kind, words)
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
     after = _AFTER.match(text, end)

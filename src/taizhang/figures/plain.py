@@ -59,6 +59,8 @@ _CLAUSES = re.compile("[，；：]")
 _SIZE = re.compile(r"(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?元以上")
 # What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.
 _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
+# Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.
+_TOLD_TOO = ("总产", "货值")
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -326,7 +328,7 @@ def _listed(slot: Slot, last: str) -> str:
         return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core
     if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
         return last[:-2] + core
-    if core in DEPENDENTS or core == "总产" or LEANING.fullmatch(core):
+    if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
         return owned(owner(last), core)
     if slot.value.unit == "%" and core.endswith(("占比", "比重", "率")):
         return core

@@ -99,7 +99,7 @@ _VERB_CHAIN = rf"(?:(?:{ACTION}|新(?:{ACTION}))(?:(?:[及和、]|以及)(?={ACT
 _VERBS_FIRST = re.compile(_VERB_CHAIN)
 _DONE = re.compile(rf"({ACTION})了(?=[^解不][^，])")
 _AT_GAMES = re.compile(
-    r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛))上(?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
+    r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛|比赛|赛事))[上中](?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
 )
 _VERB_LAST = re.compile(rf"(?:{_VERB_CHAIN})$")
 _VERB = re.compile(rf"(?:{ACTION})")
@@ -188,7 +188,7 @@ def finished(name: str) -> str:
 
     At games it is the games that tell the medals apart, not who went there: 健儿在全运会上夺得金牌 → 全运会夺得金牌.
     """
-    if "会上" in name or "赛上" in name:
+    if "牌" in name:
         name = _AT_GAMES.sub(r"\1", name)
     if "了" in name:
         name = _DONE.sub(r"\1", name)
