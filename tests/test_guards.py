@@ -21,7 +21,10 @@ def firsts(items: list) -> tuple[set[str], bool]:
             begins, empty = members(what), False
         elif kind is sre.BRANCH:
             branches = [firsts(list(branch)) for branch in what[1]]
-            begins, empty = set().union(*(one for one, _ in branches)), any(nothing for _, nothing in branches)
+            begins, empty = (
+                set().union(*(one for one, _ in branches)),
+                any(nothing for _, nothing in branches),
+            )
         elif kind is sre.SUBPATTERN:
             begins, empty = firsts(list(what[3]))
         elif kind is sre.ATOMIC_GROUP:
@@ -31,7 +34,10 @@ def firsts(items: list) -> tuple[set[str], bool]:
             empty = nothing or what[0] == 0
         elif kind is sre.GROUPREF_EXISTS:
             sides = [firsts(list(side)) for side in what[1:] if side is not None]
-            begins, empty = set().union(*(one for one, _ in sides)), len(sides) == 1 or any(e for _, e in sides)
+            begins, empty = (
+                set().union(*(one for one, _ in sides)),
+                len(sides) == 1 or any(e for _, e in sides),
+            )
         elif kind in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
             begins, empty = set(), True
         else:

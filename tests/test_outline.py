@@ -137,6 +137,12 @@ def test_old_report_without_numbered_chapters() -> None:
     assert (outline_of(OLD).area, outline_of(OLD).year) == ("全国", 1983)
 
 
+def test_a_chapter_on_the_world_tells_what_is_so_until_it_looks_ahead() -> None:
+    text = "政府工作报告\n（1996年3月）\n各位代表：\n我代表国务院报告工作。\n一、1995年工作回顾\n去年，生产发展。\n"
+    text += "二、1996年主要任务\n今年要抓好生产。\n三、统一和外交工作\n同邻国的贸易额达到9亿元。\n我国将继续支持邻国。\n"
+    assert roles(text) == ["opening", "review", "year_goals", "review", "year_tasks"]
+
+
 @pytest.mark.parametrize(
     ("line", "level", "heading"),
     [

@@ -60,6 +60,35 @@ CASES = [
     (REVIEW, "近三年投入水利资金105亿元", ["actual 2023-2025"]),
     (REVIEW_TERM, "累计净增经营主体155万户", ["actual 2021-2025"]),
     (REVIEW_TERM, "常住人口城镇化率达到71.5%", ["actual 2025"]),
+    # what was to be reached later and is reached; what grows from now does so in time to come
+    (REVIEW, "提前实现了到2030年产值比2020年翻一番的目标", ["actual 2025 <2020"]),
+    (REVIEW, "原定到2030年产值比2020年翻一番的目标提前实现", ["actual 2025 <2020"]),
+    (PLANNED, "“十五五”期间，高速公路里程要比现在增加两倍", ["target 2026-2030"]),
+    (
+        PLANNED,
+        "到2030年产值比2020年增长3倍，研发投入占比由目前的2%提高到3%",
+        ["target 2030 <2020", "actual 2025", "target 2030"],
+    ),
+    (PLANNED, "排放控制在2025年的水平，绿地增至6平方米", ["target 2030"]),
+    # a run of years in which one quantity was summed or grew
+    (
+        SPRING,
+        "今年安排专款7亿元，五年共39亿元；大学招生94万人",
+        ["target 1995", "target 1995-1999", "target 1995"],
+    ),
+    (
+        REVIEW,
+        "对南方的贸易额84亿元，四年间增长1.2倍；对北方的贸易额15亿元",
+        ["actual 2025", "actual 2022-2025", "actual 2025"],
+    ),
+    (REVIEW, "高新技术企业三年翻一番，新建港口9座", ["actual 2023-2025", "actual 2025"]),
+    # what is so already in a part that plans, and what is background
+    (SPRING, "委员会142名委员已经就任", ["actual 1994"]),
+    (SPRING, "抓好今年确定的试点，这些企业却只占总数的百分之九", ["actual 1994"]),
+    (SPRING, "全国40个少数民族有2亿人口，占总人口的8.8%", ["context 1994", "context 1994", "context 1994"]),
+    (SPRING, "“三五”普法教育覆盖8亿人", ["target 1995"]),
+    (REVIEW, "全球军费开支高达7600亿美元", ["context 2025"]),
+    (REVIEW, "查办案件90件，挽回直接经济损失7亿元", ["actual 2025", "actual 2025"]),
     # the same told as a growth, a base by another word, this year and the next
     (GOALS, "到2030年产量将达到57吨，即比2025年增长2倍", ["target 2030", "target 2030 <2025"]),
     (GOALS, "产量在2024年的基数上增长29%", ["target 2026 <2024"]),
@@ -309,6 +338,12 @@ def test_a_year_that_a_size_is_held_against_is_forgotten() -> None:
     assert told(settings_of("农业产值年均增长4%。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
     settings_of("2025年利润达到9亿元，为2022年的3倍。", REVIEW_TERM, clock)
     assert told(settings_of("税收增长4%。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
+
+
+def test_a_year_to_come_told_in_a_review_is_for_its_own_sentence() -> None:
+    clock = Clock()
+    settings_of("原定到2030年产值翻两番的目标提前实现。", REVIEW, clock)
+    assert told(settings_of("财政收入90亿元。", REVIEW, clock, opens=False)[0]) == "actual 2025"
 
 
 def test_a_year_behind_the_plan_holds_for_its_own_sentence_only() -> None:

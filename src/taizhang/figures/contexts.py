@@ -35,7 +35,7 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(r"[^，。；]{0,40}的(?:年度|预期|预定|约束性)?(?:目标|任务|指标|要求)")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
-_LOSS = re.compile(r"直接经济损失")
+_LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
 _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|^灾民(?:约?有|达到?|共)?$"
 )
@@ -47,9 +47,14 @@ _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便
 _EXPECTED = re.compile(r"预计|估计")
 # … unless it is what the government gives: 预计今年减税9亿元.
 _RELIEF = re.compile(r"减税|降费|退税|减负|减轻|让利|减免")
-_WORLD_SHARE = re.compile(r"人口占世界|占世界人口|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$")
+_WORLD_SHARE = re.compile(
+    r"人口占世界|占世界人口|占(?:全国|我国)?总人口的?$|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$"
+)
 # What is told of the world as a whole.
-_THE_WORLD = re.compile(r"(?:目前|现在|当今)?(?:全世界|世界上)(?!第|最|首|前)(?!.*(?:我国|我们|我省|我市))")
+_THE_WORLD = re.compile(
+    r"(?:目前|现在|当今)?(?:(?:全世界|世界上)(?!第|最|首|前)|全球(?=军费|经济|贸易|人口|生产总值|贫困|粮食|外债|难民))"
+    r"(?!.*(?:我国|我们|我省|我市))"
+)
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(

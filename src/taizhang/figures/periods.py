@@ -75,11 +75,21 @@ _BASE_OF = re.compile(
 # What was reached and is built upon: 在去年增产三亿斤的基础上.
 _ON_BASIS = re.compile(r"[^，。；\d]{0,4}的?基础上")
 _NOW_BASE = re.compile(r"(?:比(?:现有|原有|原来|现在|过去)|现行)的?$")
+# What grows from what is now does so in time to come: 要比现在增加两倍.
+_GROWN = frozenset({"growth", "avg_growth", "multiple"})
+# A change that starts from what is now, whatever year was named before: 由目前的百分之十提高到….
+_FROM_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?[^，。；]{0,6}$")
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
 # What the deeds of a run of years add up to: 连续五年减税，累计减税9亿元、降费8亿元.
 _SUM_OF_RUN = re.compile(r"[^，。；]*，[^，。；]{0,10}累计[^，。；]*")
 _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占)$")
+
+
+# A year to come holds for the rest of the paragraph where it stands at a sentence's head.
+_HEAD = 4
+# What a run of years is told of one quantity alone: 今年安排七亿元，五年共三十九亿元；….
+_OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|增长|增加|翻)")
 
 
 class Walk:
@@ -90,6 +100,7 @@ class Walk:
         self._clauses = clauses
         self._clock = clock
         self._setting: Mention | None = None
+        self._setting_until = len(sentence)
         self._base: Mention | None = None
         self._base_until = 0
         self._base_alone = False
@@ -105,6 +116,7 @@ class Walk:
             if moved or (self._setting is None and not self._base_alone):
                 self._base = None
             self._earlier, self._setting = self._setting, mention
+            self._setting_until = self._reach(mention)
         elif mention.kind == "streak":
             self._streak = mention
         elif mention.kind == "base":
@@ -118,6 +130,12 @@ class Walk:
             self._base_until = len(self._sentence) if lasting else end
         elif mention.kind == "from":
             self._start, self._base = self._against_setting(mention), None
+
+    def _reach(self, mention: Mention) -> int:
+        """Give how far a time holds: one in which a single quantity was summed or grew, only to the next ；, or ，."""
+        alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
+        stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end) if alone else -1
+        return stop if stop >= 0 else len(self._sentence)
 
     def _against_setting(self, base: Mention) -> Mention:
         """Count 上年 from the year spoken of, not from the report's."""
@@ -134,16 +152,18 @@ class Walk:
         return found
 
     def _place(self, value: Value, change: str) -> Place:
-        if _NOW_BASE.search(self._sentence, max(0, value.head - 5), value.head):
+        base_now = value.measure not in _GROWN and _NOW_BASE.search(
+            self._sentence, max(0, value.head - 5), value.head
+        )
+        if base_now:
             return Place(past=True)
         if change == "start":
             return self._place_start(value)
         if self._base and self._is_of_base(value, self._base):
             return Place(self._base.years, mention=self._base, near=True, past=True)
         clause = self._clause(value.start)
-        setting = (
-            self._streak if self._streak and self._runs_on(self._streak, clause, value) else self._setting
-        )
+        told = self._setting if value.start < self._setting_until else self._earlier
+        setting = self._streak if self._streak and self._runs_on(self._streak, clause, value) else told
         found = Place(closing=change == "end")
         if setting:
             found.years, found.mention = setting.years, setting
@@ -171,6 +191,8 @@ class Walk:
         return self._clauses[clause_at(self._clauses, position)]
 
     def _place_start(self, value: Value) -> Place:
+        if _FROM_NOW.search(self._sentence, within_reach(value.start), value.start):
+            return Place(past=True)
         own = self._setting and self._sentence[self._setting.end : value.start] in {"的", "末的"}
         for named in (self._setting if own else self._start, self._base):
             if named:
@@ -231,8 +253,6 @@ def find_places(
     return places
 
 
-# A year to come holds for the rest of the paragraph where it stands at a sentence's head.
-_HEAD = 4
 # A year before the one under review holds on where it stands near the head and names no day of a month.
 _NEAR_HEAD = 14
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,3}月")
@@ -288,6 +308,7 @@ def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) ->
         mention
         for mention in mentions
         if mention.kind == "setting"
+        and (era.ahead or mention.last <= era.goal)
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
     ]
     bases = [

@@ -35,6 +35,14 @@ _HAS = re.compile(
 _ALREADY = re.compile(r"[^，。；]{0,14}?已经?[实建完开形成达通启列纳签落][^，。；的]*(?:[，。；]|$)")
 # What this year will be more: 发放率达到98%，今年要达到100%.
 _NOW_MORE = re.compile(r"，今年(?:要|将|再|力争)(?:再)?(?:达|提高|增|扩大|升|突破)")
+# A goal that is told to be reached: 原定…翻两番的目标提前实现, 提前实现了…翻两番的目标.
+TELLING = "word of telling"
+GOAL_REACHED = "goal that was reached"
+_GOAL_AFTER = re.compile(r"(?:左右|以上|以内)?的(?:宏伟|战略|奋斗|预定)?(?:目标|任务)")
+_REACHED_AFTER = re.compile(r"[，]?(?:已经?|提前[^，。；]{0,4}|胜利|如期|顺利|基本)+(?:实现|完成|达到)")
+_REACHED_BEFORE = re.compile(r"(?:提前[^，。；]{0,4}|胜利|如期|已经?)(?:实现|完成)了")
+# What a number is told of is so already, also where a report plans: 142名委员已经就任, 5个特区去年实现….
+_SO_ALREADY = re.compile(r"[^，。；、\d]{1,14}?(?:已经?(?!按|安排)|去年|上年)(?=[^，。；])")
 _OUTCOME = re.compile(r"[^，。；]{0,4}，(?:实际|预计)")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
@@ -92,9 +100,14 @@ def find_role(
         return "context", "planned, and told how it came out", "计划"
     if place.past and not (place.years and place.years[1] > era.goal):
         return "actual", "start of a change", ""
+    if not planned and (reached := _goal_reached(sentence, value, clause)):
+        return "actual", GOAL_REACHED, reached
     near = tenses.before(clause.start, value.start)
     if near and not near[0] and not place.near:
         return "actual", "word of what is so", near[1]
+    now = planned and era.year >= _SPOKEN and not near and not place.near
+    if now and (telling := _telling(sentence, clause.start, value.start)):
+        return "actual", TELLING, telling
     if place.years and place.mention:
         words = place.mention.words
         last = place.years[1]
@@ -123,15 +136,11 @@ def find_role(
             else ("actual", "word of what is so", near[1])
         )
     if planned and (words := _told(sentence, value, clause)):
-        return "actual", "word of telling", words
-    telling = (
-        joined_pattern("tenses", "telling").search(sentence, within_reach(value.start), value.start)
-        if planned
-        else None
-    )
+        return "actual", TELLING, words
+    telling = _telling(sentence, within_reach(value.start), value.start) if planned else ""
     # The yearly plan itself is told by examples too.
     if telling and not (era.planning and era.span is None):
-        return "actual", "word of telling", telling.group()
+        return "actual", TELLING, telling
     far = tenses.before(0, value.start)
     bound = era.year >= _MODERN and value.rel in {">=", "<="}
     if planned and far and not far[0] and not bound:
@@ -147,10 +156,29 @@ def find_role(
     return ("target" if planned else "actual"), "part", part
 
 
+def _telling(sentence: str, low: int, high: int) -> str:
+    found = joined_pattern("tenses", "telling").search(sentence, low, high)
+    return found[0] if found else ""
+
+
+def _goal_reached(sentence: str, value: Value, clause: Clause) -> str:
+    """Give the words that tell a goal around a value to be reached, empty where none do."""
+    goal = _GOAL_AFTER.match(sentence, value.end)
+    if not goal:
+        return ""
+    reached = _REACHED_AFTER.match(sentence, goal.end()) or _REACHED_BEFORE.search(
+        sentence, clause.start, value.start
+    )
+    return reached[0] if reached else ""
+
+
 def _told(sentence: str, value: Value, clause: Clause) -> str:
     """Give the words that tell a value of what is so by themselves, empty where nothing does or it is yet to come."""
     if value.unit == "%" and _STATED.match(sentence, value.end):
         return sentence[value.end : value.end + 4]
+    already = _SO_ALREADY.match(sentence, value.tail)
+    if already:
+        return already[0]
     has = (
         _HAS.match(sentence)
         or _HAS.match(sentence, clause.start)

@@ -10,7 +10,7 @@ from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_re
 from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, PEOPLE, VISITS
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
-from taizhang.figures.roles import PLANNING_PARTS, Tenses, find_role, find_tenses
+from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses, find_role, find_tenses
 from taizhang.figures.spans import Case, find_years
 from taizhang.figures.strength import Will, find_wills, strength_of
 from taizhang.figures.values import Value
@@ -110,6 +110,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     sentence, value, place, era = scene.sentence, scene.values[index], scene.places[index], scene.era
     clause = scene.clauses[clause_at(scene.clauses, value.start)]
     role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
+    if rule in {GOAL_REACHED, TELLING} and place.years and place.years[1] > era.done and not place.near:
+        place = msgspec.structs.replace(place, years=(era.done, era.done))
     before = scene.values[index - 1] if index else None
     if (
         role != "context"

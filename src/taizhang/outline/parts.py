@@ -215,7 +215,7 @@ def _chapter_role(walk: _Walk, kind: str, heading: str, first: bool) -> str:
         return "year_tasks" if walk.role in {"year_goals", "year_tasks"} else "year_goals"
     if kind:
         return kind
-    if walk.role in {"", "opening"} or (first and walk.role in _LOOKS_BACK):
+    if walk.abroad or walk.role in {"", "opening"} or (first and walk.role in _LOOKS_BACK):
         return "review"
     return "plan" if walk.role == "plan" else "year_tasks"
 
