@@ -32,7 +32,9 @@ _GOAL_WAS = re.compile(r"(?:预期|预定|年初|调控)的?(?:目标|指标)(?:
 _GOAL_BEFORE = re.compile(
     r"(?:年初|原定|预定|原来)(?:所)?(?:确定|提出|规定|下达|设定)?的|(?:没有|未能|未)(?:能)?(?:完成|实现|达到)"
 )
-_GOAL_AFTER = re.compile(r"[^，。；]{0,40}的(?:年度|预期|预定|约束性)?(?:目标|任务|指标|要求)")
+_GOAL_AFTER = re.compile(
+    r"[^，。；]{0,40}的(?:年度|预期|预定|约束性|宏观调控|调控|控制)?(?:目标|任务|指标|要求)"
+)
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")

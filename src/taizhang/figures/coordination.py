@@ -26,6 +26,10 @@ _PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|增长率)(?:[快慢高�
 _INSTITUTIONS = tuple("院室站所校园馆厂矿店社")
 _INSTITUTION = re.compile(r"[院室站所校园馆厂矿店社]([^院室站所校园馆厂矿店社]{2,8})$")
 _RATE_END = re.compile("[^的]{2}率$")
+# Characters that stand against each other before one noun: 轻、重工业.
+_OPPOSED = frozenset({"轻重", "大小", "水旱", "城乡", "新旧", "男女", "存贷", "产销"})
+# What the last of several things has: 彩色电视机、程控交换机的国产化率.
+_OWNED = re.compile(r"的[^的]{2,}$")
 _COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
 _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
@@ -160,6 +164,9 @@ def _tail(item: str, last: str) -> str:
     place = last.rfind(item[-1]) if item[-1] in "业区国省市产级类型" else -1
     if place >= 0:
         return last[place + 1 :]
+    owned = _OWNED.search(last)
+    if owned and "的" not in item and QUANTITY.search(owned[0]):
+        return owned[0]
     short = len(item) <= _SHORT_ITEM and len(last) > len(item) + 1
     return last[len(item) :] if short and QUANTITY.search(last) else ""
 
@@ -174,7 +181,9 @@ def sibling_of(word: str, name: str) -> str:
 
 
 def _parallel(item: str, other: str) -> bool:
-    """Say whether two short words differ in one character only (炼铁, 炼钢; 牛肉, 羊肉)."""
+    """Say whether two short words differ in one character only (炼铁, 炼钢; 牛肉, 羊肉; 轻, 重)."""
+    if item + other in _OPPOSED:
+        return True
     return item != other and sum(a == b for a, b in zip(item, other, strict=True)) == len(item) - 1 > 0
 
 

@@ -29,7 +29,7 @@ BRINGING = re.compile(
     rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )
 # What only a programme does by itself, and what such programmes are called (助学制度不断完善，资助学生2000人).
-HELPING = re.compile(r"(?:资助|支持|扶持)(?!性|金|对象)")
+HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")

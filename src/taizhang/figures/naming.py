@@ -60,6 +60,8 @@ _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 # A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
 _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
+# By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
+_BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 _PLACES = frozenset("省市县区镇乡村")
 _SHORTEST_THING = 2
 
@@ -115,7 +117,8 @@ def _carried(story: Discourse, index: int) -> str:
     if story.slots[index].value.measure not in MOVING:
         return name
     quantity = _MOVED.match(name)
-    return drop_growth_noun(quantity[1] if quantity and QUANTITY.search(name) else name) or name
+    name = drop_growth_noun(quantity[1] if quantity and QUANTITY.search(name) else name) or name
+    return _BY_MEASURE.sub("", name)
 
 
 def _counted_name(story: Discourse, index: int) -> str:

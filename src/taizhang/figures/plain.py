@@ -24,6 +24,9 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon import places
 
+# A class held against the whole just told of: 电话普及率达到10%，城市则要达到30%.
+_CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部", "西部"})
+_CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
@@ -38,7 +41,10 @@ _QUOTED = re.compile("“[^”]+”")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
+_CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
 _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
+# What is left of a comparison whose year was taken out: 粮食总产量仍比[上年]增产.
+_THAN_BEFORE = re.compile(r"(?:仍然?|又|还)?[比较]$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
 _BUDGET_LINE = re.compile(r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余")
@@ -64,7 +70,9 @@ _TOLD_TOO = ("总产", "货值")
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
-_OF_EACH = re.compile(r"每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民)(?:拥有)?")
+_OF_EACH = re.compile(
+    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有)?"
+)
 # There is more in all than what was added to it: 新增航线22条、航线总数183条.
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
@@ -81,8 +89,14 @@ def plain_name(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
-    core = _of_harvest(slot) or _deed(story, index)
+    core = _class_first(_of_harvest(slot) or _deed(story, index))
     return next((name for rule in _RULES if (name := rule(story, index, core))), core)
+
+
+def _class_first(core: str) -> str:
+    """Put the class that a quantity is told of before it: 恩格尔系数城镇 → 城镇恩格尔系数."""
+    told = _CLASS_BEHIND.fullmatch(core)
+    return told[2] + told[1] if told and QUANTITY.search(told[1]) else core
 
 
 def _of_these(story: Discourse, index: int, core: str) -> str:
@@ -125,7 +139,10 @@ def _deed(story: Discourse, index: int) -> str:
 def _of_harvest(slot: Slot) -> str:
     """Name what grows more or less (粮食仍然增产一成) by its output; empty for anything else."""
     grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
-    return trim_right(slot.core[: grows.start()]) + "产量" if grows else ""
+    if not grows:
+        return ""
+    thing = _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()]))
+    return thing if thing.endswith("产量") else thing + "产量"
 
 
 def _of_divided(story: Discourse, index: int, core: str) -> str:
@@ -159,6 +176,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
         return story.last if story.last.endswith(core) else ""
     if COVERING.match(core) and story.names:
+        return core + story.last
+    if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
         return core + story.last
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"

@@ -58,15 +58,19 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"转|(?:实际)?执行结果|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
-_USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?用于[^，。；]{2,}")
+_USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
-_MEASURED_BY = re.compile(r"(?<=..)(?:不低于|不少于|不超过|不高于|提高[到至])[^，。；]{2,20}$")
+_MEASURED_BY = re.compile(
+    r"(?<=..)(?:(?:不低于|不少于|不超过|不高于|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12})$"
+)
+# What is only set by a budget is still the money: 全国财政收入预算6870亿元.
+_BUDGETED = re.compile(r"(?<=收入|支出)预算$")
 # What made a quantity grow: 以旧换新带动零售额增长21%.
 _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
@@ -96,7 +100,7 @@ _LAWS = re.compile(r"[^，。；]+(?:法|条例|办法|规定|草案|修正案)�
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
-    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))了?(.*)$"
+    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))(?:了|起来)?(.*)$"
 )
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
@@ -222,6 +226,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
+        core = _BUDGETED.sub("", core)
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
         core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
     reached = core.endswith(("覆盖", "惠及"))

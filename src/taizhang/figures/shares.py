@@ -8,7 +8,7 @@ from taizhang.figures.topics import DEPENDENTS, topic
 from taizhang.figures.wording import QUANTITY, tidy, trim_left, trim_right, verb_places
 
 _SHARE = re.compile(
-    r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体|虽然?|却|就|仍)*占到?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
+    r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占到?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 # A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).

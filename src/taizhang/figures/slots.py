@@ -93,7 +93,8 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     host = before.left.rfind("在") if setting else -1
     if setting and host >= 0:
         left = before.left[:host] + between[setting.end() :]
-        before.left = before.left[host + 1 :]
+        inner = before.left[host + 1 :]
+        before.left = inner if trim_left(trim_right(inner), area) else before.left[:host]
         before.aside = True
         return Slot(value, before.clause, left)
     joint = _JOINT.match(between)
