@@ -214,6 +214,12 @@ CASES = [
     (TASKS, "两三年内煤耗要降到10%以下", ["target 2028"]),
     # a part of a stock is a stock
     (REVIEW_TERM, "五年间，电话用户超过2亿户，其中移动电话8500万户", ["actual 2025", "actual 2025"]),
+    # parts of a year are of the last one; a base of its own kind; what a year only says of things
+    (REVIEW_TERM, "上半年投资增长4%，1-11月增长3%", ["actual 2025", "actual 2025"]),
+    (REVIEW, "出口比疫情前的2019年增长15%", ["actual 2025 <2019"]),
+    (REVIEW, "省里下达我市的目标是3.2%，逾期率低于警戒线1.2个百分点", ["context 2025", "context 2025"]),
+    (TASKS, "推动去年签约的38个项目落地，开工率达到80%", ["actual 2025", "target 2026"]),
+    (TASKS, "目前在建项目23个，年内再开工8个", ["actual 2025", "target 2026"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),

@@ -81,6 +81,8 @@ _GROWN = frozenset({"growth", "avg_growth", "multiple"})
 _FROM_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?[^，。；]{0,6}$")
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
+_OF_A_THING = re.compile(r"[^，。；的\d]{1,6}的(?=[约近超]?[\d一二两三四五六七八九十])")
+_FAR_MORE = re.compile(r"[^，。；\d]{1,4}得多")
 # What the deeds of a run of years add up to: 连续五年减税，累计减税9亿元、降费8亿元.
 _SUM_OF_RUN = re.compile(r"[^，。；]*，[^，。；]{0,10}累计[^，。；]*")
 _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占)$")
@@ -164,6 +166,8 @@ class Walk:
         clause = self._clause(value.start)
         told = self._setting if value.start < self._setting_until else self._earlier
         setting = self._streak if self._streak and self._runs_on(self._streak, clause, value) else told
+        if setting and setting.start < clause.start and self._only_says_which(setting):
+            setting = None
         found = Place(closing=change == "end")
         if setting:
             found.years, found.mention = setting.years, setting
@@ -186,6 +190,10 @@ class Walk:
             return True
         summed = value.unit.endswith("元") and value.measure == "level"
         return summed and _SUM_OF_RUN.fullmatch(self._sentence, streak.end, value.start) is not None
+
+    def _only_says_which(self, setting: Mention) -> bool:
+        """Say whether a year that is over only says which things are meant: 去年签约的38个项目."""
+        return setting.words[:1] in "去上前" and _OF_A_THING.match(self._sentence, setting.end) is not None
 
     def _clause(self, position: int) -> Clause:
         return self._clauses[clause_at(self._clauses, position)]
@@ -342,8 +350,9 @@ def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) ->
 
 
 def _is_of_times(sentence: str, base: Mention) -> bool:
-    """Say whether a base is one that a single size is held against: 是2010年的4倍."""
-    return _EQUAL_BEFORE.search(sentence, max(0, base.start - 3), base.start) is not None
+    """Say whether a base is one that a single size is held against (是2010年的4倍), or no figure (比1931年大得多)."""
+    held = _EQUAL_BEFORE.search(sentence, max(0, base.start - 3), base.start)
+    return held is not None or _FAR_MORE.match(sentence, base.end) is not None
 
 
 def _spans_review(last: Mention, bases: list[Mention], era: Era) -> bool:

@@ -43,6 +43,8 @@ _REACHED_AFTER = re.compile(r"[，]?(?:已经?|提前[^，。；]{0,4}|胜利|�
 _REACHED_BEFORE = re.compile(r"(?:提前[^，。；]{0,4}|胜利|如期|已经?)(?:实现|完成)了")
 # What a number is told of is so already, also where a report plans: 142名委员已经就任, 5个特区去年实现….
 _SO_ALREADY = re.compile(r"[^，。；、\d]{1,14}?(?:已经?(?!按|安排)|去年|上年)(?=[^，。；])")
+# A clause that goes on to what is to be done: 目前在建9个，年内再开工3个.
+_ANEW = re.compile(r"(?:年内|全年|上半年|下半年|年底前)?(?:再|还要|力争|争取)|年内")
 _OUTCOME = re.compile(r"[^，。；]{0,4}，(?:实际|预计)")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
@@ -143,7 +145,7 @@ def find_role(
         return "actual", TELLING, telling
     far = tenses.before(0, value.start)
     bound = era.year >= _MODERN and value.rel in {">=", "<="}
-    if planned and far and not far[0] and not bound:
+    if planned and far and not far[0] and not bound and not _ANEW.match(sentence, clause.start):
         return "actual", "word of what is so", far[1]
     wanted = (near and near[0]) or (planned and far and far[0])
     if place.years and not place.mention and place.years[1] == era.done and not wanted:

@@ -13,7 +13,10 @@ from taizhang.lexicon.tables import joined_pattern
 
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
-_LAST_YEAR = re.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
+_LAST_YEAR = re.compile(
+    r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
+    r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
+)
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….

@@ -121,7 +121,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     ):
         role, rule, words = "context", settings[-1].why[0].rule, before.unit
     after = next((other for other in scene.values[index + 1 :] if not other.skip), None)
-    lead = sentence[max(clause.start, before.tail if before else 0) : value.start]
+    told_before = scene.values[told[-1]].tail if told else 0
+    lead = sentence[max(clause.start, told_before) : value.start]
     rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
     cumulative = "累计" in sentence[clause.start : value.start]
     timed = "target" if rule in FIXED and era.ahead and not era.span else role
