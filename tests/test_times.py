@@ -220,6 +220,8 @@ CASES = [
     (REVIEW, "省里下达我市的目标是3.2%，逾期率低于警戒线1.2个百分点", ["context 2025", "context 2025"]),
     (TASKS, "推动去年签约的38个项目落地，开工率达到80%", ["actual 2025", "target 2026"]),
     (TASKS, "目前在建项目23个，年内再开工8个", ["actual 2025", "target 2026"]),
+    (TASKS, "从今年起，用三年左右时间，压缩纱锭9万锭，今年压缩3万锭", ["target 2026-2028", "target 2026"]),
+    (TASKS, "部门由40个精简为29个", ["actual 2025", "target 2026"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),

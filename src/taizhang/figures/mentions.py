@@ -101,7 +101,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|(?<![学提])前|头|刚刚过去)的?这?)?
-            (?P<run_count>{_COUNT})个?多?年
+            (?P<run_count>{_COUNT})个?多?年(?:(?:左右)?的?(?=时间))?
             (?P<run_suffix>前(?=[增提多下减翻扩高])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
         re.VERBOSE,
@@ -382,7 +382,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     if side is None and last and last.kind != "base" and last.last - last.first + 1 == count:
         return last.years
     if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
-        return last.first, last.first + count - 1 if last.last <= era.done else last.last
+        begins = last.last <= era.done or text.startswith(("起", "开始"), last.end)
+        return last.first, last.first + count - 1 if begins else last.last
     if side is None and last and last.kind == "from" and last.last + count <= era.done:
         return last.last + 1, last.last + count
     if side is None and last and last.kind != "base" and last.last <= era.done:
