@@ -32,7 +32,9 @@ _HAS = re.compile(
     r"(?:拥有|有|是)(?![力序效望些关计]|条件|步骤|组织|重点|针对)"
 )
 # What so many have done already: 93%的企业已实行承包制.
-_ALREADY = re.compile(r"[^，。；]{0,14}?已经?[实建完开形成达通启列纳签落][^，。；的]*(?:[，。；]|$)")
+_ALREADY = re.compile(
+    r"(?:以上|左右)?的[^，。；的]{1,12}?已经?[实建完开形成达通启列纳签落][^，。；的]*(?:[，。；]|$)"
+)
 # What this year will be more: 发放率达到98%，今年要达到100%.
 _NOW_MORE = re.compile(r"，今年(?:要|将|再|力争)(?:再)?(?:达|提高|增|扩大|升|突破)")
 # A goal that is told to be reached: 原定…翻两番的目标提前实现, 提前实现了…翻两番的目标.
