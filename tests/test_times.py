@@ -228,6 +228,9 @@ CASES = [
         ["actual 1997 <1980"],
     ),
     (TASKS, "支持12家已完成股改企业上市", ["target 2026"]),
+    (REVIEW, "工业产值增长8%，低于计划的9%", ["actual 2025", "context 2025"]),
+    (REVIEW, "新涨价因素为6个百分点，比上年的15个百分点减少", ["actual 2025", "actual 2024"]),
+    (REVIEW, "受灾农田7万亩，成灾3万亩", ["context 2025", "context 2025"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),

@@ -187,7 +187,11 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             continue
         kind = _kind(match, rule)
         told = any(mention.kind == "setting" for mention in found)
-        if kind == "from" and match.group().startswith("上") and not (told or era.ahead or era.span):
+        if (
+            kind in {"from", "base"}
+            and match.group().startswith("上")
+            and not (told or era.ahead or era.span)
+        ):
             years = era.done - 1, era.done - 1
         if kind == "base" and match.group() == "去年" and era.done == era.year and not told:
             # A report of the year's end that compares with 去年 tells of the year that ends.

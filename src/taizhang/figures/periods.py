@@ -227,7 +227,8 @@ class Walk:
         on_it = base.start >= self._clause(value.start).start < value.start > base.end
         if on_it and _ON_BASIS.match(self._sentence, value.tail):
             return True
-        if value.measure not in {"level", "avg_growth"} or value.unit == "倍" or value.start < base.end:
+        own = value.measure in {"level", "avg_growth"} or self._sentence[base.end : value.start] == "的"
+        if not own or value.unit == "倍" or value.start < base.end:
             return False
         if _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start):
             return False
