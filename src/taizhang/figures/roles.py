@@ -31,10 +31,6 @@ _HAS = re.compile(
     r"(?:我国|我们国家|全国|全省|全市|全区|全县|我省|我市|我区|我县|自治区)(?:目前|现在|当前)?(?:还|现|共|仍|尚|约|已经|就)*"
     r"(?:拥有|有|是)(?![力序效望些关计]|条件|步骤|组织|重点|针对)"
 )
-# What so many have done already: 93%的企业已实行承包制.
-_ALREADY = re.compile(
-    r"(?:以上|左右)?的[^，。；的]{1,12}?已经?[实建完开形成达通启列纳签落][^，。；的]*(?:[，。；]|$)"
-)
 # What this year will be more: 发放率达到98%，今年要达到100%.
 _NOW_MORE = re.compile(r"，今年(?:要|将|再|力争)(?:再)?(?:达|提高|增|扩大|升|突破)")
 # A goal that is told to be reached: 原定…翻两番的目标提前实现, 提前实现了…翻两番的目标.
@@ -183,12 +179,7 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     already = _SO_ALREADY.match(sentence, value.tail)
     if already:
         return already[0]
-    has = (
-        _HAS.match(sentence)
-        or _HAS.match(sentence, clause.start)
-        or _ALREADY.match(sentence, value.end)
-        or _NOW_MORE.match(sentence, value.tail)
-    )
+    has = _HAS.match(sentence) or _HAS.match(sentence, clause.start) or _NOW_MORE.match(sentence, value.tail)
     if not has or joined_pattern("tenses", "ahead").search(sentence, 0, clause.end):
         return ""
     return has[0]
