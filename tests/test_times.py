@@ -200,6 +200,7 @@ CASES = [
     # held through years counted; sums of what a run of years did; places in an order that were left; off a goal
     (REVIEW_TERM, "五年赤字率控制在3%以内", ["actual 2021-2025"]),
     (REVIEW_TERM, "连续三年减税，累计减税9亿元", ["actual 2023-2025"]),
+    (REVIEW_TERM, "水质连续三年达标，补偿资金累计9亿元", ["actual 2025"]),
     (REVIEW_TERM, "税收由全国第四跃居第三", ["actual 2020", "actual 2025"]),
     (REVIEW, "服务业增速低于预期0.8个百分点", ["context 2025"]),
     # what so many have done already, what is more this year, what there is now; a line that alarms; two or three years

@@ -84,7 +84,7 @@ _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
 _OF_A_THING = re.compile(r"[^，。；的\d]{1,6}的(?=[约近超]?[\d一二两三四五六七八九十])")
 _FAR_MORE = re.compile(r"[^，。；\d]{1,4}得多")
 # What the deeds of a run of years add up to: 连续五年减税，累计减税9亿元、降费8亿元.
-_SUM_OF_RUN = re.compile(r"[^，。；]*，[^，。；]{0,10}累计[^，。；]*")
+_SUM_OF_RUN = re.compile(r"[^，。；]*，累计[^，。；]*")
 _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占)$")
 
 
