@@ -17,6 +17,8 @@ _DEPENDENT_END = re.compile(rf"(?:{words('dependents')})$")
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
 _SUBSTANCES = tuple(_LEXICON["substances"])
 _COUNTED_NOUNS = frozenset(_LEXICON["counted_nouns"])
+# Whose insurance is told in one: 职工、居民医保报销比例.
+_WORKERS, _RESIDENTS = "职工", "居民"
 _PREPOSITION = re.compile(r"^[对向](?!外)")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
@@ -104,7 +106,7 @@ def give_back(items: list[str]) -> list[str]:
     if len(items) < 2:
         return items
     shared_before = _SHARED_BEFORE.match(items[0])
-    alone = leading_verbs(items[-1]) or items[-1].startswith(_CLASS_WORDS)
+    alone = leading_verbs(items[-1]) or items[-1].startswith((*_CLASS_WORDS, "城乡"))
     per_output = shared_before is not None and shared_before[0].startswith("单位")
     if shared_before and not alone and (per_output or not _complete(items[0], items[-1])):
         rest = give_back([items[0][shared_before.end() :], *items[1:]])
@@ -133,6 +135,8 @@ def _et_cetera(last: str) -> tuple[str, str | None]:
 def _complete(item: str, last: str) -> bool:
     if len(item) > _SHORT_ITEM and item[-2:] in _COUNTED_NOUNS and item[-2:] not in last:
         return True
+    if item.endswith(_WORKERS) and _RESIDENTS in last:
+        return False
     quantity = bool(QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
     return quantity or item[-2:] == last[-2:]
 
@@ -149,6 +153,8 @@ def _tail(item: str, last: str) -> str:
         for size in (2, 3, 4):
             if places.find(last[:size]):
                 return last[size:]
+    if item.endswith(_WORKERS) and _RESIDENTS in last:
+        return last[last.index(_RESIDENTS) + len(_RESIDENTS) :]
     for size in range(min(len(item), 6), 1, -1):
         place = last.rfind(item[-size:])
         if place >= 0:

@@ -88,7 +88,7 @@ _AFTER = re.compile(
     r"|(?P<many2>[多余几来])?(?P<mult2>[十百千万萬亿億]*)(?P<more2>[多余来](?!自|源|到|说|看|宾|往))?"
 )
 # What else the things may be counted by: 3.1万套（户）, 100条（段）.
-_OTHER_UNIT = re.compile(r"[（(][套户间条个段处家所座栋张次件台][）)]")
+_OTHER_UNIT = re.compile(r"[（(][套户间条个段处家所座栋张次件台组集批例项册][）)]")
 _NEIGHBOURS = re.compile(
     rf"(?<![{numerals.DIGIT}])([一二三四五六七八])([二三四五六七八九])(?![{numerals.DIGIT}点])"
 )

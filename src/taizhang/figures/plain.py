@@ -67,6 +67,8 @@ _SIZE = re.compile(r"(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?元
 _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 # Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.
 _TOLD_TOO = ("总产", "货值")
+# What became of some of the things before: 形成改革成果52项、全国推广3项.
+_SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -349,6 +351,8 @@ def _listed(slot: Slot, last: str) -> str:
         return last[:-2] + core
     if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
         return owned(owner(last), core)
+    if _SPREAD.fullmatch(core):
+        return last[max((end for _, end in verb_places(last)), default=0) :] + core
     if slot.value.unit == "%" and core.endswith(("占比", "比重", "率")):
         return core
     if _PAYS.match(core) and owner(last) != last:
