@@ -3,6 +3,7 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.topics import owner
 from taizhang.figures.wording import QUANTITY, leading_verbs, words
 from taizhang.lexicon import places
 from taizhang.lexicon.tables import toml_table
@@ -13,7 +14,6 @@ _COMMA = re.compile(r"、")
 _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
 SHARED_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
-_DEPENDENT_END = re.compile(rf"(?:{words('dependents')})$")
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
 _SUBSTANCES = tuple(_LEXICON["substances"])
 _COUNTED_NOUNS = frozenset(_LEXICON["counted_nouns"])
@@ -213,5 +213,5 @@ def _own(item: str, first: str) -> str:
         return _RATE_END.sub("", first) + item  # 信访诉求解决率、满意率
     if first.endswith(("项目数", "企业数", "机构数")):
         return first[:-1] + item
-    stem = _DEPENDENT_END.sub("", first)
+    stem = owner(first)
     return (stem if stem != first else _COUNT_END.sub("", first)) + item
