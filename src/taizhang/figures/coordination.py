@@ -19,6 +19,8 @@ _SUBSTANCES = tuple(_LEXICON["substances"])
 _COUNTED_NOUNS = frozenset(_LEXICON["counted_nouns"])
 # Whose insurance is told in one: 职工、居民医保报销比例.
 _WORKERS, _RESIDENTS = "职工", "居民"
+# People who are counted, and of whom a quantity may be told: 在岗职工、农民工平均工资.
+_PERSONS = ("职工", "学生", "人口")
 _PREPOSITION = re.compile(r"^[对向](?!外)")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
@@ -37,7 +39,7 @@ _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于�
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
 # What stands before the first of several things that share their quantity, and is said of all of them.
 _SHARED_BEFORE = re.compile(
-    r"(?:单位(?:国内|地区)?生产总值|农村|城市|城镇|限额以上|规模以上|规上|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
+    r"(?:单位(?:国内|地区)?生产总值|万元(?:GDP|(?:国内|地区)?生产总值|工业增加值)|农村|城市|城镇|限额以上|规模以上|规上|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
 )
 
 
@@ -107,7 +109,7 @@ def give_back(items: list[str]) -> list[str]:
         return items
     shared_before = _SHARED_BEFORE.match(items[0])
     alone = leading_verbs(items[-1]) or items[-1].startswith((*_CLASS_WORDS, "城乡"))
-    per_output = shared_before is not None and shared_before[0].startswith("单位")
+    per_output = shared_before is not None and shared_before[0].startswith(("单位", "万元"))
     if shared_before and not alone and (per_output or not _complete(items[0], items[-1])):
         rest = give_back([items[0][shared_before.end() :], *items[1:]])
         own = ("强度",) if per_output else ()  # 碳排放强度 says itself per what it is
@@ -136,6 +138,8 @@ def _complete(item: str, last: str) -> bool:
     if len(item) > _SHORT_ITEM and item[-2:] in _COUNTED_NOUNS and item[-2:] not in last:
         return True
     if item.endswith(_WORKERS) and _RESIDENTS in last:
+        return False
+    if item.endswith(_PERSONS) and SHARED_TAIL.search(last) and not last.endswith(_PERSONS):
         return False
     quantity = bool(QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
     return quantity or item[-2:] == last[-2:]

@@ -145,7 +145,9 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
         return []
     if slot.core in DEPENDENTS:
         return [owned(owner(in_all(name)), slot.core) for name in story.carry_list(index, size)]
-    return _done_to_each(story, index, size) or unfold(slot.core, size)
+    names = _done_to_each(story, index, size) or unfold(slot.core, size)
+    shares = slot.value.unit == "%" and slot.value.measure == "level" and slot.ending.endswith("占")
+    return [f"{name}占比" for name in names] if shares else names
 
 
 def _done_to_each(story: Discourse, index: int, size: int) -> list[str]:

@@ -31,7 +31,7 @@ STANDING = re.compile(_STANDS)
 _PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历史|近)|刷新")
 # Of whom a clause says only when: 合作社在初建的头两年内，….
 _AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之后|期间)$")
-_ASPECT = re.compile(r"(?<=..)(?:发展)?方面$")
+_ASPECT = re.compile(r"(?<=..)(?:(?:发展)?方面|领域|板块)$")
 # What became of a work that is told of: 乙烯项目建成投产, 账户上线运行.
 _DONE = re.compile(rf"(?<=...)(?:{words('ends_reached')})+$")
 # Where something reaches all, the clause tells of no thing: 实现行政村全覆盖.
