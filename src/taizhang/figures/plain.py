@@ -38,6 +38,7 @@ _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|�
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 _PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
 _QUOTED = re.compile("“[^”]+”")
+_ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
@@ -240,7 +241,8 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
         return ""
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
     cause = cause[len(leading_verbs(cause)) :] if paid or not core.startswith("惠及") else cause
-    return cause + core if cause and (paid or not QUANTITY.search(cause)) else ""
+    told = len(cause) > _SHORTEST_THING if paid else cause and not QUANTITY.search(cause)
+    return cause + core if told else ""
 
 
 def _papers(story: Discourse, core: str) -> str:
@@ -322,6 +324,7 @@ def owned(holder: str, core: str) -> str:
 
     Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
     """
+    holder = _ADDED_LAST.sub("", holder)
     if core.startswith("总"):
         holder = _ADDING.sub("", holder).removesuffix(core[1:])
     if core == "完成投资":
