@@ -36,6 +36,8 @@ _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
 _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
+# What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
+_OF_WHAT = re.compile("(?<=..)[占对]")
 _PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
 _QUOTED = re.compile("“[^”]+”")
 _ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
@@ -236,6 +238,9 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
     follows = bool(slot.joint) or (slot.clause and story.clauses[slot.clause].opener in "、，")
     if not follows or not _BRINGS.match(core):
         return ""
+    if slot.value.unit.endswith("百分点"):
+        grown = "增长" if slot.ending.startswith("增长") else ""
+        return _OF_WHAT.split(story.carry(index))[0] + core + grown
     cause = _BRINGS.split(story.owner(index))[0]
     if _GIVING.match(cause):
         return ""
