@@ -85,7 +85,7 @@ _STANDARD_PART = re.compile(
 _STANDARD_ALONE = re.compile(
     r"每[人户亩名头项生孩](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
-_STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|比例(?:安排|提取|负担|分担))")
+_STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
 
 class _Spot(msgspec.Struct):

@@ -15,6 +15,8 @@ _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平�
 SHARED_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
+# These stand against each other only: 第一产业 is no other of 国内 in 国内生产总值.
+_AT_HOME = frozenset({"国内", "国际", "境内", "境外"})
 _SUBSTANCES = tuple(_LEXICON["substances"])
 _COUNTED_NOUNS = frozenset(_LEXICON["counted_nouns"])
 # Whose insurance is told in one: 职工、居民医保报销比例.
@@ -186,6 +188,8 @@ def sibling_of(word: str, name: str) -> str:
     if word not in _CLASS_WORDS:
         return ""
     other = next((other for other in _CLASS_WORDS if other != word and name.startswith(other)), "")
+    if (word in _AT_HOME) != (other in _AT_HOME):
+        return ""
     shared = name[len(other) :] if other else ""
     return word + shared if len(shared) > 1 and shared not in _CLASS_WORDS else ""
 

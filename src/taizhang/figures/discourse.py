@@ -68,6 +68,8 @@ _TIMED = re.compile(
 )
 # A branch that the sentences of its paragraph speak of: 新材料产业瞄准高端化发力.
 _SECTOR = re.compile(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
+# A branch of which a clause after ； speaks anew: 棉花生产经历了下滑，去年恢复到452万吨.
+_BRANCH = re.compile(r"[^，、的]{1,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -276,7 +278,8 @@ class Discourse:
             found += _share_of_parts(self.said(place + 1)) if found else ""
             if found in DEPENDENTS:
                 found = self._topic_before(slot, floor) + found
-            if found and (previous is None or (alone and not leading_verbs(text))):
+            anew = place == slot.clause - 1 and self._opens_anew(place, floor) and _BRANCH.fullmatch(found)
+            if found and (previous is None or anew or (alone and not leading_verbs(text))):
                 return self._made(slot, found)
         if told >= 0:
             name = self.names[told][-1]
@@ -291,6 +294,10 @@ class Discourse:
                 (name for name in reversed([*subjects, spoken]) if name.endswith(("比重", "比例"))), ""
             )
         return spoken or (subjects[-1] if subjects else "")
+
+    def _opens_anew(self, place: int, floor: int) -> bool:
+        """Say whether a clause opens a new stretch after ；, behind the clause of the value before."""
+        return place > floor and self.clauses[place].opener in "；;"
 
     def _made(self, slot: Slot, name: str) -> str:
         """Name the output of a product that a plan sets before a colon: 机制纸：从… → 机制纸产量."""

@@ -102,7 +102,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|(?<![学提])前|头|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年(?:(?:左右)?的?(?=时间))?
-            (?P<run_suffix>前(?=[增提多下减翻扩高])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
+            (?P<run_suffix>前(?=[增提多下减翻扩高的])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
         re.VERBOSE,
     )
@@ -266,7 +266,9 @@ def _kind(match: re.Match[str], rule: str) -> str:
         return "base"
     if _BASE_EQUAL.search(before) and _TIMES_AFTER.match(after):
         return "base"
-    starts = rule in {"single", "relative", "plan", "decade"} and _FROM_BEFORE.search(before)
+    starts = (
+        rule in {"single", "relative", "plan", "decade"} or match.group().endswith("年前")
+    ) and _FROM_BEFORE.search(before)
     if starts and (_OF_AFTER.match(after) or _FROM_AMOUNT.match(text, match.end())):
         return "from"
     return "setting"
@@ -372,7 +374,11 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return None
     text = match.string
     if suffix == "前":
-        compared = side is None and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start())
+        looked = side is None and max(0, match.start() - 6)
+        compared = looked is not False and (
+            _BASE_BEFORE.search(text, looked, match.start())
+            or text.startswith(("由", "从"), match.start() - 1)
+        )
         return (era.done - count, era.done - count) if compared else None
     if not (side or suffix) and (
         not (

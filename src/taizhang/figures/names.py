@@ -47,7 +47,15 @@ _PLACE_END = re.compile(
 _PLACE_BEFORE = re.compile(
     r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为|升至|升到|升至?|保持|跃至|进入|位|到|名列|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
 )
+# A place that others were reached from: 由1990年的第15位上升到第11位.
+_PLACE_THEN = re.compile(
+    r"[由从](?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的$"
+)
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
+# How long it is to a day to come: 距离…只有四百天.
+_AWAY = re.compile(r"(?:^|[，。；])距离?[^，。；]{2,}$")
+# The share of people that is told of by what they are: 最富裕的百分之二十人口.
+_MOST = re.compile(r"最[^，。；的]{1,4}的$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"[-—/]\d\d")
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
@@ -68,6 +76,12 @@ _GREW_TO = re.compile(
     r"[^，,。；;、\d]{0,8}(?:增加|发展|扩大|扩展|减少|压缩|缩减|精简|合并|增|减|降)(?:到|至|为)了?(?:近|约|超过)?"
     r"[\d一二三四五六七八九十百千万]"
 )
+# The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
+_MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
+# The size of what is counted or told of: 可供300座以上客机起降的机场.
+_HOLDS = re.compile(r"可(?:供|容纳|停靠|停泊|接待)$")
+_HOLDING = frozenset("供纳靠泊待")
+_THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
@@ -114,7 +128,9 @@ class Names:
         if number.kind in ("share", "fold", "zero", "ratio"):
             if self._text.startswith(_TIMES, number.tail):
                 return "date"
-            part = self._text[number.start - 1 : number.start] in _PART_BEFORE
+            part = self._text[number.start - 1 : number.start] in _PART_BEFORE or (
+                number.kind == "share" and _MOST.search(self._text, max(0, number.start - 7), number.start)
+            )
             return "name" if part or _THRESHOLD_AFTER.match(self._text, number.tail) else None
         return (
             self._ordinal(number)
@@ -174,7 +190,8 @@ class Names:
             return None if _PLACE_END.match(text, number.tail) and not put else "name"
         ends = _PLACE_END.match(text, number.tail) is not None
         ranked = _PLACE_BEFORE.search(text[max(0, number.start - 6) : number.start])
-        return None if ends and ranked else "ordinal"
+        moved = ends and _PLACE_THEN.search(text, max(0, number.start - 9), number.start)
+        return None if (ends and ranked) or moved else "ordinal"
 
     def _ordinal(self, number: Number) -> str | None:
         text, start = self._text, number.start
@@ -221,8 +238,10 @@ class Names:
         if number.unit in ("岁", "周岁"):
             bounded = number.tail != value.tail and not _OF_THINGS.match(text, value.tail)
             return None if bounded or _AGE_END.match(text, number.tail) else "part"
-        if number.unit == "天" and value.verb in ("只有", "还有") and text.startswith("了", number.tail):
-            return "date"
+        if number.unit == "天":
+            left = value.verb in ("只有", "还有") and text.startswith("了", number.tail)
+            if left or _AWAY.search(text, max(0, number.start - 30), number.start):
+                return "date"
         starts = number.start and text[number.start - 1] in "由从"
         told = told or bool(starts and _SHORTENED.match(text, number.tail))
         if number.unit in _DURATIONS and not told and not text.startswith(("直达", "通达"), number.tail):
@@ -248,8 +267,10 @@ class Names:
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
-        if before == "每":
+        if before == "每" or _MONEY_OF.match(text, number.tail):
             return "part"
+        if before in _HOLDING and _HOLDS.search(text, max(0, number.start - 4), number.start):
+            return "name" if _THING.match(text, value.tail) else None
         if before == "前" and number.unit in ("%", "‰"):
             return "name"
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):

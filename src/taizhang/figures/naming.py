@@ -16,9 +16,11 @@ from taizhang.figures.wording import (
     drop_growth_noun,
     is_national,
     leading_verbs,
+    only_verbs,
     tidy,
     trim_left,
     trim_right,
+    verb_places,
 )
 
 _BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]|^已?[同与]?(?:世界|全世界)?上?$")
@@ -28,7 +30,7 @@ _FUNDING = re.compile(
     r"^[^，。；、]{0,14}(?:安排|投入|拨付|下达|筹集)[^，。；、]{0,12}(?:资金|国债|投资)(?=支持$)"
 )
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
-_CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进)$")
+_CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选择|选定|确定|挑选)$")
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
@@ -49,6 +51,8 @@ _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
 # Visits and letters of the leader, who is named at the sentence's head.
+# What was done to the things counted: 小造纸厂有1040家被关停.
+_PASSIVE = re.compile(r"被(.{2,6}?)了?")
 _LEADER = re.compile(r"习近平(?:总书记|主席)")
 _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
@@ -127,6 +131,9 @@ def _counted_name(story: Discourse, index: int) -> str:
     became = _became(story, index)
     if became:
         return became
+    done = _PASSIVE.fullmatch(slot.right) if slot.core and slot.value.unit != "%" else None
+    if done and only_verbs(done[1]) and not verb_places(slot.core):
+        return done[1] + slot.core
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
         return source[1]

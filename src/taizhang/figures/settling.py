@@ -86,6 +86,8 @@ _AS_MUCH_AS = ("等于", "相当", "不到", "不及", "不足", "只及", "仅�
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+# Who set things up that something is told of: 国家安排的400个项目建成投产.
+_ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
 # Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
 _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
@@ -159,6 +161,10 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core = raised[0]
         return
     if not slot.right or _held(slot) or not slot.core:
+        return
+    arranged = _ARRANGED.search(slot.left)
+    if arranged:
+        slot.core = ""
         return
     deed = leading_verbs(slot.core)
     if slot.described and deed and slot.core[len(deed) :] in DEPENDENTS and not _PLAN_OF.match(slot.right):

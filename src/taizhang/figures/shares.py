@@ -5,7 +5,7 @@ import re
 from taizhang.figures.discourse import Discourse, described_by_deed, in_all
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, topic
-from taizhang.figures.wording import QUANTITY, tidy, trim_left, trim_right, verb_places
+from taizhang.figures.wording import QUANTITY, leading_verbs, tidy, trim_left, trim_right, verb_places
 
 _SHARE = re.compile(
     r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占到?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
@@ -17,6 +17,8 @@ _REACHED = re.compile(
 )
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
+# Another whole that the same part is held against: …的比重下降到7%，在生产资料销售额中只占15%.
+_IN_OTHER = re.compile(r"^[，；]?在([^，。；在]{2,24})[中里](?:约|只|仅|还|已|也|则|所)*占$")
 _INSIDE = re.compile(r"(.{2,30})在(.{2,30})[中里]")
 _PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]$")
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
@@ -28,6 +30,8 @@ _SHARES = 3
 _AMONG = re.compile(r"在?([^，]{2,24}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
+_COUNTS = re.compile(r"[人名个项家户所座种件]$")
+_AMONG_THESE = re.compile(r"[，；]?其中")
 _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
@@ -44,7 +48,12 @@ def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
     if slot.value.unit == "%" and slot.value.measure == "level":
-        told = _reached(story, index) or _of_counted(story, index) or _of_same_whole(story, index)
+        told = (
+            _in_other(story, index)
+            or _reached(story, index)
+            or _of_counted(story, index)
+            or _of_same_whole(story, index)
+        )
         if told:
             return told
     parted = _SHARE_NOUN_OF.fullmatch(slot.core) if slot.value.measure == "level" else None
@@ -68,6 +77,9 @@ def share_name(story: Discourse, index: int) -> str:
         return story.carry(index) + slot.core
     if "占" in slot.ending:
         whole = story.scope(slot) or story.whole or _whole_told(story, slot)
+        if not whole and (divided := _divided(story, index)):
+            told = slot.core or story.carry(index)
+            return _noted(story, told, f"{told}占{divided}比重")
         return _of_whole(story, index, slot.core, whole) or _of_no_whole(story, slot.core)
     said = slot.core or story.carry(index)
     within = _WITHIN.fullmatch(said)
@@ -96,6 +108,15 @@ def share_name(story: Discourse, index: int) -> str:
 def _is_part(core: str) -> bool:
     """Say whether words name things, not a rate or a share of them."""
     return len(core) > 1 and not _RATE.search(core) and not QUANTITY.search(core) and "占" not in core
+
+
+def _in_other(story: Discourse, index: int) -> str:
+    """Name a share of another whole than the one told before: 比重下降到7%，在批发额中只占15%."""
+    other = _IN_OTHER.search(story.slots[index].left)
+    if not other:
+        return ""
+    part = _part(story) or story.carry(index)
+    return _noted(story, part, f"{part}占{tidy(other[1])}比重")
 
 
 def _reached(story: Discourse, index: int) -> str:
@@ -150,6 +171,22 @@ def _subject(story: Discourse, slot: Slot) -> str:
         if "比重" not in said and "比例" not in said:
             return topic(said, story.area)
     return ""
+
+
+def _divided(story: Discourse, index: int) -> str:
+    """Give the things counted just before, of which 其中 tells a part: 学生2080万人，其中女生占六成."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or before.value.measure != "level" or not _COUNTS.search(before.value.unit):
+        return ""
+    if slot.core:
+        return _things(story.last) if _AMONG_THESE.match(story.said(slot.clause)) else ""
+    first = story.slots[index - 2] if index > 1 else None
+    told = first and first.value.unit[-1:] == before.value.unit[-1:] and before.clause == slot.clause - 1
+    return _things(story.names[-2][0]) if told and _AMONG_THESE.match(story.said(before.clause)) else ""
+
+
+def _things(name: str) -> str:
+    return name[len(leading_verbs(name)) :]
 
 
 def _whole_told(story: Discourse, slot: Slot) -> str:

@@ -211,6 +211,9 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     old = case.place.base and case.place.base[1] < span[0] - 1
     if case.place.closing or (measure == "change" and case.place.base) or old:
         return last, "end of the change"
+    base = case.place.base
+    if measure == "multiple" and case.lead == "的" and base and base[0] == base[1]:
+        return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, "against the year before"
     if _lasts(case, sure=False, default=False):

@@ -188,7 +188,10 @@ _MORE_OF_THEM = re.compile(r"(?:[比较](?:上年|去年)|同比)?净?(?:增加|
 
 def _goes_on(value: Value, last: Setting, sentence: str, clause: Clause) -> bool:
     """Say whether a change is told of people who were background in the clause before."""
-    moves = value.measure in _COUNTED and last.role == "context" and last.why[0].rule in {PEOPLE, EXPECTED}
+    people = last.role == "context" and last.why[0].rule in {PEOPLE, EXPECTED}
+    if people and value.unit == "%" and sentence.startswith("占", clause.start):
+        return True
+    moves = value.measure in _COUNTED and people
     return moves and _MORE_OF_THEM.match(sentence, clause.start) is not None
 
 
