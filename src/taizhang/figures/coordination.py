@@ -151,10 +151,10 @@ def _tail(item: str, last: str) -> str:
     pace = _PACE.search(last)
     if pace:
         return pace[0]
-    for word in _CLASS_WORDS:
-        kept = next((other for other in _CLASS_WORDS if item.endswith(other)), "")
-        if kept and last.startswith(word):
-            return last[len(word) :].removeprefix(kept)
+    kept = next((word for word in _CLASS_WORDS if item.endswith(word)), "")
+    led = next((word for word in _CLASS_WORDS if last.startswith(word)), "") if kept else ""
+    if led:
+        return last[len(led) :].removeprefix(kept)
     if len(item) <= 4 and places.find(item):
         for size in (2, 3, 4):
             if places.find(last[:size]):

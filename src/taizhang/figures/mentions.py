@@ -9,6 +9,7 @@ import msgspec
 
 from taizhang.lexicon.numerals import integer
 from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import alternation
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,7 @@ _TO = rf"(?:[—–\-－~～―]{{1,3}}|到|至|、|和(?={_YEAR}年?(?:这|的)
 @cache
 def _pattern() -> re.Pattern[str]:
     eras = toml_table("eras")
-    named, since, relative = (
-        "|".join(sorted(map(re.escape, eras[table]), key=len, reverse=True))
-        for table in ("named", "since", "relative")
-    )
+    named, since, relative = (alternation(eras[table]) for table in ("named", "since", "relative"))
     firsts = "".join(sorted({words[0] for table in eras.values() for words in table}))
     return re.compile(
         rf"""
@@ -112,9 +110,7 @@ def _pattern() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """Give what every mention has one of: a year, a five-year plan, a name of the lexicon."""
     eras = toml_table("eras")
-    return re.compile(
-        "|".join(["年", "五", "期间", *map(re.escape, eras["named"]), *map(re.escape, eras["since"])])
-    )
+    return re.compile(alternation(["年", "五", "期间", *eras["named"], *eras["since"]]))
 
 
 # A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.
