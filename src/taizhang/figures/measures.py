@@ -45,7 +45,7 @@ _MORE_THAN = re.compile(
 )
 # How far an amount went beyond another: 比预算超过5亿元.
 _PAST_OTHER = re.compile(
-    r"(?<![占之对同])比(?![重例率较])[^，,。；;\d]{1,10}(?:超过|超出|超支|多支|多收)了?$"
+    r"比(?<![占之对同]比)(?![重例率较])[^，,。；;\d]{1,10}(?:超过|超出|超支|多支|多收)了?$"
 )
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
 _ADDED_MONEY = re.compile(

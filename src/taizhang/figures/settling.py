@@ -92,7 +92,7 @@ _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:�
 _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
-_REACHED_PLACE = re.compile(r"(?<=[大展广伸盖][到至])(?:全国|全省|全市|全区)$")
+_REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
 _TO_EACH = re.compile(r"(?<=[高加长升降少大][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")

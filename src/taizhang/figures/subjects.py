@@ -20,7 +20,7 @@ from taizhang.records import Reason
 
 __all__ = ["Carried", "Subject", "find_subjects", "pass_by"]
 
-_SHARING = re.compile(r"(?<![平户人月日亩年])均|都|双双|各(?!类|级|种|项|地)|分别|依次")
+_SHARING = re.compile(r"均(?<![平户人月日亩年]均)|都|双双|各(?!类|级|种|项|地)|分别|依次")
 _ALL_OF_THEM = re.compile("[都均]|双双")
 # One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
 _IN_TURN = re.compile(r"接连|相继|先后|连续")

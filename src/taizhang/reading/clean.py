@@ -10,7 +10,7 @@ from taizhang.reading.characters import INVISIBLE, numbers_in_one_form, one_form
 from taizhang.reading.furniture import find_furniture, merge
 from taizhang.records import Source, Span
 
-_SPACES = re.compile(" +")
+_SPACES = re.compile("  *")
 # 1 9 9 8 年, 8 ．8 ％: single digits that were set apart
 _SPACED_NUMBER = re.compile(r" (?:(?=%)(?<=\d )|(?=\.?\d(?![\d.])|\.)(?<=[\d.] )(?<!\d\d )(?<!\d\.\d ))")
 _NOTE_MARK = re.compile(r"(?<=[^\n\x00])\[\d{1,3}\]")
@@ -101,7 +101,7 @@ def clean(source: Source) -> CleanText:
     text = _blank(source.text, list(source.furniture))
     origin = _counted(1 << len(text).bit_length())[: len(text)]
     if INVISIBLE.search(text):
-        text, origin = _without(text, origin, re.compile(f"[^{INVISIBLE.pattern[1:-2]}]+"))
+        text, origin = _without(text, origin, re.compile(f"[^{INVISIBLE.pattern[1:-1]}]+"))
     text = one_form(text)
     found = find_furniture(text)
     text = _blank(text, found)
