@@ -149,8 +149,7 @@ class Walk:
     def place(self, value: Value, change: str) -> Place:
         """Say what the words so far tell of the time of ``value``."""
         found = self._place(value, change)
-        if not value.skip:
-            self._last = value
+        self._last = value
         return found
 
     def _place(self, value: Value, change: str) -> Place:
@@ -243,7 +242,7 @@ def find_places(
     clauses: tuple[Clause, ...],
     clock: Clock,
 ) -> list[Place]:
-    """Give what the words of a sentence say about the time of each of its values.
+    """Give what the words of a sentence say about the time of each of its values (nothing for those with ``skip``).
 
     Args:
         sentence: the clean sentence.
@@ -258,7 +257,7 @@ def find_places(
         while met < len(mentions) and mentions[met].start < value.start:
             walk.meet(mentions[met], values)
             met += 1
-        places.append(walk.place(value, change))
+        places.append(Place() if value.skip else walk.place(value, change))
     return places
 
 

@@ -48,7 +48,7 @@ def find_settings(
     *,
     opens: bool,
 ) -> list[Setting]:
-    """Give the setting of each value (parallel to ``values``).
+    """Give the setting of each value (parallel to ``values``; an empty one for those with ``skip``).
 
     Args:
         sentence: the clean sentence.
@@ -68,9 +68,11 @@ def find_settings(
     settings: list[Setting] = []
     told: list[int] = []
     for index, value in enumerate(values):
+        if value.skip:
+            settings.append(Setting("", ""))
+            continue
         settings.append(_setting(scene, index, settings, told))
-        if not value.skip:
-            told = [*told[-1:], index]
+        told = [*told[-1:], index]
     carry(clock, sentence, mentions, era)
     return settings
 
@@ -134,7 +136,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     said = sentence[clause.start : value.start]
     if before and not (place.past or place.closing) and _listed(value, before, lead, said):
         setting.period = settings[-1].period
-    if value.measure == "growth" and not value.skip:
+    if value.measure == "growth":
         setting.period = _told_again(told, settings, scene.places, said) or setting.period
     # A change over years ends where its end is held against others.
     if rule == COMPARISON and before and not before.skip and before.measure != "change":
