@@ -88,7 +88,7 @@ _STANDARD_ALONE = re.compile(
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
 
-class _Spot(msgspec.Struct):
+class _Spot(msgspec.Struct, gc=False):
     """A value with the words around it: of its clause before it, and a few after it."""
 
     sentence: str

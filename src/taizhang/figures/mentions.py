@@ -38,7 +38,7 @@ class Era:
         return self.done + 1
 
 
-class Mention(msgspec.Struct):
+class Mention(msgspec.Struct, gc=False):
     """Words that name a year or a span of years.
 
     Attributes:

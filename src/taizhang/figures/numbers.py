@@ -15,7 +15,7 @@ _ANY = f"(?:{numerals.ARABIC}|{_CN})"
 _PER_UNIT = {"百": "%", "千": "‰", "万": "‱"}
 
 
-class Number(msgspec.Struct):
+class Number(msgspec.Struct, gc=False):
     """A number and its unit.
 
     ``kind`` is arabic, chinese, share (百分之三, 三成, 三分之一), fold (翻番, 减半), zero (零增长),

@@ -13,7 +13,7 @@ from taizhang.lexicon.tables import joined_pattern
 Years = tuple[int, int]
 
 
-class Place(msgspec.Struct):
+class Place(msgspec.Struct, gc=False):
     """What the words say about the time of one value.
 
     Attributes:

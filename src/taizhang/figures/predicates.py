@@ -7,7 +7,7 @@ import msgspec
 from taizhang.lexicon.tables import toml_table
 
 
-class Predicate(msgspec.Struct):
+class Predicate(msgspec.Struct, gc=False):
     """What stands directly before a number.
 
     Attributes:

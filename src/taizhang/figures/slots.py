@@ -1,7 +1,8 @@
 """Slots: the words around each value of a sentence that may name what it measures."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.figures.clauses import Clause, clause_at, hide_enclosed
 from taizhang.figures.topics import owner
@@ -25,8 +26,7 @@ _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
-@dataclass(slots=True)
-class Slot:
+class Slot(msgspec.Struct, gc=False):
     """A value's place in its clause.
 
     Attributes:

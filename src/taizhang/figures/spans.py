@@ -56,7 +56,7 @@ _SHARES = frozenset({"%", "‰", ":1"})
 _MOVES = frozenset({"growth", "avg_growth", "multiple", "change"})
 
 
-class Case(msgspec.Struct):
+class Case(msgspec.Struct, gc=False):
     """One value in its place.
 
     Attributes:

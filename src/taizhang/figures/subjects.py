@@ -31,7 +31,7 @@ _SAFETY = re.compile("安全生产|生产安全")
 _KEPT = 8
 
 
-class Subject(msgspec.Struct):
+class Subject(msgspec.Struct, gc=False):
     """The indicator of one value.
 
     A value has several subjects where 均/分别/双双 or a shared multiple gives it to several items.

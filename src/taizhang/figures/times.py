@@ -28,7 +28,7 @@ _UNKNOWN = 9000
 _COUNTED = frozenset({"growth", "change", "multiple"})
 
 
-class Setting(msgspec.Struct):
+class Setting(msgspec.Struct, gc=False):
     """Role, period, base and strength of one value."""
 
     role: str

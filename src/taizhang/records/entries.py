@@ -7,7 +7,8 @@ import msgspec
 from taizhang.records.spans import Span
 
 
-class Reason(msgspec.Struct, frozen=True):
+# ``gc=False``: such an object can be in no cycle, and need not be looked at for one.
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a field has its value: the rule's name and the words that it went by."""
 
     field: str
@@ -15,7 +16,7 @@ class Reason(msgspec.Struct, frozen=True):
     words: str = ""
 
 
-class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One value of one indicator; the meaning of each field is fixed in ``docs/rows.md``.
 
     Attributes:
