@@ -16,6 +16,8 @@ _MARKS = (
     (3, re.compile(r"([1-9]\d?)[.．、](?!\d)[ 　]*")),
     (3, re.compile(r"[（(]([1-9]\d?)[）)][ 　]*")),
 )
+# What each of them begins with.
+_MARK_FIRST = frozenset("第一二三四五六七八九十（(123456789")
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _LONGEST = {1: 64, 2: 72, 3: 44}
 _LONGEST_LINE = 100
@@ -121,6 +123,8 @@ def _bold_leads(clean: CleanText, source_text: str) -> dict[int, int]:
 
 
 def _numbered(paragraph: Paragraph, apart: bool) -> FoundHeading | None:
+    if paragraph.text[0] not in _MARK_FIRST:
+        return None
     for name, (level, mark) in zip(_MARK_NAMES, _MARKS, strict=True):
         match = mark.match(paragraph.text)
         if match is None:
