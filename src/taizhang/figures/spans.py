@@ -212,7 +212,7 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     if case.place.closing or (measure == "change" and case.place.base) or old:
         return last, "end of the change"
     base = case.place.base
-    if measure == "multiple" and case.lead == "的" and base and base[0] == base[1]:
+    if measure == "multiple" and case.lead.endswith("年的") and base and base[0] == base[1]:
         return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, "against the year before"
