@@ -237,6 +237,16 @@ CASES = [
     (REVIEW, "工业产值增长8%，低于计划的9%", ["actual 2025", "context 2025"]),
     (REVIEW, "新涨价因素为6个百分点，比上年的15个百分点减少", ["actual 2025", "actual 2024"]),
     (REVIEW, "受灾农田7万亩，成灾3万亩", ["context 2025", "context 2025"]),
+    # whom a lasting arrangement reaches, among how many, over how many years, all told, until a year behind the plan
+    (REVIEW_TERM, "医疗保险制度惠及4亿居民", ["actual 2025"]),
+    (REVIEW_TERM, "在9万个企业和建设项目中，生产性企业占七成", ["actual 2025", "actual 2025"]),
+    (REVIEW_TERM, "五年平均赤字率降到3%左右", ["actual 2021-2025"]),
+    (
+        REVIEW_TERM,
+        "投入由2020年的1亿元增加到2025年的3亿元，共资助学生21万名",
+        ["actual 2020", "actual 2025", "actual 2021-2025"],
+    ),
+    (PLANNED, "到2035年，粮食产量达到8亿斤，平均每年增产2000万斤", ["target 2035", "target 2026-2035"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
