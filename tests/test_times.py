@@ -247,6 +247,7 @@ CASES = [
         ["actual 2020", "actual 2025", "actual 2021-2025"],
     ),
     (PLANNED, "到2035年，粮食产量达到8亿斤，平均每年增产2000万斤", ["target 2035", "target 2026-2035"]),
+    (REVIEW_TERM, "突破“卡脖子”难题56项，综试区扩容至7个", ["actual 2021-2025", "actual 2025"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),

@@ -256,7 +256,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if case.value.unit in _SHARES and not (sure or default):
         return False
     indicator = case.indicator
-    reached = joined_pattern("tenses", "reached").search(case.value.verb or case.lead[-4:])
+    reached = joined_pattern("tenses", "reached").search(_ending(case))
     stock = joined_pattern("tenses", "stock").search(indicator)
     deed = joined_pattern("tenses", "deed").search(indicator or case.lead)
     if sure:
@@ -268,6 +268,12 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if reached or stock:
         return False
     return default or deed is not None or joined_pattern("tenses", "deed").search(case.rest) is not None
+
+
+def _ending(case: Case) -> str:
+    """Give the verb of a value; where it is a mere 到 or 至, with what stands before it (扩容至)."""
+    verb = case.value.verb
+    return verb if verb and verb not in {"到", "至"} else case.lead[-4:]
 
 
 def _is_done(indicator: str) -> bool:
