@@ -248,6 +248,14 @@ CASES = [
     ),
     (PLANNED, "到2035年，粮食产量达到8亿斤，平均每年增产2000万斤", ["target 2035", "target 2026-2035"]),
     (REVIEW_TERM, "突破“卡脖子”难题56项，综试区扩容至7个", ["actual 2021-2025", "actual 2025"]),
+    # what is told of another country, and the budget that a result is held against
+    (
+        OLD_TASKS,
+        "英国早在一八五〇年，年产量就已达到七十万吨，我国一九五八年达到九十万吨",
+        ["context 1850", "actual 1958"],
+    ),
+    (OLD_TASKS, "美国在去年同我国签订的协定使出口达到九万吨", ["actual 1958"]),
+    (REVIEW, "支出比预算数9亿元少1亿元", ["context 2025", "actual 2025"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
