@@ -70,6 +70,7 @@ CASES = [
         ["target 2030 <2020", "actual 2025", "target 2030"],
     ),
     (PLANNED, "排放控制在2025年的水平，绿地增至6平方米", ["target 2030"]),
+    (REVIEW_TERM, "各项存款比年初增加29亿元", ["actual 2025"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),

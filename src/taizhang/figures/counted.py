@@ -38,6 +38,10 @@ _STATE = re.compile(
 )
 # What is left of a predicate that was cut off: …投入使用或, …行动中.
 _CUT_SHORT = re.compile(r"^(?:全部|都|均|主要|重点)+$|(?:或|以及)$|(?<![高初])中$")
+# What is told of some of the things counted: 六千户亏损企业中要有大多数扭亏.
+_AMONG = re.compile(r"(?<=..)中(?:要|将|已|还|仍)*有.*$")
+# What has not been done is no doer: 八千万人没有解决温饱问题.
+_NOT = re.compile(r"(?:没有|尚未|还未|未能?|不能|无法|难以)$")
 _HEDGES = re.compile(
     r"(?:都|均|已经|已|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
 )
@@ -78,7 +82,7 @@ def counted(right: str, area: str | None) -> str:
         if found:
             right = right[: found.start()]
     right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60])))
-    right = _CUT_SHORT.sub("", right).removesuffix("那样")
+    right = _CUT_SHORT.sub("", _AMONG.sub("", right)).removesuffix("那样")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right
         if right.startswith(stem_of(area) + "人民"):
@@ -115,7 +119,7 @@ def turned(noun: str, area: str | None) -> str:
         return re.sub("全部|均|都", "", state[2]) + ("的" if is_national(area) else "") + state[1]
     if is_national(area):
         agent = _AGENT.match(noun)
-        whole = agent and agent[1].count("（") == agent[1].count("）")
+        whole = agent and agent[1].count("（") == agent[1].count("）") and not _NOT.search(agent[1])
         if agent and whole and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
             doer = _HEDGES.sub("", agent[1])
             toward = _TOWARD.search(doer)

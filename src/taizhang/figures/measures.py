@@ -141,7 +141,7 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     behind = _GROWTH_BEHIND.match(text, value.tail)
     opens = len(clause) - (value.start - words.head)
     told = None if opens > 9 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
-    noun = noun or behind or told
+    noun = noun or behind or (None if text.startswith("的", value.tail) else told)
     more = None if value.unit == "倍" else _MORE_THAN.search(clause)
     if more and value.rel == ">":
         value.rel = "="

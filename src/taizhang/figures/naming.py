@@ -37,7 +37,7 @@ _COMPARED = re.compile(
 )
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
-    r"(?<![占对同])比(?![重例率较值])((?![上去同]|年初(?![的目计预])|原|过|以|前|[“0-9一二三四五六七八九十]|改革|解放|战前)[^，、]{2,16}?)"
+    r"(?<![占对同])比(?![重例率较值])((?![上去同]|年初(?![的目计预])|原|过|以|前|预算|计划(?!规)|决算|[“0-9一二三四五六七八九十]|改革|解放|战前)[^，、]{2,16}?)"
     r"(?:分别)?(?:(?<!提)高出?|(?<!降)低|(?<!加)快|慢|多出?)(?:了|约|近|超过?)*$"
 )
 _PACES = ("增速", "增幅", "涨幅")
@@ -46,6 +46,8 @@ _FULFILLED = re.compile(
 )
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
+# Places of which a number for each is told again: 人均耕地1.3亩，有些省份人均不足0.8亩.
+_HOLDING_EACH = re.compile(r"(?:省份|省市?|地区|地方|市县|县|城市|农村|国家)人均$")
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
@@ -99,7 +101,8 @@ def name_value(story: Discourse, index: int) -> str:
         owned, of, thing = name.rpartition("的")
         name = f"{owned}平均每人{of}{thing}"
     elif name.endswith(_EACH):
-        name = _of_each(name)
+        held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
+        name = name.removesuffix(_EACH) + held if held else _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
 
 

@@ -79,7 +79,9 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
         return name
     quantity = QUANTITY.search(part) or part in DEPENDENTS
     verbs = whole.verbs if begins or not quantity else ""
-    return verbs + part + ("" if quantity or slot.right else whole.tail)
+    return (
+        verbs + part + ("" if quantity or slot.right or part.endswith(whole.tail[:1] or "-") else whole.tail)
+    )
 
 
 def _kind(slot: Slot, name: str, whole: Whole) -> str:

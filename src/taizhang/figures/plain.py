@@ -188,8 +188,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
-    if core == "支出" and story.last.endswith("收入"):
-        return story.last.removesuffix("收入") + core
+    told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
+    if core == "支出" and told.endswith("收入"):
+        return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
 

@@ -238,7 +238,10 @@ def _bound_before(value: Value) -> bool:
 
 
 def _alike(value: Value, before: Value) -> bool:
-    return value.unit[-1:] == before.unit[-1:] and before.measure != "rank" and value.measure == "level"
+    unit = value.unit[-1:] == before.unit[-1:] or (
+        before.measure in ("growth", "avg_growth") and {value.unit, before.unit} == {"%", "倍"}
+    )
+    return unit and before.measure != "rank" and value.measure == "level"
 
 
 def _place(text: str, value: Value, number: Number, floor: int) -> Value:
