@@ -12,7 +12,9 @@ from taizhang.lexicon.words import alternation
 
 _CN = numerals.CHINESE
 _ANY = f"(?:{numerals.ARABIC}|{_CN})"
-_PER_UNIT = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万"}
+# Of so many or more, what is rare is told by its count: 孕产妇死亡率降到十万分之六十二.
+_RARE = 10**5
+_PER_UNIT = {"百": "%", "千": "‰", "万": "‱"}
 
 
 class Number(msgspec.Struct, gc=False):
@@ -60,7 +62,7 @@ _BEGIN = re.compile(
     rf"|(?=[{_GOES_ON}\s—–―－~～-])|(?<=[届后数几至到—–―－~～（(-].))"
 )
 _NUMBER = re.compile(
-    rf"(?P<share>(?P<of>十万|[百千万])分之(?P<part>{_ANY})"
+    rf"(?P<share>(?P<of>[百千万])分之(?P<part>{_ANY})"
     rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年])"
     rf"|、(?P<next>[二三四五六七八九])(?=的|左右|上下|以|，|。))?)"
     rf"|(?P<below>(?>{_CN}))分之(?P<above>{_CN})"
@@ -161,6 +163,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         above, below = numerals.number(match["above"]), numerals.number(match["below"])
         if not above or not below:
             return None
+        if below >= _RARE:
+            return Number(start, end, end, above, f"/{below // 10**4}万", "share", words)
         return Number(start, end, end, round(100 * above / below, 2), "%", "share", words)
     if match["tenths"]:
         half = match["half"]

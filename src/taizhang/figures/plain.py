@@ -74,6 +74,12 @@ _TOLD_TOO = ("总产", "货值")
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
 # What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
+# What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
+_EACH_HOME = re.compile(
+    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
+)
+# What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
+_ABILITY = "能力"
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -302,7 +308,7 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
     if BOUND.sub("", story.slots[index].ending).strip() or verb_places(core) or core.endswith("就业"):
         return ""
     if len(core) <= _SHORT_ITEM and _follows(story, index, same_unit=True):
-        had = _HAD_BY_EACH.match(story.last)
+        had = _HAD_BY_EACH.match(story.last) or _EACH_HOME.match(story.last)
         deed = had[0] if had else leading_verbs(story.last)
         return core if WHOLE_VERB.search(deed) else deed + core
     if _CAPACITY.search(core) and _follows(story, index, same_unit=False):
@@ -362,6 +368,8 @@ def _listed(slot: Slot, last: str) -> str:
         return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core
     if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
         return last[:-2] + core
+    if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
+        return leading_verbs(last) + core
     if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
         return owned(owner(last), core)
     if _EARNED.search(core) and not QUANTITY.search(last):

@@ -85,6 +85,8 @@ _PACE = re.compile(
 _AS_MUCH_AS = ("等于", "相当", "不到", "不及", "不足", "只及", "仅及")
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
+# The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
+_ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
@@ -182,6 +184,8 @@ def _settle(slot: Slot, area: str | None) -> None:
 
 def _unframe(slot: Slot) -> str:
     """Leave out the bracket that a value stands in and the goal around it; give the bracket's words before it."""
+    if slot.left.endswith(("兑", "兑换")):
+        slot.left = _ONE_UNIT.sub("", slot.left)
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
