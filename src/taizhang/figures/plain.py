@@ -78,6 +78,10 @@ _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|
 _EACH_HOME = re.compile(
     r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
 )
+# A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
+_ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
+# How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
+_RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
 # What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
 _ABILITY = "能力"
 _PAPERS = ("建议", "提案", "议案")
@@ -341,7 +345,7 @@ def owned(holder: str, core: str) -> str:
     Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
     """
     holder = _ADDED_LAST.sub("", holder)
-    if core.startswith("总"):
+    if core.startswith("总") or core in _RUN_LENGTHS:
         holder = _ADDING.sub("", holder).removesuffix(core[1:])
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
@@ -393,7 +397,7 @@ def _listed(slot: Slot, last: str) -> str:
     twin = last[: -len(core)] if _are_twins(core, last[-len(core) :]) else ""
     head = twin if len(twin) > len(leading_verbs(last)) else _shared_head(last)
     verb = closing_verbs(head)
-    ended = slot.ending.strip()
+    ended = _ONLY_BOUND.sub("", slot.ending.strip())
     if leading_verbs(core) or (ended and not core.endswith(ended)) or (verb and verb in core):
         return core
     return head + core
