@@ -96,6 +96,12 @@ CASES = [
     (REVIEW, "全球仍有3亿人缺水", ["context 2025"]),
     (REVIEW, "二亿农民用上自来水，三亿亩耕地受旱", ["actual 2025", "context 2025"]),
     (REVIEW_TERM, "船队裁减员额50人", ["actual 2021-2025"]),
+    (
+        REVIEW_TERM,
+        "肉类产量比上年增长5%，水产品增长7%；油料增长9%",
+        ["actual 2025", "actual 2025", "actual 2021-2025"],
+    ),
+    (REVIEW_TERM, "人均公共绿地3.9平方米", ["actual 2025"]),
     (REVIEW, "全球军费开支高达7600亿美元", ["context 2025"]),
     (REVIEW, "查办案件90件，挽回直接经济损失7亿元", ["actual 2025", "actual 2025"]),
     # the same told as a growth, a base by another word, this year and the next

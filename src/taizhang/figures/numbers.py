@@ -103,6 +103,7 @@ _OF_PEOPLE = re.compile("/(?:10|十)万")
 # Medals are told by their metal: 夺得9金5银6铜.
 _MEDAL = re.compile(r"[金银铜](?=[0-9、，。；和]|$)")
 _MANY_TENTHS = re.compile(r"[多余](?![数样种次元于项方])")
+_MIXED = re.compile(r"亿(?P<rest>\d{1,4})(?P<thousands>千)?(?P<many>[多余])?万(?P<more>[多余])?(?![\d亿])")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
 
@@ -218,6 +219,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         return Number(start, end, rate.end(), Decimal(words), rate[0], kind, words)
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
+    if text.startswith("亿", end) and kind == "arabic" and (mixed := _MIXED.match(text, end)):
+        return _mixed(text, start, words, mixed)
     after = _AFTER.match(text, end)
     if after is None:
         return None
@@ -250,6 +253,17 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         value, tail = value + Decimal("0.5"), half.end()
     high = upper[0] if upper else None
     return Number(start, number_end, tail, value, mult + unit, kind, words, mult, many, high)
+
+
+def _mixed(text: str, start: int, words: str, mixed: re.Match[str]) -> Number:
+    """Read digits with two multipliers in the larger one: 1亿3千多万人次 → 1.3 亿人次."""
+    rest = Decimal(mixed["rest"]) * (1000 if mixed["thousands"] else 1)
+    value = Decimal(words.replace(",", "")) + rest / 10**4
+    unit = _AFTER.match(text, mixed.end())
+    name = unit["unit"] if unit and unit["unit"] else ""
+    tail = unit.end() if unit and name else mixed.end()
+    many = mixed["many"] or mixed["more"] or ""
+    return Number(start, mixed.end(), tail, value.normalize(), "亿" + name, "arabic", words, "亿", many)
 
 
 def _about(words: str) -> tuple[str, str | None]:

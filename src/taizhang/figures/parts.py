@@ -89,6 +89,8 @@ def _kind(slot: Slot, name: str, whole: Whole) -> str:
 
     What all of them are, their kinds are too: 限额以上的建设项目…，其中工业建设项目….
     """
+    if "城乡" in whole.things and name in ("城镇", "农村", "城市", "乡村"):
+        return whole.things.replace("城乡", name, 1)
     if slot.value.unit[-1:] not in _COUNTERS or not whole.things:
         return ""
     said, of, things = whole.things.rpartition("的")

@@ -11,6 +11,8 @@ from taizhang.figures.values import MARKS_PASSED, Value
 from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.tables import joined_pattern
 
+AGAINST_LAST_YEAR = "against the year before"
+SPAN_OF_REVIEW = "span of the review"
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
@@ -44,7 +46,7 @@ _SO_MANY_NOW = re.compile(
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 _TOGETHER = re.compile(
-    r"共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
+    r"(?<!公)共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
 )
 # Money that flows from year to year, so that its sum is the sum of the years under review.
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
@@ -160,10 +162,10 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             planned = era.span if era.span and own else (era.goal, last)
             return planned, "until the named year"
         if era.span and era.span[1] == last and in_review:
-            return era.span, "span of the review"
+            return era.span, SPAN_OF_REVIEW
     together = place.mention and not place.near and _TOGETHER.search(case.lead)
     if in_review and era.span and era.span[1] == last and together:
-        return era.span, "span of the review"
+        return era.span, SPAN_OF_REVIEW
     within = era.span is not None and in_review and place.base and era.span[0] <= place.base[1] < last - 1
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
@@ -210,7 +212,7 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative and not _ADDED_SUM.search(case.indicator):
         if case.value.unit.endswith("元") and _FLOWS.search(case.indicator):
-            return span, "span of the review"
+            return span, SPAN_OF_REVIEW
         if not case.lead.endswith("累计"):
             return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
@@ -229,9 +231,9 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     if measure == "multiple" and case.lead.endswith("年的") and base and base[0] == base[1]:
         return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
-        return last, "against the year before"
+        return last, AGAINST_LAST_YEAR
     if _lasts(case, sure=False, default=False):
-        return span, "span of the review"
+        return span, SPAN_OF_REVIEW
     return last, "end of the review"
 
 

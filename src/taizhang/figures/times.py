@@ -11,7 +11,7 @@ from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, PEOPL
 from taizhang.figures.mentions import Era, find_mentions
 from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
 from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses, find_role, find_tenses
-from taizhang.figures.spans import Case, find_years
+from taizhang.figures.spans import AGAINST_LAST_YEAR, SPAN_OF_REVIEW, Case, find_years
 from taizhang.figures.strength import Will, find_wills, strength_of
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern, toml_table
@@ -132,6 +132,12 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     years, reason = find_years(
         Case(value, scene.indicators[index], place, lead, rest, cumulative, timed, scene.part, era, befell)
     )
+    if (
+        reason == SPAN_OF_REVIEW
+        and told
+        and _grows_on(value, scene.values[told[-1]], settings[told[-1]], sentence)
+    ):
+        years, reason = (era.done, era.done), AGAINST_LAST_YEAR
     setting = Setting(role, _written(years), _base(value, place, years))
     said = sentence[clause.start : value.start]
     if before and not (place.past or place.closing) and _listed(value, before, lead, said):
@@ -182,6 +188,13 @@ def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
     if not (alike and bare and joined):
         return False
     return not any(joined_pattern("tenses", words).search(lead) for words in ("deed", "stock"))
+
+
+def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> bool:
+    """Say whether a growth goes on with others counted from the year before (比上年增长5%，…增长7%)."""
+    if value.measure != "growth" or last.measure != "growth" or "；" in sentence[last.tail : value.start]:
+        return False
+    return any(reason.rule == AGAINST_LAST_YEAR for reason in setting.why)
 
 
 # How much more of them there are than there were: 今年毕业生9万人，比去年增加1万人.
