@@ -133,10 +133,9 @@ def _others(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _people(spot: _Spot) -> tuple[str, str] | None:
-    people = _counted("people").match(spot.sentence, spot.value.start)
-    masses = people or _counted("masses").match(spot.sentence, spot.value.start)
-    if masses and (people or not joined_pattern("tenses", "served").search(spot.before)):
-        return PEOPLE, masses.group()
+    folk = _folk().match(spot.sentence, spot.value.start)
+    if folk and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
+        return PEOPLE, folk.group()
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return PEOPLE, spot.after
     told = (
@@ -234,6 +233,9 @@ _JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _exp
 
 
 @cache
-def _counted(words: str) -> re.Pattern[str]:
-    counted = joined_pattern("tenses", words).pattern
-    return re.compile(rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:{counted})")
+def _folk() -> re.Pattern[str]:
+    """Give what people are counted by who are told of as background; of the masses something may be done."""
+    people, masses = (joined_pattern("tenses", words).pattern for words in ("people", "masses"))
+    return re.compile(
+        rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:(?P<people>{people})|{masses})"
+    )

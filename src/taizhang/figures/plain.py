@@ -30,7 +30,7 @@ _CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
-_HEDGES = re.compile(r"^(?:基本|全部|已|先|新|再|实际)+")
+_HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
@@ -289,8 +289,9 @@ def _papers(story: Discourse, core: str) -> str:
 def _bare_verb(core: str) -> bool:
     """Say whether words are but a verb that lacks its object (新开工, 已全部完成了, 在建)."""
     deed = core.removesuffix("了")
-    bare = only_verbs(deed) or only_verbs(_HEDGES.sub("", deed)) or core in ("在建", "拟建")
-    return bare and not WHOLE_VERB.search(core)
+    hedges = _HEDGES.match(deed)
+    bare = only_verbs(deed) or core in ("在建", "拟建") or (hedges and only_verbs(deed[hedges.end() :]))
+    return bool(bare) and not WHOLE_VERB.search(core)
 
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:

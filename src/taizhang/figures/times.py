@@ -90,7 +90,7 @@ def _begin(
     hand_over(clock, sentence, opens=opens)
     clock.closed = clock.closed or passage.role == "closing"
     part = passage.role or ("closing" if clock.closed else "")
-    return part, _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, planning=clock.planning)
+    return part, _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
 
 
 class _Scene(msgspec.Struct):
@@ -157,7 +157,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
 
 
 @lru_cache(maxsize=32)
-def _era(part: str, span: Years | None, year: int, spoken: Years | None, *, planning: bool) -> Era:
+def _era(part: str, span: Years | None, year: int, spoken: Years | None, planning: bool) -> Era:
     """Give what a part says about time; a congress that opens speaks of five years back and ahead."""
     terms = toml_table("terms")
     done = year if year in terms["sessions"]["late"] else year - 1
