@@ -8,8 +8,8 @@ import msgspec
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, PEOPLE, VISITS
-from taizhang.figures.mentions import Era, find_mentions
-from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
+from taizhang.figures.mentions import Era, find_mentions, may_name_time
+from taizhang.figures.periods import Clock, Place, Years, end, find_places, hand_over, remember
 from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses, find_role, find_tenses
 from taizhang.figures.spans import AGAINST_LAST_YEAR, SPAN_OF_REVIEW, Case, find_years
 from taizhang.figures.strength import Will, find_wills, strength_of
@@ -59,8 +59,9 @@ def find_settings(
         clock: what the sentences before left; updated.
         opens: whether the sentence opens a paragraph.
     """
-    part, era = _begin(sentence, passage, year, clock, opens=opens)
-    mentions = find_mentions(sentence, era)
+    part = _begin(sentence, passage, clock, opens=opens)
+    era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
+    mentions = find_mentions(sentence, era) if may_name_time(sentence) else []
     clauses = split_clauses(sentence)
     places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock)
     wills = find_wills(sentence, values, clauses)
@@ -73,24 +74,25 @@ def find_settings(
             continue
         settings.append(_setting(scene, index, settings, told))
         told = [*told[-1:], index]
-    carry(clock, sentence, mentions, era)
+    remember(clock, sentence, mentions, era)
+    end(clock, sentence)
     return settings
 
 
 def pass_by(sentence: str, passage: Passage, year: int | None, clock: Clock, *, opens: bool) -> None:
     """Note what a sentence without entries leaves for the next ones about time."""
-    _, era = _begin(sentence, passage, year, clock, opens=opens)
-    carry(clock, sentence, find_mentions(sentence, era), era)
+    part = _begin(sentence, passage, clock, opens=opens)
+    if may_name_time(sentence):
+        era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
+        remember(clock, sentence, find_mentions(sentence, era), era)
+    end(clock, sentence)
 
 
-def _begin(
-    sentence: str, passage: Passage, year: int | None, clock: Clock, *, opens: bool
-) -> tuple[str, Era]:
-    """Set the clock for a sentence; give the role of its part and what that says about time."""
+def _begin(sentence: str, passage: Passage, clock: Clock, *, opens: bool) -> str:
+    """Set the clock for a sentence; give the role of its part."""
     hand_over(clock, sentence, opens=opens)
     clock.closed = clock.closed or passage.role == "closing"
-    part = passage.role or ("closing" if clock.closed else "")
-    return part, _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
+    return passage.role or ("closing" if clock.closed else "")
 
 
 class _Scene(msgspec.Struct):
