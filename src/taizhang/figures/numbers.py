@@ -8,7 +8,7 @@ import msgspec
 
 from taizhang.lexicon import numerals
 from taizhang.lexicon.tables import toml_table
-from taizhang.lexicon.words import alternation
+from taizhang.lexicon.words import alternation, begins
 
 _CN = numerals.CHINESE
 _ANY = f"(?:{numerals.ARABIC}|{_CN})"
@@ -43,7 +43,7 @@ _TABLE = toml_table("units")
 _ALL_UNITS = [unit for group in _TABLE["units"].values() for unit in group] + _TABLE["rules"]["product"]
 _UNIT_FIRSTS = "".join(sorted({re.escape(unit[0]) for unit in _ALL_UNITS}))
 _STOPS = {unit: stop for unit, stop in _TABLE["not_before"].items() if stop}
-_UNIT = rf"(?=[{_UNIT_FIRSTS}])(?:{alternation(_ALL_UNITS, _STOPS)})(?:/(?:{alternation(_TABLE['rules']['per'])}))?"
+_UNIT = rf"{begins(_ALL_UNITS)}(?:{alternation(_ALL_UNITS, _STOPS)})(?:/(?:{alternation(_TABLE['rules']['per'])}))?"
 _ARABIC_ONLY = frozenset(_TABLE["rules"]["arabic_only"])
 
 _NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for word in words}
