@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from taizhang.figures import wording
+from taizhang.figures import values, wording
 from taizhang.outline import headings
 
 Items = Any  # a parsed pattern or a part of one
@@ -18,7 +18,7 @@ def firsts(items: Items) -> tuple[set[str], bool]:
     """Give the characters that a parsed pattern may begin with, and whether it may match nothing."""
     found: set[str] = set()
     for code, value in items:
-        if code in (op.ASSERT, op.ASSERT_NOT, op.AT, op.GROUPREF_EXISTS):
+        if code in (op.ASSERT, op.ASSERT_NOT, op.AT):
             continue
         chars, empty = _first(code, value)
         found |= chars
@@ -68,3 +68,11 @@ def test_first_characters_are_all_known(pattern: re.Pattern[str], known: set[str
     chars, empty = firsts(_parser.parse(pattern.pattern))
     assert not empty
     assert not chars - known
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["约占产量", "接近总额的", "至少增产", "不低于总额的", "不得高于总额的", "不足成本的", "超过全球"],
+)
+def test_the_first_look_for_a_far_bound_knows_its_words(clause: str) -> None:
+    assert values._FAR.search(clause)
