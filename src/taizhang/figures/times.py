@@ -64,8 +64,7 @@ def find_settings(
     mentions = find_mentions(sentence, era) if may_name_time(sentence) else []
     clauses = split_clauses(sentence)
     places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock)
-    wills = find_wills(sentence, values, clauses)
-    scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), wills, part, era)
+    scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), part, era)
     settings: list[Setting] = []
     told: list[int] = []
     for index, value in enumerate(values):
@@ -104,9 +103,15 @@ class _Scene(msgspec.Struct):
     places: list[Place]
     clauses: tuple[Clause, ...]
     tenses: Tenses
-    wills: list[Will]
     part: str
     era: Era
+    wills: list[Will] | None = None
+
+    def governing(self, value: Value) -> Will | None:
+        """Give the words of strength that govern a value; the sentence is searched for them when first asked."""
+        if self.wills is None:
+            self.wills = find_wills(self.sentence, self.values, self.clauses)
+        return strength_of(value, self.wills)
 
 
 def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]) -> Setting:
@@ -151,7 +156,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
         setting.period = settings[-1].period
     setting.why.append(Reason("role", rule, words))
     setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
-    will = strength_of(value, scene.wills) if role == "target" else None
+    will = scene.governing(value) if role == "target" else None
     if will:
         setting.strength = will.strength
         setting.why.append(Reason("strength", "governing word", will.words))
