@@ -196,9 +196,9 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
     )
     if supposed:
         return "supposed only", supposed.group()
-    between = _BETWEEN.search(spot.sentence, 0, spot.value.start)
-    then = between and _THEN_BEHIND.match(spot.sentence, spot.value.end)
-    return ("supposed only", between[1]) if between and then else None
+    then = _THEN_BEHIND.match(spot.sentence, spot.value.end)
+    between = _BETWEEN.search(spot.sentence, 0, spot.value.start) if then else None
+    return ("supposed only", between[1]) if between else None
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
