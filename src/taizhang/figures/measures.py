@@ -56,7 +56,7 @@ _ADDED_MONEY = re.compile(
 _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
 # What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
 _CUT = re.compile(
-    r"(?:压减|压缩|缩短|削减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
+    r"(?:压减|压缩|缩短|削减|精减|精简|核减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
 )
 OF_AVERAGE = re.compile(
     r"(?:只及|仅及|不及|(?:只|仅)相当于)[^，。；、\d]{0,6}(?:国家|东部|沿海|地区|城镇居民|城市|世界)的$"
@@ -64,6 +64,11 @@ OF_AVERAGE = re.compile(
     r"|(?:只有|仅有|仅为|只及|仅及|相当于|约为|不到|不足)(?:全国|全省|世界|东部地区|发达国家|发达地区)(?:水平)?的$"
 )
 """What is held against the average of others: 仅为全国平均水平的92%."""
+# What is held against a year before: 恢复到2019年的108%, 仅为2021年的六成; but 下降为1952年的39% is what it was then.
+_OF_YEAR = re.compile(
+    r"(?:恢复[到至]|(?<![降升加少高长变成改称列缩扩])为|是|相当于|[只仅]及|不到|不足)了?"
+    r"(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年)(?:同期|全年)?(?:水平)?的(?:约|近)?$"
+)
 # How far off a goal: 低于预期0.8个百分点.
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
 _NET = frozenset({"净增", "净增加"})
@@ -161,7 +166,7 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
         value.measure = "growth"
         value.because("measure", "moving verb or noun before a share")
         _negate(value)
-    elif value.unit == "倍" or OF_AVERAGE.search(clause):
+    elif value.unit == "倍" or OF_AVERAGE.search(clause) or (value.unit == "%" and _OF_YEAR.search(clause)):
         value.measure = "multiple"
         value.because("measure", "times of another number", words.verb)
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from string import ascii_letters
 
+from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
 from taizhang.lexicon.tables import toml_table
@@ -83,6 +84,10 @@ _HOLDS = re.compile(r"可(?:供|容纳|停靠|停泊|接待)$")
 _HOLDING = frozenset("供纳靠泊待")
 _THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
+# What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
+_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
+# Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
+_MONEY = re.compile(r"(?:资金|国债|补贴|授信)(?!的)")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -153,8 +158,8 @@ class Names:
                     value.skip = "name"
                     continue
             if before and not before.skip and _HOLDERS.search(before.unit):
-                between = self._text[before.tail : value.start]
-                if not re.search(r"[，,。；;、]", between) and not re.search(r"投资|完成|实现", between):
+                between = hide_enclosed(self._text[before.tail : value.start])
+                if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
 
     def listed(self, values: list[Value]) -> None:
@@ -243,7 +248,11 @@ class Names:
             if left or _AWAY.search(text, max(0, number.start - 30), number.start):
                 return "date"
         starts = number.start and text[number.start - 1] in "由从"
-        told = told or bool(starts and _SHORTENED.match(text, number.tail))
+        told = (
+            told
+            or text.endswith("天数", 0, number.start)
+            or bool(starts and _SHORTENED.match(text, number.tail))
+        )
         if number.unit in _DURATIONS and not told and not text.startswith(("直达", "通达"), number.tail):
             return "date"
         return None
@@ -353,6 +362,12 @@ class Names:
         if value.tail == number.tail or not _THRESHOLD_UNIT.search(number.unit):
             return None
         if value.rel not in (">=", "<=") or not _OF_THINGS.match(self._text, value.tail):
+            return None
+        money = number.unit.endswith("元") and (
+            _MONEY.match(self._text, value.tail)
+            or _MONEY.search(self._text, max(0, number.start - 3), number.start)
+        )
+        if money:
             return None
         aged = number.unit.endswith("岁")
         return None if value.verb in _FIGURE_VERBS and not aged else "name"

@@ -76,6 +76,8 @@ _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 _PLACES = frozenset("省市县区镇乡村")
+# People are brought by no people: 引育人才900名，吸引3万名大学生就业.
+_HEADS = ("名", "人")
 _SHORTEST_THING = 2
 
 
@@ -172,7 +174,12 @@ def _counted_name(story: Discourse, index: int) -> str:
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]
-    if BRINGING.fullmatch(slot.core):
+    people = (
+        before is not None
+        and before.value.bare_unit == slot.value.bare_unit
+        and slot.value.bare_unit in _HEADS
+    )
+    if BRINGING.fullmatch(slot.core) and not (people and leading_verbs(story.last)):
         grown = before is not None and before.value.measure in ("growth", "avg_growth")
         slot.core = ("" if grown else story.owner(index)) + slot.core
     elif HELPING.fullmatch(slot.core):

@@ -34,7 +34,7 @@ _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
-_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
+_BRINGS = re.compile(r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 # What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
 _OF_WHAT = re.compile("(?<=..)[占对]")
@@ -44,6 +44,9 @@ _ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
 _NET = ("净增", "净增加")
 _ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
+# All there are, not only the new ones: 新登记企业3万户，总量达到9万户.
+_IN_ALL_NOW = ("总量", "总数", "总户数")
+_NEW = re.compile(rf"{_ADDING.pattern}|^新(?:登记|注册|设立?|认定|培育|引进|建|开通?|签约|增加?)")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
 _CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
@@ -359,7 +362,7 @@ def owned(holder: str, core: str) -> str:
     """
     holder = _ADDED_LAST.sub("", holder)
     if core.startswith("总") or core in _RUN_LENGTHS:
-        holder = _ADDING.sub("", holder).removesuffix(core[1:])
+        holder = (_NEW if core in _IN_ALL_NOW else _ADDING).sub("", holder).removesuffix(core[1:])
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
     if core.endswith(("产值", "增加值")):

@@ -237,7 +237,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure == "change":
         core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
-        core = _MEASURED_BY.sub("", core)
+        core = trim_right(_MEASURED_BY.sub("", core).removesuffix("恢复"))
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":

@@ -11,6 +11,7 @@ from taizhang.figures.wording import closing_verbs, tidy, trim_left, trim_right,
 from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
+_MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
@@ -78,7 +79,8 @@ def _tail(sentence: str, value: Value) -> int:
 
 def _doer(left: str, counted: str) -> str:
     """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个."""
-    deeds = verb_places(hide_enclosed(counted))
+    places = verb_places(hide_enclosed(counted))
+    deeds = [(start, end) for start, end in places if counted[start:end] not in _MODIFYING]
     told = deeds and deeds[-1][0] > 1 and len(counted) - deeds[-1][1] > 1
     done_to = _DONE_TO.search(left) or closing_verbs(left)
     return counted[: deeds[-1][0]] if told and not done_to else counted
@@ -109,9 +111,9 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     hidden = hide_enclosed(between)
     for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
         rest = between[joint.end() :]
-        if rest.endswith("等") or not trim_left(trim_right(rest), area):
+        if rest.endswith("等") or rest == "长达" or not trim_left(trim_right(rest), area):
             before.right = between[: joint.start()]
-            return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
+            return Slot(value, before.clause, rest.removeprefix("长达"), joint=joint[0])
     comma = hidden.find("、")
     if comma > 0:
         before.right = between[:comma]
