@@ -9,7 +9,7 @@ from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import part_told, share_name
+from taizhang.figures.shares import part_told, share_name, some_told
 from taizhang.figures.topics import DEPENDENTS
 from taizhang.figures.wording import (
     QUANTITY,
@@ -23,7 +23,12 @@ from taizhang.figures.wording import (
     verb_places,
 )
 
-_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]|^已?[同与]?(?:世界|全世界)?上?$")
+_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
+# Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
+_ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
+_SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
+# Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
+_TOWARD = re.compile(r"对(?:全[国省市区县])?")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
@@ -83,7 +88,7 @@ def name_value(story: Discourse, index: int) -> str:
     if aimed:
         return aimed
     if slot.right:
-        return part_told(story, index) or _counted_name(story, index)
+        return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = _against_plan(story, index) or share_name(story, index)
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
@@ -131,6 +136,9 @@ def _counted_name(story: Discourse, index: int) -> str:
     became = _became(story, index)
     if became:
         return became
+    announced = _of_announced(story, index)
+    if announced:
+        return announced
     done = _PASSIVE.fullmatch(slot.right) if slot.core and slot.value.unit != "%" else None
     if done and only_verbs(done[1]) and not verb_places(slot.core):
         return done[1] + slot.core
@@ -167,7 +175,9 @@ def _counted_name(story: Discourse, index: int) -> str:
         slot.core = ("" if grown else story.owner(index)) + slot.core
     elif HELPING.fullmatch(slot.core):
         slot.core = story.programme(index) + slot.core
-    if noun != slot.right:
+    alone = slot.clause + 1 < len(story.clauses) and story.said(slot.clause).endswith(slot.right)
+    alone = alone and not verb_places(slot.right)
+    if noun != slot.right or (alone and _TOWARD.fullmatch(slot.core)):
         slot.core = _BENEFICIARY.sub("", slot.core)
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
     return slot.core + noun[again:]  # 攻坚县已有317个县实现目标
@@ -191,6 +201,20 @@ def _became(story: Discourse, index: int) -> str:
         return ""
     story.owners[index] = things
     return f"{slot.right}的{things}" if is_national(story.area) else things + slot.right
+
+
+def _of_announced(story: Discourse, index: int) -> str:
+    """Name some of the things that the clause before announces: 六十项指标，有五十项完成 → 完成的指标."""
+    slot = story.slots[index]
+    having = slot.clause and not slot.core and _SOME.fullmatch(slot.left.strip())
+    told = _ANNOUNCED.search(story.said(slot.clause - 1)) if having else None
+    if (
+        not told
+        or told[1] != slot.value.unit
+        or any(other.clause == slot.clause - 1 for other in story.slots)
+    ):
+        return ""
+    return f"{slot.right}的{told[2]}" if is_national(story.area) else told[2] + slot.right
 
 
 def _against_other(story: Discourse, index: int, other: re.Match[str]) -> str:

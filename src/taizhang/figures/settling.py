@@ -54,7 +54,7 @@ _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
-    r"(?:已|已经|共|现|仍|还|就|将|都|每天|全国|只|约|近|超过)*"
+    r"(?:已|已经|共|现|仍|还|又|再|也|就|将|都|每天|每年|全国|只|约|近|超过)*"
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
@@ -225,7 +225,7 @@ def _linked(slot: Slot) -> bool:
 
 def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
-    if slot.value.measure == "change":
+    if slot.value.measure == "change" or (slot.value.measure == "growth" and core.startswith("提高")):
         core = _CHANGING.sub("", core)
     if slot.value.measure == "multiple":
         core = _MEASURED_BY.sub("", core)
