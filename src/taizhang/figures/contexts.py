@@ -37,6 +37,14 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(
     r"[^，。；]{0,40}的(?:年度|预期|预定|约束性|宏观调控|调控|控制)?(?:目标|任务|指标|要求)"
 )
+# What was budgeted, that a result is held against: 比预算数3亿元少2000万元.
+_BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(?:数|额)?的?$")
+# What is told of another country, up to where the own one is named.
+_ABROAD = re.compile(
+    r"(?:^|[，。；：、]|而|但)(?:英国|美国|日本|法国|德国|西德|苏联|印度)(?:的|早在|在|到|从|由)"
+    r"(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
+)
+_COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印度")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
@@ -173,6 +181,8 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
     if not spot.planned and _PLANNED_THEN.fullmatch(spot.sentence, spot.clause.start, spot.value.start):
         return "yardstick", spot.before[:6]
     amount = spot.value.measure == "level" and spot.value.unit != "%"
+    if amount and _BUDGETED.search(spot.before):
+        return "yardstick", spot.before[-6:]
     yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:]) if amount else None
     if yardstick:
         return "yardstick", yardstick.group()
@@ -214,7 +224,13 @@ def _expected(spot: _Spot) -> tuple[str, str] | None:
     return None
 
 
-_JUDGES = (_others, _people, _befell, _goal, _supposed, _standard, _expected)
+def _abroad(spot: _Spot) -> tuple[str, str] | None:
+    named = _COUNTRIES.search(spot.sentence, 0, spot.value.start)
+    told = named and _ABROAD.search(spot.sentence, max(0, named.start() - 1), spot.value.start)
+    return ("told of another country", named[0]) if named and told else None
+
+
+_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected)
 
 
 @cache

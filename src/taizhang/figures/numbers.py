@@ -12,7 +12,7 @@ from taizhang.lexicon.words import alternation
 
 _CN = numerals.CHINESE
 _ANY = f"(?:{numerals.ARABIC}|{_CN})"
-_PER_UNIT = {"百": "%", "千": "‰", "万": "‱"}
+_PER_UNIT = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万"}
 
 
 class Number(msgspec.Struct, gc=False):
@@ -61,7 +61,7 @@ _BEGIN = re.compile(
     rf"|(?=[{_GOES_ON}\s—–―－~～-])|(?<=[届后数几至到—–―－~～（(-].))"
 )
 _NUMBER = re.compile(
-    rf"(?P<share>(?P<of>[百千万])分之(?P<part>{_ANY})"
+    rf"(?P<share>(?P<of>十万|[百千万])分之(?P<part>{_ANY})"
     rf"(?:(?:到|至|[-—–－~～]+)(?P<upto>(?>{_ANY}))(?![个倍元分年])"
     rf"|、(?P<next>[二三四五六七八九])(?=的|左右|上下|以|，|。))?)"
     rf"|(?P<below>(?>{_CN}))分之(?P<above>{_CN})"

@@ -74,6 +74,8 @@ _TOLD_TOO = ("总产", "货值")
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
 # To whom the deed of the next clause is done: 对亏损企业，要关停300个.
 _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
+# What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
+_EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -188,8 +190,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
-    if core == "支出" and story.last.endswith("收入"):
-        return story.last.removesuffix("收入") + core
+    told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
+    if core == "支出" and told.endswith("收入"):
+        return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
 
@@ -244,6 +247,8 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
         grown = "增长" if slot.ending.startswith("增长") else ""
         return _OF_WHAT.split(story.carry(index))[0] + core + grown
     cause = _BRINGS.split(story.owner(index))[0]
+    if _PAYING.match(cause) and story.last.startswith(cause):
+        cause = story.last  # 生态岗位补助资金, not 生态岗位
     if _GIVING.match(cause):
         return ""
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
@@ -365,6 +370,8 @@ def _listed(slot: Slot, last: str) -> str:
         return last[:-2] + core
     if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
         return owned(owner(last), core)
+    if _EARNED.search(core) and not QUANTITY.search(last):
+        return core
     if _SPREAD.fullmatch(core):
         return last[max((end for _, end in verb_places(last)), default=0) :] + core
     if slot.value.unit == "%" and core.endswith(("占比", "比重", "率")):

@@ -102,7 +102,7 @@ _LAWS = re.compile(r"[^，。；]+(?:法|条例|办法|规定|草案|修正案)�
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
-    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))(?:了|起来)?(.*)$"
+    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签|(?<=国家|地区)(?:有|保持|发展))(?![或和、]))(?:了|起来)?(.*)$"
 )
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
@@ -114,6 +114,9 @@ _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
+_IN_TURN = re.compile(r"(?:先后|相继|连续|已经|已|共|又|再)+")
+# Who sets rates goes without saying: 中央银行先后五次降低存贷款利率.
+_BANK = re.compile(r"^(?:国家|央行|(?:中国)?人民银行|中央银行)$")
 WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 
 
@@ -333,6 +336,8 @@ def _predicates(slot: Slot) -> None:
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
         return
+    elif slot.value.unit == "次" and _IN_TURN.fullmatch(slot.ending):
+        slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""
 

@@ -13,6 +13,7 @@ from taizhang.lexicon.tables import joined_pattern
 
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
+_OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
 _LAST_YEAR = re.compile(
     r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
@@ -21,6 +22,10 @@ _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
+# … among which so many are told: 在9万个企业中，
+_AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
+# … whom a lasting arrangement reaches: 医疗保险制度惠及4亿居民;
+_REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠及|受益)")
 # … or that so many are in by now: 已有9个县普及了高中.
 _HAVING = re.compile(r"(?:已经?|还|尚|仍)有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
@@ -134,7 +139,9 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             return (last, last), "end of the named years"
         if _WHEN_DONE.search(case.lead):
             return (last, last), "end of the named years"
-        averaged = value.measure == "level" and (_AVERAGE.search(case.indicator) or _held(case))
+        averaged = value.measure == "level" and (
+            _AVERAGE.search(case.indicator) or _OVER_YEARS.search(case.lead) or _held(case)
+        )
         carried = place.mention is None and joined_pattern("tenses", "reached").search(value.verb)
         sure = not place.gap and not carried and not (case.role == "target" and value.unit in _SHARES)
         if averaged or (not place.closing and _lasts(case, sure=sure, default=True)):
@@ -148,9 +155,15 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         if place.base:
             return (place.base[1] + 1, last), "from the base on"
         if case.role == "target" and last > era.goal:
-            return (era.span or (era.goal, last)), "until the named year"
+            # An amount a year to a year behind the plan is so until then; a growth is the plan's own.
+            own = value.measure == "avg_growth" or (era.span is not None and last <= era.span[1])
+            planned = era.span if era.span and own else (era.goal, last)
+            return planned, "until the named year"
         if era.span and era.span[1] == last and in_review:
             return era.span, "span of the review"
+    together = place.mention and not place.near and _TOGETHER.search(case.lead)
+    if in_review and era.span and era.span[1] == last and together:
+        return era.span, "span of the review"
     within = era.span is not None and in_review and place.base and era.span[0] <= place.base[1] < last - 1
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
@@ -202,7 +215,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
             return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
         return last, "end of the review"
-    if measure == "level" and _HAVING.search(case.lead):
+    reached = not case.value.unit.endswith("次") and _REACHES.search(case.indicator)
+    if measure == "level" and (reached or _HAVING.search(case.lead) or _AMONG.match(case.lead + case.rest)):
         return last, "state of now"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
@@ -242,7 +256,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if case.value.unit in _SHARES and not (sure or default):
         return False
     indicator = case.indicator
-    reached = joined_pattern("tenses", "reached").search(case.value.verb or case.lead[-4:])
+    reached = joined_pattern("tenses", "reached").search(_ending(case))
     stock = joined_pattern("tenses", "stock").search(indicator)
     deed = joined_pattern("tenses", "deed").search(indicator or case.lead)
     if sure:
@@ -254,6 +268,12 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if reached or stock:
         return False
     return default or deed is not None or joined_pattern("tenses", "deed").search(case.rest) is not None
+
+
+def _ending(case: Case) -> str:
+    """Give the verb of a value; where it is a mere 到 or 至, with what stands before it (扩容至)."""
+    verb = case.value.verb
+    return verb if verb and verb not in {"到", "至"} else case.lead[-4:]
 
 
 def _is_done(indicator: str) -> bool:

@@ -63,7 +63,7 @@ _HERE = rf"在(?:{_guarded('one_character')})(?=[^，]{{3}})"
 
 _RIGHT_WORDS = re.compile(
     rf"(?:{alternation(word[::-1] for word in (*_LEXICON['links'], *_LEXICON['link_adverbs']))}"
-    rf"|{_guarded('guarded_right')}|划计(?![原定度年发导”动养才造育广升坚星炬创项])|了|\s)+"
+    rf"|{_guarded('guarded_right')}|划计(?![原定度年发导”动养才造育广升坚星炬创项])|要(?=重比)|了|\s)+"
 )
 # With one of these a time, base or plan begins: a look at it spares trying them all at every character.
 _TIME_FIRST = (
