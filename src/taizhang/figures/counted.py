@@ -33,6 +33,7 @@ _SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shar
 _AGENT = re.compile(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"
 )
+_DEED = re.compile(words("agent_verbs"))
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|(?<![低高中])收入|水质)[^的]{2,16})$"
 )
@@ -122,7 +123,8 @@ def turned(noun: str, area: str | None) -> str:
     if is_national(area):
         agent = _AGENT.match(noun)
         whole = agent and agent[1].count("（") == agent[1].count("）") and not _NOT.search(agent[1])
-        bare = agent and only_verbs(_ALIKE.sub("", agent[1]))  # 完成或者超额完成
+        # 完成或者超额完成, 实行租赁
+        bare = agent and (only_verbs(_ALIKE.sub("", agent[1])) or _DEED.fullmatch(agent[1]))
         if (
             agent
             and whole

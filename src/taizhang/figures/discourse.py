@@ -273,7 +273,7 @@ class Discourse:
 
     def carry(self, index: int) -> str:
         """Find the subject that a value without one of its own takes over."""
-        slot, told = self.slots[index], self._last_told(index)
+        slot, told = self.slots[index], self.last_told(index)
         previous = self.slots[told] if told >= 0 else None
         floor = previous.clause if previous is not None else -1
         for place in range(slot.clause - 1, max(floor, slot.clause - _SCOPE_REACH), -1):
@@ -341,7 +341,7 @@ class Discourse:
         return self.owners[index]
 
     def _find_owner(self, index: int) -> str:
-        slot, told = self.slots[index], self._last_told(index)
+        slot, told = self.slots[index], self.last_told(index)
         before = self.slots[told] if told >= 0 else None
         if before is None or before.clause < slot.clause - 1:
             floor = before.clause if before is not None else -1
@@ -382,7 +382,7 @@ class Discourse:
             return subject_of(name[: deeds[0]])
         return owner(name)
 
-    def _last_told(self, index: int) -> int:
+    def last_told(self, index: int) -> int:
         """Give the index of the last value before that is not only a source's (据十二个省的统计), -1 if none is."""
         return next(
             (

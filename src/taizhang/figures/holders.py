@@ -27,7 +27,7 @@ _REACH = 3
 def of_holder(story: Discourse, index: int, name: str) -> str:
     """Put before a quantity the body that the clause before it names alone."""
     slot, before = story.slots[index], story.before(index)
-    told = QUANTITY.search(name) or leading_verbs(name.removeprefix("每年"))
+    told = QUANTITY.search(name) or name.endswith("税") or leading_verbs(name.removeprefix("每年"))
     if not slot.core or not told or len(name) > _LONGEST:
         return name
     floor = before.clause if before is not None else -1

@@ -24,7 +24,7 @@ from taizhang.figures.wording import (
     verb_places,
 )
 
-_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
+_BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
 _ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
 _SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
@@ -72,7 +72,7 @@ _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
 )
 # What was counted to know a figure: 据二十个县的不完全统计.
-_SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(?:统计|调查)(?:资料)?")
+_SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查)(?:资料)?")
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
@@ -154,7 +154,7 @@ def _counted_name(story: Discourse, index: int) -> str:
         return done[1] + slot.core
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
-        return source[1]
+        return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]
     kept = _LINE.match(slot.right)
     if kept and _KEEPING.search(slot.core):
         return kept[0]
@@ -165,7 +165,7 @@ def _counted_name(story: Discourse, index: int) -> str:
         return slot.core + noun
     if slot.value.unit == "%" and len(slot.core) <= _SHORTEST_THING and WIDENED.search(slot.ending):
         widened = story.owner(index)
-        return (widened if widened.endswith(slot.core) else widened + slot.core) + noun
+        return (widened if widened.endswith(slot.core) or slot.core == noun else widened + slot.core) + noun
     if before is not None and slot.core and slot.core == noun:
         return story.last.removesuffix(noun) + noun
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:

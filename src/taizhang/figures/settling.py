@@ -142,6 +142,8 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if _tells_share(slot) else None
     slot.right = _noun_behind(slot, area)
+    if slot.right == "标准煤" and "能" in slot.left:
+        slot.right = ""  # but a measure of energy: 节约能源三千万吨标准煤
     whole = _WHOLE_PLACE.search(slot.left) if slot.value.unit.startswith("万") else None
     folk = _folk(slot, area) if whole or slot.value.unit.startswith("亿") else ""
     if folk:

@@ -44,6 +44,7 @@ _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
+_OF_THESE = re.compile(r"(?!.*占)([^，。；、]{2,16}[^，。；、期年])[的中](?:近|约|将近|超过)?")
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
@@ -248,12 +249,17 @@ def part_told(story: Discourse, index: int) -> str:
 def some_told(story: Discourse, index: int) -> str:
     """Name the things of which a share does something (在投产的企业中，有八成盈利); empty for other values.
 
-    They are told by a clause that only sets a whole, or counted just before: 五百个项目，已有三分之二见效.
+    They are told by a clause that only sets a whole, or counted just before (五百个项目，已有三分之二见效), or stand
+    before it: 小型企业的七成实行租赁.
     """
     slot, before = story.slots[index], story.before(index)
-    if slot.value.unit != "%" or slot.value.measure != "level" or slot.described or slot.core:
+    if slot.value.unit != "%" or slot.value.measure != "level" or slot.described or _NOUN.search(slot.right):
         return ""
-    if not slot.clause or not _HAVING.search(slot.left.rstrip("约近")) or _NOUN.search(slot.right):
+    if slot.core:
+        of_these = _OF_THESE.fullmatch(slot.left)
+        doing = of_these and is_national(story.area) and tidy(trim_left(of_these[1], story.area))
+        return f"{tidy(slot.right)}的{doing}" if doing else ""
+    if not slot.clause or not _HAVING.search(slot.left.rstrip("约近")):
         return ""
     among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
     things = tidy(trim_left(among[1], story.area)) if among else ""
@@ -267,7 +273,7 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
     if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
         told = {name for names in story.names for name in names}
-        whole = story.last if len(told) == 1 else ""
+        whole = story.last if len(told) == 1 and story.last_told(index) >= 0 else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
