@@ -113,7 +113,10 @@ def share_name(story: Discourse, index: int) -> str:
     if part in DEPENDENTS:
         owned = in_all(story.owner(index))
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
-    return _noted(story, part, f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重"))
+    whole = tidy(share[2])
+    if whole == "全国":
+        whole += story.scope(slot)
+    return _noted(story, part, f"{part}占{whole}" + ("" if whole == "全国" else "比重"))
 
 
 def _is_part(core: str) -> bool:
