@@ -71,6 +71,12 @@ CASES = [
     ),
     (PLANNED, "排放控制在2025年的水平，绿地增至6平方米", ["target 2030"]),
     (REVIEW_TERM, "各项存款比年初增加29亿元", ["actual 2025"]),
+    # what is held against the end of the years before, what was kept all along, what moved behind years counted
+    (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),
+    (REVIEW_TERM, "储备始终保持在3万吨以上，赤字率总体控制在3%以内", ["actual 2021-2025"] * 2),
+    (REVIEW_TERM, "研发经费投入突破3万亿元，五年增长75%", ["actual 2025", "actual 2021-2025"]),
+    (REVIEW_TERM, "学校投入五年增长两成，经费占支出的比重提高到6.3%", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "职业院校三年扩招4万人，企业三年净减9户", ["actual 2023-2025"] * 2),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -93,6 +99,15 @@ CASES = [
     (SPRING, "抓好今年确定的试点，这些企业却只占总数的百分之九", ["actual 1994"]),
     (SPRING, "全国40个少数民族有2亿人口，占总人口的8.8%", ["context 1994", "context 1994", "context 1994"]),
     (SPRING, "“三五”普法教育覆盖8亿人", ["target 1995"]),
+    (REVIEW, "全球仍有3亿人缺水", ["context 2025"]),
+    (REVIEW, "二亿农民用上自来水，三亿亩耕地受旱", ["actual 2025", "context 2025"]),
+    (REVIEW_TERM, "船队裁减员额50人", ["actual 2021-2025"]),
+    (
+        REVIEW_TERM,
+        "肉类产量比上年增长5%，水产品增长7%；油料增长9%",
+        ["actual 2025", "actual 2025", "actual 2021-2025"],
+    ),
+    (REVIEW_TERM, "人均公共绿地3.9平方米", ["actual 2025"]),
     (REVIEW, "全球军费开支高达7600亿美元", ["context 2025"]),
     (REVIEW, "查办案件90件，挽回直接经济损失7亿元", ["actual 2025", "actual 2025"]),
     # the same told as a growth, a base by another word, this year and the next

@@ -65,7 +65,7 @@ _WORLD_SHARE = re.compile(
 )
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(
-    r"(?:目前|现在|当今|当前)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=军费|经济|贸易|人口|生产总值|贫困|粮食|外债|难民))"
+    r"(?:目前|现在|当今|当前)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|人口|生产总值|贫困|粮食|外债|难民))"
     r"(?!.*(?:我国|我们|我省|我市))"
 )
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
@@ -134,10 +134,9 @@ def _others(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _people(spot: _Spot) -> tuple[str, str] | None:
-    people = _counted("people").match(spot.sentence, spot.value.start)
-    masses = people or _counted("masses").match(spot.sentence, spot.value.start)
-    if masses and (people or not joined_pattern("tenses", "served").search(spot.before)):
-        return PEOPLE, masses.group()
+    folk = _folk().match(spot.sentence, spot.value.start)
+    if folk and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
+        return PEOPLE, folk.group()
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return PEOPLE, spot.after
     told = (
@@ -198,9 +197,9 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
     )
     if supposed:
         return "supposed only", supposed.group()
-    between = _BETWEEN.search(spot.sentence, 0, spot.value.start)
-    then = between and _THEN_BEHIND.match(spot.sentence, spot.value.end)
-    return ("supposed only", between[1]) if between and then else None
+    then = _THEN_BEHIND.match(spot.sentence, spot.value.end)
+    between = _BETWEEN.search(spot.sentence, 0, spot.value.start) if then else None
+    return ("supposed only", between[1]) if between else None
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
@@ -237,6 +236,9 @@ _JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _exp
 
 
 @cache
-def _counted(words: str) -> re.Pattern[str]:
-    counted = joined_pattern("tenses", words).pattern
-    return re.compile(rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:{counted})")
+def _folk() -> re.Pattern[str]:
+    """Give what people are counted by who are told of as background; of the masses something may be done."""
+    people, masses = (joined_pattern("tenses", words).pattern for words in ("people", "masses"))
+    return re.compile(
+        rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:(?P<people>{people})|{masses})"
+    )

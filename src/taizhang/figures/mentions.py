@@ -118,7 +118,7 @@ _OPEN = re.compile(
     r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|额|量|值|于)$"
 )
 _SUMMED = re.compile(
-    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|翻一?番|覆盖(?!率|面)|支出|投入|安排|新增|新建|完成|建成|增长|增加|减少|下降|改造|净增"
+    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|翻一?番|覆盖(?!率|面)|支出|投入|安排|新增|新建|完成|建成|增长|增加|减少|下降|改造|净增|净减|扩招|压减"
 )
 _RECORD_AFTER = re.compile(r"，?(?:的?首|的?最|新高|新低|未有|少有|罕见|一遇|的?第一)")
 _NO_RUN = re.compile(
@@ -160,6 +160,11 @@ _BACK_SUFFIXES = frozenset({"来", "多来", "以来"})
 _AHEAD_SIDES = frozenset({"今后", "未来", "以后", "此后", "往后", "下", "下一", "下个", "下一个"})
 
 
+def may_name_time(sentence: str) -> bool:
+    """Say whether a sentence has what every mention of time has one of."""
+    return _telling().search(sentence) is not None
+
+
 def find_mentions(sentence: str, era: Era) -> list[Mention]:
     """Find the mentions of time of a sentence, in order.
 
@@ -168,8 +173,6 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
         era: what its place says about time.
     """
     found: list[Mention] = []
-    if not _telling().search(sentence):
-        return found
     for match in _pattern().finditer(sentence):
         rule = match.lastgroup or ""
         years = _READERS[rule](match, era, _leant_on(found, match) if rule in _LEANING else None)

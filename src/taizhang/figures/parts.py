@@ -89,6 +89,8 @@ def _kind(slot: Slot, name: str, whole: Whole) -> str:
 
     What all of them are, their kinds are too: 限额以上的建设项目…，其中工业建设项目….
     """
+    if "城乡" in whole.things and name in ("城镇", "农村", "城市", "乡村"):
+        return whole.things.replace("城乡", name, 1)
     if slot.value.unit[-1:] not in _COUNTERS or not whole.things:
         return ""
     said, of, things = whole.things.rpartition("的")
@@ -136,6 +138,11 @@ def _whole(story: Discourse, index: int) -> Whole | None:
         return None
     last = story.last if before is not None else next(reversed(story.carried.subjects), "")
     tail = SHARED_TAIL.search(last)
+    # What a growth stands between: 投资两万亿元，年均增长5%，其中国有单位一万亿元.
+    place = index - 1
+    while place > 0 and value.measure == "level" != story.slots[place].value.measure:
+        place = place - 1 if story.names[place - 1][0] == last else -1
+    before = story.slots[place] if place >= 0 else before
     unit = (story.slots[index] if before is None else before).value.bare_unit
     counts = value.measure == "level" and value.unit != "%" and not last.endswith(_STOCKS)
     deed = last.removeprefix("国家计划")

@@ -30,7 +30,7 @@ _CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
-_HEDGES = re.compile(r"^(?:基本|全部|已|先|新|再|实际)+")
+_HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
@@ -40,6 +40,8 @@ _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|�
 _OF_WHAT = re.compile("(?<=..)[占对]")
 _PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
 _QUOTED = re.compile("“[^”]+”")
+_ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
+_NET = ("净增", "净增加")
 _ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
@@ -78,6 +80,16 @@ _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
 _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 # What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
+# What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
+_EACH_HOME = re.compile(
+    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
+)
+# A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
+_ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
+# How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
+_RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
+# What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
+_ABILITY = "能力"
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -101,6 +113,7 @@ def plain_name(story: Discourse, index: int) -> str:
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     core = _class_first(_of_harvest(slot) or _deed(story, index))
+    core = _added_first(core) if _ADDED_IN_YEARS.search(slot.left) else core
     return next((name for rule in _RULES if (name := rule(story, index, core))), core)
 
 
@@ -108,6 +121,13 @@ def _class_first(core: str) -> str:
     """Put the class that a quantity is told of before it: 恩格尔系数城镇 → 城镇恩格尔系数."""
     told = _CLASS_BEHIND.fullmatch(core)
     return told[2] + told[1] if told and QUANTITY.search(told[1]) else core
+
+
+def _added_first(core: str) -> str:
+    """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
+    things = core.removesuffix("新增")
+    turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
+    return "新增" + things if turned else core
 
 
 def _of_these(story: Discourse, index: int, core: str) -> str:
@@ -273,12 +293,15 @@ def _papers(story: Discourse, core: str) -> str:
 def _bare_verb(core: str) -> bool:
     """Say whether words are but a verb that lacks its object (新开工, 已全部完成了, 在建)."""
     deed = core.removesuffix("了")
-    bare = only_verbs(deed) or only_verbs(_HEDGES.sub("", deed)) or core in ("在建", "拟建")
-    return bare and not WHOLE_VERB.search(core)
+    hedges = _HEDGES.match(deed)
+    bare = only_verbs(deed) or core in ("在建", "拟建") or (hedges and only_verbs(deed[hedges.end() :]))
+    return bool(bare) and not WHOLE_VERB.search(core)
 
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
-    """Give a verb alone (新开工1000套) the object of the verb before."""
+    """Give a verb alone (新开工1000套) the object of the verb before; a change is of that itself (五年净增7亿元)."""
+    if core in _NET and story.slots[index].value.measure == "change":
+        return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
         return story.last + core
     if not _bare_verb(core):
@@ -310,7 +333,7 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
     if BOUND.sub("", story.slots[index].ending).strip() or verb_places(core) or core.endswith("就业"):
         return ""
     if len(core) <= _SHORT_ITEM and _follows(story, index, same_unit=True):
-        had = _HAD_BY_EACH.match(story.last)
+        had = _HAD_BY_EACH.match(story.last) or _EACH_HOME.match(story.last)
         deed = had[0] if had else leading_verbs(story.last)
         return core if WHOLE_VERB.search(deed) else deed + core
     if _CAPACITY.search(core) and _follows(story, index, same_unit=False):
@@ -343,7 +366,7 @@ def owned(holder: str, core: str) -> str:
     Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
     """
     holder = _ADDED_LAST.sub("", holder)
-    if core.startswith("总"):
+    if core.startswith("总") or core in _RUN_LENGTHS:
         holder = _ADDING.sub("", holder).removesuffix(core[1:])
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
@@ -370,6 +393,8 @@ def _listed(slot: Slot, last: str) -> str:
         return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core
     if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
         return last[:-2] + core
+    if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
+        return leading_verbs(last) + core
     if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
         return owned(owner(last), core)
     if _EARNED.search(core) and not QUANTITY.search(last):
@@ -393,7 +418,7 @@ def _listed(slot: Slot, last: str) -> str:
     twin = last[: -len(core)] if _are_twins(core, last[-len(core) :]) else ""
     head = twin if len(twin) > len(leading_verbs(last)) else _shared_head(last)
     verb = closing_verbs(head)
-    ended = slot.ending.strip()
+    ended = _ONLY_BOUND.sub("", slot.ending.strip())
     if leading_verbs(core) or (ended and not core.endswith(ended)) or (verb and verb in core):
         return core
     return head + core

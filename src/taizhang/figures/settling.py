@@ -62,6 +62,8 @@ _PRONOUN = re.compile(
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
+# What its value's measure says already: 生产总值五年净增35万亿元.
+_NET_LAST = re.compile(r"(?<=..)净增加?$")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
@@ -89,6 +91,8 @@ _THAN_OTHER = re.compile(
 )
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
+# The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
+_ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
@@ -192,6 +196,8 @@ def _settle(slot: Slot, area: str | None) -> None:
 
 def _unframe(slot: Slot) -> str:
     """Leave out the bracket that a value stands in and the goal around it; give the bracket's words before it."""
+    if slot.left.endswith(("兑", "兑换")):
+        slot.left = _ONE_UNIT.sub("", slot.left)
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
@@ -239,7 +245,7 @@ def _linked(slot: Slot) -> bool:
 def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
     if slot.value.measure == "change" or (slot.value.measure == "growth" and core.startswith("提高")):
-        core = _CHANGING.sub("", core)
+        core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
         core = _MEASURED_BY.sub("", core)
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):

@@ -11,6 +11,8 @@ from taizhang.figures.values import MARKS_PASSED, Value
 from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.tables import joined_pattern
 
+AGAINST_LAST_YEAR = "against the year before"
+SPAN_OF_REVIEW = "span of the review"
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
@@ -20,6 +22,14 @@ _LAST_YEAR = re.compile(
 )
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
+# A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
+_ALL_ALONG = re.compile(
+    r"(?:始终|一直|每年(?:都|均)?|各年(?:都|均)|(?<!稳中)总体)[^，。；、\d]{0,3}(?:保持|稳定|维持|控制|低于|高于|不低于|不高于)"
+)
+# What was added over the years is of them all (比五年前增加9亿元), a rate that rose is of the end (较2020年提高2岁).
+_GREW = re.compile(r"[增减]")
+# A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
+_MOVED_TO = re.compile(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
 # … among which so many are told: 在9万个企业中，
@@ -44,7 +54,7 @@ _SO_MANY_NOW = re.compile(
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 _TOGETHER = re.compile(
-    r"共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
+    r"(?<!公)共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
 )
 # Money that flows from year to year, so that its sum is the sum of the years under review.
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
@@ -160,10 +170,10 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             planned = era.span if era.span and own else (era.goal, last)
             return planned, "until the named year"
         if era.span and era.span[1] == last and in_review:
-            return era.span, "span of the review"
+            return era.span, SPAN_OF_REVIEW
     together = place.mention and not place.near and _TOGETHER.search(case.lead)
     if in_review and era.span and era.span[1] == last and together:
-        return era.span, "span of the review"
+        return era.span, SPAN_OF_REVIEW
     within = era.span is not None and in_review and place.base and era.span[0] <= place.base[1] < last - 1
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
@@ -210,11 +220,13 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative and not _ADDED_SUM.search(case.indicator):
         if case.value.unit.endswith("元") and _FLOWS.search(case.indicator):
-            return span, "span of the review"
+            return span, SPAN_OF_REVIEW
         if not case.lead.endswith("累计"):
             return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
         return last, "end of the review"
+    if measure == "level" and _ALL_ALONG.search(case.lead):
+        return span, "all along the review"
     reached = not case.value.unit.endswith("次") and _REACHES.search(case.indicator)
     if measure == "level" and (reached or _HAVING.search(case.lead) or _AMONG.match(case.lead + case.rest)):
         return last, "state of now"
@@ -222,16 +234,17 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
         return last, "state of all"
     if measure == "avg_growth" and case.place.base:
         return (case.place.base[1] + 1, span[1]), "from the base on"
-    old = case.place.base and case.place.base[1] < span[0] - 1
-    if case.place.closing or (measure == "change" and case.place.base) or old:
-        return last, "end of the change"
     base = case.place.base
+    old = base and base[1] < span[0] - 1
+    since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)
+    if case.place.closing or (measure == "change" and base and not since) or old:
+        return last, "end of the change"
     if measure == "multiple" and case.lead.endswith("年的") and base and base[0] == base[1]:
         return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
-        return last, "against the year before"
+        return last, AGAINST_LAST_YEAR
     if _lasts(case, sure=False, default=False):
-        return span, "span of the review"
+        return span, SPAN_OF_REVIEW
     return last, "end of the review"
 
 
@@ -247,7 +260,8 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return False
     if case.befell:
         return True
-    if default and _OF_FLOWS.search(case.indicator):
+    moved_to = case.place.gap and _MOVED_TO.search(case.value.verb)
+    if default and _OF_FLOWS.search(case.indicator) and not moved_to:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
         return True

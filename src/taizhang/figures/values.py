@@ -265,7 +265,8 @@ def _share_units(text: str, values: list[Value]) -> None:
             _complete(text, value, after)
         if value.skip or value.bare_unit:
             continue
-        if after and _LIST_JOIN.fullmatch(text, value.tail, after.start):
+        joined_to = after and not after.skip and _LIST_JOIN.fullmatch(text, value.tail, after.start)
+        if joined_to and after:
             value.unit += after.bare_unit
         elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "人次" if text[: value.head].endswith("人次") else "人"
