@@ -12,12 +12,12 @@ _RELATIVE = ("%", "‰", "倍")
 _STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "元"})
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|(?:增长|递增)的?速度|发展速度|降幅"
-    r"|(?:增长|上涨|提高|下降|降低|减少|提价|降价)幅度|增长(?:预期)?目标|增长预期(?=定)"
+    r"|(?:增长|上涨|上升|提高|下降|降低|减少|提价|降价)幅度|增长(?:预期)?目标|增长预期(?=定)"
     r"|增长(?=连续[^，。；、\d]{1,3}年)"
 )
 # The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
 _GROWTH_SUBJECT = re.compile(
-    r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、]{0,16}[，,](?:力争|努力|确保|争取|并)?"
+    r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|上升幅度|增长幅度)[^，,。；;、]{0,16}[，,](?:力争|努力|确保|争取|并)?"
     r"(?:[一二][一二三四五六七八九〇○零]{3}年|[12]\d{3}年)?(?:计划|实际|预计)?定?$"
 )
 _GROWTH_BEHIND = re.compile(
@@ -32,7 +32,8 @@ _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 # A bound, not a distance: 涨幅低于9%, 增幅不低于5%.
 _BOUND_BELOW = re.compile(r"[低少]于$")
-_BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
+# Of a whole nothing goes beyond a part: 超过总数的一半 is a share.
+_BEYOND = re.compile(r"(?:超过|超出)(?!(?:全球|全国|世界|全省|全市|总[量数])的$)[^，,。；;]{2,24}的$")
 _BEYOND_PLAN = (
     r"超(?:过|出|额)?(?:完成)?了?(?:第[一二三四五]个五年|原定的?|(?:国家|省级?|上级)?下达的?|国家)?(?:年度|年初|全年|既定|序时)?"
     r"(?:计划|目标|预算|任务|进度)(?:总投资额|所?规定的[^，。；、\d]{2,14}指标)?"
@@ -51,6 +52,10 @@ _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|�
 _ADDED_MONEY = re.compile(
     r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
     r"|提高[^，,。；;、\d]{0,16}(?:标准|养老金|工资|津贴)$|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
+)
+# What was raised stands between its verb and the share: 提高教师工资标准10%.
+_RAISED = re.compile(
+    r"(?:提高|上调)[^，,。；;、\d到至达占为]{2,24}(?:标准|工资|津贴|待遇|收购价格?|销售价格?)$"
 )
 # Fewer of those of whom there should be none: 减少农村贫困人口1000万人.
 _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
@@ -166,6 +171,9 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
         value.measure = "growth"
         value.because("measure", "moving verb or noun before a share")
         _negate(value)
+    elif value.unit == "%" and not words.verbs and _RAISED.search(clause):
+        value.measure = "growth"
+        value.because("measure", "moving verb or noun before a share")
     elif value.unit == "倍" or OF_AVERAGE.search(clause) or (value.unit == "%" and _OF_YEAR.search(clause)):
         value.measure = "multiple"
         value.because("measure", "times of another number", words.verb)

@@ -103,6 +103,8 @@ _MEETING = re.compile(
 )
 _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
 _HOLDER_NEXT = re.compile(r"的?县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目")
+# Those who have less than an amount: 人均收入不足二百元的农户.
+_POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
 _PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改)")
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
@@ -283,6 +285,8 @@ class Names:
         if before == "前" and number.unit in ("%", "‰"):
             return "name"
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
+            return "name"
+        if number.unit.endswith("元") and value.rel in ("<", "<=") and _POOR.match(text, number.tail):
             return "name"
         if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
             return "name"

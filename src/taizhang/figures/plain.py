@@ -55,9 +55,11 @@ _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _THAN_BEFORE = re.compile(r"(?:仍然?|又|还)?[比较]$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
-_BUDGET_LINE = re.compile(r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余")
+_BUDGET_LINE = re.compile(
+    r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
+)
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
-_EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
+_EACH_YEAR = re.compile(r"(?:平均)?每年[须需要应可]?(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
@@ -77,6 +79,8 @@ _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 _TOLD_TOO = ("总产", "货值")
 # What became of some of the things before: 形成改革成果52项、全国推广3项.
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
+# To whom the deed of the next clause is done: 对亏损企业，要关停300个.
+_TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 # What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
@@ -305,7 +309,11 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
         return story.last + core
-    return story.with_object(index) if _bare_verb(core) else ""
+    if not _bare_verb(core):
+        return ""
+    clause = story.slots[index].clause
+    toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
+    return core + tidy(toward[1]) if toward else story.with_object(index)
 
 
 def _of_output(story: Discourse, index: int, core: str) -> str:
@@ -367,7 +375,7 @@ def owned(holder: str, core: str) -> str:
         holder = (_NEW if core in _IN_ALL_NOW else _ADDING).sub("", holder).removesuffix(core[1:])
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
-    if core.endswith(("产值", "增加值")):
+    if core.endswith(("产值", "增加值", "国产化率")):
         holder = holder.removesuffix("生产") or holder
     return holder + core.removeprefix(holder[-2:])
 

@@ -18,10 +18,10 @@ _REACH = 24
 _A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 # One of these stands in each of the bounds below.
-_FAR = re.compile("约|大概|大体|大致|接近|将近|至少|最少|不|超")
+_FAR = re.compile("约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
-    r"|(?:接近|将近)[^，,。；;、\d]{2,14}的$"
+    r"|(?:接近|将近|几乎)[^，,。；;、\d]{2,14}的$"
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
@@ -34,7 +34,7 @@ MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关�
 """What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = re.compile(
-    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}为?"
+    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
 )
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
 _STRIVES = re.compile(
