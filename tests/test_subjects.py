@@ -39,6 +39,12 @@ CASES = [
     ),
     ("人均耕地{1.2亩}，不到世界平均水平的{三分之一|multiple}。", ["人均耕地", "人均耕地"]),
     ("支援山区的资金不得少于总额的{40%}。", ["支援山区的资金占总额比重"]),
+    # what was added in years told between it and the verb
+    (
+        "装机容量达到{9亿千瓦}，五年净增{2亿千瓦|change}；快速路五年新增{3公里}。",
+        ["装机容量", "装机容量", "新增快速路"],
+    ),
+    ("生产总值五年净增{3亿元|change}，企业户数三年净减{12户}。", ["生产总值", "企业户数净减"]),
     # what several things share, and classes of the people told after a quantity or against it
     (
         "缝纫机、照相机、家用洗碗机的国产化率分别提高到{92%}、{88%}和{61%}。",

@@ -70,6 +70,12 @@ CASES = [
         ["target 2030 <2020", "actual 2025", "target 2030"],
     ),
     (PLANNED, "排放控制在2025年的水平，绿地增至6平方米", ["target 2030"]),
+    # what is held against the end of the years before, what was kept all along, what moved behind years counted
+    (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),
+    (REVIEW_TERM, "储备始终保持在3万吨以上，赤字率总体控制在3%以内", ["actual 2021-2025"] * 2),
+    (REVIEW_TERM, "研发经费投入突破3万亿元，五年增长75%", ["actual 2025", "actual 2021-2025"]),
+    (REVIEW_TERM, "学校投入五年增长两成，经费占支出的比重提高到6.3%", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "职业院校三年扩招4万人，企业三年净减9户", ["actual 2023-2025"] * 2),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),

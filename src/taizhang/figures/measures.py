@@ -70,6 +70,9 @@ _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
 )
+# The end of a quantity is held against its beginning: 生产总值五年净增35万亿元, but not 五年净增企业9家.
+_NET_OF_YEARS = re.compile(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?净增加?(?:了|近|约|超过?)*$")
+
 # Points of a rise that something makes up: 翘尾影响约有1个百分点.
 _MAKES_UP = re.compile(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
@@ -111,7 +114,9 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
-    elif words.verb in _NET and _COMPARED.search(clause):
+    elif words.verb in _NET and (
+        _COMPARED.search(clause) or (_NET_OF_YEARS.search(clause) and _COUNT_BEGINS.match(text, value.tail))
+    ):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
     elif not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause)):

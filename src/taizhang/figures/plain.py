@@ -40,6 +40,8 @@ _BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|�
 _OF_WHAT = re.compile("(?<=..)[占对]")
 _PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
 _QUOTED = re.compile("“[^”]+”")
+_ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
+_NET = ("净增", "净增加")
 _ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
@@ -95,6 +97,7 @@ def plain_name(story: Discourse, index: int) -> str:
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     core = _class_first(_of_harvest(slot) or _deed(story, index))
+    core = _added_first(core) if _ADDED_IN_YEARS.search(slot.left) else core
     return next((name for rule in _RULES if (name := rule(story, index, core))), core)
 
 
@@ -102,6 +105,13 @@ def _class_first(core: str) -> str:
     """Put the class that a quantity is told of before it: 恩格尔系数城镇 → 城镇恩格尔系数."""
     told = _CLASS_BEHIND.fullmatch(core)
     return told[2] + told[1] if told and QUANTITY.search(told[1]) else core
+
+
+def _added_first(core: str) -> str:
+    """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
+    things = core.removesuffix("新增")
+    turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
+    return "新增" + things if turned else core
 
 
 def _of_these(story: Discourse, index: int, core: str) -> str:
@@ -269,7 +279,9 @@ def _bare_verb(core: str) -> bool:
 
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
-    """Give a verb alone (新开工1000套) the object of the verb before."""
+    """Give a verb alone (新开工1000套) the object of the verb before; a change is of that itself (五年净增7亿元)."""
+    if core in _NET and story.slots[index].value.measure == "change":
+        return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
         return story.last + core
     return story.with_object(index) if _bare_verb(core) else ""

@@ -62,6 +62,8 @@ _PRONOUN = re.compile(
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
+# What its value's measure says already: 生产总值五年净增35万亿元.
+_NET_LAST = re.compile(r"(?<=..)净增加?$")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
@@ -226,7 +228,7 @@ def _linked(slot: Slot) -> bool:
 def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
     if slot.value.measure == "change":
-        core = _CHANGING.sub("", core)
+        core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
         core = _MEASURED_BY.sub("", core)
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):

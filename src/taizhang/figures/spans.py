@@ -19,6 +19,14 @@ _LAST_YEAR = re.compile(
 )
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
+# A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
+_ALL_ALONG = re.compile(
+    r"(?:始终|一直|每年(?:都|均)?|各年(?:都|均)|(?<!稳中)总体)[^，。；、\d]{0,3}(?:保持|稳定|维持|控制|低于|高于|不低于|不高于)"
+)
+# What was added over the years is of them all (比五年前增加9亿元), a rate that rose is of the end (较2020年提高2岁).
+_GREW = re.compile(r"[增减]")
+# A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
+_MOVED_TO = re.compile(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
 # … or that so many are in by now: 已有9个县普及了高中.
@@ -202,16 +210,19 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
             return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
         return last, "end of the review"
+    if measure == "level" and _ALL_ALONG.search(case.lead):
+        return span, "all along the review"
     if measure == "level" and _HAVING.search(case.lead):
         return last, "state of now"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
     if measure == "avg_growth" and case.place.base:
         return (case.place.base[1] + 1, span[1]), "from the base on"
-    old = case.place.base and case.place.base[1] < span[0] - 1
-    if case.place.closing or (measure == "change" and case.place.base) or old:
-        return last, "end of the change"
     base = case.place.base
+    old = base and base[1] < span[0] - 1
+    since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)
+    if case.place.closing or (measure == "change" and base and not since) or old:
+        return last, "end of the change"
     if measure == "multiple" and case.lead.endswith("年的") and base and base[0] == base[1]:
         return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
@@ -233,7 +244,8 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return False
     if case.befell:
         return True
-    if default and _OF_FLOWS.search(case.indicator):
+    moved_to = case.place.gap and _MOVED_TO.search(case.value.verb)
+    if default and _OF_FLOWS.search(case.indicator) and not moved_to:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
         return True
