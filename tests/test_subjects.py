@@ -45,6 +45,16 @@ CASES = [
         ["装机容量", "装机容量", "新增快速路"],
     ),
     ("生产总值五年净增{3亿元|change}，企业户数三年净减{12户}。", ["生产总值", "企业户数净减"]),
+    # links, units and orders that are no part of a name
+    (
+        "新增煤炭产能{2亿吨}，原油产量重回{2亿吨}以上，污水治理率刚过{三成}。",
+        ["新增煤炭产能", "原油产量", "污水治理率"],
+    ),
+    ("试剂平均降价超过{50%|growth}。", ["试剂平均价格"]),
+    (
+        "造船业增加值占全球比重达到{三成}，稳居世界{首位|rank}。",
+        ["造船业增加值占全球比重", "造船业增加值"],
+    ),
     # what several things share, and classes of the people told after a quantity or against it
     (
         "缝纫机、照相机、家用洗碗机的国产化率分别提高到{92%}、{88%}和{61%}。",
@@ -917,6 +927,12 @@ def test_indicator(marked: str, expected: list[str]) -> None:
     sentence, values = read(marked)
     found = find_subjects(sentence, values, Carried(), "砚江市")
     assert ["|".join(subject.indicator for subject in subjects) for subjects in found] == expected
+
+
+def test_the_volume_of_a_trace_is_of_its_unit() -> None:
+    sentence = "细颗粒物浓度由每立方米43微克降至29微克。"
+    found = find_subjects(sentence, find_values(sentence), Carried(), None)
+    assert [subjects[0].indicator for subjects in found] == ["细颗粒物浓度"] * 2
 
 
 def test_the_sentence_before_tells_of_what() -> None:

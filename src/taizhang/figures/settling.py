@@ -36,6 +36,8 @@ _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
 _ONE_OF = re.compile(r"(?<!分)之一$")
+# The verb before the order in which a rank was reached: 位列奖牌榜第四.
+_ORDER_OF = re.compile(r"^(?:位列|位居|名列|列|居)(?=[^，]{1,8}榜$)")
 # In which test a rank was reached: 园区在全国综合考核评价中位列第一.
 _IN_TEST = re.compile(r"^(.*?)在?([^在]{2,}(?:测评|考核|评价|评估|评比|调查|排名|排行榜?|榜单|竞赛|监测))中$")
 # What several figures before it are: 产量一亿担的四项指标.
@@ -75,6 +77,8 @@ _MEASURED_BY = re.compile(
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
 # What made a quantity grow: 以旧换新带动零售额增长21%.
 _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
+# What moves with 降价 is the price: 药品平均降价五成.
+_PRICED = re.compile(r"[降提涨]价")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(
     r"[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
@@ -180,7 +184,9 @@ def _settle(slot: Slot, area: str | None) -> None:
 
 
 def _unframe(slot: Slot) -> str:
-    """Leave out the bracket that a value stands in and the goal around it; give the bracket's words before it."""
+    """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
+    if "/" in slot.value.unit:  # 每立方米43微克
+        slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
@@ -245,7 +251,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
-        return _IN_TEST.sub(r"\1\2", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
+        order = _ORDER_OF.sub("", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
+        return _IN_TEST.sub(r"\1\2", order)
     return tidy(core)
 
 
@@ -269,6 +276,9 @@ def _completed(core: str, slot: Slot) -> str:
         return core + raised[0]
     if slot.value.unit == "位" and slot.value.measure == "change" and "排名" in slot.ending:
         return core + "排名"
+    priced = _PRICED.search(slot.ending) if slot.value.measure == "growth" else None
+    if priced and core and not QUANTITY.search(core):
+        return core + ("平均" if "平均" in slot.ending else "") + "价格"
     if _GROWTH_GOAL.search(slot.ending):
         return core + "增长"
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
