@@ -666,12 +666,23 @@ def test_a_national_report_puts_the_agent_behind() -> None:
         ("有{三成}的工厂存在着严重的浪费。", "存在着严重的浪费的工厂"),
         ("已同{九十个}国家发展了贸易往来。", "发展贸易往来的国家"),
         ("全年{四万}渔民实现了定居。", "渔民实现定居"),
+        ("{九万}牧民在城镇落户。", "牧民在城镇落户"),
+        ("同{9个}国家建交或复交。", "建交或复交的国家"),
+        ("向{30个}国家和地区提供药品。", "提供药品的国家和地区"),
+        ("支持{40个}海岛县加快发展。", "支持加快发展的海岛县"),
+        ("启动{25个}城市的低碳试点。", "低碳试点城市"),
+        ("{九十万}农村人口饮水安全得到巩固提升。", "饮水安全得到巩固提升的农村人口"),
         ("全年组织{二千人}渔民参加培训。", "组织渔民参加培训"),
         ("这些建设项目，在今年内可以建设完工的有{九个}。", "可以建设完工的建设项目"),
     ],
 )
 def test_what_counted_things_do_stands_before_them_in_a_national_report(marked: str, expected: str) -> None:
     assert names_of(marked) == [expected]
+
+
+def test_bodies_of_a_list_share_what_was_done_with_them() -> None:
+    names = names_of("已与{49个}国家、{3个}国际组织签署渔业协定，{6个}穷县和{9个}穷村摘帽。")
+    assert names == ["签署渔业协定的国家", "签署渔业协定的国际组织", "穷县摘帽", "穷村摘帽"]
 
 
 def test_a_branch_is_spoken_of_to_the_end_of_its_paragraph() -> None:

@@ -77,6 +77,12 @@ CASES = [
     (REVIEW_TERM, "学校投入五年增长两成，经费占支出的比重提高到6.3%", ["actual 2021-2025", "actual 2025"]),
     (REVIEW_TERM, "职业院校三年扩招4万人，企业三年净减9户", ["actual 2023-2025"] * 2),
     (GOALS, "经济每增长1个百分点能够带动就业9万人", ["context 2026"]),
+    (GOALS, "世界经济增速预计由去年的3.4%放缓到2.9%", ["context 2025", "context 2025"]),
+    (GOALS, "有国际机构把今年全球增长预测由3.9%下调至3.4%", ["context 2025", "context 2026"]),
+    (GOALS, "市场广阔，有1.7亿多受过高等教育的人才", ["context 2025"]),
+    (GOALS, "确保已售难交付的住房年内交付七成", ["target 2026 bind"]),
+    (REVIEW_TERM, "下调增值税税率3次", ["actual 2021-2025"]),
+    (REVIEW_TERM, "已与9个国家建立友城关系", ["actual 2025"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),

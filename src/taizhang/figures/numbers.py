@@ -45,7 +45,7 @@ _UNIT = rf"(?=[{_UNIT_FIRSTS}])(?:{alternation(_ALL_UNITS, _STOPS)})(?:/(?:{alte
 _ARABIC_ONLY = frozenset(_TABLE["rules"]["arabic_only"])
 
 _NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for word in words}
-_NATURAL = re.compile(rf"[^，,。；;、]{{0,10}}?({alternation(_NATURAL_UNITS)})")
+_NATURAL = re.compile(rf"[^，,。；;、]{{0,16}}?({alternation(_NATURAL_UNITS)})")
 
 _GAP = r"[ \u3000]{0,2}"
 # What may follow a lone digit that counts: a numeral, a unit, 多, a share, a joint. Others stand in words (进一步, 一批).

@@ -110,6 +110,13 @@ _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 _HELD_IN = re.compile(
     r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))(?:了|起来)?(.*)$"
 )
+_ASPECT = re.compile(r"(?<=..)[了过](?=.)")
+_WITH = re.compile(r"(?:^|[，；。]|已)[与同向](?:世界上?|全球)?$")
+# What is done with so many bodies, whatever it is: 同9个国家建交或复交, 向30个国家提供疫苗.
+_WITH_BODIES = re.compile(
+    r"((?:建交)?国家(?:(?:和|与|及)(?:地区|国际组织))?|经济体|国际组织|地区|自贸区（港）|省份)(?![的和与及、（])((?:共同|联合)?[^，。；、的（]{2,}.*)$"
+)
+_TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
@@ -150,7 +157,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     if folk:
         slot.right = folk
         return
-    if slot.right and _counts(slot, area):
+    if slot.right and (_tried_in(slot, area) or _with_bodies(slot) or _counts(slot, area)):
         return
     each = _TO_EACH.search(slot.left)
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
@@ -312,6 +319,25 @@ def _counts(slot: Slot, area: str | None) -> bool:
     if not verbs or verbs == "实现":
         return False
     slot.core = tidy(body)
+    return True
+
+
+def _tried_in(slot: Slot, area: str | None) -> bool:
+    """Settle the places where something is tried: 启动25个城市的低碳试点 → 低碳试点城市."""
+    tried = _TRIED_IN.match(slot.right) if slot.value.unit != "%" else None
+    said = trim_left(BOUND.sub("", slot.left), area) if tried else ""
+    if not tried or leading_verbs(said) != said:
+        return False
+    slot.core, slot.right = "", tried[2] + tried[1]
+    return True
+
+
+def _with_bodies(slot: Slot) -> bool:
+    """Settle the bodies with which something is done: 同9个国家建交或复交 → 建交或复交的国家."""
+    bodies = _WITH_BODIES.match(slot.right) if slot.value.unit == "个" else None
+    if not bodies or not _WITH.search(BOUND.sub("", slot.left)):
+        return False
+    slot.core, slot.right = "", f"{tidy(_ASPECT.sub('', bodies[2], 1))}的{bodies[1]}"
     return True
 
 

@@ -29,8 +29,8 @@ _GREW = re.compile(r"[增减]")
 _MOVED_TO = re.compile(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
-# … or that so many are in by now: 已有9个县普及了高中.
-_HAVING = re.compile(r"(?:已经?|还|尚|仍)有(?:近|约|超过)?$")
+# … or that so many are in by now: 已有9个县普及了高中, 已与9个国家签署协定.
+_HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
@@ -142,7 +142,9 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             return (last, last), "end of the named years"
         if _WHEN_DONE.search(case.lead):
             return (last, last), "end of the named years"
-        averaged = value.measure == "level" and (_AVERAGE.search(case.indicator) or _held(case))
+        averaged = value.measure == "level" and (
+            _AVERAGE.search(case.indicator) or _held(case) or _ALL_ALONG.search(case.lead)
+        )
         carried = place.mention is None and joined_pattern("tenses", "reached").search(value.verb)
         sure = not place.gap and not carried and not (case.role == "target" and value.unit in _SHARES)
         if averaged or (not place.closing and _lasts(case, sure=sure, default=True)):
@@ -242,7 +244,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if case.value.measure == "rank":
         return False
-    if case.befell:
+    if case.befell or (case.value.unit == "次" and leading_verbs(case.indicator)):
         return True
     moved_to = case.place.gap and _MOVED_TO.search(case.value.verb)
     if default and _OF_FLOWS.search(case.indicator) and not moved_to:
