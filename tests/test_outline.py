@@ -109,6 +109,21 @@ def test_parts_of_a_modern_report_in_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "——这五年，经济总量迈上新台阶。",
+        "各位代表！随着各项任务的完成，“十四五”胜利收官。五年来，经济总量迈上新台阶。",
+        "各位代表！“十四五”规划主要目标任务圆满完成。五年来，经济总量迈上新台阶。",
+        "回望“十四五”，经济总量迈上新台阶。",
+    ],
+)
+def test_the_years_before_are_looked_back_on_after_the_last_one(lead: str) -> None:
+    report = MODERN.replace("各位代表！回望“十四五”，砚江走过了不平凡的五年。经济总量迈上新台阶。", lead)
+    layout = lay_out(from_text(report).text)
+    assert "review_term" in [part.role for part in layout.parts]
+
+
 def test_parts_follow_each_other_without_gaps() -> None:
     parts = outline_of(MODERN).parts
     assert all(before.span.end == after.span.start for before, after in itertools.pairwise(parts))

@@ -3,11 +3,13 @@
 import re
 from re import _constants as op
 from re import _parser
+from string import whitespace
 from typing import Any
 
 import pytest
 
-from taizhang.figures import wording
+from taizhang.figures import values, wording
+from taizhang.outline import headings
 
 Items = Any  # a parsed pattern or a part of one
 
@@ -16,7 +18,7 @@ def firsts(items: Items) -> tuple[set[str], bool]:
     """Give the characters that a parsed pattern may begin with, and whether it may match nothing."""
     found: set[str] = set()
     for code, value in items:
-        if code in (op.ASSERT, op.ASSERT_NOT, op.AT, op.GROUPREF_EXISTS):
+        if code in (op.ASSERT, op.ASSERT_NOT, op.AT):
             continue
         chars, empty = _first(code, value)
         found |= chars
@@ -48,16 +50,29 @@ def _of_class(code: Any, value: Any) -> set[str]:
         return {chr(value)}
     if code is op.RANGE:
         return {chr(char) for char in range(value[0], value[1] + 1)}
-    assert (code, value) == (op.CATEGORY, op.CATEGORY_DIGIT)
-    return set("0123456789")
+    assert code is op.CATEGORY
+    return set({op.CATEGORY_DIGIT: "0123456789", op.CATEGORY_SPACE: whitespace}[value])
 
 
 @pytest.mark.parametrize(
     ("pattern", "known"),
-    [(wording._RIGHT_TIME, wording._TIME_FIRST), (wording._INNER, wording._INNER_FIRST)],
-    ids=["times at the right edge", "inner adverbs"],
+    [
+        (wording._RIGHT_TIME, set(wording._TIME_FIRST)),
+        (wording._RIGHT_WORDS, {word[0] for word in wording._RIGHT_FIRST}),
+        (wording._INNER, set(wording._INNER_FIRST)),
+        *((mark, headings._MARK_FIRST) for _, mark in headings._MARKS),
+    ],
+    ids=["times at the right edge", "links at the right edge", "inner adverbs", *headings._MARK_NAMES],
 )
-def test_first_characters_are_all_known(pattern: re.Pattern[str], known: str) -> None:
+def test_first_characters_are_all_known(pattern: re.Pattern[str], known: set[str]) -> None:
     chars, empty = firsts(_parser.parse(pattern.pattern))
     assert not empty
-    assert not chars - set(known)
+    assert not chars - known
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["约占产量", "接近总额的", "至少增产", "不低于总额的", "不得高于总额的", "不足成本的", "超过全球"],
+)
+def test_the_first_look_for_a_far_bound_knows_its_words(clause: str) -> None:
+    assert values._FAR.search(clause)

@@ -70,6 +70,7 @@ CASES = [
         ["target 2030 <2020", "actual 2025", "target 2030"],
     ),
     (PLANNED, "排放控制在2025年的水平，绿地增至6平方米", ["target 2030"]),
+    (REVIEW_TERM, "各项存款比年初增加29亿元", ["actual 2025"]),
     # what is held against the end of the years before, what was kept all along, what moved behind years counted
     (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),
     (REVIEW_TERM, "储备始终保持在3万吨以上，赤字率总体控制在3%以内", ["actual 2021-2025"] * 2),
@@ -105,6 +106,15 @@ CASES = [
     (SPRING, "抓好今年确定的试点，这些企业却只占总数的百分之九", ["actual 1994"]),
     (SPRING, "全国40个少数民族有2亿人口，占总人口的8.8%", ["context 1994", "context 1994", "context 1994"]),
     (SPRING, "“三五”普法教育覆盖8亿人", ["target 1995"]),
+    (REVIEW, "全球仍有3亿人缺水", ["context 2025"]),
+    (REVIEW, "二亿农民用上自来水，三亿亩耕地受旱", ["actual 2025", "context 2025"]),
+    (REVIEW_TERM, "船队裁减员额50人", ["actual 2021-2025"]),
+    (
+        REVIEW_TERM,
+        "肉类产量比上年增长5%，水产品增长7%；油料增长9%",
+        ["actual 2025", "actual 2025", "actual 2021-2025"],
+    ),
+    (REVIEW_TERM, "人均公共绿地3.9平方米", ["actual 2025"]),
     (REVIEW, "全球军费开支高达7600亿美元", ["context 2025"]),
     (REVIEW, "查办案件90件，挽回直接经济损失7亿元", ["actual 2025", "actual 2025"]),
     # the same told as a growth, a base by another word, this year and the next
@@ -155,7 +165,7 @@ CASES = [
     (REVIEW_TERM, "企业税收收入累计超9亿元，累计对外直接投资7亿美元", ["actual 2021-2025"] * 2),
     (REVIEW_TERM, "经济总量连续跨越3个千亿元台阶", ["actual 2021-2025"]),
     (REVIEW_TERM, "补充耕地39万亩，运行班轮航线7条", ["actual 2021-2025", "actual 2025"]),
-    (REVIEW, "省级财政连续三年累计投入9亿元", ["actual 2023-2025"]),
+    (REVIEW, "市级财政连续三年累计补贴7亿元", ["actual 2023-2025"]),
     (REVIEW, "排名连续五年每年上升1位", ["actual 2021-2025"]),
     (REVIEW_TERM, "加上清理收费，共减轻企业负担9亿元", ["actual 2021-2025"]),
     # five years counted on from the year that a change began in
@@ -168,23 +178,23 @@ CASES = [
     # what the country or the place has, and the average of others, is so also where a report plans
     (TASKS, "全国还有9万户住在窑洞里", ["actual 2025"]),
     (TASKS, "全县有9个乡将全部通车", ["target 2026"]),
-    (SPRING, "有三分之二的职工在国有企业就业", ["actual 1994"]),
+    (SPRING, "有四分之三的船工在国营船厂就业", ["actual 1994"]),
     (REVIEW, "人均产值仅为全国平均水平的九成", ["context 2025"]),
     # what was planned beside what came of it, a goal told again, what would be, more of those who were background
     (REVIEW, "煤耗上升6%，原计划降低1%", ["actual 2025", "context 2025"]),
     (
         REVIEW,
-        "去年政府工作报告提出，煤耗要从14%降到10%左右，实际回落到6%",
+        "去年政府工作报告提出，废品率要从18%降到12%左右，实际降到9%",
         ["actual 2024", "context 2025", "actual 2025"],
     ),
-    (TASKS, "如果能够加快周转，减少2%的占用，就可以节省9亿元", ["context 2026"] * 2),
+    (TASKS, "如果能够加快装卸，减少3%的停泊，就可以节省7亿元", ["context 2026"] * 2),
     (TASKS, "今年高校毕业生9万人，比去年增加1万人", ["context 2026"] * 2),
     (REVIEW_TERM, "领导人出访90个国家", ["actual 2021-2025"]),
     (TASKS, "县级基本财力保障机制奖补资金增幅超过10%", ["target 2026"]),
     # the rate now in force, and what is now, begins a change; a share wanted within years is wanted at their end
     (TASKS, "将船厂现行16%的税率降至13%", ["actual 2025", "target 2026"]),
     (TASKS, "比重由现在的45%提高到50%", ["actual 2025", "target 2026"]),
-    (TASKS, "五年内使职业高中学生占到学生总数的40%以上", ["target 2030"]),
+    (TASKS, "五年内使渔校学生占到学生总数的35%以上", ["target 2030"]),
     (
         REVIEW_TERM,
         "产值在2010年的基础上翻了一番，平均每年增长9%",
@@ -243,13 +253,32 @@ CASES = [
     (TASKS, "部门由40个精简为29个", ["actual 2025", "target 2026"]),
     (
         Part("review_term", (1993, 1997), 1998),
-        "提前实现了本世纪末产值比1980年翻两番的目标",
-        ["actual 1997 <1980"],
+        "提前完成了本世纪末运力比1985年翻一番的任务",
+        ["actual 1997 <1985"],
     ),
     (TASKS, "支持12家已完成股改企业上市", ["target 2026"]),
     (REVIEW, "工业产值增长8%，低于计划的9%", ["actual 2025", "context 2025"]),
     (REVIEW, "新涨价因素为6个百分点，比上年的15个百分点减少", ["actual 2025", "actual 2024"]),
     (REVIEW, "受灾农田7万亩，成灾3万亩", ["context 2025", "context 2025"]),
+    # whom a lasting arrangement reaches, among how many, over how many years, all told, until a year behind the plan
+    (REVIEW_TERM, "医疗保险制度惠及7万渔民", ["actual 2025"]),
+    (REVIEW_TERM, "在9万个企业和建设项目中，生产性企业占七成", ["actual 2025", "actual 2025"]),
+    (REVIEW_TERM, "五年平均赤字率降到3%左右", ["actual 2021-2025"]),
+    (
+        REVIEW_TERM,
+        "投入由2020年的1亿元增加到2025年的3亿元，共资助学生21万名",
+        ["actual 2020", "actual 2025", "actual 2021-2025"],
+    ),
+    (PLANNED, "到2035年，粮食产量达到8亿斤，平均每年增产2000万斤", ["target 2035", "target 2026-2035"]),
+    (REVIEW_TERM, "突破“卡脖子”难题56项，综试区扩容至7个", ["actual 2021-2025", "actual 2025"]),
+    # what is told of another country, and the budget that a result is held against
+    (
+        OLD_TASKS,
+        "日本早在一九二〇年，捕捞量就已达到七十万吨，我国一九五八年达到九十万吨",
+        ["context 1920", "actual 1958"],
+    ),
+    (OLD_TASKS, "美国在去年同我国签订的协定使出口达到九万吨", ["actual 1958"]),
+    (REVIEW, "支出比预算数9亿元少1亿元", ["context 2025", "actual 2025"]),
     # what one who asks gets: a rule
     (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
@@ -353,7 +382,7 @@ def test_a_list_of_what_was_done_keeps_the_years_told_before() -> None:
     clock = Clock()
     settings_of("两年来共建设51个项目。", REVIEW, clock)
     assert (
-        told(settings_of("已建成的主要有：堤防61公里。", REVIEW, clock, opens=False)[0]) == "actual 2024-2025"
+        told(settings_of("已建成的主要有：码头61座。", REVIEW, clock, opens=False)[0]) == "actual 2024-2025"
     )
     assert told(settings_of("这两部分共计9亿元。", REVIEW, clock, opens=False)[0]) == "actual 2024-2025"
     settings_of("城市面貌一新。", REVIEW, clock, opens=False)

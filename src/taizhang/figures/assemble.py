@@ -33,7 +33,7 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
         ended = end
         if opens:
             carried.open()
-        if all(value.skip for value in values):
+        if not values or all(value.skip for value in values):
             subjects.pass_by(words, carried)
             times.pass_by(words, passage, layout.year, clock, opens=opens)
             continue

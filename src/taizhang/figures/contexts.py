@@ -37,6 +37,14 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(
     r"[^，。；]{0,40}的(?:年度|预期|预定|约束性|宏观调控|调控|控制)?(?:目标|任务|指标|要求)"
 )
+# What was budgeted, that a result is held against: 比预算数3亿元少2000万元.
+_BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(?:数|额)?的?$")
+# What is told of another country, up to where the own one is named.
+_ABROAD = re.compile(
+    r"(?:^|[，。；：、]|而|但)(?:英国|美国|日本|法国|德国|西德|苏联|印度)(?:的|早在|在|到|从|由)"
+    r"(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
+)
+_COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印度")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
@@ -56,7 +64,7 @@ _WORLD_SHARE = re.compile(
 )
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(
-    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=军费|经济|贸易|增长|人口|生产总值|贫困|粮食|外债|难民))"
+    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|增长|人口|生产总值|贫困|粮食|外债|难民))"
     r"(?!.*(?:我国|我们|我省|我市))"
 )
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
@@ -125,10 +133,9 @@ def _others(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _people(spot: _Spot) -> tuple[str, str] | None:
-    people = _counted("people").match(spot.sentence, spot.value.start)
-    masses = people or _counted("masses").match(spot.sentence, spot.value.start)
-    if masses and (people or not joined_pattern("tenses", "served").search(spot.before)):
-        return PEOPLE, masses.group()
+    folk = _folk().match(spot.sentence, spot.value.start)
+    if folk and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
+        return PEOPLE, folk.group()
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return PEOPLE, spot.after
     told = (
@@ -173,6 +180,8 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
     if not spot.planned and _PLANNED_THEN.fullmatch(spot.sentence, spot.clause.start, spot.value.start):
         return "yardstick", spot.before[:6]
     amount = spot.value.measure == "level" and spot.value.unit != "%"
+    if amount and _BUDGETED.search(spot.before):
+        return "yardstick", spot.before[-6:]
     yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:]) if amount else None
     if yardstick:
         return "yardstick", yardstick.group()
@@ -187,9 +196,9 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
     )
     if supposed:
         return "supposed only", supposed.group()
-    between = _BETWEEN.search(spot.sentence, 0, spot.value.start)
-    then = between and _THEN_BEHIND.match(spot.sentence, spot.value.end)
-    return ("supposed only", between[1]) if between and then else None
+    then = _THEN_BEHIND.match(spot.sentence, spot.value.end)
+    between = _BETWEEN.search(spot.sentence, 0, spot.value.start) if then else None
+    return ("supposed only", between[1]) if between else None
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
@@ -214,10 +223,19 @@ def _expected(spot: _Spot) -> tuple[str, str] | None:
     return None
 
 
-_JUDGES = (_others, _people, _befell, _goal, _supposed, _standard, _expected)
+def _abroad(spot: _Spot) -> tuple[str, str] | None:
+    named = _COUNTRIES.search(spot.sentence, 0, spot.value.start)
+    told = named and _ABROAD.search(spot.sentence, max(0, named.start() - 1), spot.value.start)
+    return ("told of another country", named[0]) if named and told else None
+
+
+_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected)
 
 
 @cache
-def _counted(words: str) -> re.Pattern[str]:
-    counted = joined_pattern("tenses", words).pattern
-    return re.compile(rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:{counted})")
+def _folk() -> re.Pattern[str]:
+    """Give what people are counted by who are told of as background; of the masses something may be done."""
+    people, masses = (joined_pattern("tenses", words).pattern for words in ("people", "masses"))
+    return re.compile(
+        rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:(?P<people>{people})|{masses})"
+    )

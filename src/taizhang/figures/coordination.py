@@ -27,7 +27,7 @@ _PREPOSITION = re.compile(r"^[对向](?!外)")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
 # How fast each item of a list moves: 投资、消费增速分别快于全国….
-_PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|增长率)(?:[快慢高低]于全.)?$")
+_PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|(?<!自然)(?<!人口)增长率)(?:[快慢高低]于全.)?$")
 # Bodies that share the quantity told of the last one: 村卫生室、乡镇卫生院标准化率.
 _INSTITUTIONS = tuple("院室站所校园馆厂矿店社")
 _INSTITUTION = re.compile(r"[院室站所校园馆厂矿店社]([^院室站所校园馆厂矿店社]{2,8})$")
@@ -171,14 +171,15 @@ def _tail(item: str, last: str) -> str:
     if body:
         return body[1]
     shared = SHARED_TAIL.search(last)
+    owned = _OWNED.search(last)
+    whole = owned and QUANTITY.search(owned[0]) and "的" not in item
+    if owned and whole and len(owned[0]) > len(shared[0] if shared else "") + 1:
+        return owned[0][1:] if shared else owned[0]
     if shared and shared.start():
         return shared[0].removeprefix("产业") if item.endswith("业") else shared[0]
     place = last.rfind(item[-1]) if item[-1] in "业区国省市产级类型" else -1
     if place >= 0:
         return last[place + 1 :]
-    owned = _OWNED.search(last)
-    if owned and "的" not in item and QUANTITY.search(owned[0]):
-        return owned[0]
     short = len(item) <= _SHORT_ITEM and len(last) > len(item) + 1
     return last[len(item) :] if short and QUANTITY.search(last) else ""
 

@@ -38,6 +38,10 @@ _STATE = re.compile(
 )
 # What is left of a predicate that was cut off: …投入使用或, …行动中.
 _CUT_SHORT = re.compile(r"^(?:全部|都|均|主要|重点)+$|(?:或|以及)$|(?<![高初])中$")
+# What is told of some of the things counted: 六千户亏损企业中要有大多数扭亏.
+_AMONG = re.compile(r"(?<=..)中(?:要|将|已|还|仍)*有.*$")
+# What has not been done is no doer: 八千万人没有解决温饱问题.
+_NOT = re.compile(r"(?:没有|尚未|还未|未能?|不能|无法|难以)$")
 _HEDGES = re.compile(
     r"(?:都|均|已经|已|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
 )
@@ -45,8 +49,8 @@ _HEDGES = re.compile(
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
 # A predicate known by the word it begins with, or by 了 behind its verb: 作品在会演中得奖, 国家发展了贸易往来.
 _ACTING = re.compile(
-    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![内所存端站放坐住建设处立走落掌握])在(?!城[镇市]落户)(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
-    r"|来到?(?=我国|华|访)|(?!实现)[^的在和、（）]{2}(?=了)).{2,})$"
+    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![活内所存端站放坐住建设处立走落掌握])在(?!城[镇市]落户)(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
+    r"|来到?(?=我国|华|访)|(?!实现|[生人户民员众])[^的在和、（）]{2}(?=了)|(?<=[生人户民员众])[^的在和、（）](?=了)).{2,})$"
 )
 # Adverbs of a deed that is counted, and to whom it was done: 草案向社会公开征求意见.
 _WIDELY = re.compile(r"(?:较?大幅度|大幅|普遍|集中)地?(?=提高|降低|增加|减少|调整|下调|上调)")
@@ -80,7 +84,7 @@ def counted(right: str, area: str | None) -> str:
         if found:
             right = right[: found.start()]
     right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60])))
-    right = _CUT_SHORT.sub("", right).removesuffix("那样")
+    right = _CUT_SHORT.sub("", _AMONG.sub("", right)).removesuffix("那样")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right
         if right.startswith(stem_of(area) + "人民"):
@@ -117,7 +121,7 @@ def turned(noun: str, area: str | None) -> str:
         return re.sub("全部|均|都", "", state[2]) + ("的" if is_national(area) else "") + state[1]
     if is_national(area):
         agent = _AGENT.match(noun)
-        whole = agent and agent[1].count("（") == agent[1].count("）")
+        whole = agent and agent[1].count("（") == agent[1].count("）") and not _NOT.search(agent[1])
         if agent and whole and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
             doer = _HEDGES.sub("", agent[1])
             had = _HAD_BY_PEOPLE.fullmatch(doer) if agent[2].endswith("得到") else None

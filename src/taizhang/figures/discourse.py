@@ -1,6 +1,7 @@
 """Discourse: what a sentence has spoken of so far, for values that name no subject of their own."""
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 
 from taizhang.figures.clauses import Clause, first_break, split_clauses
@@ -101,7 +102,7 @@ class Carried:
     """
 
     subjects: list[str] = field(default_factory=list)
-    openings: list[str] = field(default_factory=list)
+    openings: deque[str] = field(default_factory=lambda: deque(maxlen=_OPENINGS))
     plain: str = ""
     about: str = ""
     whole: str = ""
@@ -109,7 +110,7 @@ class Carried:
 
     def note(self, sentence: str, *, plain: bool) -> None:
         """Note how a sentence began, and whether it was one without values."""
-        self.openings = [*self.openings[1 - _OPENINGS :], sentence[:_OPENING_LENGTH]]
+        self.openings.append(sentence[:_OPENING_LENGTH])
         self.plain = sentence if plain else ""
         item = _LAST_ITEM.search(sentence) if plain else None
         if item or (plain and len(sentence) <= _HEADING_LENGTH):

@@ -24,10 +24,11 @@ _REACH = 3
 def of_holder(story: Discourse, index: int, name: str) -> str:
     """Put before a quantity the body that the clause before it names alone."""
     slot, before = story.slots[index], story.before(index)
-    told = QUANTITY.search(name) or leading_verbs(name.removeprefix("每年"))
-    if not slot.core or not told or len(name) > _LONGEST:
-        return name
     floor = before.clause if before is not None else -1
+    if not slot.core or slot.clause - 1 <= floor or len(name) > _LONGEST:
+        return name
+    if not QUANTITY.search(name) and not leading_verbs(name.removeprefix("每年")):
+        return name
     for place in range(slot.clause - 1, max(floor, slot.clause - _REACH - 1), -1):
         if place + 1 < slot.clause and story.clauses[place + 1].opener in "；;":
             break

@@ -12,12 +12,12 @@ _RELATIVE = ("%", "‰", "倍")
 _STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "元"})
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|(?:增长|递增)的?速度|发展速度|降幅"
-    r"|(?:增长|上涨|提高|下降|降低|减少|提价|降价)幅度|增长(?:(?:预期)?目标|预测)"
+    r"|(?:增长|上涨|提高|下降|降低|减少|提价|降价)幅度|增长(?:(?:预期)?目标|预测)|增长预期(?=定)"
     r"|增长(?=连续[^，。；、\d]{1,3}年)"
 )
 # The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
 _GROWTH_SUBJECT = re.compile(
-    r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、\d]{0,16}[，,](?:力争|努力|确保|争取|并)?"
+    r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、]{0,16}[，,](?:力争|努力|确保|争取|并)?"
     r"(?:[一二][一二三四五六七八九〇○零]{3}年|[12]\d{3}年)?(?:计划|实际|预计)?定?$"
 )
 _GROWTH_BEHIND = re.compile(
@@ -146,7 +146,7 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     behind = _GROWTH_BEHIND.match(text, value.tail)
     opens = len(clause) - (value.start - words.head)
     told = None if opens > 9 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
-    noun = noun or behind or told
+    noun = noun or behind or (None if text.startswith("的", value.tail) else told)
     more = None if value.unit == "倍" else _MORE_THAN.search(clause)
     if more and value.rel == ">":
         value.rel = "="

@@ -160,6 +160,11 @@ _BACK_SUFFIXES = frozenset({"来", "多来", "以来"})
 _AHEAD_SIDES = frozenset({"今后", "未来", "以后", "此后", "往后", "下", "下一", "下个", "下一个"})
 
 
+def may_name_time(sentence: str) -> bool:
+    """Say whether a sentence has what every mention of time has one of."""
+    return _telling().search(sentence) is not None
+
+
 def find_mentions(sentence: str, era: Era) -> list[Mention]:
     """Find the mentions of time of a sentence, in order.
 
@@ -168,8 +173,6 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
         era: what its place says about time.
     """
     found: list[Mention] = []
-    if not _telling().search(sentence):
-        return found
     for match in _pattern().finditer(sentence):
         rule = match.lastgroup or ""
         years = _READERS[rule](match, era, _leant_on(found, match) if rule in _LEANING else None)

@@ -7,6 +7,7 @@ from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse
 from taizhang.figures.measures import PAST_PLAN
+from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name
@@ -36,7 +37,7 @@ _COMPARED = re.compile(
 )
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
-    r"(?<![占对同])比(?![重例率较值])((?![上去同]|年初(?![的目计预])|原|过|以|前|[“0-9一二三四五六七八九十]|改革|解放|战前)[^，、]{2,16}?)"
+    r"(?<![占对同])比(?![重例率较值])((?![上去同]|年初(?![的目计预])|原|过|以|前|预算|计划(?!规)|决算|[“0-9一二三四五六七八九十]|改革|解放|战前)[^，、]{2,16}?)"
     r"(?:分别)?(?:(?<!提)高出?|(?<!降)低|(?<!加)快|慢|多出?)(?:了|约|近|超过?)*$"
 )
 _PACES = ("增速", "增幅", "涨幅")
@@ -45,11 +46,19 @@ _FULFILLED = re.compile(
 )
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
+# Places of which a number for each is told again: 人均耕地1.3亩，有些省份人均不足0.8亩.
+_HOLDING_EACH = re.compile(r"(?:省份|省市?|地区|地方|市县|县|城市|农村|国家)人均$")
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+# What may follow the number of some of the things counted, but is a noun behind other numbers.
+_OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
+_BECAME_THEN = re.compile(
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+)
+_HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
 # What was done to the things counted: 小造纸厂有1040家被关停.
 _PASSIVE = re.compile(r"被(.{2,6}?)了?")
@@ -84,7 +93,7 @@ def name_value(story: Discourse, index: int) -> str:
         return aimed
     if slot.right:
         return part_told(story, index) or _counted_name(story, index)
-    said = _against_plan(story, index) or share_name(story, index)
+    said = _against_plan(story, index) or share_name(story, index) or of_counted(story, index)
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
@@ -92,7 +101,8 @@ def name_value(story: Discourse, index: int) -> str:
         owned, of, thing = name.rpartition("的")
         name = f"{owned}平均每人{of}{thing}"
     elif name.endswith(_EACH):
-        name = _of_each(name)
+        held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
+        name = name.removesuffix(_EACH) + held if held else _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
 
 
@@ -176,7 +186,8 @@ def _counted_name(story: Discourse, index: int) -> str:
 def _became(story: Discourse, index: int) -> str:
     """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
     slot, before = story.slots[index], story.before(index)
-    if slot.core or before is None or before.value.unit != slot.value.unit or not _BECAME.match(slot.right):
+    told = _BECAME.match(slot.right) or (_OF_THESE.match(slot.left) and _BECAME_THEN.match(slot.right))
+    if slot.core or before is None or not told or not alike(slot.value.bare_unit, before.value.bare_unit):
         return ""
     if "的" in slot.right and slot.joint:
         return ""  # a thing of its own: 10家在全国有影响力的企业
@@ -186,7 +197,9 @@ def _became(story: Discourse, index: int) -> str:
         return ""
     if not things:
         noun = before.right or story.last
-        things = noun[len(leading_verbs(noun)) :]
+        things = story.last.rpartition("的")[2]
+        if not before.right.startswith(things):  # else it was turned: 进入服务中心的职工
+            things = _HAD.sub("", noun[len(leading_verbs(noun)) :])
     if len(things) < _SHORTEST_THING:
         return ""
     story.owners[index] = things

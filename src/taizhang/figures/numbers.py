@@ -8,10 +8,12 @@ import msgspec
 
 from taizhang.lexicon import numerals
 from taizhang.lexicon.tables import toml_table
-from taizhang.lexicon.words import alternation
+from taizhang.lexicon.words import alternation, begins
 
 _CN = numerals.CHINESE
 _ANY = f"(?:{numerals.ARABIC}|{_CN})"
+# Of so many or more, what is rare is told by its count: 孕产妇死亡率降到十万分之六十二.
+_RARE = 10**5
 _PER_UNIT = {"百": "%", "千": "‰", "万": "‱"}
 
 
@@ -41,7 +43,7 @@ _TABLE = toml_table("units")
 _ALL_UNITS = [unit for group in _TABLE["units"].values() for unit in group] + _TABLE["rules"]["product"]
 _UNIT_FIRSTS = "".join(sorted({re.escape(unit[0]) for unit in _ALL_UNITS}))
 _STOPS = {unit: stop for unit, stop in _TABLE["not_before"].items() if stop}
-_UNIT = rf"(?=[{_UNIT_FIRSTS}])(?:{alternation(_ALL_UNITS, _STOPS)})(?:/(?:{alternation(_TABLE['rules']['per'])}))?"
+_UNIT = rf"{begins(_ALL_UNITS)}(?:{alternation(_ALL_UNITS, _STOPS)})(?:/(?:{alternation(_TABLE['rules']['per'])}))?"
 _ARABIC_ONLY = frozenset(_TABLE["rules"]["arabic_only"])
 
 _NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for word in words}
@@ -101,6 +103,7 @@ _OF_PEOPLE = re.compile("/(?:10|十)万")
 # Medals are told by their metal: 夺得9金5银6铜.
 _MEDAL = re.compile(r"[金银铜](?=[0-9、，。；和]|$)")
 _MANY_TENTHS = re.compile(r"[多余](?![数样种次元于项方])")
+_MIXED = re.compile(r"亿(?P<rest>\d{1,4})(?P<thousands>千)?(?P<many>[多余])?万(?P<more>[多余])?(?![\d亿])")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
 
@@ -161,6 +164,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         above, below = numerals.number(match["above"]), numerals.number(match["below"])
         if not above or not below:
             return None
+        if below >= _RARE:
+            return Number(start, end, end, above, f"/{below // 10**4}万", "share", words)
         return Number(start, end, end, round(100 * above / below, 2), "%", "share", words)
     if match["tenths"]:
         half = match["half"]
@@ -214,6 +219,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         return Number(start, end, rate.end(), Decimal(words), rate[0], kind, words)
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
+    if text.startswith("亿", end) and kind == "arabic" and (mixed := _MIXED.match(text, end)):
+        return _mixed(text, start, words, mixed)
     after = _AFTER.match(text, end)
     if after is None:
         return None
@@ -246,6 +253,17 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         value, tail = value + Decimal("0.5"), half.end()
     high = upper[0] if upper else None
     return Number(start, number_end, tail, value, mult + unit, kind, words, mult, many, high)
+
+
+def _mixed(text: str, start: int, words: str, mixed: re.Match[str]) -> Number:
+    """Read digits with two multipliers in the larger one: 1亿3千多万人次 → 1.3 亿人次."""
+    rest = Decimal(mixed["rest"]) * (1000 if mixed["thousands"] else 1)
+    value = Decimal(words.replace(",", "")) + rest / 10**4
+    unit = _AFTER.match(text, mixed.end())
+    name = unit["unit"] if unit and unit["unit"] else ""
+    tail = unit.end() if unit and name else mixed.end()
+    many = mixed["many"] or mixed["more"] or ""
+    return Number(start, mixed.end(), tail, value.normalize(), "亿" + name, "arabic", words, "亿", many)
 
 
 def _about(words: str) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ from taizhang.figures.coordination import SHARED_TAIL
 from taizhang.figures.discourse import Discourse, Whole
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS
-from taizhang.figures.wording import QUANTITY, WHOLE_VERB, leading_verbs, verb_places
+from taizhang.figures.wording import QUANTITY, WHOLE_VERB, leading_verbs, tidy, trim_left, verb_places
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
 
@@ -18,12 +18,38 @@ _OPPOSED = re.compile(alternation(_OPPOSITES))
 # A stock in all tells nothing of what was added to it.
 _STOCKS = ("总量", "总数", "余额")
 _SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共|还)*(?:有|剩|达|占)(?:约|近)?$")
+_WHO_ARE = re.compile(r"([^，。；]{2,30}的)(?:约|只|仅|共|还|就)*(?:有|达)(?:约|近)?")
 # Where some of the things counted are, not what they are.
 _WHERE = re.compile(
     r"(?:地区|农村|城市|城区|乡镇|社区|高校|干线|沿线|服务区|园区|山区|市县|县域|东部|中部|西部)$"
 )
 _BODIES = frozenset({"家", "户"})
+_PEOPLE = frozenset({"人", "名"})
 _COUNTERS = frozenset("个项条座所家处台种件")
+
+
+def of_counted(story: Discourse, index: int) -> str:
+    """Name some of the things of which the clause before sets the number, or of which others were told before.
+
+    47个城市中，达标的有23个；未达标的有24个. Empty for other values.
+    """
+    slot = story.slots[index]
+    such = _WHO_ARE.fullmatch(slot.left)
+    things = _things(story, index) if such else ""
+    return f"{tidy(trim_left(such[1], story.area))}的{things}" if such and things else ""
+
+
+def _things(story: Discourse, index: int) -> str:
+    slot = story.slots[index]
+    for place in range(index - 1, max(-1, index - _SIBLING_REACH), -1):
+        before = story.slots[place]
+        if not {before.value.unit[-1:], slot.value.unit[-1:]} <= _COUNTERS:
+            return ""
+        if before.clause == slot.clause - 1 and story.said(before.clause).endswith("中"):
+            return before.right.removesuffix("中")
+        if _WHO_ARE.fullmatch(before.left):
+            return story.names[place][-1].rpartition("的")[2]
+    return ""
 
 
 def of_whole(story: Discourse, index: int, name: str) -> str:
@@ -39,7 +65,7 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if (
         whole is None
         or slot.value.measure != whole.measure
-        or not (counts or _alike(slot.value.bare_unit, whole.unit))
+        or not (counts or alike(slot.value.bare_unit, whole.unit))
     ):
         story.divided = None
         return name
@@ -53,7 +79,9 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
         return name
     quantity = QUANTITY.search(part) or part in DEPENDENTS
     verbs = whole.verbs if begins or not quantity else ""
-    return verbs + part + ("" if quantity or slot.right else whole.tail)
+    return (
+        verbs + part + ("" if quantity or slot.right or part.endswith(whole.tail[:1] or "-") else whole.tail)
+    )
 
 
 def _kind(slot: Slot, name: str, whole: Whole) -> str:
@@ -61,6 +89,8 @@ def _kind(slot: Slot, name: str, whole: Whole) -> str:
 
     What all of them are, their kinds are too: 限额以上的建设项目…，其中工业建设项目….
     """
+    if "城乡" in whole.things and name in ("城镇", "农村", "城市", "乡村"):
+        return whole.things.replace("城乡", name, 1)
     if slot.value.unit[-1:] not in _COUNTERS or not whole.things:
         return ""
     said, of, things = whole.things.rpartition("的")
@@ -97,9 +127,9 @@ def _begins(story: Discourse, index: int) -> bool:
     return "其中" in ahead and _AMONG.search(ahead) is not None
 
 
-def _alike(unit: str, other: str) -> bool:
+def alike(unit: str, other: str) -> bool:
     """Say whether parts in one unit can make up a whole in the other: 企业57家 of 经营主体147万户."""
-    return unit == other or {unit, other} <= _BODIES
+    return unit == other or {unit, other} <= _BODIES or {unit, other} <= _PEOPLE
 
 
 def _whole(story: Discourse, index: int) -> Whole | None:
@@ -108,6 +138,11 @@ def _whole(story: Discourse, index: int) -> Whole | None:
         return None
     last = story.last if before is not None else next(reversed(story.carried.subjects), "")
     tail = SHARED_TAIL.search(last)
+    # What a growth stands between: 投资两万亿元，年均增长5%，其中国有单位一万亿元.
+    place = index - 1
+    while place > 0 and value.measure == "level" != story.slots[place].value.measure:
+        place = place - 1 if story.names[place - 1][0] == last else -1
+    before = story.slots[place] if place >= 0 else before
     unit = (story.slots[index] if before is None else before).value.bare_unit
     counts = value.measure == "level" and value.unit != "%" and not last.endswith(_STOCKS)
     deed = last.removeprefix("国家计划")

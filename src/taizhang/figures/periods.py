@@ -301,17 +301,17 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
         clock.years = clock.span = clock.start = None
 
 
-def carry(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
-    """Set what a sentence leaves for the next ones of its paragraph."""
-    if mentions:
-        _remember(clock, sentence, mentions, era)
+def end(clock: Clock, sentence: str) -> None:
+    """Note how a sentence ends; a list of what is told of the times set may follow."""
     ending = sentence[-1:]
     clock.joined = ending in _GOES_ON_BELOW
     clock.listing = clock.listing or (clock.years is not None and ending in _LISTS_BELOW)
 
 
-def _remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
-    """Keep the times that a sentence named, as far as they hold for the next ones."""
+def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
+    """Keep the times that a sentence named, as far as they hold for the next ones of its paragraph."""
+    if not mentions:
+        return
     settings = [
         mention
         for mention in mentions

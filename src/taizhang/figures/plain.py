@@ -30,7 +30,7 @@ _CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
-_HEDGES = re.compile(r"^(?:基本|全部|已|先|新|再|实际)+")
+_HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
@@ -74,6 +74,18 @@ _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 _TOLD_TOO = ("总产", "货值")
 # What became of some of the things before: 形成改革成果52项、全国推广3项.
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
+# What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
+_EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
+# What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
+_EACH_HOME = re.compile(
+    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
+)
+# A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
+_ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
+# How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
+_RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
+# What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
+_ABILITY = "能力"
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -196,8 +208,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
-    if core == "支出" and story.last.endswith("收入"):
-        return story.last.removesuffix("收入") + core
+    told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
+    if core == "支出" and told.endswith("收入"):
+        return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
 
@@ -252,6 +265,8 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
         grown = "增长" if slot.ending.startswith("增长") else ""
         return _OF_WHAT.split(story.carry(index))[0] + core + grown
     cause = _BRINGS.split(story.owner(index))[0]
+    if _PAYING.match(cause) and story.last.startswith(cause):
+        cause = story.last  # 生态岗位补助资金, not 生态岗位
     if _GIVING.match(cause):
         return ""
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
@@ -274,8 +289,9 @@ def _papers(story: Discourse, core: str) -> str:
 def _bare_verb(core: str) -> bool:
     """Say whether words are but a verb that lacks its object (新开工, 已全部完成了, 在建)."""
     deed = core.removesuffix("了")
-    bare = only_verbs(deed) or only_verbs(_HEDGES.sub("", deed)) or core in ("在建", "拟建")
-    return bare and not WHOLE_VERB.search(core)
+    hedges = _HEDGES.match(deed)
+    bare = only_verbs(deed) or core in ("在建", "拟建") or (hedges and only_verbs(deed[hedges.end() :]))
+    return bool(bare) and not WHOLE_VERB.search(core)
 
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
@@ -309,7 +325,7 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
     if BOUND.sub("", story.slots[index].ending).strip() or verb_places(core) or core.endswith("就业"):
         return ""
     if len(core) <= _SHORT_ITEM and _follows(story, index, same_unit=True):
-        had = _HAD_BY_EACH.match(story.last)
+        had = _HAD_BY_EACH.match(story.last) or _EACH_HOME.match(story.last)
         deed = had[0] if had else leading_verbs(story.last)
         return core if WHOLE_VERB.search(deed) else deed + core
     if _CAPACITY.search(core) and _follows(story, index, same_unit=False):
@@ -342,7 +358,7 @@ def owned(holder: str, core: str) -> str:
     Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
     """
     holder = _ADDED_LAST.sub("", holder)
-    if core.startswith("总"):
+    if core.startswith("总") or core in _RUN_LENGTHS:
         holder = _ADDING.sub("", holder).removesuffix(core[1:])
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
@@ -369,8 +385,12 @@ def _listed(slot: Slot, last: str) -> str:
         return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core
     if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
         return last[:-2] + core
+    if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
+        return leading_verbs(last) + core
     if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
         return owned(owner(last), core)
+    if _EARNED.search(core) and not QUANTITY.search(last):
+        return core
     if _SPREAD.fullmatch(core):
         return last[max((end for _, end in verb_places(last)), default=0) :] + core
     if slot.value.unit == "%" and core.endswith(("占比", "比重", "率")):
@@ -390,7 +410,7 @@ def _listed(slot: Slot, last: str) -> str:
     twin = last[: -len(core)] if _are_twins(core, last[-len(core) :]) else ""
     head = twin if len(twin) > len(leading_verbs(last)) else _shared_head(last)
     verb = closing_verbs(head)
-    ended = slot.ending.strip()
+    ended = _ONLY_BOUND.sub("", slot.ending.strip())
     if leading_verbs(core) or (ended and not core.endswith(ended)) or (verb and verb in core):
         return core
     return head + core

@@ -91,6 +91,8 @@ _PACE = re.compile(
 _AS_MUCH_AS = ("等于", "相当", "不到", "不及", "不足", "只及", "仅及")
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
+# The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
+_ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
@@ -108,7 +110,7 @@ _LAWS = re.compile(r"[^，。；]+(?:法|条例|办法|规定|草案|修正案)�
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
-    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签)(?![或和、]))(?:了|起来)?(.*)$"
+    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签|(?<=国家|地区)(?:有|保持|发展))(?![或和、]))(?:了|起来)?(.*)$"
 )
 _ASPECT = re.compile(r"(?<=..)[了过](?=.)")
 _WITH = re.compile(r"(?:^|[，；。]|已)[与同向](?:世界上?|全球)?$")
@@ -127,6 +129,9 @@ _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
+_IN_TURN = re.compile(r"(?:先后|相继|连续|已经|已|共|又|再)+")
+# Who sets rates goes without saying: 中央银行先后五次降低存贷款利率.
+_BANK = re.compile(r"^(?:国家|央行|(?:中国)?人民银行|中央银行)$")
 WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖到")
 
 
@@ -194,6 +199,8 @@ def _unframe(slot: Slot) -> str:
     """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
     if "/" in slot.value.unit:  # 每立方米43微克
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
+    if slot.left.endswith(("兑", "兑换")):
+        slot.left = _ONE_UNIT.sub("", slot.left)
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
@@ -371,6 +378,8 @@ def _predicates(slot: Slot) -> None:
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
         return
+    elif slot.value.unit == "次" and _IN_TURN.fullmatch(slot.ending):
+        slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""
 

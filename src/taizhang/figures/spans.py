@@ -11,8 +11,11 @@ from taizhang.figures.values import MARKS_PASSED, Value
 from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.tables import joined_pattern
 
+AGAINST_LAST_YEAR = "against the year before"
+SPAN_OF_REVIEW = "span of the review"
 _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
+_OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
 _LAST_YEAR = re.compile(
     r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
@@ -29,6 +32,10 @@ _GREW = re.compile(r"[增减]")
 _MOVED_TO = re.compile(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
+# … among which so many are told: 在9万个企业中，
+_AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
+# … whom a lasting arrangement reaches: 医疗保险制度惠及4亿居民;
+_REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠及|受益)")
 # … or that so many are in by now: 已有9个县普及了高中, 已与9个国家签署协定.
 _HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
@@ -47,7 +54,7 @@ _SO_MANY_NOW = re.compile(
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 _TOGETHER = re.compile(
-    r"共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
+    r"(?<!公)共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
 )
 # Money that flows from year to year, so that its sum is the sum of the years under review.
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
@@ -143,7 +150,10 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         if _WHEN_DONE.search(case.lead):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
-            _AVERAGE.search(case.indicator) or _held(case) or _ALL_ALONG.search(case.lead)
+            _AVERAGE.search(case.indicator)
+            or _OVER_YEARS.search(case.lead)
+            or _ALL_ALONG.search(case.lead)
+            or _held(case)
         )
         carried = place.mention is None and joined_pattern("tenses", "reached").search(value.verb)
         sure = not place.gap and not carried and not (case.role == "target" and value.unit in _SHARES)
@@ -158,9 +168,15 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         if place.base:
             return (place.base[1] + 1, last), "from the base on"
         if case.role == "target" and last > era.goal:
-            return (era.span or (era.goal, last)), "until the named year"
+            # An amount a year to a year behind the plan is so until then; a growth is the plan's own.
+            own = value.measure == "avg_growth" or (era.span is not None and last <= era.span[1])
+            planned = era.span if era.span and own else (era.goal, last)
+            return planned, "until the named year"
         if era.span and era.span[1] == last and in_review:
-            return era.span, "span of the review"
+            return era.span, SPAN_OF_REVIEW
+    together = place.mention and not place.near and _TOGETHER.search(case.lead)
+    if in_review and era.span and era.span[1] == last and together:
+        return era.span, SPAN_OF_REVIEW
     within = era.span is not None and in_review and place.base and era.span[0] <= place.base[1] < last - 1
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
@@ -207,14 +223,15 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative and not _ADDED_SUM.search(case.indicator):
         if case.value.unit.endswith("元") and _FLOWS.search(case.indicator):
-            return span, "span of the review"
+            return span, SPAN_OF_REVIEW
         if not case.lead.endswith("累计"):
             return last, "cumulative"
     if measure == "level" and case.role == "context" and not case.befell:
         return last, "end of the review"
     if measure == "level" and _ALL_ALONG.search(case.lead):
         return span, "all along the review"
-    if measure == "level" and _HAVING.search(case.lead):
+    reached = not case.value.unit.endswith("次") and _REACHES.search(case.indicator)
+    if measure == "level" and (reached or _HAVING.search(case.lead) or _AMONG.match(case.lead + case.rest)):
         return last, "state of now"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
@@ -228,9 +245,9 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     if measure == "multiple" and case.lead.endswith("年的") and base and base[0] == base[1]:
         return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
-        return last, "against the year before"
+        return last, AGAINST_LAST_YEAR
     if _lasts(case, sure=False, default=False):
-        return span, "span of the review"
+        return span, SPAN_OF_REVIEW
     return last, "end of the review"
 
 
@@ -256,7 +273,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if case.value.unit in _SHARES and not (sure or default):
         return False
     indicator = case.indicator
-    reached = joined_pattern("tenses", "reached").search(case.value.verb or case.lead[-4:])
+    reached = joined_pattern("tenses", "reached").search(_ending(case))
     stock = joined_pattern("tenses", "stock").search(indicator)
     deed = joined_pattern("tenses", "deed").search(indicator or case.lead)
     if sure:
@@ -268,6 +285,12 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if reached or stock:
         return False
     return default or deed is not None or joined_pattern("tenses", "deed").search(case.rest) is not None
+
+
+def _ending(case: Case) -> str:
+    """Give the verb of a value; where it is a mere 到 or 至, with what stands before it (扩容至)."""
+    verb = case.value.verb
+    return verb if verb and verb not in {"到", "至"} else case.lead[-4:]
 
 
 def _is_done(indicator: str) -> bool:

@@ -8,10 +8,10 @@ import msgspec
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, PEOPLE, VISITS
-from taizhang.figures.mentions import Era, find_mentions
-from taizhang.figures.periods import Clock, Place, Years, carry, find_places, hand_over
+from taizhang.figures.mentions import Era, find_mentions, may_name_time
+from taizhang.figures.periods import Clock, Place, Years, end, find_places, hand_over, remember
 from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses, find_role, find_tenses
-from taizhang.figures.spans import Case, find_years
+from taizhang.figures.spans import AGAINST_LAST_YEAR, SPAN_OF_REVIEW, Case, find_years
 from taizhang.figures.strength import Will, find_wills, strength_of
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern, toml_table
@@ -59,12 +59,12 @@ def find_settings(
         clock: what the sentences before left; updated.
         opens: whether the sentence opens a paragraph.
     """
-    part, era = _begin(sentence, passage, year, clock, opens=opens)
-    mentions = find_mentions(sentence, era)
+    part = _begin(sentence, passage, clock, opens=opens)
+    era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
+    mentions = find_mentions(sentence, era) if may_name_time(sentence) else []
     clauses = split_clauses(sentence)
     places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock)
-    wills = find_wills(sentence, values, clauses)
-    scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), wills, part, era)
+    scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), part, era)
     settings: list[Setting] = []
     told: list[int] = []
     for index, value in enumerate(values):
@@ -73,24 +73,25 @@ def find_settings(
             continue
         settings.append(_setting(scene, index, settings, told))
         told = [*told[-1:], index]
-    carry(clock, sentence, mentions, era)
+    remember(clock, sentence, mentions, era)
+    end(clock, sentence)
     return settings
 
 
 def pass_by(sentence: str, passage: Passage, year: int | None, clock: Clock, *, opens: bool) -> None:
     """Note what a sentence without entries leaves for the next ones about time."""
-    _, era = _begin(sentence, passage, year, clock, opens=opens)
-    carry(clock, sentence, find_mentions(sentence, era), era)
+    part = _begin(sentence, passage, clock, opens=opens)
+    if may_name_time(sentence):
+        era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
+        remember(clock, sentence, find_mentions(sentence, era), era)
+    end(clock, sentence)
 
 
-def _begin(
-    sentence: str, passage: Passage, year: int | None, clock: Clock, *, opens: bool
-) -> tuple[str, Era]:
-    """Set the clock for a sentence; give the role of its part and what that says about time."""
+def _begin(sentence: str, passage: Passage, clock: Clock, *, opens: bool) -> str:
+    """Set the clock for a sentence; give the role of its part."""
     hand_over(clock, sentence, opens=opens)
     clock.closed = clock.closed or passage.role == "closing"
-    part = passage.role or ("closing" if clock.closed else "")
-    return part, _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, planning=clock.planning)
+    return passage.role or ("closing" if clock.closed else "")
 
 
 class _Scene(msgspec.Struct):
@@ -102,9 +103,15 @@ class _Scene(msgspec.Struct):
     places: list[Place]
     clauses: tuple[Clause, ...]
     tenses: Tenses
-    wills: list[Will]
     part: str
     era: Era
+    wills: list[Will] | None = None
+
+    def governing(self, value: Value) -> Will | None:
+        """Give the words of strength that govern a value; the sentence is searched for them when first asked."""
+        if self.wills is None:
+            self.wills = find_wills(self.sentence, self.values, self.clauses)
+        return strength_of(value, self.wills)
 
 
 def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]) -> Setting:
@@ -132,6 +139,12 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     years, reason = find_years(
         Case(value, scene.indicators[index], place, lead, rest, cumulative, timed, scene.part, era, befell)
     )
+    if (
+        reason == SPAN_OF_REVIEW
+        and told
+        and _grows_on(value, scene.values[told[-1]], settings[told[-1]], sentence)
+    ):
+        years, reason = (era.done, era.done), AGAINST_LAST_YEAR
     setting = Setting(role, _written(years), _base(value, place, years))
     said = sentence[clause.start : value.start]
     if before and not (place.past or place.closing) and _listed(value, before, lead, said):
@@ -143,7 +156,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
         setting.period = settings[-1].period
     setting.why.append(Reason("role", rule, words))
     setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
-    will = strength_of(value, scene.wills) if role == "target" else None
+    will = scene.governing(value) if role == "target" else None
     if will:
         setting.strength = will.strength
         setting.why.append(Reason("strength", "governing word", will.words))
@@ -151,7 +164,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
 
 
 @lru_cache(maxsize=32)
-def _era(part: str, span: Years | None, year: int, spoken: Years | None, *, planning: bool) -> Era:
+def _era(part: str, span: Years | None, year: int, spoken: Years | None, planning: bool) -> Era:
     """Give what a part says about time; a congress that opens speaks of five years back and ahead."""
     terms = toml_table("terms")
     done = year if year in terms["sessions"]["late"] else year - 1
@@ -182,6 +195,13 @@ def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
     if not (alike and bare and joined):
         return False
     return not any(joined_pattern("tenses", words).search(lead) for words in ("deed", "stock"))
+
+
+def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> bool:
+    """Say whether a growth goes on with others counted from the year before (比上年增长5%，…增长7%)."""
+    if value.measure != "growth" or last.measure != "growth" or "；" in sentence[last.tail : value.start]:
+        return False
+    return any(reason.rule == AGAINST_LAST_YEAR for reason in setting.why)
 
 
 # How much more of them there are than there were: 今年毕业生9万人，比去年增加1万人.

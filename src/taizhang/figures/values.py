@@ -47,6 +47,9 @@ _STRIVES = re.compile(
     r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计)(?:可以|将)?(?:达到|为|回落到)"
 )
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
+# A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
+_A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
+_YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?:增加|增产|增收|新增)[^，。；\d]{0,6}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
 _PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
@@ -171,6 +174,9 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             and _goes_on(value, before, between)
         ):
             _measure_like(value, before)
+        if before is not None and value.measure == "growth" and _A_YEAR_MORE.fullmatch(between):
+            near = text[max(0, before.head - _REACH) : before.start]
+            value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
     return value
 
 
@@ -240,7 +246,10 @@ def _bound_before(value: Value) -> bool:
 
 
 def _alike(value: Value, before: Value) -> bool:
-    return value.unit[-1:] == before.unit[-1:] and before.measure != "rank" and value.measure == "level"
+    unit = value.unit[-1:] == before.unit[-1:] or (
+        before.measure in ("growth", "avg_growth") and {value.unit, before.unit} == {"%", "倍"}
+    )
+    return unit and before.measure != "rank" and value.measure == "level"
 
 
 def _place(text: str, value: Value, number: Number, floor: int) -> Value:
@@ -267,7 +276,8 @@ def _share_units(text: str, values: list[Value]) -> None:
             value.unit = before.unit
         if value.skip or value.bare_unit:
             continue
-        if after and _LIST_JOIN.fullmatch(text, value.tail, after.start):
+        joined_to = after and not after.skip and _LIST_JOIN.fullmatch(text, value.tail, after.start)
+        if joined_to and after:
             value.unit += after.bare_unit
         elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "人次" if text[: value.head].endswith("人次") else "人"

@@ -2,10 +2,11 @@
 
 import re
 from functools import cache, lru_cache
+from string import whitespace
 
 from taizhang.figures.time_words import BASE, TIME
 from taizhang.lexicon.tables import toml_table
-from taizhang.lexicon.words import alternation
+from taizhang.lexicon.words import alternation, begins
 
 _LEXICON = toml_table("subjects")
 _LOOSE = " \t\u3000、，,的□*·:："
@@ -27,9 +28,10 @@ QUANTITY = re.compile(rf"(?:{words('quantity_ends')})$")
 """A word for a quantity at the end of an indicator: 产量, 收入, 覆盖率."""
 WHOLE_VERB = re.compile(rf"(?:{words('whole_verbs')})$")
 """A verb that carries its object (造林, 减税) at the end of a deed."""
-ACTION = alternation(
+_VERBS = alternation(
     _LEXICON["actions"], {verb: f"[{others}]" for verb, others in _LEXICON["action_nouns"].items()}
 )
+ACTION = f"{begins(_LEXICON['actions'])}(?:{_VERBS})"
 # No adverbs: 公共服务, 再融资.
 _ADVERBS = rf"(?:(?:(?!共)|(?<!公))(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
 _ADVERB = rf"{_ADVERBS}+(?=地?(?:{ACTION}))地?|全面(?!推开)(?=(?:{ACTION}))"
@@ -61,9 +63,12 @@ _WITHIN = rf"(?:优先)?在[^，；。]{{2,40}}?(?:领域|行业|环节|节点|�
 # The place by one character (在沪企业), not where a longer name begins with it (在苏州).
 _HERE = rf"在(?:{_guarded('one_character')})(?=[^，]{{3}})"
 
+# Read from right to left.
+_LINKS = [word[::-1] for word in (*_LEXICON["links"], *_LEXICON["link_adverbs"])]
+_RIGHT_FIRST = (*_LINKS, *_LEXICON["guarded_right"], *"划要了", *whitespace, "\u3000")
 _RIGHT_WORDS = re.compile(
-    rf"(?:{alternation(word[::-1] for word in (*_LEXICON['links'], *_LEXICON['link_adverbs']))}"
-    rf"|{_guarded('guarded_right')}|划计(?![原定度年发导”动养才造育广升坚星炬创项])|了|\s)+"
+    rf"{begins(_RIGHT_FIRST)}(?:{alternation(_LINKS)}"
+    rf"|{_guarded('guarded_right')}|划计(?![原定度年发导”动养才造育广升坚星炬创项])|要(?=重比)|了|\s)+"
 )
 # With one of these a time, base or plan begins: a look at it spares trying them all at every character.
 _TIME_FIRST = (
@@ -97,12 +102,12 @@ _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数�
 
 _VERB_CHAIN = rf"(?:(?:{ACTION}|新(?:{ACTION}))(?:(?:[及和、]|以及)(?={ACTION}))?)+"
 _VERBS_FIRST = re.compile(_VERB_CHAIN)
-_DONE = re.compile(rf"({ACTION})了(?=[^解不][^，])")
+_DONE = re.compile(rf"({_VERBS})了(?=[^解不][^，])")
 _AT_GAMES = re.compile(
     r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛|比赛|赛事))[上中](?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
 )
 _VERB_LAST = re.compile(rf"(?:{_VERB_CHAIN})$")
-_VERB = re.compile(rf"(?:{ACTION})")
+_VERB = re.compile(_VERBS)
 
 
 @cache

@@ -1,17 +1,17 @@
 """The catalogue of indicators: what a name in a report stands for, across places and years."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
 
 from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import WordSet
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉（）()·]")
 # Words before a name that change nothing of what is measured.
 _NEUTRAL_HEAD = re.compile(
-    r"^(?:全省|全市|全国|全区|全县|全州|全盟|我省|我市|我国|我区|全社会|年均|每年|年度|全年|累计|平均|完成|实现|力争|预计|"
+    r"(?:全省|全市|全国|全区|全县|全州|全盟|我省|我市|我国|我区|全社会|年均|每年|年度|全年|累计|平均|完成|实现|力争|预计|"
     r"计划|推进|推动|确保|稳定|保持|总|其中|的)"
 )
 _NEUTRAL_TAIL = re.compile(
@@ -125,44 +125,46 @@ def code_of(name: str, unit: str = "", measure: str = "") -> str | None:
     several = [lookup(piece, unit, measure) for piece in pieces] if len(pieces) > 1 else [None]
     if all(several):
         return "+".join(dict.fromkeys(piece.id for piece in several if piece))
-    forms = list(_forms(name))
-    return next((code for form in forms if (code := _part(form, _ids()))), None) or next(
-        (code for form in forms if (code := _part(form, _families()))), None
-    )
+    forms = _forms(name)
+    parts = (_part(form, *known()) for known in (_ids, _families) for form in forms)
+    return next(filter(None, parts), None)
 
 
 @cache
-def _ids() -> dict[str, str]:
-    return {name: indicator.id for name, indicator in _by_name().items() if len(name) >= _LEAST_PART}
+def _ids() -> tuple[WordSet, dict[str, str]]:
+    """Give the names of indicators that may end a longer name, and the id of each."""
+    ids = {name: indicator.id for name, indicator in _by_name().items() if len(name) >= _LEAST_PART}
+    return WordSet(ids), ids
 
 
 @cache
-def _families() -> dict[str, str]:
-    return {word: family for family, words in toml_table("indicators")["families"].items() for word in words}
+def _families() -> tuple[WordSet, dict[str, str]]:
+    """Give the words of families, and the family of each."""
+    families = toml_table("indicators")["families"]
+    names = {word: family for family, words in families.items() for word in words}
+    return WordSet(names), names
 
 
 def _plain(name: str) -> str:
     return _NOISE.sub("", name)
 
 
-def _forms(name: str) -> Iterator[str]:
-    """Yield the name, then the name with neutral words taken off its ends, one at a time."""
-    form = _plain(name)
-    yield form
-    while cut := _NEUTRAL_TAIL.sub("", form):
-        if cut == form:
-            break
-        form = cut
-        yield form
-    form = _plain(name)
-    while cut := _NEUTRAL_HEAD.sub("", form):
-        if cut == form:
-            break
-        form = cut
-        yield form
-        tail = _NEUTRAL_TAIL.sub("", form)
-        if tail and tail != form:
-            yield tail
+@lru_cache(maxsize=32)
+def _forms(name: str) -> tuple[str, ...]:
+    """Give the name, then the name with neutral words taken off its ends, one at a time."""
+    plain = form = _plain(name)
+    forms = [plain]
+    while (cut := _NEUTRAL_TAIL.search(form)) and cut.start():
+        form = form[: cut.start()]
+        forms.append(form)
+    form = plain
+    while (cut := _NEUTRAL_HEAD.match(form)) and cut.end() < len(form):
+        form = form[cut.end() :]
+        forms.append(form)
+        tail = _NEUTRAL_TAIL.search(form)
+        if tail and tail.start():
+            forms.append(form[: tail.start()])
+    return tuple(forms)
 
 
 def _known(form: str, unit: str, measure: str) -> Indicator | None:
@@ -178,9 +180,7 @@ def _dimension(unit: str) -> str:
     return _SAME_DIMENSION.get(unit, unit)
 
 
-def _part(form: str, ids: dict[str, str]) -> str | None:
+def _part(form: str, names: WordSet, ids: dict[str, str]) -> str | None:
     """Read a name that ends in a known one as a part of it: what stands before it is the qualifier."""
-    for cut in range(1, len(form)):
-        if form[cut:] in ids:
-            return f"{ids[form[cut:]]}:{form[:cut].removesuffix('的')}"
-    return None
+    known = names.ending(form[1:], len(form) - 1)
+    return f"{ids[known]}:{form[: -len(known)].removesuffix('的')}" if known else None

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.outline.paragraphs import Paragraph
 from taizhang.reading import CleanText
@@ -34,8 +35,7 @@ _YEARS = re.compile(r"这是[^。，；]{4,40}的(?:[一二三四五六七八九
 _BOLD = re.compile(r"(?m)^[ \u3000\t]+\n(?P<lead>[^\n]{3,60}。)\n(?=[^\n \u3000])")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundHeading:
+class FoundHeading(msgspec.Struct, frozen=True, gc=False):
     """A heading in clean positions.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Series of numbered headings: which only count the items of a list, and which level each has."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from itertools import groupby, pairwise
+
+import msgspec
 
 from taizhang.outline.headings import ENDING, FoundHeading
 from taizhang.outline.paragraphs import number_of
@@ -78,7 +79,7 @@ def with_levels(found: list[FoundHeading]) -> list[FoundHeading]:
 def _shifted(heading: FoundHeading, shift: dict[str, int]) -> FoundHeading:
     if not heading.mark and (heading.level > 1 or ENDING.fullmatch(heading.text)):
         return heading
-    return replace(heading, level=shift.get(heading.mark, heading.level))
+    return msgspec.structs.replace(heading, level=shift.get(heading.mark, heading.level))
 
 
 def _is_outer(sections: list[FoundHeading], numbered: list[FoundHeading]) -> bool:
@@ -103,6 +104,8 @@ def _with_inner_series(found: list[FoundHeading]) -> list[FoundHeading]:
                 first, last = bisect_right(starts, before.start), bisect_left(starts, after.start)
                 lowered.update(starts[first:last])
     return [
-        replace(heading, level=min(heading.level + 1, _LOWEST)) if heading.start in lowered else heading
+        msgspec.structs.replace(heading, level=min(heading.level + 1, _LOWEST))
+        if heading.start in lowered
+        else heading
         for heading in found
     ]

@@ -1,14 +1,13 @@
 """Paragraphs of a clean text, and the Chinese and Arabic numbers that outlines are made of."""
 
-from dataclasses import dataclass
+import msgspec
 
 #: A number in Chinese numerals or digits, as headings and dates write it.
 NUMBER = r"[一二两三四五六七八九十百零〇○\d]{1,5}"
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A line of clean text without the blanks around it: ``text`` is what stands at ``[start, end)``."""
 
     start: int

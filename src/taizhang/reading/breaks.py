@@ -93,7 +93,7 @@ def _limit(widths: list[int], slack: int) -> int:
 
 def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits: _Habits) -> bool:
     """Say whether the paragraph goes on in the following line."""
-    if following.startswith(tuple(_CLOSERS)):
+    if following[0] in _CLOSERS:
         return True
     if _MARK.match(following):
         return False
