@@ -84,6 +84,9 @@ CASES = [
     (GOALS, "确保已售难交付的住房年内交付七成", ["target 2026 bind"]),
     (REVIEW_TERM, "下调增值税税率3次", ["actual 2021-2025"]),
     (REVIEW_TERM, "已与9个国家建立友城关系", ["actual 2025"]),
+    (REVIEW, "“三公”经费只及2012年的46%", ["actual 2025 <2012"]),
+    (GOALS, "2025年返贫人口已由前一年的9万人降到6万人", ["actual 2024", "actual 2025"]),
+    (GOALS, "最低标准现为88元", ["actual 2025"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),

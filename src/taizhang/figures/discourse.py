@@ -27,7 +27,7 @@ from taizhang.lexicon.tables import toml_table
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
-    rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
+    rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|欧洲|亚洲|欧亚|境外|海外|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )
 # What only a programme does by itself, and what such programmes are called (助学制度不断完善，资助学生2000人).
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")

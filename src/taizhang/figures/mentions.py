@@ -130,7 +130,7 @@ _BASE_BEFORE = re.compile(
 )
 _BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
-_BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
+_BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占|[只仅]及)$")
 _TIMES_AFTER = re.compile(
     r"(?:的|[\d一二三四五六七八九十]+年的?)?(?:总和|之和)(?!的)|(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之"
 )
