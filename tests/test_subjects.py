@@ -45,6 +45,37 @@ CASES = [
         ["装机容量", "装机容量", "新增快速路"],
     ),
     ("生产总值五年净增{3亿元|change}，企业户数三年净减{12户}。", ["生产总值", "企业户数净减"]),
+    # links, units and orders that are no part of a name
+    (
+        "新增煤炭产能{2亿吨}，原油产量重回{2亿吨}以上，污水治理率刚过{三成}。",
+        ["新增煤炭产能", "原油产量", "污水治理率"],
+    ),
+    ("试剂平均降价超过{50%|growth}。", ["试剂平均价格"]),
+    (
+        "造船业增加值占全球比重达到{三成}，稳居世界{首位|rank}。",
+        ["造船业增加值占全球比重", "造船业增加值"],
+    ),
+    # what a quantity is told of each of, or of how much; a rise told after it is of itself
+    ("全科医师达到每万人口{2名}。", ["每万人口全科医师"]),
+    (
+        "籼稻收购价提高到每50公斤{117元}、比上年上调{2元|change}。",
+        ["籼稻收购价每50公斤", "籼稻收购价"],
+    ),
+    ("退休人员基本养老金连续上调，月人均增加{130元|change}。", ["退休人员月人均基本养老金"]),
+    (
+        "单位地区生产总值能耗下降{8%|growth}、二氧化碳排放下降{9%|growth}。",
+        ["单位地区生产总值能耗", "单位地区生产总值二氧化碳排放"],
+    ),
+    ("省级事项网上可办率不低于{90%}、市县两级达到{70%}。", ["省级事项网上可办率", "市县两级事项网上可办率"]),
+    ("新建改建高速公路{61公里}，总里程{140公里}。", ["新建改建高速公路", "高速公路总里程"]),
+    (
+        "货运班列开行{62列}、同比增加{七成|growth}，通达境外{9个}国家{51座}城市。",
+        ["货运班列开行", "货运班列开行", "货运班列通达境外国家", "货运班列通达境外城市"],
+    ),
+    (
+        "信托规模较历史峰值压降{3亿元|change}，银行通过永续债等渠道补充资本{2亿元}。",
+        ["信托规模", "银行补充资本"],
+    ),
     # what several things share, and classes of the people told after a quantity or against it
     (
         "缝纫机、照相机、家用洗碗机的国产化率分别提高到{92%}、{88%}和{61%}。",
@@ -715,12 +746,23 @@ def test_a_national_report_puts_the_agent_behind() -> None:
         ("有{三成}的工厂存在着严重的浪费。", "存在着严重的浪费的工厂"),
         ("已同{九十个}国家发展了贸易往来。", "发展贸易往来的国家"),
         ("全年{四万}渔民实现了定居。", "渔民实现定居"),
+        ("{九万}牧民在城镇落户。", "牧民在城镇落户"),
+        ("同{9个}国家建交或复交。", "建交或复交的国家"),
+        ("向{30个}国家和地区提供药品。", "提供药品的国家和地区"),
+        ("支持{40个}海岛县加快发展。", "支持加快发展的海岛县"),
+        ("启动{25个}城市的低碳试点。", "低碳试点城市"),
+        ("{九十万}农村人口饮水安全得到巩固提升。", "饮水安全得到巩固提升的农村人口"),
         ("全年组织{二千人}渔民参加培训。", "组织渔民参加培训"),
         ("这些建设项目，在今年内可以建设完工的有{九个}。", "可以建设完工的建设项目"),
     ],
 )
 def test_what_counted_things_do_stands_before_them_in_a_national_report(marked: str, expected: str) -> None:
     assert names_of(marked) == [expected]
+
+
+def test_bodies_of_a_list_share_what_was_done_with_them() -> None:
+    names = names_of("已与{49个}国家、{3个}国际组织签署渔业协定，{6个}穷县和{9个}穷村摘帽。")
+    assert names == ["签署渔业协定的国家", "签署渔业协定的国际组织", "穷县摘帽", "穷村摘帽"]
 
 
 def test_a_branch_is_spoken_of_to_the_end_of_its_paragraph() -> None:
@@ -1057,6 +1099,12 @@ def test_indicator(marked: str, expected: list[str]) -> None:
     sentence, values = read(marked)
     found = find_subjects(sentence, values, Carried(), "砚江市")
     assert ["|".join(subject.indicator for subject in subjects) for subjects in found] == expected
+
+
+def test_the_volume_of_a_trace_is_of_its_unit() -> None:
+    sentence = "细颗粒物浓度由每立方米43微克降至29微克。"
+    found = find_subjects(sentence, find_values(sentence), Carried(), None)
+    assert [subjects[0].indicator for subjects in found] == ["细颗粒物浓度"] * 2
 
 
 def test_the_sentence_before_tells_of_what() -> None:

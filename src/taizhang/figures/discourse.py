@@ -27,7 +27,7 @@ from taizhang.lexicon.tables import toml_table
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
-    rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
+    rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|欧洲|亚洲|欧亚|境外|海外|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )
 # What only a programme does by itself, and what such programmes are called (助学制度不断完善，资助学生2000人).
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
@@ -71,6 +71,8 @@ _TIMED = re.compile(
 _SECTOR = re.compile(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
 # A branch of which a clause after ； speaks anew: 棉花生产经历了下滑，去年恢复到452万吨.
 _BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
+# A share of the world's or the country's: a rank told after it is of the part itself (占全球比重三成，居世界首位).
+_OF_WORLD = re.compile(r"(.{2,30})占(?:全国|全球|世界)的?(?:比重|份额)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -293,6 +295,9 @@ class Discourse:
             if "累计" in slot.left:
                 return in_all(name)
             name = self.distances.get(name, name)
+            world = _OF_WORLD.fullmatch(name) if slot.value.measure == "rank" else None
+            if world:
+                return world[1]
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
         spoken = told_by(self.carried.plain, self.area)

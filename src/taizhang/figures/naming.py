@@ -141,7 +141,8 @@ def _carried(story: Discourse, index: int) -> str:
         return name
     quantity = _MOVED.match(name)
     name = drop_growth_noun(quantity[1] if quantity and QUANTITY.search(name) else name) or name
-    return _BY_MEASURE.sub("", name)
+    bare = _BY_MEASURE.sub("", name)
+    return name if bare == name else trim_right(bare)
 
 
 def _counted_name(story: Discourse, index: int) -> str:
@@ -191,7 +192,8 @@ def _counted_name(story: Discourse, index: int) -> str:
     )
     if BRINGING.fullmatch(slot.core) and not (people and leading_verbs(story.last)):
         grown = before is not None and before.value.measure in ("growth", "avg_growth")
-        slot.core = ("" if grown else story.owner(index)) + slot.core
+        again = grown and index > 1 and story.names[-1] == story.names[-2]  # 开行4列、增长七成，通达9国
+        slot.core = ("" if grown and not again else story.owner(index)) + slot.core
     elif HELPING.fullmatch(slot.core):
         slot.core = story.programme(index) + slot.core
     alone = slot.clause + 1 < len(story.clauses) and story.said(slot.clause).endswith(slot.right)

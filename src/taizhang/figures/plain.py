@@ -101,8 +101,17 @@ _AMONG = re.compile(r"[^，在]{2,14}中")
 _OF_EACH = re.compile(
     r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有)?"
 )
+_TOLD_OF_EACH = re.compile(
+    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
+)
 # There is more in all than what was added to it: 新增航线22条、航线总数183条.
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
+# … or to what was built: 新建改建公路9公里，总里程90公里.
+_BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
+_PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
+_EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
+# Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
+_LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
 _SHORTEST_THING = 2
@@ -119,7 +128,7 @@ def plain_name(story: Discourse, index: int) -> str:
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     core = _class_first(_of_harvest(slot) or _deed(story, index))
     core = _added_first(core) if _ADDED_IN_YEARS.search(slot.left) else core
-    return next((name for rule in _RULES if (name := rule(story, index, core))), core)
+    return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
 
 
 def _class_first(core: str) -> str:
@@ -133,6 +142,14 @@ def _added_first(core: str) -> str:
     things = core.removesuffix("新增")
     turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
     return "新增" + things if turned else core
+
+
+def _each_first(core: str) -> str:
+    """Put before a quantity of what it is told: 医师达到每万人口2名 → 每万人口医师, 收购价提高到每50公斤 → 收购价每50公斤."""
+    told = _TOLD_OF_EACH.fullmatch(core)
+    if not told:
+        return core
+    return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]
 
 
 def _of_these(story: Discourse, index: int, core: str) -> str:
@@ -373,6 +390,8 @@ def owned(holder: str, core: str) -> str:
     holder = _ADDED_LAST.sub("", holder)
     if core.startswith("总") or core in _RUN_LENGTHS:
         holder = (_NEW if core in _IN_ALL_NOW else _ADDING).sub("", holder).removesuffix(core[1:])
+    if _IN_ALL.search(core):
+        holder = _BUILT.sub("", holder)
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
     if core.endswith(("产值", "增加值", "国产化率")):
@@ -390,9 +409,24 @@ def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
     return near and alike and not before.right and not BOUND.sub("", before.ending).strip()
 
 
+def _level_of_place(core: str, last: str) -> str:
+    """Give a level of government alone the quantity that the one before it has: 省级网办率90%、市县两级70%."""
+    told = _LEVEL.match(last) if _LEVEL.fullmatch(core) else None
+    return core + last[told.end() :] if told and QUANTITY.search(last) else ""
+
+
+def _per_output(core: str, last: str) -> str:
+    """Give back of what a unit something is told, as the one before it: 单位生产总值能耗下降8%、二氧化碳排放下降9%."""
+    unit = _PER_OUTPUT.match(last)
+    return unit[0] + core if unit and _EMITTED.fullmatch(core) else ""
+
+
 def _listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
+    level = _level_of_place(core, last) or _per_output(core, last)
+    if level:
+        return level
     if len(core) <= _SHORT_PRODUCT and core[:2] in last[2:]:
         head = last[: last.index(core[:2], 2)]
         return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core

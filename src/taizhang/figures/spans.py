@@ -36,8 +36,8 @@ _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!
 _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 # … whom a lasting arrangement reaches: 医疗保险制度惠及4亿居民;
 _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠及|受益)")
-# … or that so many are in by now: 已有9个县普及了高中.
-_HAVING = re.compile(r"(?:已经?|还|尚|仍)有(?:近|约|超过)?$")
+# … or that so many are in by now: 已有9个县普及了高中, 已与9个国家签署协定.
+_HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
@@ -150,7 +150,10 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         if _WHEN_DONE.search(case.lead):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
-            _AVERAGE.search(case.indicator) or _OVER_YEARS.search(case.lead) or _held(case)
+            _AVERAGE.search(case.indicator)
+            or _OVER_YEARS.search(case.lead)
+            or _ALL_ALONG.search(case.lead)
+            or _held(case)
         )
         carried = place.mention is None and joined_pattern("tenses", "reached").search(value.verb)
         sure = not place.gap and not carried and not (case.role == "target" and value.unit in _SHARES)
@@ -258,7 +261,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if case.value.measure == "rank":
         return False
-    if case.befell:
+    if case.befell or (case.value.unit == "次" and leading_verbs(case.indicator)):
         return True
     moved_to = case.place.gap and _MOVED_TO.search(case.value.verb)
     if default and _OF_FLOWS.search(case.indicator) and not moved_to:

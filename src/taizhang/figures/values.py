@@ -28,10 +28,15 @@ _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能
 _FAR_MOST = re.compile(r"不[得能]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
 _FAR_UNDER = re.compile(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
+# … and a share of the whole country that something makes do with: 以不足全国1%的土地.
+_WITH_UNDER = re.compile(r"以(?:不到|不足)(?:全国|全球|世界|全省)$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
 _EACH = re.compile(r"分别|均")
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
 """What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
+# What little there is in so much of air or water: 每立方米43微克.
+_TRACES = frozenset({"微克", "毫克"})
+_PER_VOLUME = re.compile(r"每(立方米|升)$")
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = re.compile(
     r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
@@ -129,6 +134,9 @@ def _clause_start(backwards: str, position: int) -> int:
 
 def _value(text: str, number: Number, before: Value | None, floor: int, clause: int) -> Value:
     value = Value(number.start, number.end, number.start, number.tail, number.value, unit=number.unit)
+    per = _PER_VOLUME.search(text, floor, number.start) if number.unit in _TRACES else None
+    if per:
+        value.unit += f"/{per[1]}"
     if number.high is not None:
         value.value, value.low, value.high, value.rel = None, number.value, number.high, "range"
     if number.kind == "place":
@@ -141,7 +149,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         value.measure = "growth"
     rel, value.tail = after_number(text, number.tail)
     rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
-    words = rounded or before_number(text, floor, number.start)
+    words = rounded or before_number(text, floor, per.start() if per else number.start)
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
@@ -216,7 +224,7 @@ def _far_bound(clause: str, number: Number) -> str | None:
         return ">="
     if number.unit == "%" and _FAR_MOST.search(clause):
         return "<="
-    if number.kind == "share" and _FAR_UNDER.search(clause):
+    if (number.kind == "share" and _FAR_UNDER.search(clause)) or _WITH_UNDER.search(clause):
         return "<"
     return ">" if number.kind == "share" and "分之" not in number.words and _FAR_OVER.search(clause) else None
 
@@ -265,6 +273,9 @@ def _share_units(text: str, values: list[Value]) -> None:
         told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
         if value.skip == "name" and not value.unit and told and after and after.skip is None:
             _complete(text, value, after)
+        before = values[index - 1] if index else None
+        if value.unit in _TRACES and before and before.unit.startswith(f"{value.unit}/"):
+            value.unit = before.unit
         if value.skip or value.bare_unit:
             continue
         joined_to = (
