@@ -70,7 +70,7 @@ _TIMED = re.compile(
 # A branch that the sentences of its paragraph speak of: 新材料产业瞄准高端化发力.
 _SECTOR = re.compile(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
 # A branch of which a clause after ； speaks anew: 棉花生产经历了下滑，去年恢复到452万吨.
-_BRANCH = re.compile(r"[^，、的]{1,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
+_BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12

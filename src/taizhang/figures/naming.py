@@ -52,7 +52,9 @@ _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均|平均每年|每年)(增加|增长|新增)?")
-_BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+_BECAME = re.compile(
+    r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$"
+)
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(

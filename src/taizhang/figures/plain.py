@@ -85,6 +85,8 @@ _EACH_HOME = re.compile(
 )
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
+# What each year can bring has no holder: 年可新增产值4亿元、利税1亿元.
+_EACH_YEAR_CAN = re.compile("(?:每?年)?可(?:新增|增加)?")
 # How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
 _RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
 # What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
@@ -390,8 +392,13 @@ def _listed(slot: Slot, last: str) -> str:
         return last[:-2] + core
     if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
         return leading_verbs(last) + core
-    if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
-        return owned(owner(last), core)
+    holder = owner(last)
+    if (
+        (core in DEPENDENTS and not _EACH_YEAR_CAN.fullmatch(holder))
+        or core in _TOLD_TOO
+        or LEANING.fullmatch(core)
+    ):
+        return owned(holder, core)
     if _EARNED.search(core) and not QUANTITY.search(last):
         return core
     if _SPREAD.fullmatch(core):

@@ -30,6 +30,7 @@ _SHARES = 3
 _AMONG = re.compile(r"在?([^，]{2,24}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
+_FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _AMONG_THESE = re.compile(r"[，；]?其中")
 _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
@@ -218,7 +219,7 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
     if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
         told = {name for names in story.names for name in names}
-        whole = story.last if len(told) == 1 else ""
+        whole = story.last if len(told) == 1 and not _FOR_EACH.search(story.last) else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
