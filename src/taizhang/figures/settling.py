@@ -173,6 +173,9 @@ def _settle(slot: Slot, area: str | None) -> None:
     if arranged:
         slot.core = ""
         return
+    if slot.right == "标准煤" and QUANTITY.search(slot.core):
+        slot.right = ""
+        return
     deed = leading_verbs(slot.core)
     if slot.described and deed and slot.core[len(deed) :] in DEPENDENTS and not _PLAN_OF.match(slot.right):
         slot.core = slot.core[len(deed) :]
