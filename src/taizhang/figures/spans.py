@@ -38,6 +38,7 @@ _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠及|受益)")
 # … or that so many are in by now: 已有9个县普及了高中.
 _HAVING = re.compile(r"(?:已经?|还|尚|仍)有(?:近|约|超过)?$")
+_STILL = re.compile(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
@@ -147,7 +148,7 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if first < last:
         if case.role == "target" and value.measure == "multiple":
             return (last, last), "end of the named years"
-        if _WHEN_DONE.search(case.lead):
+        if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _STILL.search(case.lead)):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
             _AVERAGE.search(case.indicator) or _OVER_YEARS.search(case.lead) or _held(case)
