@@ -377,6 +377,13 @@ def test_setting(part: Part, sentence: str, expected: list[str]) -> None:
     assert [told(setting) for setting in settings_of(sentence + "。", part)] == expected
 
 
+def test_what_places_have_set_up_is_so_at_the_end() -> None:
+    sentence = "三百个城市建立了救助制度。"
+    values, passage = find_values(sentence), Passage(0, len(sentence), "review_term", (), TERM)
+    found = find_settings(sentence, values, ["建立救助制度的城市"], passage, 2026, Clock(), opens=True)
+    assert told(found[0]) == "actual 2025"
+
+
 def test_a_list_of_what_was_done_keeps_the_years_told_before() -> None:
     clock = Clock()
     settings_of("两年来共建设51个项目。", REVIEW, clock)

@@ -52,6 +52,10 @@ _SO_MANY_NOW = re.compile(
     r"[，、]?(?:累计|目前|现已|已|其)?(?:[^，、。；\d]{0,6}(?:总量|总数|总里程|通车里程|运营里程|总规模|保有量|存量|余额)累?计?)?"
     r"(?:达到?|突破|超过?|增至|增加到)"
 )
+# Places of which something has been so since: 三百个城市建立了最低生活保障制度.
+_SINCE_SO = re.compile(
+    r"(?:基本)?(?:建立|普及|开展|实行|实施|推行|设立|开通|用上)[^，。；]{2,}的(?:[^，。；的]{0,4}城市|县|市县|省|省份|省、自治区、直辖市|乡|乡镇|村|行政村|地区)"
+)
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 _TOGETHER = re.compile(
@@ -231,6 +235,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     reached = not case.value.unit.endswith("次") and _REACHES.search(case.indicator)
     if measure == "level" and (reached or _HAVING.search(case.lead) or _AMONG.match(case.lead + case.rest)):
         return last, "state of now"
+    if measure == "level" and _SINCE_SO.fullmatch(case.indicator):
+        return last, "state of places"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
     if measure == "avg_growth" and case.place.base:
