@@ -91,6 +91,8 @@ CASES = [
     (REVIEW, "“三公”经费只及2012年的46%", ["actual 2025 <2012"]),
     (GOALS, "2025年返贫人口已由前一年的9万人降到6万人", ["actual 2024", "actual 2025"]),
     (GOALS, "最低标准现为88元", ["actual 2025"]),
+    (SPRING, "从一九九三年一月一日起开放，两年来共引进9项", ["actual 1993-1994"]),
+    (REVIEW_TERM, "近两年开办学校9所，但仍有6万人没有入学", ["actual 2024-2025", "actual 2025"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -388,6 +390,13 @@ CASES = [
 @pytest.mark.parametrize(("part", "sentence", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_setting(part: Part, sentence: str, expected: list[str]) -> None:
     assert [told(setting) for setting in settings_of(sentence + "。", part)] == expected
+
+
+def test_what_places_have_set_up_is_so_at_the_end() -> None:
+    sentence = "三百个城市建立了救助制度。"
+    values, passage = find_values(sentence), Passage(0, len(sentence), "review_term", (), TERM)
+    found = find_settings(sentence, values, ["建立救助制度的城市"], passage, 2026, Clock(), opens=True)
+    assert told(found[0]) == "actual 2025"
 
 
 def test_a_list_of_what_was_done_keeps_the_years_told_before() -> None:

@@ -33,6 +33,7 @@ BRINGING = re.compile(
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+_QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$")
@@ -373,6 +374,8 @@ class Discourse:
             plan = "" if found.endswith(_PLAN) or not said.endswith(_PLAN) else _PLAN
             if _PROGRAMME.fullmatch(found + plan):
                 return found + plan
+            if quoted := _QUOTED_PROGRAMME.match(said):
+                return quoted[1]
         return ""
 
     @staticmethod

@@ -362,7 +362,10 @@ class Names:
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
-            counted = (ends and told and number.words != "一") or (number.words == "十" and value.rel == "<")
+            climbed = unit == "位" and value.measure == "change"  # 比上年前移一位
+            counted = (ends and told and (climbed or number.words != "一")) or (
+                number.words == "十" and value.rel == "<"
+            )
             return None if counted else "vague"
         return None if unit else "name"
 

@@ -75,7 +75,7 @@ _NUMBER = re.compile(
     r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年万])"
     r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
     rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
-    rf"|(?P<worded>(?P<worded_left>{_CN})比(?P<worded_right>一|[二三四五六七八九十]+)(?![{numerals.DIGIT}十百千万亿年点]))"
+    rf"|(?P<worded>(?P<worded_left>{_CN})比(?P<worded_right>[一二三四五六七八九十]+(?:点[〇零一二三四五六七八九]+)?)(?![{numerals.DIGIT}十百千万亿年点]))"
     rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
     r"|首位|榜首"
     r"|前(?P<top>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:位(?!数)|名|(?=[，,。；;、）)的强]|$)))"

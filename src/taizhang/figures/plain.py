@@ -91,6 +91,8 @@ _EACH_HOME = re.compile(
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
 # What each year can bring has no holder: 年可新增产值4亿元、利税1亿元.
 _EACH_YEAR_CAN = re.compile("(?:每?年)?可(?:新增|增加)?")
+# What is a part of an income, not of what has it: 财政收入增长9%，其中税收增长7%.
+_PART_OF_INCOME = ("税收",)
 # How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
 _RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
 # What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
@@ -270,6 +272,8 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     """Put a quantity that leans on something (总投资, 参保率) behind it, and what is brought about behind its cause."""
     slot = story.slots[index]
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
+    if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
+        return core
     if core in DEPENDENTS or leans:
         return owned(_papers(story, core) or story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None

@@ -100,6 +100,8 @@ _ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港�
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
+# In which plan or list the things counted stand: 列入第六个五年计划的67种产品.
+_ENTERED = re.compile(r"(?:列入|纳入)[^，。；、]{2,20}的$")
 # Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
 _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
@@ -190,9 +192,15 @@ def _settle(slot: Slot, area: str | None) -> None:
         return
     if not slot.right or _held(slot) or not slot.core:
         return
-    arranged = _ARRANGED.search(slot.left)
-    if arranged:
+    if _ARRANGED.search(slot.left):
         slot.core = ""
+        return
+    entered = _ENTERED.search(slot.left)
+    if entered:
+        slot.core = entered[0]
+        return
+    if slot.right == "标准煤" and QUANTITY.search(slot.core):
+        slot.right = ""
         return
     deed = leading_verbs(slot.core)
     if slot.described and deed and slot.core[len(deed) :] in DEPENDENTS and not _PLAN_OF.match(slot.right):
