@@ -270,8 +270,7 @@ def _share_units(text: str, values: list[Value]) -> None:
     for index in range(len(values) - 1, -1, -1):
         value = values[index]
         after = values[index + 1] if index + 1 < len(values) else None
-        told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
-        if value.skip == "name" and not value.unit and told and after and after.skip is None:
+        if value.skip == "name" and not value.unit and after and after.skip is None:
             _complete(text, value, after)
         before = values[index - 1] if index else None
         if value.unit in _TRACES and before and before.unit.startswith(f"{value.unit}/"):
@@ -294,7 +293,8 @@ def _share_units(text: str, values: list[Value]) -> None:
 
 def _complete(text: str, value: Value, after: Value) -> None:
     """Read a bare number as a figure where the next one of its list brings the unit (高4.2和0.7个百分点)."""
-    if after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
+    told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
+    if told and after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
         value.skip, value.unit, value.measure = None, after.unit, after.measure
 
 

@@ -100,7 +100,7 @@ _INNER = re.compile(
 )
 _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数比的"))
 
-_VERB_CHAIN = rf"(?:(?:{ACTION}|新(?:{ACTION}))(?:(?:[及和、]|以及)(?={ACTION}))?)+"
+_VERB_CHAIN = rf"(?:新??(?:{ACTION})(?:(?:[及和、]|以及)(?={ACTION}))?)+"
 _VERBS_FIRST = re.compile(_VERB_CHAIN)
 _DONE = re.compile(rf"({_VERBS})了(?=[^解不][^，])")
 _AT_GAMES = re.compile(
