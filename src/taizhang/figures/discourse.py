@@ -62,7 +62,7 @@ _SHARE_TOLD = re.compile(
 # A deed told with the means or the place before it, so that only its object can own what follows.
 _BY_MEANS = re.compile(r"(?:通过|向|在|利用)(?=..)")
 # Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
-_SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|测算|计算)")
+_SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|分析|测算|计算)")
 _PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了")
 # The time that parts a subject from what is told of it: 机械工业1979年计划任务不足.
 _TIMED = re.compile(
