@@ -310,7 +310,9 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
     if paid or not core.startswith("惠及"):
         cause = _without_deed(cause)
-    told = len(cause) > _SHORTEST_THING if paid else cause and not QUANTITY.search(cause)
+    means = _MEANS.search(cause) and story.last.endswith(cause)
+    whole = cause and (not QUANTITY.search(cause) or means)
+    told = len(cause) > _SHORTEST_THING if paid else whole
     return cause + core if told else ""
 
 
