@@ -157,6 +157,92 @@ def test_a_chapter_on_the_world_tells_what_is_so_until_it_looks_ahead() -> None:
     assert roles(text) == ["opening", "review", "year_goals", "review", "year_tasks"]
 
 
+def part_of(text: str, words: str) -> str:
+    found = outline_of(text)
+    place = text.index(words)
+    return next(part.role for part in found.parts if part.span.start <= place < part.span.end)
+
+
+YEAR_THEN_TERM = """2026年砚江市政府工作报告
+——2026年1月16日在砚江市第九届人民代表大会第五次会议上
+各位代表：
+现在，我代表市人民政府，向大会报告工作，请予审议。
+一、2025年工作回顾
+去年，砚江市面临的困难不少，挑战很多。
+新增学位3200个。
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各位代表！2025年的落幕，也为“十四五”画上了圆满句号。五年来，开工桥梁31座。",
+        "回首“十四五”，砚江人一步一个脚印，开工桥梁31座。",
+        "五载风雨兼程，砚江开工桥梁31座。",
+        "历史的指针划过“十四五”，砚江开工桥梁31座。",
+        "经过全市上下接续努力，“十四五”主要目标任务顺利完成，开工桥梁31座。",
+        "脚步丈量大地。“十四五”以来，我们持之以恒修路，开工桥梁31座。",
+        "各位代表，2025年是“十四五”收官之年。这五年，开工桥梁31座。",
+    ],
+)
+def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}{line}\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "3200") == "review"
+    assert part_of(text, "31座") == part_of(text, "64个") == "review_term"
+
+
+def test_other_years_told_of_in_passing_do_not_begin_their_review() -> None:
+    text = f"{YEAR_THEN_TERM}三年来，能耗累计下降9%。\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "64个") == "review"
+
+
+def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
+    text = YEAR_THEN_TERM.replace("2025年工作回顾", "“十四五”时期和2025年工作回顾")
+    text += "“十四五”时期，砚江稳步前行。\n2025年，全市总产值达到900亿元，是2020年的1.4倍。\n改造小区64个。\n"
+    assert part_of(text, "64个") == "review_term"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("二、牢记嘱托、勇毅前行，“十四五”谱写砚江新篇章", "review_term"),
+        ("二、乘风破浪的五年", "review_term"),
+        ("二、谋划今后关键的五年", "plan"),
+        ("二、存在的困难和问题", "problems"),
+        ("二、奋楫扬帆，2026年再启新程", "year_goals"),
+    ],
+)
+def test_chapters_whose_headings_only_hint(heading: str, role: str) -> None:
+    text = f"{YEAR_THEN_TERM}{heading}\n全市财力达到64亿元。\n三、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "64亿元") == role
+
+
+def test_sections_of_a_review_that_name_their_part() -> None:
+    text = YEAR_THEN_TERM.replace("2025年工作回顾", "过去五年工作回顾")
+    text += "（一）“十四五”主要成就\n财力翻番，达到90亿元。\n（二）2025年主要工作\n财力增长7%。\n"
+    text += "（三）存在的短板和不足\n财力人均2100元。\n（四）体会\n稳字当头，守住6条底线。\n二、2026年工作安排\n要稳增长。"
+    assert [part_of(text, words) for words in ("90亿元", "7%", "2100元", "6条")] == [
+        "review_term",
+        "review",
+        "problems",
+        "review",
+    ]
+
+
+def test_problems_told_one_by_one() -> None:
+    text = f"{YEAR_THEN_TERM}我们也清醒看到，工作还有不少短板：\n一是产业偏重，占比70%。\n二是财力偏弱，仅有64亿元。\n"
+    assert part_of(text, "64亿元") == "problems"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["要突出抓好以下工作：", "将聚力做好以下几方面工作：", "今年的任务如下：", "重点做好八件事情工作。"],
+)
+def test_what_announces_the_tasks(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、2026年工作安排\n今年要稳增长，增速6%。\n{line}\n开工64个项目。"
+    assert (part_of(text, "6%"), part_of(text, "64个")) == ("year_goals", "year_tasks")
+
+
 @pytest.mark.parametrize(
     ("line", "level", "heading"),
     [

@@ -24,7 +24,9 @@ class Cues:
                 joined = joined.replace(mark, words)
             return re.compile(joined)
 
-        self._chapters = [(row, compiled([row["words"]])) for row in table["chapter"]]
+        rows = [row for row in table["chapter"] if year or not row.get("known")]
+        self._chapters = [(row, compiled([row["words"]])) for row in rows]
+        self.section = {name: compiled([words]) for name, words in table["section"].items()}
         self.begin = {role: compiled(words) for role, words in table["begin"].items()}
         self.ahead = compiled([table["ahead"]["words"]])
         self.abroad = {name: compiled([words]) for name, words in table["abroad"].items()}
@@ -56,7 +58,7 @@ class Cues:
         return bool(self.ahead.search(self.old_plan.sub("", heading)))
 
     def chapter(self, heading: str) -> str:
-        """Give what a heading is about: closing, self, past, year, plan or empty."""
+        """Give what a heading is about: closing, self, past, problems, year, plan or empty."""
         best: tuple[int, str] | None = None
         for row, words in self._chapters:
             found = words.search(heading)
@@ -101,7 +103,7 @@ def _fillings(year: int | None) -> dict[str, str]:
         old = _plan_words([name for name, (_, last) in plans.items() if last == year - 1])
         new = _plan_words([name for name, (_, last) in plans.items() if last >= year])
     return {
-        "{N}": NUMBER,
+        "{N}": f"(?:{NUMBER})",
         "{年份}": _YEAR_WORDS,
         "{去年}": f"(?:去年|{year - 1}年|{_numerals(year - 1)}年)" if year else f"(?:去年|{_YEAR_WORDS})",
         "{今年}": f"(?:今年|{year}年|{_numerals(year)}年)" if year else f"(?:今年|{_YEAR_WORDS})",

@@ -8,7 +8,6 @@ from taizhang.outline.headings import FoundHeading
 from taizhang.outline.paragraphs import Paragraph
 from taizhang.outline.sentences import cut_sentences
 
-_LOOKS_BACK = {"", "review", "review_term", "acknowledgements", "problems"}
 _ADDRESS = re.compile(r"^各位(?:代表|委员)[^，。！：]{0,6}[！，：。!,:]\s*")
 _LOOKS_BACK = {"", "review", "review_term", "acknowledgements", "problems"}
 
@@ -32,6 +31,8 @@ class _Walk:
         self.ahead = False
         self.abroad = False
         self.before = ""
+        self.fresh = False
+        self.titled = False
         self.marks: list[tuple[int, str]] = []
 
     def turn(self, position: int, role: str) -> None:
@@ -83,6 +84,9 @@ def find_parts(
             walk.turn(start, "closing")
         elif heading is not None:
             _at_heading(walk, heading, paragraph, text)
+            walk.fresh = heading.level == 1
+            walk.titled = walk.role == "problems" and heading.level < _LOWEST
+            continue
         elif index in thanks:
             walk.turn(start, "acknowledgements")
             _confess(walk, paragraph, text)
@@ -90,6 +94,7 @@ def find_parts(
             late = addressed and start > numbered
             _at_paragraph(walk, start, words, late, index - 1 in thanks)
             _announce(walk, paragraph, text, paragraph.start)
+        walk.fresh = False
     ends = [start for start, _ in walk.marks[1:]] + [body[after - 1].end]
     return [FoundPart(role, start, end) for (start, role), end in zip(walk.marks, ends, strict=True)]
 
@@ -132,6 +137,7 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
     while (
         start > first
         and body[start - 1].start not in opened
+        and not _opens_chapter(body, start - 1, opened)
         and cue.before_thanks.search(body[start - 1].text[:160])
     ):
         start -= 1
@@ -142,6 +148,11 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
             start = index
             break
     return set(range(start, last + 1))
+
+
+def _opens_chapter(body: list[Paragraph], index: int, opened: dict[int, FoundHeading]) -> bool:
+    heading = opened.get(body[index - 1].start) if index else None
+    return heading is not None and heading.level == 1
 
 
 def find_closing(body: list[Paragraph], opened: dict[int, FoundHeading], year: int | None) -> tuple[int, int]:
@@ -191,6 +202,8 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
         walk.turn(heading.start, "self")
+    elif heading.level == 2 and (section := _section_role(walk, heading)):
+        walk.turn(heading.start, section)
     elif walk.role == "year_goals" and heading.level == 2:
         walk.turn(heading.start, "year_tasks")
     elif walk.ahead and heading.level == 2 and walk.cue.old_plan.search(heading.text):
@@ -201,11 +214,23 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         walk.role == "self" and heading.level == 3 and walk.cue.begin["matters"].search(heading.text[:_START])
     ):
         walk.turn(heading.start, "year_tasks")
+    elif walk.role == "problems" and heading.level == _LOWEST and heading.mark in _ITEMS:
+        pass
     elif walk.role in {"acknowledgements", "problems"}:
         walk.turn(heading.start, walk.before)
     elif walk.role in {"", "opening"}:
         walk.turn(heading.start, "review")
     _announce(walk, paragraph, text, heading.body)
+
+
+def _section_role(walk: _Walk, heading: FoundHeading) -> str:
+    """Say what a section is about, where it is a line of its own and its words tell, else nothing."""
+    if heading.body > heading.end:
+        return ""
+    names: tuple[str, ...] = ("year_goals",) if walk.role == "year_goals" else ()
+    if walk.chapter == "past":
+        names = ("problems", "review_term", "review")
+    return next((name for name in names if walk.cue.section[name].search(heading.text)), "")
 
 
 def _chapter_role(walk: _Walk, kind: str, heading: str, first: bool) -> str:
@@ -231,6 +256,9 @@ def _past_role(heading: str) -> str:
     return "review_term" if term and not (year and year.start() < term.start()) else "review"
 
 
+# Marks of the items in which problems are told one by one.
+_ITEMS = {"一是", "第一"}
+_LOWEST = 3
 # Paragraphs that may stand between what the success rests on and the thanks.
 _MOST_BETWEEN = 4
 # Cues stand in the first words of a paragraph.
@@ -253,7 +281,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         return
     cue, begin = walk.cue, walk.cue.begin
     first = words[:_FIRST_WORDS]
-    if walk.role in _LOOKS_BACK and cue.see.search(words[:120]):
+    if walk.role in _LOOKS_BACK and not walk.fresh and cue.see.search(words[:120]):
         walk.turn(start, "problems")
     elif walk.role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
         walk.turn(start, "year_goals")
@@ -261,7 +289,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, walk.before)
     if walk.role in {"", "opening"}:
         walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
-    elif walk.role == "review" and begin["review_term"].search(words):
+    elif walk.role == "review" and _begins_term(walk, words):
         walk.turn(start, "review_term")
     elif walk.role == "review_term" and walk.ahead and begin["plan"].search(words):
         walk.turn(start, "plan")
@@ -275,10 +303,22 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "year_tasks")
 
 
+_OTHER_SPAN = re.compile(r"[二三四六七八九]个?年")
+
+
+def _begins_term(walk: _Walk, words: str) -> bool:
+    """Say whether a paragraph in the review of a year begins that of the years before.
+
+    三年来，…累计下降12% tells of other years in passing.
+    """
+    match = walk.cue.begin["review_term"].search(words)
+    return match is not None and ("五" in match.group() or not _OTHER_SPAN.search(match.group()))
+
+
 def _goes_on(walk: _Walk, first: str, thanked: bool) -> bool:
     """Say whether a paragraph goes on with the problems or the thanks, if the walk is at them."""
     if walk.role == "problems":
-        return walk.cue.more.search(first) is not None
+        return walk.titled or walk.cue.more.search(first) is not None
     if walk.role == "acknowledgements":
         return thanked and walk.cue.after_thanks.search(first) is not None
     return True
