@@ -82,6 +82,18 @@ CASES = [
     (REVIEW_TERM, "研发经费投入突破3万亿元，五年增长75%", ["actual 2025", "actual 2021-2025"]),
     (REVIEW_TERM, "学校投入五年增长两成，经费占支出的比重提高到6.3%", ["actual 2021-2025", "actual 2025"]),
     (REVIEW_TERM, "职业院校三年扩招4万人，企业三年净减9户", ["actual 2023-2025"] * 2),
+    (GOALS, "经济每增长1个百分点能够带动就业9万人", ["context 2026"]),
+    (GOALS, "世界经济增速预计由去年的3.4%放缓到2.9%", ["context 2025", "context 2025"]),
+    (GOALS, "有国际机构把今年全球增长预测由3.9%下调至3.4%", ["context 2025", "context 2026"]),
+    (GOALS, "市场广阔，有1.7亿多受过高等教育的人才", ["context 2025"]),
+    (GOALS, "确保已售难交付的住房年内交付七成", ["target 2026 bind"]),
+    (REVIEW_TERM, "下调增值税税率3次", ["actual 2021-2025"]),
+    (REVIEW_TERM, "已与9个国家建立友城关系", ["actual 2025"]),
+    (REVIEW, "“三公”经费只及2012年的46%", ["actual 2025 <2012"]),
+    (GOALS, "2025年返贫人口已由前一年的9万人降到6万人", ["actual 2024", "actual 2025"]),
+    (GOALS, "最低标准现为88元", ["actual 2025"]),
+    (SPRING, "从一九九三年一月一日起开放，两年来共引进9项", ["actual 1993-1994"]),
+    (REVIEW_TERM, "近两年开办学校9所，但仍有6万人没有入学", ["actual 2024-2025", "actual 2025"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -236,6 +248,11 @@ CASES = [
         ["actual 2025", "actual 2025", "target 2026"],
     ),
     (TASKS, "改造9个已建成自然村的管网", ["target 2026"]),
+    (SPRING, "我国又同两百个国家建立了外交关系", ["actual 1994"]),
+    (SPRING, "我们要向两百个国家提供援助", ["target 1995"]),
+    (SPRING, "当前世界军费开支高达9000亿美元", ["context 1995"]),
+    (SPRING, "穷困的发展中国家，只占世界总产值的两成", ["context 1994"]),
+    (SPRING, "所得税可减按10%征收", ["context 1995"]),
     (SPRING, "现有耕地十四亿多亩", ["actual 1994"]),
     (TASKS, "债务率低于国际公认的20%的警戒线", ["context 2025"]),
     (TASKS, "两三年内煤耗要降到10%以下", ["target 2028"]),
@@ -375,6 +392,13 @@ CASES = [
 @pytest.mark.parametrize(("part", "sentence", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_setting(part: Part, sentence: str, expected: list[str]) -> None:
     assert [told(setting) for setting in settings_of(sentence + "。", part)] == expected
+
+
+def test_what_places_have_set_up_is_so_at_the_end() -> None:
+    sentence = "三百个城市建立了救助制度。"
+    values, passage = find_values(sentence), Passage(0, len(sentence), "review_term", (), TERM)
+    found = find_settings(sentence, values, ["建立救助制度的城市"], passage, 2026, Clock(), opens=True)
+    assert told(found[0]) == "actual 2025"
 
 
 def test_a_list_of_what_was_done_keeps_the_years_told_before() -> None:

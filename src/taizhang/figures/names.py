@@ -46,11 +46,11 @@ _PLACE_END = re.compile(
     r"[，,。；;、）)”]|$|[以并且和及]|强(?=[，。；、])|的(?=[，。；])|上升|跃升|提升|升至|升到|前移|跃居|跃至|晋升|提高|进位"
 )
 _PLACE_BEFORE = re.compile(
-    r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为|升至|升到|升至?|保持|跃至|进入|位|到|名列|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
+    r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为|升至|升到|升至?|保持|跃至|进入|位|到|名列|[奖牌分]榜|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
 )
 # A place that others were reached from: 由1990年的第15位上升到第11位.
 _PLACE_THEN = re.compile(
-    r"[由从](?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的$"
+    r"[由从](?:(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的)?$"
 )
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
@@ -77,6 +77,8 @@ _GREW_TO = re.compile(
     r"[^，,。；;、\d]{0,8}(?:增加|发展|扩大|扩展|减少|压缩|缩减|精简|合并|增|减|降)(?:到|至|为)了?(?:近|约|超过)?"
     r"[\d一二三四五六七八九十百千万]"
 )
+# The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
+_PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)$")
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
@@ -103,6 +105,8 @@ _MEETING = re.compile(
 )
 _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
 _HOLDER_NEXT = re.compile(r"的?县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目")
+# Those who have less than an amount: 人均收入不足二百元的农户.
+_POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
 _PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改)")
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
@@ -276,13 +280,17 @@ class Names:
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
-        if before == "每" or _MONEY_OF.match(text, number.tail):
+        if before == "每" or _PER_RISE.search(text, max(0, number.start - 3), number.start):
+            return "part"
+        if _MONEY_OF.match(text, number.tail):
             return "part"
         if before in _HOLDING and _HOLDS.search(text, max(0, number.start - 4), number.start):
             return "name" if _THING.match(text, value.tail) else None
         if before == "前" and number.unit in ("%", "‰"):
             return "name"
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
+            return "name"
+        if number.unit.endswith("元") and value.rel in ("<", "<=") and _POOR.match(text, number.tail):
             return "name"
         if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
             return "name"
@@ -354,7 +362,10 @@ class Names:
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
-            counted = (ends and told and number.words != "一") or (number.words == "十" and value.rel == "<")
+            climbed = unit == "位" and value.measure == "change"  # 比上年前移一位
+            counted = (ends and told and (climbed or number.words != "一")) or (
+                number.words == "十" and value.rel == "<"
+            )
             return None if counted else "vague"
         return None if unit else "name"
 

@@ -141,7 +141,7 @@ class Walk:
 
     def _against_setting(self, base: Mention) -> Mention:
         """Count 上年 from the year spoken of, not from the report's."""
-        if base.rule != "relative" or not base.words.startswith("上") or not self._setting:
+        if base.rule != "relative" or not base.words.startswith(("上", "前一年")) or not self._setting:
             return base
         year = self._setting.first - 1
         return msgspec.structs.replace(base, first=year, last=year)

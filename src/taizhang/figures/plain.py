@@ -55,9 +55,11 @@ _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _THAN_BEFORE = re.compile(r"(?:仍然?|又|还)?[比较]$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
-_BUDGET_LINE = re.compile(r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余")
+_BUDGET_LINE = re.compile(
+    r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
+)
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
-_EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
+_EACH_YEAR = re.compile(r"(?:平均)?每年[须需要应可]?(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
@@ -77,6 +79,8 @@ _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 _TOLD_TOO = ("总产", "货值")
 # What became of some of the things before: 形成改革成果52项、全国推广3项.
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
+# To whom the deed of the next clause is done: 对亏损企业，要关停300个.
+_TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 # What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
@@ -87,6 +91,8 @@ _EACH_HOME = re.compile(
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
 # What each year can bring has no holder: 年可新增产值4亿元、利税1亿元.
 _EACH_YEAR_CAN = re.compile("(?:每?年)?可(?:新增|增加)?")
+# What is a part of an income, not of what has it: 财政收入增长9%，其中税收增长7%.
+_PART_OF_INCOME = ("税收",)
 # How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
 _RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
 # What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
@@ -97,8 +103,17 @@ _AMONG = re.compile(r"[^，在]{2,14}中")
 _OF_EACH = re.compile(
     r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有)?"
 )
+_TOLD_OF_EACH = re.compile(
+    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
+)
 # There is more in all than what was added to it: 新增航线22条、航线总数183条.
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
+# … or to what was built: 新建改建公路9公里，总里程90公里.
+_BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
+_PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
+_EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
+# Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
+_LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
 _SHORTEST_THING = 2
@@ -115,7 +130,7 @@ def plain_name(story: Discourse, index: int) -> str:
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     core = _class_first(_of_harvest(slot) or _deed(story, index))
     core = _added_first(core) if _ADDED_IN_YEARS.search(slot.left) else core
-    return next((name for rule in _RULES if (name := rule(story, index, core))), core)
+    return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
 
 
 def _class_first(core: str) -> str:
@@ -129,6 +144,14 @@ def _added_first(core: str) -> str:
     things = core.removesuffix("新增")
     turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
     return "新增" + things if turned else core
+
+
+def _each_first(core: str) -> str:
+    """Put before a quantity of what it is told: 医师达到每万人口2名 → 每万人口医师, 收购价提高到每50公斤 → 收购价每50公斤."""
+    told = _TOLD_OF_EACH.fullmatch(core)
+    if not told:
+        return core
+    return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]
 
 
 def _of_these(story: Discourse, index: int, core: str) -> str:
@@ -249,6 +272,8 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     """Put a quantity that leans on something (总投资, 参保率) behind it, and what is brought about behind its cause."""
     slot = story.slots[index]
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
+    if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
+        return core
     if core in DEPENDENTS or leans:
         return owned(_papers(story, core) or story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
@@ -305,7 +330,11 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
         return story.last + core
-    return story.with_object(index) if _bare_verb(core) else ""
+    if not _bare_verb(core):
+        return ""
+    clause = story.slots[index].clause
+    toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
+    return core + tidy(toward[1]) if toward else story.with_object(index)
 
 
 def _of_output(story: Discourse, index: int, core: str) -> str:
@@ -365,9 +394,11 @@ def owned(holder: str, core: str) -> str:
     holder = _ADDED_LAST.sub("", holder)
     if core.startswith("总") or core in _RUN_LENGTHS:
         holder = (_NEW if core in _IN_ALL_NOW else _ADDING).sub("", holder).removesuffix(core[1:])
+    if _IN_ALL.search(core):
+        holder = _BUILT.sub("", holder)
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
-    if core.endswith(("产值", "增加值")):
+    if core.endswith(("产值", "增加值", "国产化率")):
         holder = holder.removesuffix("生产") or holder
     return holder + core.removeprefix(holder[-2:])
 
@@ -382,9 +413,24 @@ def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
     return near and alike and not before.right and not BOUND.sub("", before.ending).strip()
 
 
+def _level_of_place(core: str, last: str) -> str:
+    """Give a level of government alone the quantity that the one before it has: 省级网办率90%、市县两级70%."""
+    told = _LEVEL.match(last) if _LEVEL.fullmatch(core) else None
+    return core + last[told.end() :] if told and QUANTITY.search(last) else ""
+
+
+def _per_output(core: str, last: str) -> str:
+    """Give back of what a unit something is told, as the one before it: 单位生产总值能耗下降8%、二氧化碳排放下降9%."""
+    unit = _PER_OUTPUT.match(last)
+    return unit[0] + core if unit and _EMITTED.fullmatch(core) else ""
+
+
 def _listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
+    level = _level_of_place(core, last) or _per_output(core, last)
+    if level:
+        return level
     if len(core) <= _SHORT_PRODUCT and core[:2] in last[2:]:
         head = last[: last.index(core[:2], 2)]
         return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core

@@ -15,6 +15,7 @@ _MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
+_COAL = "标准煤"
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 # Medals stand side by side: 9金5银6铜.
@@ -90,6 +91,8 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     """Share out the words between two values of a clause."""
     tail = _tail(sentence, before.value)
     between = sentence[max(tail, value.start - _REACH) : max(tail, value.start)]
+    # What energy is counted in is no name of the next value: 由5.3吨标准煤降到4.9吨.
+    between = between.removeprefix(_COAL) if before.value.unit.endswith("吨") else between
     before.right = ""
     setting = _SETTING.match(between)
     host = before.left.rfind("在") if setting else -1
