@@ -243,6 +243,72 @@ def test_what_announces_the_tasks(line: str) -> None:
     assert (part_of(text, "6%"), part_of(text, "64个")) == ("year_goals", "year_tasks")
 
 
+BRIEF = """2026年云溪县政府工作报告
+各位代表：
+现在，我代表县人民政府，向大会报告工作，请予审议。
+"""
+
+
+def test_a_report_without_chapters() -> None:
+    text = f"""{BRIEF}过去一年，云溪攻坚克难，财力增长7%。
+各位代表，2025年是“十四五”收官之年。五年来，云溪修桥31座。
+“十五五”时期，云溪将再修桥40座。
+2026年是“十五五”开局之年，财力要增长6%。
+今年要重点做好以下工作：
+一是修桥8座。
+"""
+    found = [part_of(text, words) for words in ("7%", "31座", "40座", "6%", "8座")]
+    assert found == ["review", "review_term", "plan", "year_goals", "year_tasks"]
+
+
+def test_the_last_list_of_a_report_without_last_words() -> None:
+    text = (
+        f"{BRIEF}一、2026年工作安排\n财力增长6%。\n重点做好以下工作：\n1.硬化村道64公里。\n2.新建水窖90口。\n"
+    )
+    assert part_of(text, "90口") == "year_tasks"
+    noted = f"{text}1.两新：指设备更新和以旧换新。\n2.其他：略去9条。\n"
+    assert part_of(noted, "90口") == "year_tasks"
+    assert "略去" not in outline_of(noted).parts[-1].span.words(noted)
+
+
+def test_what_is_appended_behind_last_words_without_a_call() -> None:
+    text = f"{BRIEF}一、2026年工作安排\n财力增长6%。\n各位代表！打铁必须自身硬，压减支出5%。\n"
+    text += "各位代表！星光不负赶路人。我们将不负重托，再谱新篇！\n附件1\n重点项目表\n一、水利：水窖90口。\n"
+    assert (part_of(text, "5%"), part_of(text, "星光")) == ("self", "closing")
+    assert "90口" not in outline_of(text).parts[-1].span.words(text)
+
+
+def test_the_years_before_in_a_chapter_on_the_plan() -> None:
+    text = (
+        f"{YEAR_THEN_TERM}二、“十五五”规划纲要草案说明\n草案共16章。\n过去五年，砚江财力翻番，达到90亿元。\n"
+    )
+    text += "“十五五”时期，财力要达到130亿元。\n三、2026年工作安排\n今年要稳增长。"
+    assert [part_of(text, words) for words in ("16章", "90亿元", "130亿元")] == [
+        "plan",
+        "review_term",
+        "plan",
+    ]
+
+
+def test_the_second_review_that_a_heading_names() -> None:
+    text = YEAR_THEN_TERM.replace("2025年工作回顾", "2025年和“十四五”工作回顾")
+    text += "各位代表！春去秋来，我们用五年光阴修桥31座。\n二、2026年工作安排\n今年要稳增长。\n"
+    text += "重点做好以下工作：\n修路。\n"
+    assert part_of(text, "31座") == "review_term"
+
+
+def test_years_counted_by_the_head_outweigh_plans_that_the_text_names() -> None:
+    text = """政府工作报告
+——2022年1月8日在砚江市第九届人民代表大会第一次会议上
+一、过去五年工作回顾
+五年来，“十三五”圆满收官，砚江修桥31座。
+二、奋斗目标
+今后五年，是“十四五”发力之时，砚江修桥40座。
+"""
+    spans = {one.passage.role: one.passage.span_years for one in lay_out(from_text(text)).sentences}
+    assert (spans["review_term"], spans["plan"]) == ((2017, 2021), (2022, 2026))
+
+
 @pytest.mark.parametrize(
     ("line", "level", "heading"),
     [

@@ -31,6 +31,9 @@ class Cues:
         self.ahead = compiled([table["ahead"]["words"]])
         self.abroad = {name: compiled([words]) for name, words in table["abroad"].items()}
         self.about = compiled([table["opening"]["about"]])
+        self.annex = compiled([table["closing"]["annex"]])
+        self.numbered = compiled([table["closing"]["numbered"]])
+        self.explains = compiled([table["closing"]["explains"]])
         self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])
@@ -107,7 +110,7 @@ def _fillings(year: int | None) -> dict[str, str]:
         "{年份}": _YEAR_WORDS,
         "{去年}": f"(?:去年|{year - 1}年|{_numerals(year - 1)}年)" if year else f"(?:去年|{_YEAR_WORDS})",
         "{今年}": f"(?:今年|{year}年|{_numerals(year)}年)" if year else f"(?:今年|{_YEAR_WORDS})",
-        "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[二三四五六七八九十]|\d)个?年)",
+        "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[两二三四五六七八九十]|\d)个?年)",
         "{旧规划}": old,
         "{新规划}": new,
     }
