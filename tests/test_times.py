@@ -21,6 +21,7 @@ class Part:
 REVIEW, REVIEW_TERM, GOALS = Part("review"), Part("review_term", TERM), Part("year_goals")
 PLANNED, TASKS, OLD = Part("plan", PLAN), Part("year_tasks"), Part("review_term", (1978, 1982), 1983)
 OLD_TASKS, SPRING = Part("year_tasks", None, 1959), Part("year_tasks", None, 1995)
+PROBLEMS = Part("problems")
 LATE = Part("review", None, 1980)
 FIRST_PLAN = Part("plan", (1953, 1957), 1955)
 
@@ -333,6 +334,7 @@ CASES = [
     (REVIEW_TERM, "这几年，共有2400多件作品获奖", ["actual 2021-2025"]),
     (REVIEW_TERM, "96.2%的养老机构开展医养结合", ["actual 2025"]),
     (REVIEW, "农场由上年亏损9000万元转为盈利3亿元", ["actual 2024", "actual 2025"]),
+    (PROBLEMS, "亏损户由上年的40户增加到52户", ["actual 2024", "actual 2025"]),
     (REVIEW, "山区学生人数连续两年增长10%以上", ["actual 2024-2025"]),
     (SPRING, "在连续两年增长7%的基础上，安排这样的速度是合适的", ["actual 1993-1994"]),
     (SPRING, "国家已设立40亿元引导基金，要用好用足", ["actual 1994"]),
