@@ -74,7 +74,8 @@ _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
 # A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
-_SIZE = re.compile(r"(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?元以上")
+_SIZE = re.compile(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万亿])元以上")
+_SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({_SIZE.pattern})的(?:有)?")
 # What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.
 _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 # Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.
@@ -251,6 +252,13 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     return trade[1] + core if trade else sibling_of(core, story.last)
 
 
+def _of_size(story: Discourse, index: int, _core: str) -> str:
+    """Name works or bodies of another size after a comma: 亿元以上的企业16家，十亿元以上的3家."""
+    size = _SIZE_ALONE.fullmatch(story.slots[index].left)
+    told = _SIZE.search(story.last) if size else None
+    return story.last[: told.start()] + size[1] + story.last[told.end() :] if size and told else ""
+
+
 def _of_carried(story: Discourse, index: int, core: str) -> str:
     """Complete words that say what the subject carried over does: 每年增产, 占…份额, 对…贡献率."""
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
@@ -395,6 +403,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_whole,
     _of_divided,
     _of_budget,
+    _of_size,
     _of_last,
     _of_carried,
     _of_cause,

@@ -208,9 +208,14 @@ def _divided(story: Discourse, index: int) -> str:
         return ""
     if slot.core:
         return _things(story.last) if _AMONG_THESE.match(story.said(slot.clause)) else ""
-    first = story.slots[index - 2] if index > 1 else None
-    told = first and first.value.unit[-1:] == before.value.unit[-1:] and before.clause == slot.clause - 1
-    return _things(story.names[-2][0]) if told and _AMONG_THESE.match(story.said(before.clause)) else ""
+    if before.clause != slot.clause - 1 or not _AMONG_THESE.match(story.said(before.clause)):
+        return ""
+    # The share that the whole itself is of something may stand between: 职工9人，占七成，其中女职工3人，占一成.
+    place = index - 2
+    while place > 0 and story.slots[place].value.unit == "%":
+        place -= 1
+    alike = place >= 0 and story.slots[place].value.unit[-1:] == before.value.unit[-1:]
+    return _things(story.names[place][0]) if alike else ""
 
 
 def _things(name: str) -> str:
