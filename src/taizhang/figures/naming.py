@@ -5,7 +5,7 @@ import re
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
-from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse
+from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
@@ -208,7 +208,8 @@ def _became(story: Discourse, index: int) -> str:
     if not things:
         noun = before.right or story.last
         things = story.last.rpartition("的")[2]
-        if not before.right.startswith(things):  # else it was turned: 进入服务中心的职工
+        headed = not before.right and described_by_deed(noun)  # 获奖的项目
+        if not headed and not before.right.startswith(things):  # else it was turned: 进入服务中心的职工
             things = _HAD.sub("", noun[len(leading_verbs(noun)) :])
     if len(things) < _SHORTEST_THING:
         return ""

@@ -50,6 +50,7 @@ _CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
 _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 # What is left of a comparison whose year was taken out: 粮食总产量仍比[上年]增产.
 _THAN_BEFORE = re.compile(r"(?:仍然?|又|还)?[比较]$")
+_BECAUSE = re.compile(r"(?<=.)(?:因(?!素)为?|由于|受)[^，]{2,}$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
 _BUDGET_LINE = re.compile(
@@ -172,7 +173,7 @@ def _of_harvest(slot: Slot) -> str:
     grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
     if not grows:
         return ""
-    thing = _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()]))
+    thing = _BECAUSE.sub("", _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()])))
     return thing if thing.endswith("产量") else thing + "产量"
 
 
@@ -205,7 +206,7 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     """
     slot = story.slots[index]
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
-        return story.last if story.last.endswith(core) else ""
+        return story.last if story.last.endswith((core, core + "预算")) else ""
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:

@@ -44,7 +44,9 @@ _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
-_OF_THESE = re.compile(r"(?!.*占)([^，。；、]{2,16}[^，。；、期年])[的中](?:近|约|将近|超过)?")
+_OF_THESE = re.compile(
+    r"(?!.*[占按比以为达到超])([^，。；、]{2,16}[^，。；、期年])[的中](?:近|约|将近|超过)?"
+)
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
@@ -262,11 +264,13 @@ def some_told(story: Discourse, index: int) -> str:
         of_these = _OF_THESE.fullmatch(slot.left)
         doing = of_these and is_national(story.area) and tidy(trim_left(of_these[1], story.area))
         return f"{tidy(slot.right)}的{doing}" if doing else ""
-    if not slot.clause or not _HAVING.search(slot.left.rstrip("约近")):
+    among_them = slot.left.strip() == "其中"
+    if not slot.clause or not (among_them or _HAVING.search(slot.left.rstrip("约近"))):
         return ""
     among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
     things = tidy(trim_left(among[1], story.area)) if among else ""
-    if not among and before is not None and before.clause == slot.clause - 1 and before.right:
+    counted = before is not None and (before.right or _COUNTS.search(before.value.unit))
+    if not among and counted and before is not None and before.clause == slot.clause - 1:
         things = _things(story.last)
     told = tidy(slot.right)
     return (f"{told}的{things}" if is_national(story.area) else things + told) if things else ""

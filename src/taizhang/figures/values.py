@@ -34,7 +34,7 @@ MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关�
 """What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = re.compile(
-    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
+    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|[损盖]面|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
 )
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
 _STRIVES = re.compile(
