@@ -380,7 +380,7 @@ class Discourse:
         named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
         deeds = [start for start, end in places if name[start:end] not in MODIFYING or end == len(name)]
         if deeds and deeds[0] >= 2 and not listed and not named:
-            return subject_of(name[: deeds[0]])
+            return subject_of(name[: deeds[0]]).removesuffix("新")
         return owner(name)
 
     def last_told(self, index: int) -> int:

@@ -5,7 +5,16 @@ import re
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
-from taizhang.figures.wording import QUANTITY, is_national, leading_verbs, tidy, trim_left, verb_places, words
+from taizhang.figures.wording import (
+    QUANTITY,
+    closing_verbs,
+    is_national,
+    leading_verbs,
+    tidy,
+    trim_left,
+    verb_places,
+    words,
+)
 
 _BODY = re.compile(rf"(?:{words('bodies')})$")
 _AFTERWARDS = re.compile(r"^(?:包括|其中|在.*(?:后|以后|之后|时|下)$|由于|因为|除)")
@@ -85,9 +94,12 @@ def of_doers(story: Discourse, index: int, name: str) -> str:
 
 def _things(story: Discourse, index: int) -> str:
     """Give the noun of what was counted last in the sentence, or of what its clause before names."""
-    slot, before = story.slots[index], story.before(index)
-    if before is not None and before.value.unit in _COUNTERS:
-        said = before.right or story.last
+    slot = story.slots[index]
+    earlier = range(index - 1, max(-1, index - 1 - _REACH), -1)
+    counted = next((place for place in earlier if story.slots[place].value.unit in _COUNTERS), -1)
+    if counted >= 0:
+        said = story.slots[counted].right or story.names[counted][-1]
+        said = said.removesuffix(closing_verbs(said)).removesuffix("新")  # 外资企业新批准
     else:
         near = story.said(slot.clause - 1).strip() if slot.clause else ""
         said = story.scope(slot) or (near if _THESE.match(near) else topic(near, story.area))

@@ -28,6 +28,9 @@ _BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
 _ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
 _SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
+# At what rate something is paid or set aside: 开发基金按销售额的百分之一提取.
+_BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
+_LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
@@ -78,6 +81,8 @@ _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 # A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
 _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
+# What is moved from one level to another is the level: 降低所得税税率，由55%减为33%.
+_RATE_MOVED = re.compile(r"(?:率|标准|比例|价格)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 _PLACES = frozenset("省市县区镇乡村")
@@ -132,9 +137,10 @@ def _against_plan(story: Discourse, index: int) -> str:
 
 def _carried(story: Discourse, index: int) -> str:
     """Name a value by what the words before tell of; a growth is not told of a growth."""
-    name = story.carry(index)
-    if story.slots[index].value.measure not in MOVING:
-        return name
+    name, slot = story.carry(index), story.slots[index]
+    if slot.value.measure not in MOVING:
+        moved = _MOVED.fullmatch(name) if slot.left.lstrip().startswith(("由", "从")) else None
+        return moved[1] if moved and _RATE_MOVED.search(moved[1]) else name
     quantity = _MOVED.match(name)
     name = drop_growth_noun(quantity[1] if quantity and QUANTITY.search(name) else name) or name
     return _BY_MEASURE.sub("", name)
@@ -143,6 +149,9 @@ def _carried(story: Discourse, index: int) -> str:
 def _counted_name(story: Discourse, index: int) -> str:
     """Name a number that stands before the noun that it counts."""
     slot, before = story.slots[index], story.before(index)
+    rated = _BY_RATE.search(slot.left) if slot.value.unit == "%" else None
+    if rated and _LEVIED.fullmatch(slot.right):
+        return tidy(trim_left(slot.left[: rated.start()], story.area)) + rated[1] + slot.right
     became = _became(story, index)
     if became:
         return became

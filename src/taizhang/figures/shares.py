@@ -44,6 +44,8 @@ _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
+# Those of which something is said: 质量提高的占八成.
+_SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
 _OF_THESE = re.compile(
     r"(?!.*[占按比以为达到超])([^，。；、]{2,16}[^，。；、期年])[的中](?:近|约|将近|超过)?"
 )
@@ -93,7 +95,9 @@ def share_name(story: Discourse, index: int) -> str:
         if not whole and (divided := _divided(story, index)):
             told = slot.core or story.carry(index)
             return _noted(story, told, f"{told}占{divided}比重")
-        return _of_whole(story, index, slot.core, whole) or _of_no_whole(story, slot.core)
+        such = _SUCH.fullmatch(slot.left)
+        part = f"{tidy(trim_left(such[1], story.area))}的" if such and slot.core else slot.core
+        return _of_whole(story, index, part, whole) or _of_no_whole(story, part)
     said = slot.core or story.carry(index)
     within = _WITHIN.fullmatch(said)
     if within:
@@ -101,13 +105,14 @@ def share_name(story: Discourse, index: int) -> str:
         return _noted(story, part, said if within[1] else f"{part}在{said}")
     opened = _SHARE_OPEN.match(said)
     if opened:
-        part = _PART_WITHIN.match(said)
-        if part:
-            return _noted(story, part[2], f"{part[2]}占{part[1]}的比重")
+        inside = _PART_WITHIN.match(said)
+        if inside:
+            return _noted(story, inside[2], f"{inside[2]}占{inside[1]}的比重")
         like = _WITHIN_END.search(story.last)
         if like and not story.scope(slot):
             return _noted(story, opened[1], tidy(opened[1]) + like[0])
-        return _of_whole(story, index, tidy(opened[1]), story.scope(slot)) or said
+        within_all = story.scope(slot) or _whole_ahead(story, slot)
+        return _of_whole(story, index, tidy(opened[1]), within_all) or said
     share = _SHARE.match(slot.core)
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
