@@ -22,12 +22,16 @@ _WITHIN_YEARS = re.compile(r"^(.{2,}?)在[^，]*(?:后|以后|之后|时)$")
 _SUCH = re.compile(
     r"的(?:约|就|共|也|要|应|将|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计)?(?:约|近)?$"
 )
+# What moved, of those counted before: 比上年提高的有九项, 下降的六项.
+_MOVED_SUCH = re.compile(
+    r"(提高|上升|增加|增长|改善|下降|减少|降低)的(?:约|就|共|也|只|仅)*(?:有|达)?(?:约|近)?$"
+)
 _DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
 _COUNTERS = frozenset("个项条座所家处台种件户人名")
 _MODALS = ("可以", "继续")
 _THESE = re.compile(r"^(?:这些|上述|以上|各)")
 _THING = re.compile(
-    rf"..(?:项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
+    rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
 )
 _LONGEST = 12
 _REACH = 3
@@ -71,6 +75,10 @@ def of_those(story: Discourse, index: int, name: str) -> str:
     told = _SUCH.search(slot.left)
     if not told or slot.right or slot.value.measure != "level" or slot.value.unit not in _COUNTERS:
         return name
+    moved = _MOVED_SUCH.search(slot.left) if not slot.core else None
+    if moved and is_national(story.area):
+        thing = _things(story, index)
+        return f"{moved[1]}的{thing}" if thing else name
     deed = slot.core or name
     doing = verb_places(deed) or _DOING.match(deed)
     if not is_national(story.area) or not doing or QUANTITY.search(deed):

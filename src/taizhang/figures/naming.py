@@ -50,7 +50,7 @@ _THAN = re.compile(
 )
 _PACES = ("增速", "增幅", "涨幅")
 _FULFILLED = re.compile(
-    r"(?:超额)?完成了?(?:原定|年度|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
+    r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
@@ -64,7 +64,7 @@ _BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列�
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
@@ -205,7 +205,9 @@ def _counted_name(story: Discourse, index: int) -> str:
 def _became(story: Discourse, index: int) -> str:
     """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
     slot, before = story.slots[index], story.before(index)
-    told = _BECAME.match(slot.right) or (_OF_THESE.match(slot.left) and _BECAME_THEN.match(slot.right))
+    within = slot.clause and story.said(slot.clause - 1).endswith("中") and _SOME.fullmatch(slot.left.strip())
+    of_these = within or _OF_THESE.match(slot.left)
+    told = _BECAME.match(slot.right) or (of_these and _BECAME_THEN.match(slot.right))
     if slot.core or before is None or not told or not alike(slot.value.bare_unit, before.value.bare_unit):
         return ""
     if "的" in slot.right and slot.joint:
@@ -214,6 +216,9 @@ def _became(story: Discourse, index: int) -> str:
     things = story.owners.get(index - 1, "") if chained else ""
     if chained and not things:
         return ""
+    mine = story.owners.get(index - 1, "") if of_these else ""
+    if mine and story.last.endswith(f"的{mine}"):
+        things = mine
     if not things:
         noun = before.right or story.last
         things = story.last.rpartition("的")[2]

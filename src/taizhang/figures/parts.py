@@ -73,6 +73,8 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     ):
         story.divided = None
         return name
+    if slot.right and name.startswith(f"{slot.right}的"):
+        return name  # told by what it did: 提前达到指标的产品
     kind = _kind(slot, name, whole)
     if kind:
         return kind

@@ -23,6 +23,8 @@ _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 _REACHED = re.compile(
     r"(?:不[得能]?(?:少于|低于|多于|高于|超过)|超过|达到|达|接近|不到|不足|不及|只有|相当于|等于|增加到|扩大到|覆盖到|保持在|稳定在)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
 )
+# A size told at once as a share of another: 成交额385亿元，为零售总额的一成.
+_IS_OF = re.compile(r"(?:约|仅|只)?(?:为|是)([^，。；在到年]{2,16}(?<!水平)(?<!标准))的")
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
 # Another whole that the same part is held against: …的比重下降到7%，在生产资料销售额中只占15%.
@@ -116,7 +118,7 @@ def share_name(story: Discourse, index: int) -> str:
     share = _SHARE.match(slot.core)
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
-    part = tidy(share[1]) or _carried_part(story, index)
+    part = tidy(trim_right(share[1])) or _carried_part(story, index)
     if part in DEPENDENTS:
         owned = in_all(story.owner(index))
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
@@ -144,7 +146,9 @@ def _reached(story: Discourse, index: int) -> str:
     """Name a share by what it reaches: 农户已经达到全体农户的六成."""
     left = story.slots[index].left
     of_place = OF_PLACE.search(left)
-    half = of_place or _REACHED.search(left)
+    half = of_place or _REACHED.search(left) or _IS_OF.fullmatch(left.strip())
+    if half and half.re is _IS_OF and not QUANTITY.search(half[1]):
+        return ""
     if not half:
         return ""
     part = tidy(trim_left(trim_right(left[: half.start()]), story.area)) or story.carry(index)
