@@ -71,12 +71,31 @@ CASES = [
     ),
     (PLANNED, "排放控制在2025年的水平，绿地增至6平方米", ["target 2030"]),
     (REVIEW_TERM, "各项存款比年初增加29亿元", ["actual 2025"]),
+    # the share that a flow of years has, and no time of its own in the whole of a share
+    (REVIEW_TERM, "五年新线投产900公里，其中西部占四成", ["actual 2021-2025"] * 2),
+    (REVIEW_TERM, "五年累计引资9亿元，占改革开放以来总额的一半；引进企业3家", ["actual 2021-2025"] * 3),
+    # what came back to the size of an earlier year, and the first of two years told with 至
+    (REVIEW, "客运量恢复到2019年的九成，新开航线9条", ["actual 2025 <2019", "actual 2025"]),
+    (REVIEW, "2021年至2025年，床位由9张增加到12张", ["actual 2020", "actual 2025"]),
+    (REVIEW, "从2021年到2025年，床位由9张增加到12张", ["actual 2021", "actual 2025"]),
     # what is held against the end of the years before, what was kept all along, what moved behind years counted
     (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),
     (REVIEW_TERM, "储备始终保持在3万吨以上，赤字率总体控制在3%以内", ["actual 2021-2025"] * 2),
     (REVIEW_TERM, "研发经费投入突破3万亿元，五年增长75%", ["actual 2025", "actual 2021-2025"]),
     (REVIEW_TERM, "学校投入五年增长两成，经费占支出的比重提高到6.3%", ["actual 2021-2025", "actual 2025"]),
     (REVIEW_TERM, "职业院校三年扩招4万人，企业三年净减9户", ["actual 2023-2025"] * 2),
+    (GOALS, "经济每增长1个百分点能够带动就业9万人", ["context 2026"]),
+    (GOALS, "世界经济增速预计由去年的3.4%放缓到2.9%", ["context 2025", "context 2025"]),
+    (GOALS, "有国际机构把今年全球增长预测由3.9%下调至3.4%", ["context 2025", "context 2026"]),
+    (GOALS, "市场广阔，有1.7亿多受过高等教育的人才", ["context 2025"]),
+    (GOALS, "确保已售难交付的住房年内交付七成", ["target 2026 bind"]),
+    (REVIEW_TERM, "下调增值税税率3次", ["actual 2021-2025"]),
+    (REVIEW_TERM, "已与9个国家建立友城关系", ["actual 2025"]),
+    (REVIEW, "“三公”经费只及2012年的46%", ["actual 2025 <2012"]),
+    (GOALS, "2025年返贫人口已由前一年的9万人降到6万人", ["actual 2024", "actual 2025"]),
+    (GOALS, "最低标准现为88元", ["actual 2025"]),
+    (SPRING, "从一九九三年一月一日起开放，两年来共引进9项", ["actual 1993-1994"]),
+    (REVIEW_TERM, "近两年开办学校9所，但仍有6万人没有入学", ["actual 2024-2025", "actual 2025"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -374,6 +393,13 @@ CASES = [
 @pytest.mark.parametrize(("part", "sentence", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_setting(part: Part, sentence: str, expected: list[str]) -> None:
     assert [told(setting) for setting in settings_of(sentence + "。", part)] == expected
+
+
+def test_what_places_have_set_up_is_so_at_the_end() -> None:
+    sentence = "三百个城市建立了救助制度。"
+    values, passage = find_values(sentence), Passage(0, len(sentence), "review_term", (), TERM)
+    found = find_settings(sentence, values, ["建立救助制度的城市"], passage, 2026, Clock(), opens=True)
+    assert told(found[0]) == "actual 2025"
 
 
 def test_a_list_of_what_was_done_keeps_the_years_told_before() -> None:

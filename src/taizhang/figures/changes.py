@@ -9,7 +9,7 @@ _STATES = frozenset({"level", "rank", "growth", "avg_growth"})
 # 由 … (comma) verb 到: the verb's last character stands before 到, 至, 为 or 成.
 _CHANGE = re.compile(
     r"[由从](?:(?![由从])[^，；。])*?，?"
-    r"[^，；。\d]{0,6}?(?:[高升加长降少大展缩整合跃涨变增减翻破转压改伸落扩充宽低短小快慢强提调简并]了?(?:到|至|为|成)|跃居|升居)"
+    r"[^，；。\d]{0,6}?(?:[高升加长降少大展缓缩整合跃涨变增减翻破转压改伸落扩充宽低短小快慢强提调简并]了?(?:到|至|为|成)|跃居|升居)"
 )
 
 

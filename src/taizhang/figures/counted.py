@@ -52,12 +52,14 @@ _ALIKE = re.compile(r"或者?|和|、|超额|提前")
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
 # A predicate known by the word it begins with, or by 了 behind its verb: 作品在会演中得奖, 国家发展了贸易往来.
 _ACTING = re.compile(
-    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![活内所存端站放坐住建设处立走落掌握])在(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
+    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![活内所存端站放坐住建设处立走落掌握])在(?!城[镇市]落户)(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
     r"|来到?(?=我国|华|访)|(?!实现|[生人户民员众])[^的在和、（）]{2}(?=了)|(?<=[生人户民员众])[^的在和、（）](?=了)).{2,})$"
 )
 # Adverbs of a deed that is counted, and to whom it was done: 草案向社会公开征求意见.
 _WIDELY = re.compile(r"(?:较?大幅度|大幅|普遍|集中)地?(?=提高|降低|增加|减少|调整|下调|上调)")
 _TOWARD = re.compile(r"(?<=..)向(?:社会|全国|公众|世界)$")
+# What of people fares well or badly: 农村人口饮水安全问题得到解决.
+_HAD_BY_PEOPLE = re.compile(r"(.{0,8}(?:人口|群众|居民|农民|职工))(.{2,10})")
 _CLAUSAL = re.compile(r"实现|方$|[了在]")
 _NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家庭处地路市县省镇乡村域体]$")
 _JOINT_FIRST = re.compile(r"[（(、，]|等(?![级额比同])|[和与](?![美谐平睦])|及(?!时)")
@@ -133,6 +135,9 @@ def turned(noun: str, area: str | None) -> str:
             and not _CLAUSAL.search(agent[1])
         ):
             doer = _HEDGES.sub("", agent[1])
+            had = _HAD_BY_PEOPLE.fullmatch(doer) if agent[2].endswith("得到") else None
+            if had:
+                return f"{had[2]}{agent[2]}{agent[4]}的{had[1]}"
             toward = _TOWARD.search(doer)
             told = toward[0] if toward else ""
             return f"{told}{agent[2]}{agent[4]}的{doer.removesuffix(told)}"

@@ -27,12 +27,13 @@ from taizhang.lexicon.tables import toml_table
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
-    rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
+    rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|欧洲|亚洲|欧亚|境外|海外|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )
 # What only a programme does by itself, and what such programmes are called (助学制度不断完善，资助学生2000人).
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+_QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$")
@@ -61,7 +62,7 @@ _SHARE_TOLD = re.compile(
 # A deed told with the means or the place before it, so that only its object can own what follows.
 _BY_MEANS = re.compile(r"(?:通过|向|在|利用)(?=..)")
 # Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
-_SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|测算|计算)")
+_SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|分析|测算|计算)")
 _PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了")
 # The time that parts a subject from what is told of it: 机械工业1979年计划任务不足.
 _TIMED = re.compile(
@@ -70,7 +71,9 @@ _TIMED = re.compile(
 # A branch that the sentences of its paragraph speak of: 新材料产业瞄准高端化发力.
 _SECTOR = re.compile(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
 # A branch of which a clause after ； speaks anew: 棉花生产经历了下滑，去年恢复到452万吨.
-_BRANCH = re.compile(r"[^，、的]{1,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
+_BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
+# A share of the world's or the country's: a rank told after it is of the part itself (占全球比重三成，居世界首位).
+_OF_WORLD = re.compile(r"(.{2,30})占(?:全国|全球|世界)的?(?:比重|份额)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
@@ -293,6 +296,9 @@ class Discourse:
             if "累计" in slot.left:
                 return in_all(name)
             name = self.distances.get(name, name)
+            world = _OF_WORLD.fullmatch(name) if slot.value.measure == "rank" else None
+            if world:
+                return world[1]
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
         spoken = told_by(self.carried.plain, self.area)
@@ -368,6 +374,8 @@ class Discourse:
             plan = "" if found.endswith(_PLAN) or not said.endswith(_PLAN) else _PLAN
             if _PROGRAMME.fullmatch(found + plan):
                 return found + plan
+            if quoted := _QUOTED_PROGRAMME.match(said):
+                return quoted[1]
         return ""
 
     @staticmethod

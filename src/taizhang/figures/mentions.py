@@ -128,9 +128,11 @@ _BASE_BEFORE = re.compile(
     r"(?:比|比较|较之?|相当于|等于|超过|高于|低于|快于|慢于|多于)(?:我国|全国)?[在到“]?$"
     r"|比[^，。；比]{0,10}(?:原定|规定|预计|计划)的?$|比(?<![占之对同]比)(?![重例率较])[^，。；比\d]{1,8}的$"
 )
+# The whole of a share, not its own time: 占改革开放以来总额的一半.
+_WHOLE_SINCE = re.compile("的?(?:总额|总数|总量|投资|全部|总和)")
 _BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
-_BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占)$")
+_BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占|恢复[到至]|相当于|[只仅]及|不到|不足)$")
 _TIMES_AFTER = re.compile(
     r"(?:的|[\d一二三四五六七八九十]+年的?)?(?:总和|之和)(?!的)|(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之"
 )
@@ -153,6 +155,8 @@ _FROM_AMOUNT = re.compile(
 )
 # In a part that plans, a run of years is over where the words say so: 在连续两年增长6%的基础上, 已经连续三年.
 _RUN_OVER = re.compile(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
+# A day from which years are counted: 从一九九四年一月一日起…，两年来….
+_FROM_DAY = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)(?:起|开始)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 _TWO_COUNTS = re.compile(r"[一二两三四五六七八]([二两三四五六七八九])")
 _BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
@@ -232,6 +236,8 @@ def _is_record(match: re.Match[str], rule: str) -> bool:
 def _is_level(match: re.Match[str], rule: str) -> bool:
     """Say whether a time only names a level or a plan that something keeps to (保持了去年的水平)."""
     text = match.string
+    if text.startswith("占", match.start() - 1) and _WHOLE_SINCE.match(text, match.end()):
+        return True
     if rule == "plan" and _FIRST_OF.match(text, match.end()):
         return True
     if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):
@@ -390,6 +396,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return era.goal, era.goal + count - 1
     if side is None and last and last.kind != "base" and last.last - last.first + 1 == count:
         return last.years
+    if side is None and last and last.first == last.last and _FROM_DAY.match(text, last.end):
+        return last.first, min(last.first + count - 1, max(era.done, last.first))
     if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
         begins = last.last <= era.done or text.startswith(("起", "开始"), last.end)
         return last.first, last.first + count - 1 if begins else last.last

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from string import ascii_letters
 
+from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
 from taizhang.lexicon.tables import toml_table
@@ -45,11 +46,11 @@ _PLACE_END = re.compile(
     r"[，,。；;、）)”]|$|[以并且和及]|强(?=[，。；、])|的(?=[，。；])|上升|跃升|提升|升至|升到|前移|跃居|跃至|晋升|提高|进位"
 )
 _PLACE_BEFORE = re.compile(
-    r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为|升至|升到|升至?|保持|跃至|进入|位|到|名列|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
+    r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为|升至|升到|升至?|保持|跃至|进入|位|到|名列|[奖牌分]榜|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
 )
 # A place that others were reached from: 由1990年的第15位上升到第11位.
 _PLACE_THEN = re.compile(
-    r"[由从](?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的$"
+    r"[由从](?:(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的)?$"
 )
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
@@ -76,6 +77,8 @@ _GREW_TO = re.compile(
     r"[^，,。；;、\d]{0,8}(?:增加|发展|扩大|扩展|减少|压缩|缩减|精简|合并|增|减|降)(?:到|至|为)了?(?:近|约|超过)?"
     r"[\d一二三四五六七八九十百千万]"
 )
+# The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
+_PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)$")
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
@@ -83,6 +86,10 @@ _HOLDS = re.compile(r"可(?:供|容纳|停靠|停泊|接待)$")
 _HOLDING = frozenset("供纳靠泊待")
 _THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
+# What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
+_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
+# Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
+_MONEY = re.compile(r"(?:资金|国债|补贴|授信)(?!的)")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -155,8 +162,8 @@ class Names:
                     value.skip = "name"
                     continue
             if before and not before.skip and _HOLDERS.search(before.unit):
-                between = self._text[before.tail : value.start]
-                if not re.search(r"[，,。；;、]", between) and not re.search(r"投资|完成|实现", between):
+                between = hide_enclosed(self._text[before.tail : value.start])
+                if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
 
     def listed(self, values: list[Value]) -> None:
@@ -245,7 +252,11 @@ class Names:
             if left or _AWAY.search(text, max(0, number.start - 30), number.start):
                 return "date"
         starts = number.start and text[number.start - 1] in "由从"
-        told = told or bool(starts and _SHORTENED.match(text, number.tail))
+        told = (
+            told
+            or text.endswith("天数", 0, number.start)
+            or bool(starts and _SHORTENED.match(text, number.tail))
+        )
         if number.unit in _DURATIONS and not told and not text.startswith(("直达", "通达"), number.tail):
             return "date"
         return None
@@ -269,7 +280,9 @@ class Names:
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
-        if before == "每" or _MONEY_OF.match(text, number.tail):
+        if before == "每" or _PER_RISE.search(text, max(0, number.start - 3), number.start):
+            return "part"
+        if _MONEY_OF.match(text, number.tail):
             return "part"
         if before in _HOLDING and _HOLDS.search(text, max(0, number.start - 4), number.start):
             return "name" if _THING.match(text, value.tail) else None
@@ -349,7 +362,10 @@ class Names:
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
-            counted = (ends and told and number.words != "一") or (number.words == "十" and value.rel == "<")
+            climbed = unit == "位" and value.measure == "change"  # 比上年前移一位
+            counted = (ends and told and (climbed or number.words != "一")) or (
+                number.words == "十" and value.rel == "<"
+            )
             return None if counted else "vague"
         return None if unit else "name"
 
@@ -357,6 +373,12 @@ class Names:
         if value.tail == number.tail or not _THRESHOLD_UNIT.search(number.unit):
             return None
         if value.rel not in (">=", "<=") or not _OF_THINGS.match(self._text, value.tail):
+            return None
+        money = number.unit.endswith("元") and (
+            _MONEY.match(self._text, value.tail)
+            or _MONEY.search(self._text, max(0, number.start - 3), number.start)
+        )
+        if money:
             return None
         aged = number.unit.endswith("岁")
         return None if value.verb in _FIGURE_VERBS and not aged else "name"

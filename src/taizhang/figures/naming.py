@@ -60,7 +60,9 @@ _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均|平均每年|每年)(增加|增长|新增)?")
-_BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+_BECAME = re.compile(
+    r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$"
+)
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
@@ -75,7 +77,9 @@ _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
 )
 # What was counted to know a figure: 据二十个县的不完全统计.
-_SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查)(?:资料)?")
+_SURVEY = re.compile(
+    r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
+)
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
@@ -86,6 +90,8 @@ _RATE_MOVED = re.compile(r"(?:率|标准|比例|价格)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 _PLACES = frozenset("省市县区镇乡村")
+# People are brought by no people: 引育人才900名，吸引3万名大学生就业.
+_HEADS = ("名", "人")
 _SHORTEST_THING = 2
 
 
@@ -143,7 +149,8 @@ def _carried(story: Discourse, index: int) -> str:
         return moved[1] if moved and _RATE_MOVED.search(moved[1]) else name
     quantity = _MOVED.match(name)
     name = drop_growth_noun(quantity[1] if quantity and QUANTITY.search(name) else name) or name
-    return _BY_MEASURE.sub("", name)
+    bare = _BY_MEASURE.sub("", name)
+    return name if bare == name else trim_right(bare)
 
 
 def _counted_name(story: Discourse, index: int) -> str:
@@ -189,9 +196,15 @@ def _counted_name(story: Discourse, index: int) -> str:
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]
-    if BRINGING.fullmatch(slot.core):
+    people = (
+        before is not None
+        and before.value.bare_unit == slot.value.bare_unit
+        and slot.value.bare_unit in _HEADS
+    )
+    if BRINGING.fullmatch(slot.core) and not (people and leading_verbs(story.last)):
         grown = before is not None and before.value.measure in ("growth", "avg_growth")
-        slot.core = ("" if grown else story.owner(index)) + slot.core
+        again = grown and index > 1 and story.names[-1] == story.names[-2]  # 开行4列、增长七成，通达9国
+        slot.core = ("" if grown and not again else story.owner(index)) + slot.core
     elif HELPING.fullmatch(slot.core):
         slot.core = story.programme(index) + slot.core
     alone = slot.clause + 1 < len(story.clauses) and story.said(slot.clause).endswith(slot.right)

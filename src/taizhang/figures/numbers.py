@@ -48,7 +48,7 @@ _DURATIONS = frozenset({"天", "小时", "分钟", "秒"})
 _ARABIC_ONLY = frozenset(_TABLE["rules"]["arabic_only"])
 
 _NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for word in words}
-_NATURAL = re.compile(rf"[^，,。；;、]{{0,10}}?({alternation(_NATURAL_UNITS)})")
+_NATURAL = re.compile(rf"[^，,。；;、]{{0,16}}?({alternation(_NATURAL_UNITS)})")
 
 _GAP = r"[ \u3000]{0,2}"
 # What may follow a lone digit that counts: a numeral, a unit, 多, a share, a joint. Others stand in words (进一步, 一批).
@@ -59,7 +59,7 @@ _SURE = "0-9百千万萬亿億廿卅卌第"
 # All first characters come first, and what is asked of them is asked from behind: so the search is several times faster.
 _BEGIN = re.compile(
     rf"[{_SURE}{numerals.DIGIT}十翻减倍过首榜前](?:(?<=[{_SURE}])|(?<=零)(?=增长)|(?<=翻)|(?<=[减过])(?=半)|(?<=倍)(?=增)"
-    rf"|(?<=首)(?=位)|(?<=榜)(?=首)|(?<=前)(?=[0-9一二三四五六七八九十])"
+    rf"|(?<=首)(?=位)|(?<=榜)(?=首)|(?<=前)(?=[0-9一二两三四五六七八九十])"
     rf"|(?=[{_GOES_ON}\s—–―－~～-])|(?<=[届后数几至到—–―－~～（(-].))"
 )
 _NUMBER = re.compile(
@@ -75,10 +75,10 @@ _NUMBER = re.compile(
     r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年万])"
     r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
     rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
-    rf"|(?P<worded>(?P<worded_left>{_CN})比(?P<worded_right>一|[二三四五六七八九十]+)(?![{numerals.DIGIT}十百千万亿年点]))"
+    rf"|(?P<worded>(?P<worded_left>{_CN})比(?P<worded_right>[一二三四五六七八九十]+(?:点[〇零一二三四五六七八九]+)?)(?![{numerals.DIGIT}十百千万亿年点]))"
     rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
     r"|首位|榜首"
-    r"|前(?P<top>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名|(?=[，,。；;、）)的强]|$)))"
+    r"|前(?P<top>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:位(?!数)|名|(?=[，,。；;、）)的强]|$)))"
     rf"|(?P<arabic>{numerals.ARABIC})"
     rf"|(?P<chinese>{_CN})"
 )

@@ -34,7 +34,7 @@ _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
-_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
+_BRINGS = re.compile(r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 # What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
 _OF_WHAT = re.compile("(?<=..)[占对]")
@@ -44,6 +44,9 @@ _ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
 _NET = ("净增", "净增加")
 _ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
+# All there are, not only the new ones: 新登记企业3万户，总量达到9万户.
+_IN_ALL_NOW = ("总量", "总数", "总户数")
+_NEW = re.compile(rf"{_ADDING.pattern}|^新(?:登记|注册|设立?|认定|培育|引进|建|开通?|签约|增加?)")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
 _CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
@@ -60,6 +63,8 @@ _BUDGET_LINE = re.compile(
     r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
 )
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
+# What is done each year to a quantity told before: 装机容量达到9万千瓦，平均每年新增1万千瓦.
+_YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 _EACH_YEAR = re.compile(r"(?:平均)?每年[须需要应可]?(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -90,6 +95,10 @@ _EACH_HOME = re.compile(
 )
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
+# What each year can bring has no holder: 年可新增产值4亿元、利税1亿元.
+_EACH_YEAR_CAN = re.compile("(?:每?年)?可(?:新增|增加)?")
+# What is a part of an income, not of what has it: 财政收入增长9%，其中税收增长7%.
+_PART_OF_INCOME = ("税收",)
 # How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
 _RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
 # What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
@@ -100,8 +109,17 @@ _AMONG = re.compile(r"[^，在]{2,14}中")
 _OF_EACH = re.compile(
     r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有|有(?=.))?"
 )
+_TOLD_OF_EACH = re.compile(
+    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
+)
 # There is more in all than what was added to it: 新增航线22条、航线总数183条.
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
+# … or to what was built: 新建改建公路9公里，总里程90公里.
+_BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
+_PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
+_EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
+# Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
+_LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
 _SHORTEST_THING = 2
@@ -118,7 +136,7 @@ def plain_name(story: Discourse, index: int) -> str:
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     core = _class_first(_of_harvest(slot) or _deed(story, index))
     core = _added_first(core) if _ADDED_IN_YEARS.search(slot.left) else core
-    return next((name for rule in _RULES if (name := rule(story, index, core))), core)
+    return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
 
 
 def _class_first(core: str) -> str:
@@ -129,9 +147,17 @@ def _class_first(core: str) -> str:
 
 def _added_first(core: str) -> str:
     """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
-    things = core.removesuffix("新增")
+    things = "" if _YEARLY_DEED.fullmatch(core) else core.removesuffix("新增")
     turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
     return "新增" + things if turned else core
+
+
+def _each_first(core: str) -> str:
+    """Put before a quantity of what it is told: 医师达到每万人口2名 → 每万人口医师, 收购价提高到每50公斤 → 收购价每50公斤."""
+    told = _TOLD_OF_EACH.fullmatch(core)
+    if not told:
+        return core
+    return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]
 
 
 def _of_these(story: Discourse, index: int, core: str) -> str:
@@ -214,8 +240,14 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
         return core + story.last
+    if core in _CLASSES and slot.clause and (index == 0 or story.slots[index - 1].clause < slot.clause - 1):
+        spoken = topic(story.said(slot.clause - 1), story.area)
+        if QUANTITY.search(spoken):
+            return core + spoken  # 食品支出的比重，城镇为…，农村为…
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
+    if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
+        return story.last[:-2] + core
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
     balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
     if balance:
@@ -255,6 +287,8 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     """Put a quantity that leans on something (总投资, 参保率) behind it, and what is brought about behind its cause."""
     slot = story.slots[index]
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
+    if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
+        return core
     if core in DEPENDENTS or leans:
         return owned(_papers(story, core) or story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
@@ -281,9 +315,17 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
     if _GIVING.match(cause):
         return ""
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
-    cause = cause[len(leading_verbs(cause)) :] if paid or not core.startswith("惠及") else cause
+    if paid or not core.startswith("惠及"):
+        cause = _without_deed(cause)
     told = len(cause) > _SHORTEST_THING if paid else cause and not QUANTITY.search(cause)
     return cause + core if told else ""
+
+
+def _without_deed(cause: str) -> str:
+    """Leave out the verbs before a cause, but those that say what it is: 安排破产关闭项目 → 破产关闭项目."""
+    deed = leading_verbs(cause)
+    whole = deed and len(cause) - len(deed) <= _SHORTEST_THING
+    return cause[verb_places(cause)[0][1] if whole else len(deed) :]
 
 
 def _papers(story: Discourse, core: str) -> str:
@@ -310,6 +352,9 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
     if core in _NET and story.slots[index].value.measure == "change":
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
+        return story.last + core
+    yearly = _YEARLY_DEED.fullmatch(core)
+    if yearly and only_verbs(yearly[1]) and QUANTITY.search(story.last):
         return story.last + core
     if not _bare_verb(core):
         return ""
@@ -374,7 +419,9 @@ def owned(holder: str, core: str) -> str:
     """
     holder = _ADDED_LAST.sub("", holder)
     if core.startswith("总") or core in _RUN_LENGTHS:
-        holder = _ADDING.sub("", holder).removesuffix(core[1:])
+        holder = (_NEW if core in _IN_ALL_NOW else _ADDING).sub("", holder).removesuffix(core[1:])
+    if _IN_ALL.search(core):
+        holder = _BUILT.sub("", holder)
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
     if core.endswith(("产值", "增加值", "国产化率")):
@@ -392,9 +439,24 @@ def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
     return near and alike and not before.right and not BOUND.sub("", before.ending).strip()
 
 
+def _level_of_place(core: str, last: str) -> str:
+    """Give a level of government alone the quantity that the one before it has: 省级网办率90%、市县两级70%."""
+    told = _LEVEL.match(last) if _LEVEL.fullmatch(core) else None
+    return core + last[told.end() :] if told and QUANTITY.search(last) else ""
+
+
+def _per_output(core: str, last: str) -> str:
+    """Give back of what a unit something is told, as the one before it: 单位生产总值能耗下降8%、二氧化碳排放下降9%."""
+    unit = _PER_OUTPUT.match(last)
+    return unit[0] + core if unit and _EMITTED.fullmatch(core) else ""
+
+
 def _listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
+    level = _level_of_place(core, last) or _per_output(core, last)
+    if level:
+        return level
     if len(core) <= _SHORT_PRODUCT and core[:2] in last[2:]:
         head = last[: last.index(core[:2], 2)]
         return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core
@@ -402,8 +464,13 @@ def _listed(slot: Slot, last: str) -> str:
         return last[:-2] + core
     if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
         return leading_verbs(last) + core
-    if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
-        return owned(owner(last), core)
+    holder = owner(last)
+    if (
+        (core in DEPENDENTS and not _EACH_YEAR_CAN.fullmatch(holder))
+        or core in _TOLD_TOO
+        or LEANING.fullmatch(core)
+    ):
+        return owned(holder, core)
     if _EARNED.search(core) and not QUANTITY.search(last):
         return core
     if _SPREAD.fullmatch(core):

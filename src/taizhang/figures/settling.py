@@ -36,6 +36,8 @@ _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
 _ONE_OF = re.compile(r"(?<!分)之一$")
+# The verb before the order in which a rank was reached: 位列奖牌榜第四.
+_ORDER_OF = re.compile(r"^(?:位列|位居|名列|列|居)(?=[^，]{1,8}榜$)")
 # In which test a rank was reached: 园区在全国综合考核评价中位列第一.
 _IN_TEST = re.compile(r"^(.*?)在?([^在]{2,}(?:测评|考核|评价|评估|评比|调查|排名|排行榜?|榜单|竞赛|监测))中$")
 # What several figures before it are: 产量一亿担的四项指标.
@@ -72,15 +74,17 @@ _PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、�
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不低于|不少于|不超过|不高于|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12})$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12})$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
 # What made a quantity grow: 以旧换新带动零售额增长21%.
 _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
+# What moves with 降价 is the price: 药品平均降价五成.
+_PRICED = re.compile(r"[降提涨]价")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(
-    r"[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
+    r"今明两?$|明后两?$|[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
 _PACE = re.compile(
@@ -99,6 +103,8 @@ _ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港�
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
+# In which plan or list the things counted stand: 列入第六个五年计划的67种产品.
+_ENTERED = re.compile(r"(?:列入|纳入)[^，。；、]{2,20}的$")
 # Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
 _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
@@ -115,6 +121,13 @@ _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 _HELD_IN = re.compile(
     r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签|(?<=国家|地区)(?:有|保持|发展))(?![或和、]))(?:了|起来)?(.*)$"
 )
+_ASPECT = re.compile(r"(?<=..)[了过](?=.)")
+_WITH = re.compile(r"(?:^|[，；。]|已)[与同向](?:世界上?|全球)?$")
+# What is done with so many bodies, whatever it is: 同9个国家建交或复交, 向30个国家提供疫苗.
+_WITH_BODIES = re.compile(
+    r"((?:建交)?国家(?:(?:和|与|及)(?:地区|国际组织))?|经济体|国际组织|地区|自贸区（港）|省份)(?![的和与及、（])((?:共同|联合)?[^，。；、的（]{2,}.*)$"
+)
+_TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
@@ -166,7 +179,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     if folk:
         slot.right = folk
         return
-    if slot.right and _counts(slot, area):
+    if slot.right and (_tried_in(slot, area) or _with_bodies(slot) or _counts(slot, area)):
         return
     each = _TO_EACH.search(slot.left)
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
@@ -184,9 +197,15 @@ def _settle(slot: Slot, area: str | None) -> None:
         return
     if not slot.right or _held(slot) or not slot.core:
         return
-    arranged = _ARRANGED.search(slot.left)
-    if arranged:
+    if _ARRANGED.search(slot.left):
         slot.core = ""
+        return
+    entered = _ENTERED.search(slot.left)
+    if entered:
+        slot.core = entered[0]
+        return
+    if slot.right == "标准煤" and QUANTITY.search(slot.core):
+        slot.right = ""
         return
     deed = leading_verbs(slot.core)
     if slot.described and deed and slot.core[len(deed) :] in DEPENDENTS and not _PLAN_OF.match(slot.right):
@@ -200,7 +219,9 @@ def _settle(slot: Slot, area: str | None) -> None:
 
 
 def _unframe(slot: Slot) -> str:
-    """Leave out the bracket that a value stands in and the goal around it; give the bracket's words before it."""
+    """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
+    if "/" in slot.value.unit:  # 每立方米43微克
+        slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
     if slot.left.endswith(("兑", "兑换")):
         slot.left = _ONE_UNIT.sub("", slot.left)
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
@@ -253,7 +274,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure == "change" or (slot.value.measure == "growth" and core.startswith("提高")):
         core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
-        core = _MEASURED_BY.sub("", core)
+        core = trim_right(_MEASURED_BY.sub("", core).removesuffix("恢复"))
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
@@ -268,7 +289,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
-        return _IN_TEST.sub(r"\1\2", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
+        order = _ORDER_OF.sub("", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
+        return _IN_TEST.sub(r"\1\2", order)
     return tidy(core)
 
 
@@ -292,6 +314,9 @@ def _completed(core: str, slot: Slot) -> str:
         return core + raised[0]
     if slot.value.unit == "位" and slot.value.measure == "change" and "排名" in slot.ending:
         return core + "排名"
+    priced = _PRICED.search(slot.ending) if slot.value.measure == "growth" else None
+    if priced and core and not QUANTITY.search(core):
+        return core + ("平均" if "平均" in slot.ending else "") + "价格"
     if _GROWTH_GOAL.search(slot.ending):
         return core + "增长"
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
@@ -326,6 +351,25 @@ def _counts(slot: Slot, area: str | None) -> bool:
     if not verbs or verbs == "实现":
         return False
     slot.core = tidy(body)
+    return True
+
+
+def _tried_in(slot: Slot, area: str | None) -> bool:
+    """Settle the places where something is tried: 启动25个城市的低碳试点 → 低碳试点城市."""
+    tried = _TRIED_IN.match(slot.right) if slot.value.unit != "%" else None
+    said = trim_left(BOUND.sub("", slot.left), area) if tried else ""
+    if not tried or leading_verbs(said) != said:
+        return False
+    slot.core, slot.right = "", tried[2] + tried[1]
+    return True
+
+
+def _with_bodies(slot: Slot) -> bool:
+    """Settle the bodies with which something is done: 同9个国家建交或复交 → 建交或复交的国家."""
+    bodies = _WITH_BODIES.match(slot.right) if slot.value.unit == "个" else None
+    if not bodies or not _WITH.search(BOUND.sub("", slot.left)):
+        return False
+    slot.core, slot.right = "", f"{tidy(_ASPECT.sub('', bodies[2], 1))}的{bodies[1]}"
     return True
 
 

@@ -21,7 +21,7 @@ _SHARE = re.compile(
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 # A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).
 _REACHED = re.compile(
-    r"(?:不[得能]?(?:少于|低于|多于|高于|超过)|超过|达到|达|接近|不到|不足|不及|只有|相当于|等于|增加到|扩大到|覆盖到|保持在|稳定在)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
+    r"(?:不[得能]?(?:少于|低于|多于|高于|超过)|超过|达到|达|接近|不到|不足|不及|只有|相当于|等于|增加到|扩大到|覆盖到|保持在|稳定在|控制在|维持在)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
 )
 # A size told at once as a share of another: 成交额385亿元，为零售总额的一成.
 _IS_OF = re.compile(r"(?:约|仅|只)?(?:为|是)([^，。；在到年]{2,16}(?<!水平)(?<!标准))的")
@@ -40,7 +40,9 @@ _SHARES = 3
 _AMONG = re.compile(r"在?([^，]{2,40}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
+_FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
+_BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
 _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
@@ -267,9 +269,14 @@ def some_told(story: Discourse, index: int) -> str:
     before it: 小型企业的七成实行租赁.
     """
     slot, before = story.slots[index], story.before(index)
-    if slot.value.unit != "%" or slot.value.measure != "level" or slot.described or _NOUN.search(slot.right):
+    counts = slot.value.unit in _BODIES
+    if not (counts or slot.value.unit == "%") or slot.value.measure != "level":
+        return ""
+    if slot.described or _NOUN.search(slot.right):
         return ""
     if slot.core:
+        if counts:
+            return ""
         of_these = _OF_THESE.fullmatch(slot.left)
         doing = of_these and is_national(story.area) and tidy(trim_left(of_these[1], story.area))
         return f"{tidy(slot.right)}的{doing}" if doing else ""
@@ -278,8 +285,8 @@ def some_told(story: Discourse, index: int) -> str:
         return ""
     among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
     things = tidy(trim_left(among[1], story.area)) if among else ""
-    counted = before is not None and (before.right or _COUNTS.search(before.value.unit))
-    if not among and counted and before is not None and before.clause == slot.clause - 1:
+    told_of = before is not None and (before.right or _COUNTS.search(before.value.unit))
+    if not (among or counts) and told_of and before is not None and before.clause == slot.clause - 1:
         things = _things(story.last)
     told = tidy(slot.right)
     return (f"{told}的{things}" if is_national(story.area) else things + told) if things else ""
@@ -289,7 +296,8 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
     if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
         told = {name for names in story.names for name in names}
-        whole = story.last if len(told) == 1 and story.last_told(index) >= 0 else ""
+        one = len(told) == 1 and story.last_told(index) >= 0 and not _FOR_EACH.search(story.last)
+        whole = story.last if one else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part

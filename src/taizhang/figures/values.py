@@ -28,10 +28,15 @@ _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能
 _FAR_MOST = re.compile(r"不[得能]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
 _FAR_UNDER = re.compile(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
+# … and a share of the whole country that something makes do with: 以不足全国1%的土地.
+_WITH_UNDER = re.compile(r"以(?:不到|不足)(?:全国|全球|世界|全省)$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
 _EACH = re.compile(r"分别|均")
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
 """What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
+# What little there is in so much of air or water: 每立方米43微克.
+_TRACES = frozenset({"微克", "毫克"})
+_PER_VOLUME = re.compile(r"每(立方米|升)$")
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = re.compile(
     r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|[损盖]面|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
@@ -47,7 +52,9 @@ _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
 _YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?:增加|增产|增收|新增)[^，。；\d]{0,6}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
-_PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
+_PEOPLE = re.compile(
+    r"人口|人数|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
+)
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
@@ -61,7 +68,7 @@ _REGION = re.compile(
     rf"(?:(?:{_RANKS}"
     r"|全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|全球|世界|全省|全区|全市|亚洲|沿海|国内|同类城市|副省级城市|地区"
     r"|各?省区市?|省份|各?城市|长三角|京津冀|同行业|发展中国家|发达国家|主要经济体)+"
-    rf"|{_RANKS}[^，。；、\d居列]{{2,10}}?(?:省区市?|省市?|省份|地区|城市|行业|市场)"
+    rf"|{_RANKS}[^，。；、\d居列]{{2,10}}?(?:省区市?|省市?|省份|地区|城市|行业|市场|行政区|高校|机场|港口|枢纽)"
     r"|(?<=[位名一二三四五六七八九十0-9]、)[^，。；、\d]{1,8}(?:[大强]?省|省份|省区|地区|城市))$"
 )
 
@@ -127,6 +134,9 @@ def _clause_start(backwards: str, position: int) -> int:
 
 def _value(text: str, number: Number, before: Value | None, floor: int, clause: int) -> Value:
     value = Value(number.start, number.end, number.start, number.tail, number.value, unit=number.unit)
+    per = _PER_VOLUME.search(text, floor, number.start) if number.unit in _TRACES else None
+    if per:
+        value.unit += f"/{per[1]}"
     if number.high is not None:
         value.value, value.low, value.high, value.rel = None, number.value, number.high, "range"
     if number.kind == "place":
@@ -139,7 +149,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         value.measure = "growth"
     rel, value.tail = after_number(text, number.tail)
     rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
-    words = rounded or before_number(text, floor, number.start)
+    words = rounded or before_number(text, floor, per.start() if per else number.start)
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
@@ -214,7 +224,7 @@ def _far_bound(clause: str, number: Number) -> str | None:
         return ">="
     if number.unit == "%" and _FAR_MOST.search(clause):
         return "<="
-    if number.kind == "share" and _FAR_UNDER.search(clause):
+    if (number.kind == "share" and _FAR_UNDER.search(clause)) or _WITH_UNDER.search(clause):
         return "<"
     return ">" if number.kind == "share" and "分之" not in number.words and _FAR_OVER.search(clause) else None
 
@@ -260,12 +270,19 @@ def _share_units(text: str, values: list[Value]) -> None:
     for index in range(len(values) - 1, -1, -1):
         value = values[index]
         after = values[index + 1] if index + 1 < len(values) else None
-        told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
-        if value.skip == "name" and not value.unit and told and after and after.skip is None:
+        if value.skip == "name" and not value.unit and after and after.skip is None:
             _complete(text, value, after)
+        before = values[index - 1] if index else None
+        if value.unit in _TRACES and before and before.unit.startswith(f"{value.unit}/"):
+            value.unit = before.unit
         if value.skip or value.bare_unit:
             continue
-        joined_to = after and not after.skip and _LIST_JOIN.fullmatch(text, value.tail, after.start)
+        joined_to = (
+            after
+            and not after.skip
+            and after.measure != "rank"
+            and _LIST_JOIN.fullmatch(text, value.tail, after.start)
+        )
         if joined_to and after:
             value.unit += after.bare_unit
         elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
@@ -276,8 +293,14 @@ def _share_units(text: str, values: list[Value]) -> None:
 
 def _complete(text: str, value: Value, after: Value) -> None:
     """Read a bare number as a figure where the next one of its list brings the unit (高4.2和0.7个百分点)."""
-    if after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
+    told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
+    if told and after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
         value.skip, value.unit, value.measure = None, after.unit, after.measure
+        if value.value is not None and not after.verb:
+            floor = max(0, value.start - _REACH)
+            value.value, value.measure = abs(value.value), "level"
+            judge(value, before_number(text, floor, value.start), text[floor : value.start], text)
+            _measure_like(after, value)
 
 
 def _share_bounds(text: str, values: list[Value]) -> None:
