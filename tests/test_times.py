@@ -431,6 +431,14 @@ def test_a_year_that_a_size_is_held_against_is_forgotten() -> None:
     assert told(settings_of("税收增长4%。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
 
 
+def test_a_year_that_one_figure_is_counted_from_is_forgotten() -> None:
+    clock = Clock()
+    settings_of("2025年，茶叶总产量比历史最高的2020年增产9万吨。", REVIEW, clock)
+    assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2025"
+    settings_of("2025年同2020年相比，产值提高9%。", REVIEW, clock)
+    assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2021-2025"
+
+
 def test_a_year_to_come_told_in_a_review_is_for_its_own_sentence() -> None:
     clock = Clock()
     settings_of("原定到2030年产值翻两番的目标提前实现。", REVIEW, clock)

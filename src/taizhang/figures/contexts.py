@@ -227,7 +227,7 @@ def _expected(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _abroad(spot: _Spot) -> tuple[str, str] | None:
-    named = _COUNTRIES.search(spot.sentence, 0, spot.value.start)
+    named = _COUNTRIES.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     told = named and _ABROAD.search(spot.sentence, max(0, named.start() - 1), spot.value.start)
     return ("told of another country", named[0]) if named and told else None
 

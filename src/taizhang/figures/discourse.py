@@ -396,7 +396,7 @@ class Discourse:
         named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
         deeds = [start for start, end in places if name[start:end] not in MODIFYING or end == len(name)]
         if deeds and deeds[0] >= 2 and not listed and not named:
-            return subject_of(name[: deeds[0]])
+            return subject_of(name[: deeds[0]]).removesuffix("新")
         return owner(name)
 
     def last_told(self, index: int) -> int:
@@ -434,13 +434,16 @@ class Discourse:
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
-        slot.core = slot.core.removeprefix("实际")
+        told, slot.core = slot.core, slot.core.removeprefix("实际")
         verb = slot.core.removeprefix("先")
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)
             rest = _BREAK.split(earlier[place + len(verb) :])[0] if place >= 0 else ""
             return verb + rest if len(rest) >= 2 else self.owner(index) + slot.core
+        place = owner(self.last).find(verb, 1) + len(verb)
+        if told != slot.core and place > len(verb) and len(owner(self.last)) - place >= 2:
+            return told + owner(self.last)[place:]  # 新签利用外资协议金额…，实际利用98亿美元
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]

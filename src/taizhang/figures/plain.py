@@ -53,8 +53,12 @@ _CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
 _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 # What is left of a comparison whose year was taken out: 粮食总产量仍比[上年]增产.
 _THAN_BEFORE = re.compile(r"(?:仍然?|又|还)?[比较]$")
+_BECAUSE = re.compile(r"(?<=.)(?:因(?!素)为?|由于|受)[^，]{2,}$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
+# What is left of both sides of a budget: 国家财政收入90亿元，支出95亿元，赤字5亿元.
+_BALANCE = re.compile(r"赤字|结余|支出?大于收入?|收入?大于支出?")
+_BUDGETED = re.compile(r"(.{2,10}(?:财政|预算))(?:总?支出|总?收入)")
 _BUDGET_LINE = re.compile(
     r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
 )
@@ -88,7 +92,7 @@ _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
 _EACH_HOME = re.compile(
-    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
 )
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
@@ -104,7 +108,7 @@ _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
 _OF_EACH = re.compile(
-    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有)?"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有|有(?=.))?"
 )
 _TOLD_OF_EACH = re.compile(
     r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
@@ -199,7 +203,7 @@ def _of_harvest(slot: Slot) -> str:
     grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
     if not grows:
         return ""
-    thing = _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()]))
+    thing = _BECAUSE.sub("", _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()])))
     return thing if thing.endswith("产量") else thing + "产量"
 
 
@@ -232,7 +236,7 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     """
     slot = story.slots[index]
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
-        return story.last if story.last.endswith(core) else ""
+        return story.last if story.last.endswith((core, core + "预算")) else ""
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
@@ -246,6 +250,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
         return story.last[:-2] + core
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
+    balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
+    if balance:
+        return balance[1] + core
     if core == "支出" and told.endswith("收入"):
         return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
