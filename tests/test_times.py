@@ -87,6 +87,14 @@ CASES = [
     (REVIEW, "“三公”经费只及2012年的46%", ["actual 2025 <2012"]),
     (GOALS, "2025年返贫人口已由前一年的9万人降到6万人", ["actual 2024", "actual 2025"]),
     (GOALS, "最低标准现为88元", ["actual 2025"]),
+    (REVIEW_TERM, "五年办理建议3万件、提案1万件，办复率均为100%", ["actual 2021-2025"] * 3),
+    (GOALS, "床位占比到2028年不低于48%，六成社区今年建起中心", ["target 2028", "target 2026"]),
+    (
+        TASKS,
+        "审批时间压缩到100天以内，2027年上半年铺开；审查周期缩短至4.5个月",
+        ["target 2026", "target 2026"],
+    ),
+    (TASKS, "所得额不超过200万元的部分减半征收所得税", ["context 2026"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),

@@ -281,7 +281,11 @@ class Discourse:
             found += _share_of_parts(self.said(place + 1)) if found else ""
             if found in DEPENDENTS:
                 found = self._topic_before(slot, floor) + found
-            anew = place == slot.clause - 1 and self._opens_anew(place, floor) and _BRANCH.fullmatch(found)
+            anew = (
+                place == slot.clause - 1
+                and self._opens_anew(place, floor)
+                and (_BRANCH.fullmatch(found) or QUANTITY.search(found))
+            )
             if found and (previous is None or anew or (alone and not leading_verbs(text))):
                 return self._made(slot, found)
         if told >= 0:

@@ -102,6 +102,8 @@ _BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新
 _PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
 _EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
 # Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
+# Of which edition of a list something is told: 负面清单全国版缩减到33条，自贸试验区版缩减到29条.
+_EDITION = re.compile(r"全国版")
 _LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
@@ -223,6 +225,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
         return core + story.last
+    edition = _EDITION.search(story.last) if core.endswith("版") and len(core) <= _SHORT_ITEM else None
+    if edition:
+        return story.last.replace(edition[0], core)
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
@@ -299,7 +304,7 @@ def _papers(story: Discourse, core: str) -> str:
         name = names[-1]
         if not name.endswith(_PAPERS):
             break
-        papers.insert(0, name[len(leading_verbs(name)) :])
+        papers.insert(0, name[max((end for _, end in verb_places(name)), default=0) :])
     return "、".join(papers)
 
 

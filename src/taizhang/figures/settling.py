@@ -34,6 +34,8 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+# What is levied by half: 减半征收车辆购置税.
+_LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
 _ONE_OF = re.compile(r"(?<!分)之一$")
 # The verb before the order in which a rank was reached: 位列奖牌榜第四.
@@ -154,6 +156,10 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 
 def _settle(slot: Slot, area: str | None) -> None:
     inside = _unframe(slot)
+    levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
+    if levied:
+        slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
+        return
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if _tells_share(slot) else None
     slot.right = _noun_behind(slot, area)

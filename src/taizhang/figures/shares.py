@@ -30,9 +30,14 @@ _SHARES = 3
 _AMONG = re.compile(r"在?([^，]{2,24}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
+_DURATIONS = frozenset({"天", "小时", "个小时", "分钟", "个工作日", "个月"})
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _AMONG_THESE = re.compile(r"[，；]?其中")
 _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
+# A part told with its whole before it: 宽带用户中百兆用户占七成.
+_AMONG_WHOM = re.compile(
+    r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
+)
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 _SAID_OF_PART = re.compile(
@@ -48,6 +53,8 @@ def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
     if slot.value.unit == "%" and slot.value.measure == "level":
+        if "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core):
+            return _noted(story, slot.core, f"{slot.core}占比")
         told = (
             _in_other(story, index)
             or _reached(story, index)
@@ -218,11 +225,17 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
     if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
         told = {name for names in story.names for name in names}
-        whole = story.last if len(told) == 1 else ""
+        whole = story.last if len(told) == 1 and not _lasts(story, index) else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""
+
+
+def _lasts(story: Discourse, index: int) -> bool:
+    """Say whether the value before is a time that something takes, of which nothing is a share."""
+    before = story.before(index)
+    return before is not None and before.value.unit in _DURATIONS
 
 
 def _of_no_whole(story: Discourse, part: str) -> str:

@@ -52,7 +52,7 @@ _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
 _YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?:增加|增产|增收|新增)[^，。；\d]{0,6}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
-_PEOPLE = re.compile(r"人口|人数|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
+_PEOPLE = re.compile(r"人口|人数|毕业生|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
