@@ -71,6 +71,10 @@ CASES = [
     ),
     (PLANNED, "排放控制在2025年的水平，绿地增至6平方米", ["target 2030"]),
     (REVIEW_TERM, "各项存款比年初增加29亿元", ["actual 2025"]),
+    # what came back to the size of an earlier year, and the first of two years told with 至
+    (REVIEW, "客运量恢复到2019年的九成，新开航线9条", ["actual 2025 <2019", "actual 2025"]),
+    (REVIEW, "2021年至2025年，床位由9张增加到12张", ["actual 2020", "actual 2025"]),
+    (REVIEW, "从2021年到2025年，床位由9张增加到12张", ["actual 2021", "actual 2025"]),
     # what is held against the end of the years before, what was kept all along, what moved behind years counted
     (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),
     (REVIEW_TERM, "储备始终保持在3万吨以上，赤字率总体控制在3%以内", ["actual 2021-2025"] * 2),
@@ -87,6 +91,8 @@ CASES = [
     (REVIEW, "“三公”经费只及2012年的46%", ["actual 2025 <2012"]),
     (GOALS, "2025年返贫人口已由前一年的9万人降到6万人", ["actual 2024", "actual 2025"]),
     (GOALS, "最低标准现为88元", ["actual 2025"]),
+    (SPRING, "从一九九三年一月一日起开放，两年来共引进9项", ["actual 1993-1994"]),
+    (REVIEW_TERM, "近两年开办学校9所，但仍有6万人没有入学", ["actual 2024-2025", "actual 2025"]),
     (REVIEW_TERM, "五年办理建议3万件、提案1万件，办复率均为100%", ["actual 2021-2025"] * 3),
     (GOALS, "床位占比到2028年不低于48%，六成社区今年建起中心", ["target 2028", "target 2026"]),
     (
@@ -249,6 +255,11 @@ CASES = [
         ["actual 2025", "actual 2025", "target 2026"],
     ),
     (TASKS, "改造9个已建成自然村的管网", ["target 2026"]),
+    (SPRING, "我国又同两百个国家建立了外交关系", ["actual 1994"]),
+    (SPRING, "我们要向两百个国家提供援助", ["target 1995"]),
+    (SPRING, "当前世界军费开支高达9000亿美元", ["context 1995"]),
+    (SPRING, "穷困的发展中国家，只占世界总产值的两成", ["context 1994"]),
+    (SPRING, "所得税可减按10%征收", ["context 1995"]),
     (SPRING, "现有耕地十四亿多亩", ["actual 1994"]),
     (TASKS, "债务率低于国际公认的20%的警戒线", ["context 2025"]),
     (TASKS, "两三年内煤耗要降到10%以下", ["target 2028"]),
@@ -387,6 +398,13 @@ CASES = [
 @pytest.mark.parametrize(("part", "sentence", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_setting(part: Part, sentence: str, expected: list[str]) -> None:
     assert [told(setting) for setting in settings_of(sentence + "。", part)] == expected
+
+
+def test_what_places_have_set_up_is_so_at_the_end() -> None:
+    sentence = "三百个城市建立了救助制度。"
+    values, passage = find_values(sentence), Passage(0, len(sentence), "review_term", (), TERM)
+    found = find_settings(sentence, values, ["建立救助制度的城市"], passage, 2026, Clock(), opens=True)
+    assert told(found[0]) == "actual 2025"
 
 
 def test_a_list_of_what_was_done_keeps_the_years_told_before() -> None:

@@ -43,8 +43,9 @@ _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(
 _ABROAD = re.compile(
     r"(?:^|[，。；：、]|而|但)(?:英国|美国|日本|法国|德国|西德|苏联|印度)(?:的|早在|在|到|从|由)"
     r"(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
+    r"|(?:^|[，。；：的])(?:发展中|发达)国家(?:，|只|仅|却|占|的)(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
 )
-_COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印度")
+_COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印度|(?:发展中|发达)国家")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
@@ -64,7 +65,7 @@ _WORLD_SHARE = re.compile(
 )
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(
-    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|增长|人口|生产总值|贫困|粮食|外债|难民))"
+    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|增长|人口|生产总值|贫困|粮食|外债|难民))"
     r"(?!.*(?:我国|我们|我省|我市))"
 )
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
@@ -206,6 +207,8 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
 def _standard(spot: _Spot) -> tuple[str, str] | None:
     if spot.before.endswith("的部分") and _LEVIED.match(spot.sentence, spot.value.start):
         return "rate of a benefit", spot.after
+    if spot.value.unit == "%" and spot.before.endswith("减按"):
+        return "rate of a benefit", "减按"
     money = spot.value.unit.endswith("元") and _STANDARD_AFTER.match(spot.after)
     part = spot.value.unit == "%" and "按" in spot.before and _STANDARD_PART.match(spot.after)
     most = part or (

@@ -13,6 +13,10 @@ _FOLDED: dict[str, list[str]] = _LEXICON["folded"]
 _COMMA = re.compile(r"、")
 _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
 SHARED_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
+# Of which whole each of several things has a share: 装备制造业、高技术制造业增加值占规上工业比重.
+_SHARE_TAIL = re.compile(
+    r"(?:(?:工业)?增加值|产值|产量|投资|营业收入|收入|利润|播种面积|种植面积|面积|人口|人数|进出口|出口)?占[^占、]{2,16}(?:比重|比例)$"
+)
 _DEPENDENTS = frozenset(_LEXICON["dependents"])
 _CLASS_WORDS = tuple(sorted(_LEXICON["class_words"], key=len, reverse=True))
 # These stand against each other only: 第一产业 is no other of 国内 in 国内生产总值.
@@ -170,6 +174,9 @@ def _tail(item: str, last: str) -> str:
     body = _INSTITUTION.search(last) if item.endswith(_INSTITUTIONS) and QUANTITY.search(last) else None
     if body:
         return body[1]
+    share = _SHARE_TAIL.search(last, 1)
+    if share:
+        return share[0]
     shared = SHARED_TAIL.search(last)
     owned = _OWNED.search(last)
     whole = owned and QUANTITY.search(owned[0]) and "的" not in item

@@ -3,7 +3,7 @@
 import re
 
 from taizhang.figures.clauses import hide_enclosed
-from taizhang.figures.wording import is_national, stem_of, tidy, words
+from taizhang.figures.wording import is_national, only_verbs, stem_of, tidy, words
 
 _AFTER_VALUE = re.compile(words("after_value"))
 # A norm that is told by its value: 每亩四百斤的要求.
@@ -33,6 +33,7 @@ _SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shar
 _AGENT = re.compile(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"
 )
+_DEED = re.compile(words("agent_verbs"))
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|(?<![低高中])收入|水质)[^的]{2,16})$"
 )
@@ -45,6 +46,8 @@ _NOT = re.compile(r"(?:没有|尚未|还未|未能?|不能|无法|难以)$")
 _HEDGES = re.compile(
     r"(?:都|均|已经|已|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
 )
+# What stands between two verbs of one deed: 完成或者超额完成.
+_ALIKE = re.compile(r"或者?|和|、|超额|提前")
 # What several counted things have done: 28个省、2300个县已初步建立….
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
 # A predicate known by the word it begins with, or by 了 behind its verb: 作品在会演中得奖, 国家发展了贸易往来.
@@ -122,7 +125,15 @@ def turned(noun: str, area: str | None) -> str:
     if is_national(area):
         agent = _AGENT.match(noun)
         whole = agent and agent[1].count("（") == agent[1].count("）") and not _NOT.search(agent[1])
-        if agent and whole and not agent[1].endswith(("的", "和", "、")) and not _CLAUSAL.search(agent[1]):
+        # 完成或者超额完成, 实行租赁
+        bare = agent and (only_verbs(_ALIKE.sub("", agent[1])) or _DEED.fullmatch(agent[1]))
+        if (
+            agent
+            and whole
+            and not bare
+            and not agent[1].endswith(("的", "和", "、"))
+            and not _CLAUSAL.search(agent[1])
+        ):
             doer = _HEDGES.sub("", agent[1])
             had = _HAD_BY_PEOPLE.fullmatch(doer) if agent[2].endswith("得到") else None
             if had:

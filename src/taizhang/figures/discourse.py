@@ -33,9 +33,10 @@ BRINGING = re.compile(
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+_QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
-_RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$")
+_RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$")
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
@@ -70,7 +71,7 @@ _TIMED = re.compile(
 # A branch that the sentences of its paragraph speak of: 新材料产业瞄准高端化发力.
 _SECTOR = re.compile(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
 # A branch of which a clause after ； speaks anew: 棉花生产经历了下滑，去年恢复到452万吨.
-_BRANCH = re.compile(r"[^，、的]{1,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
+_BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
 # A share of the world's or the country's: a rank told after it is of the part itself (占全球比重三成，居世界首位).
 _OF_WORLD = re.compile(r"(.{2,30})占(?:全国|全球|世界)的?(?:比重|份额)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
@@ -192,6 +193,11 @@ def _of_part(slot: Slot) -> bool:
     return moves or slot.value.unit.endswith("元") or slot.left.startswith(("为", "相当于"))
 
 
+def _is_thing(text: str) -> bool:
+    """Say whether words that a clause holds alone name a thing, not a deed (参加合作社的农户, not 参加合作社)."""
+    return not leading_verbs(text) or described_by_deed(text)
+
+
 def described_by_deed(name: str) -> bool:
     """Say whether a name is a thing with what it does before it (实行扩大自主权试点的工业企业)."""
     places = verb_places(name)
@@ -271,12 +277,13 @@ class Discourse:
 
     def carry(self, index: int) -> str:
         """Find the subject that a value without one of its own takes over."""
-        slot, told = self.slots[index], self._last_told(index)
+        slot, told = self.slots[index], self.last_told(index)
         previous = self.slots[told] if told >= 0 else None
         floor = previous.clause if previous is not None else -1
         for place in range(slot.clause - 1, max(floor, slot.clause - _SCOPE_REACH), -1):
-            text = tidy(trim_left(trim_right(self.said(place)), self.area))
-            found = topic(self.said(place), self.area)
+            said = self.said(place).removeprefix("其中" if place == slot.clause - 1 else "")
+            text = tidy(trim_left(trim_right(said), self.area))
+            found = topic(said, self.area)
             alone = found == text or (place == slot.clause - 1 and _told_of(text, found))
             found += _share_of_parts(self.said(place + 1)) if found else ""
             if found in DEPENDENTS:
@@ -286,7 +293,7 @@ class Discourse:
                 and self._opens_anew(place, floor)
                 and (_BRANCH.fullmatch(found) or QUANTITY.search(found))
             )
-            if found and (previous is None or anew or (alone and not leading_verbs(text))):
+            if found and (previous is None or anew or (alone and _is_thing(text))):
                 return self._made(slot, found)
         if told >= 0:
             name = self.names[told][-1]
@@ -345,7 +352,7 @@ class Discourse:
         return self.owners[index]
 
     def _find_owner(self, index: int) -> str:
-        slot, told = self.slots[index], self._last_told(index)
+        slot, told = self.slots[index], self.last_told(index)
         before = self.slots[told] if told >= 0 else None
         if before is None or before.clause < slot.clause - 1:
             floor = before.clause if before is not None else -1
@@ -371,6 +378,8 @@ class Discourse:
             plan = "" if found.endswith(_PLAN) or not said.endswith(_PLAN) else _PLAN
             if _PROGRAMME.fullmatch(found + plan):
                 return found + plan
+            if quoted := _QUOTED_PROGRAMME.match(said):
+                return quoted[1]
         return ""
 
     @staticmethod
@@ -386,7 +395,7 @@ class Discourse:
             return subject_of(name[: deeds[0]])
         return owner(name)
 
-    def _last_told(self, index: int) -> int:
+    def last_told(self, index: int) -> int:
         """Give the index of the last value before that is not only a source's (据十二个省的统计), -1 if none is."""
         return next(
             (

@@ -2,6 +2,7 @@
 
 import re
 
+from taizhang.figures.counted import turned
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
 from taizhang.figures.wording import QUANTITY, is_national, leading_verbs, tidy, trim_left, verb_places, words
@@ -9,7 +10,9 @@ from taizhang.figures.wording import QUANTITY, is_national, leading_verbs, tidy,
 _BODY = re.compile(rf"(?:{words('bodies')})$")
 _AFTERWARDS = re.compile(r"^(?:包括|其中|在.*(?:后|以后|之后|时|下)$|由于|因为|除)")
 _WITHIN_YEARS = re.compile(r"^(.{2,}?)在[^，]*(?:后|以后|之后|时)$")
-_SUCH = re.compile(r"的(?:约|就|共|也|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计)?(?:约|近)?$")
+_SUCH = re.compile(
+    r"的(?:约|就|共|也|要|应|将|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计)?(?:约|近)?$"
+)
 _DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
 _COUNTERS = frozenset("个项条座所家处台种件户人名")
 _MODALS = ("可以", "继续")
@@ -27,7 +30,7 @@ def of_holder(story: Discourse, index: int, name: str) -> str:
     floor = before.clause if before is not None else -1
     if not slot.core or slot.clause - 1 <= floor or len(name) > _LONGEST:
         return name
-    if not QUANTITY.search(name) and not leading_verbs(name.removeprefix("每年")):
+    if not QUANTITY.search(name) and not name.endswith("税") and not leading_verbs(name.removeprefix("每年")):
         return name
     for place in range(slot.clause - 1, max(floor, slot.clause - _REACH - 1), -1):
         if place + 1 < slot.clause and story.clauses[place + 1].opener in "；;":
@@ -44,7 +47,7 @@ def of_holder(story: Discourse, index: int, name: str) -> str:
 def _named_alone(said: str, area: str | None) -> str:
     """Give the body that a clause names and says nothing else of, empty where it does more."""
     during = _WITHIN_YEARS.match(said)
-    text = tidy(trim_left(during[1] if during else said, area)).removesuffix("等")
+    text = tidy(trim_left(during[1] if during else said, area)).removeprefix("对").removesuffix("等")
     modifier, _, head = text.rpartition("的")
     if verb_places(modifier):
         text = head
@@ -68,6 +71,16 @@ def of_those(story: Discourse, index: int, name: str) -> str:
         return name
     modal = next((word for word in _MODALS if word + deed in slot.left), "")
     return f"{modal}{deed}的{thing}"
+
+
+def of_doers(story: Discourse, index: int, name: str) -> str:
+    """Put what things do before them where they are counted by it: 企业实行责任制的有五千个."""
+    slot = story.slots[index]
+    if slot.right or name != slot.core or slot.value.measure != "level" or not _SUCH.search(slot.left):
+        return name
+    told = turned(name, story.area)
+    thing = told.rpartition("的")[2]
+    return told if told != name and name.startswith(thing) and _THING.search(thing) else name
 
 
 def _things(story: Discourse, index: int) -> str:

@@ -12,13 +12,14 @@ _RELATIVE = ("%", "‰", "倍")
 _STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "元"})
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|(?:增长|递增)的?速度|发展速度|降幅"
-    r"|(?:增长|上涨|提高|下降|降低|减少|提价|降价|压减|压缩|削减)幅度|增长(?:(?:预期)?目标|预测)|增长预期(?=定)"
+    r"|(?:增长|上涨|上升|提高|下降|降低|减少|提价|降价|压减|压缩|削减)幅度|增长(?:(?:预期)?目标|预测)|增长预期(?=定)"
     r"|增长(?=连续[^，。；、\d]{1,3}年)"
 )
 # The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
 _GROWTH_SUBJECT = re.compile(
-    r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|增长幅度)[^，,。；;、]{0,16}[，,](?:力争|努力|确保|争取|并)?"
-    r"(?:[一二][一二三四五六七八九〇○零]{3}年|[12]\d{3}年)?(?:计划|实际|预计)?定?$"
+    r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|上升幅度|增长幅度)[^，,。；;、]{0,16}[，,](?:力争|努力|确保|争取|并)?"
+    r"(?:[一二][一二三四五六七八九〇○零]{3}年|[12]\d{3}年)?(?:计划|实际|预计)?定?"
+    r"(?:到?(?:去年|当年|年底|年末)?(?:[一二三四五六七八九十\d]{1,2}月(?:份|底|末)?)?(?:已经?|就)?)$"
 )
 _GROWTH_BEHIND = re.compile(
     r"的(?:年均|平均|年)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)"
@@ -26,13 +27,14 @@ _GROWTH_BEHIND = re.compile(
 )
 _FALL_NOUN = re.compile(r"降幅|(?:下降|降低|减少|压减|压缩|削减)幅度|下降率|减幅")
 _YEARLY = re.compile(
-    r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每年|(?<!每人)每月(?!再?(?:提高|增加|上调|增发))|年平均(?!人口)|逐年|年递增"
+    r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每年|(?<!每人)每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
 )
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 # A bound, not a distance: 涨幅低于9%, 增幅不低于5%.
 _BOUND_BELOW = re.compile(r"[低少]于$")
-_BEYOND = re.compile(r"(?:超过|超出)[^，,。；;]{2,24}的$")
+# Of a whole nothing goes beyond a part: 超过总数的一半 is a share.
+_BEYOND = re.compile(r"(?:超过|超出)(?!(?:全球|全国|世界|全省|全市|总[量数])的$)[^，,。；;]{2,24}的$")
 _BEYOND_PLAN = (
     r"超(?:过|出|额)?(?:完成)?了?(?:第[一二三四五]个五年|原定的?|(?:国家|省级?|上级)?下达的?|国家)?(?:年度|年初|全年|既定|序时)?"
     r"(?:计划|目标|预算|任务|进度)(?:总投资额|所?规定的[^，。；、\d]{2,14}指标)?"
@@ -52,13 +54,17 @@ _ADDED_MONEY = re.compile(
     r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
     r"|提高[^，,。；;、\d]{0,16}(?:标准|养老金|工资|津贴)$|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
 )
+# What was raised stands between its verb and the share: 提高教师工资标准10%.
+_RAISED = re.compile(
+    r"(?:提高|上调)[^，,。；;、\d到至达占为]{2,24}(?:标准|工资|津贴|待遇|收购价格?|销售价格?)$"
+)
 # … told with a verb: 一年的增量就有7万多亿元.
 _GROWN_BY = re.compile(r"(?:增量|增加额)(?:就|已|也|将|共)?(?:有|达到?|为|是|超过?|突破)(?:近|约)?$")
 # Fewer of those of whom there should be none: 减少农村贫困人口1000万人.
 _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
 # What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
 _CUT = re.compile(
-    r"(?:压减|压缩|缩短|削减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
+    r"(?:压减|压缩|缩短|削减|精减|精简|裁减|核减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
 )
 OF_AVERAGE = re.compile(
     r"(?:只及|仅及|不及|(?:只|仅)相当于)[^，。；、\d]{0,6}(?:国家|东部|沿海|地区|城镇居民|城市|世界)的$"
@@ -66,9 +72,10 @@ OF_AVERAGE = re.compile(
     r"|(?:只有|仅有|仅为|只及|仅及|相当于|约为|不到|不足)(?:全国|全省|世界|东部地区|发达国家|发达地区)(?:水平)?的$"
 )
 """What is held against the average of others: 仅为全国平均水平的92%."""
-# What is held against a year: 只及2012年的46%.
+# What is held against a year before: 恢复到2019年的108%, 仅为2021年的六成; but 下降为1952年的39% is what it was then.
 _OF_YEAR = re.compile(
-    r"(?:[只仅]及|相当于|仅为|只有)(?:[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年(?:底|末)?的$"
+    r"(?:恢复[到至]|(?<![降升加少高长变成改称列缩扩])为|是|相当于|[只仅]及|仅为|只有|不到|不足)了?"
+    r"(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年)(?:底|末)?(?:同期|全年)?(?:水平)?的(?:约|近)?$"
 )
 # How far off a goal: 低于预期0.8个百分点.
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
@@ -170,7 +177,10 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
         value.measure = "growth"
         value.because("measure", "moving verb or noun before a share")
         _negate(value)
-    elif value.unit == "倍" or OF_AVERAGE.search(clause) or _OF_YEAR.search(clause):
+    elif value.unit == "%" and not words.verbs and _RAISED.search(clause):
+        value.measure = "growth"
+        value.because("measure", "moving verb or noun before a share")
+    elif value.unit == "倍" or OF_AVERAGE.search(clause) or (value.unit == "%" and _OF_YEAR.search(clause)):
         value.measure = "multiple"
         value.because("measure", "times of another number", words.verb)
 

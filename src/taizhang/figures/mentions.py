@@ -130,7 +130,7 @@ _BASE_BEFORE = re.compile(
 )
 _BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
-_BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占|[只仅]及)$")
+_BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占|恢复[到至]|相当于|[只仅]及|不到|不足)$")
 _TIMES_AFTER = re.compile(
     r"(?:的|[\d一二三四五六七八九十]+年的?)?(?:总和|之和)(?!的)|(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之"
 )
@@ -153,6 +153,8 @@ _FROM_AMOUNT = re.compile(
 )
 # In a part that plans, a run of years is over where the words say so: 在连续两年增长6%的基础上, 已经连续三年.
 _RUN_OVER = re.compile(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
+# A day from which years are counted: 从一九九四年一月一日起…，两年来….
+_FROM_DAY = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)(?:起|开始)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 _TWO_COUNTS = re.compile(r"[一二两三四五六七八]([二两三四五六七八九])")
 _BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
@@ -390,6 +392,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return era.goal, era.goal + count - 1
     if side is None and last and last.kind != "base" and last.last - last.first + 1 == count:
         return last.years
+    if side is None and last and last.first == last.last and _FROM_DAY.match(text, last.end):
+        return last.first, min(last.first + count - 1, max(era.done, last.first))
     if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
         begins = last.last <= era.done or text.startswith(("起", "开始"), last.end)
         return last.first, last.first + count - 1 if begins else last.last

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from string import ascii_letters
 
+from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
 from taizhang.lexicon.tables import toml_table
@@ -87,6 +88,10 @@ _HOLDS = re.compile(r"可(?:供|容纳|停靠|停泊|接待)$")
 _HOLDING = frozenset("供纳靠泊待")
 _THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
+# What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
+_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
+# Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
+_MONEY = re.compile(r"(?:资金|国债|补贴|授信)(?!的)")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -102,6 +107,8 @@ _MEETING = re.compile(
 )
 _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
 _HOLDER_NEXT = re.compile(r"的?县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目")
+# Those who have less than an amount: 人均收入不足二百元的农户.
+_POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
 _PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改)")
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
@@ -157,10 +164,10 @@ class Names:
                     value.skip = "name"
                     continue
             if before and not before.skip and _HOLDERS.search(before.unit):
-                between = self._text[before.tail : value.start]
                 if value.verb and value.verb[-1] not in "过超上":
                     continue
-                if not re.search(r"[，,。；;、]", between) and not re.search(r"投资|完成|实现", between):
+                between = hide_enclosed(self._text[before.tail : value.start])
+                if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
 
     def listed(self, values: list[Value]) -> None:
@@ -249,7 +256,11 @@ class Names:
             if left or _AWAY.search(text, max(0, number.start - 30), number.start):
                 return "date"
         starts = number.start and text[number.start - 1] in "由从"
-        told = told or bool(starts and _SHORTENED.match(text, number.tail))
+        told = (
+            told
+            or text.endswith("天数", 0, number.start)
+            or bool(starts and _SHORTENED.match(text, number.tail))
+        )
         if number.unit in _DURATIONS and not told and not text.startswith(("直达", "通达"), number.tail):
             return "date"
         return None
@@ -284,6 +295,8 @@ class Names:
         if number.unit.endswith("元") and value.rel in _BOUNDS and text.startswith("的部分", value.tail):
             return "name"
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
+            return "name"
+        if number.unit.endswith("元") and value.rel in ("<", "<=") and _POOR.match(text, number.tail):
             return "name"
         if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
             return "name"
@@ -355,7 +368,10 @@ class Names:
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
-            counted = (ends and told and number.words != "一") or (number.words == "十" and value.rel == "<")
+            climbed = unit == "位" and value.measure == "change"  # 比上年前移一位
+            counted = (ends and told and (climbed or number.words != "一")) or (
+                number.words == "十" and value.rel == "<"
+            )
             return None if counted else "vague"
         return None if unit else "name"
 
@@ -363,6 +379,12 @@ class Names:
         if value.tail == number.tail or not _THRESHOLD_UNIT.search(number.unit):
             return None
         if value.rel not in (">=", "<=") or not _OF_THINGS.match(self._text, value.tail):
+            return None
+        money = number.unit.endswith("元") and (
+            _MONEY.match(self._text, value.tail)
+            or _MONEY.search(self._text, max(0, number.start - 3), number.start)
+        )
+        if money:
             return None
         aged = number.unit.endswith("岁")
         return None if value.verb in _FIGURE_VERBS and not aged else "name"

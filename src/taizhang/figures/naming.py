@@ -10,7 +10,7 @@ from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import part_told, share_name
+from taizhang.figures.shares import part_told, share_name, some_told
 from taizhang.figures.topics import DEPENDENTS
 from taizhang.figures.wording import (
     QUANTITY,
@@ -24,7 +24,12 @@ from taizhang.figures.wording import (
     verb_places,
 )
 
-_BENEFICIARY = re.compile(r"(?:免费)?[为对]$|^[为对]|^已?[同与]?(?:世界|全世界)?上?$")
+_BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
+# Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
+_ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
+_SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
+# Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
+_TOWARD = re.compile(r"对(?:全[国省市区县])?")
 _TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
@@ -52,7 +57,9 @@ _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均|平均每年|每年)(增加|增长|新增)?")
-_BECAME = re.compile(r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])")
+_BECAME = re.compile(
+    r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$"
+)
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
@@ -67,7 +74,7 @@ _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
 )
 # What was counted to know a figure: 据二十个县的不完全统计.
-_SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(?:统计|调查)(?:资料)?")
+_SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查)(?:资料)?")
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
@@ -76,6 +83,8 @@ _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 _PLACES = frozenset("省市县区镇乡村")
+# People are brought by no people: 引育人才900名，吸引3万名大学生就业.
+_HEADS = ("名", "人")
 _SHORTEST_THING = 2
 
 
@@ -92,7 +101,7 @@ def name_value(story: Discourse, index: int) -> str:
     if aimed:
         return aimed
     if slot.right:
-        return part_told(story, index) or _counted_name(story, index)
+        return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = _against_plan(story, index) or share_name(story, index) or of_counted(story, index)
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
@@ -142,12 +151,15 @@ def _counted_name(story: Discourse, index: int) -> str:
     became = _became(story, index)
     if became:
         return became
+    announced = _of_announced(story, index)
+    if announced:
+        return announced
     done = _PASSIVE.fullmatch(slot.right) if slot.core and slot.value.unit != "%" else None
     if done and only_verbs(done[1]) and not verb_places(slot.core):
         return done[1] + slot.core
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
-        return source[1]
+        return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]
     kept = _LINE.match(slot.right)
     if kept and _KEEPING.search(slot.core):
         return kept[0]
@@ -158,7 +170,7 @@ def _counted_name(story: Discourse, index: int) -> str:
         return slot.core + noun
     if slot.value.unit == "%" and len(slot.core) <= _SHORTEST_THING and WIDENED.search(slot.ending):
         widened = story.owner(index)
-        return (widened if widened.endswith(slot.core) else widened + slot.core) + noun
+        return (widened if widened.endswith(slot.core) or slot.core == noun else widened + slot.core) + noun
     if before is not None and slot.core and slot.core == noun:
         return story.last.removesuffix(noun) + noun
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
@@ -173,13 +185,20 @@ def _counted_name(story: Discourse, index: int) -> str:
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]
-    if BRINGING.fullmatch(slot.core):
+    people = (
+        before is not None
+        and before.value.bare_unit == slot.value.bare_unit
+        and slot.value.bare_unit in _HEADS
+    )
+    if BRINGING.fullmatch(slot.core) and not (people and leading_verbs(story.last)):
         grown = before is not None and before.value.measure in ("growth", "avg_growth")
         again = grown and index > 1 and story.names[-1] == story.names[-2]  # 开行4列、增长七成，通达9国
         slot.core = ("" if grown and not again else story.owner(index)) + slot.core
     elif HELPING.fullmatch(slot.core):
         slot.core = story.programme(index) + slot.core
-    if noun != slot.right:
+    alone = slot.clause + 1 < len(story.clauses) and story.said(slot.clause).endswith(slot.right)
+    alone = alone and not verb_places(slot.right)
+    if noun != slot.right or (alone and _TOWARD.fullmatch(slot.core)):
         slot.core = _BENEFICIARY.sub("", slot.core)
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
     return slot.core + noun[again:]  # 攻坚县已有317个县实现目标
@@ -206,6 +225,20 @@ def _became(story: Discourse, index: int) -> str:
         return ""
     story.owners[index] = things
     return f"{slot.right}的{things}" if is_national(story.area) else things + slot.right
+
+
+def _of_announced(story: Discourse, index: int) -> str:
+    """Name some of the things that the clause before announces: 六十项指标，有五十项完成 → 完成的指标."""
+    slot = story.slots[index]
+    having = slot.clause and not slot.core and _SOME.fullmatch(slot.left.strip())
+    told = _ANNOUNCED.search(story.said(slot.clause - 1)) if having else None
+    if (
+        not told
+        or told[1] != slot.value.unit
+        or any(other.clause == slot.clause - 1 for other in story.slots)
+    ):
+        return ""
+    return f"{slot.right}的{told[2]}" if is_national(story.area) else told[2] + slot.right
 
 
 def _against_other(story: Discourse, index: int, other: re.Match[str]) -> str:

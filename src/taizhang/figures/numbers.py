@@ -44,6 +44,7 @@ _ALL_UNITS = [unit for group in _TABLE["units"].values() for unit in group] + _T
 _UNIT_FIRSTS = "".join(sorted({re.escape(unit[0]) for unit in _ALL_UNITS}))
 _STOPS = {unit: stop for unit, stop in _TABLE["not_before"].items() if stop}
 _UNIT = rf"{begins(_ALL_UNITS)}(?:{alternation(_ALL_UNITS, _STOPS)})(?:/(?:{alternation(_TABLE['rules']['per'])}))?"
+_DURATIONS = frozenset({"天", "小时", "分钟", "秒"})
 _ARABIC_ONLY = frozenset(_TABLE["rules"]["arabic_only"])
 
 _NATURAL_UNITS = {word: unit for unit, words in _TABLE["natural"].items() for word in words}
@@ -74,7 +75,7 @@ _NUMBER = re.compile(
     r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年万])"
     r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
     rf"|(?P<ratio>(?P<left>\d+(?:\.\d+)?){_GAP}[:：∶比]{_GAP}(?P<right>\d+(?:\.\d+)?)(?![\d:：]))"
-    rf"|(?P<worded>(?P<worded_left>{_CN})比(?P<worded_right>一|[二三四五六七八九十]+)(?![{numerals.DIGIT}十百千万亿年点]))"
+    rf"|(?P<worded>(?P<worded_left>{_CN})比(?P<worded_right>[一二三四五六七八九十]+(?:点[〇零一二三四五六七八九]+)?)(?![{numerals.DIGIT}十百千万亿年点]))"
     rf"|(?P<place>第(?P<nth>{_ANY})(?:位(?!于|置)|名(?!单))?"
     r"|首位|榜首"
     r"|前(?P<top>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:位(?!数)|名|(?=[，,。；;、）)的强]|$)))"
@@ -231,7 +232,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     many = first_many or first_more or second_many or second_more
     if many == "几":
         mult = mult.lstrip("十百千")
-    if kind == "chinese" and unit in _ARABIC_ONLY and not mult and words[-1] not in "百千万亿":
+    counted = words[-1] in "百千万亿" or (unit in _DURATIONS and len(words) > 1)  # 三天, but 一百零七天
+    if kind == "chinese" and unit in _ARABIC_ONLY and not mult and not counted:
         unit = ""
     first, second = _about(words) if kind == "chinese" and len(words) > 1 else (words, None)
     shortened = numerals.shortened(first + mult)

@@ -85,7 +85,7 @@ _OF_A_THING = re.compile(r"[^，。；的\d]{1,6}的(?=[约近超]?[\d一二两�
 _FAR_MORE = re.compile(r"[^，。；\d]{1,4}得多")
 # What the deeds of a run of years add up to: 连续五年减税，累计减税9亿元、降费8亿元.
 _SUM_OF_RUN = re.compile(r"[^，。；]*，累计[^，。；]*")
-_EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占|[只仅]及)$")
+_EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占|复[到至]|[只仅]及|不到|不足)$")
 
 
 # A year to come holds for the rest of the paragraph where it stands at a sentence's head.
@@ -228,9 +228,15 @@ class Walk:
             return Place((last, last), past=True)
         setting = self._setting
         if setting and setting.first < setting.last:
-            year = setting.first if setting.rule == "pair" else setting.first - 1
+            year = setting.first if self._starts_in(setting) else setting.first - 1
             return Place((year, year), mention=setting, past=True)
         return Place(past=True)
+
+    def _starts_in(self, pair: Mention) -> bool:
+        """Say whether a change starts in the first year of two (从1978年到1982年), not before it (2019年至2023年)."""
+        return pair.rule == "pair" and (
+            "到" in pair.words or self._sentence.endswith(("从", "自"), 0, pair.start)
+        )
 
     def _base_for(self, value: Value, clause: Clause) -> Years | None:
         if self._base and value.start < self._base_until:

@@ -34,7 +34,7 @@ _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
-_BRINGS = re.compile(r"(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
+_BRINGS = re.compile(r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 # What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
 _OF_WHAT = re.compile("(?<=..)[占对]")
@@ -44,6 +44,9 @@ _ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
 _NET = ("净增", "净增加")
 _ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
 _ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
+# All there are, not only the new ones: 新登记企业3万户，总量达到9万户.
+_IN_ALL_NOW = ("总量", "总数", "总户数")
+_NEW = re.compile(rf"{_ADDING.pattern}|^新(?:登记|注册|设立?|认定|培育|引进|建|开通?|签约|增加?)")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
 _CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
@@ -52,9 +55,11 @@ _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 _THAN_BEFORE = re.compile(r"(?:仍然?|又|还)?[比较]$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
-_BUDGET_LINE = re.compile(r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余")
+_BUDGET_LINE = re.compile(
+    r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
+)
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
-_EACH_YEAR = re.compile(r"(?:平均)?每年(?:增产|增加|增长|减少)")
+_EACH_YEAR = re.compile(r"(?:平均)?每年[须需要应可]?(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
@@ -74,6 +79,8 @@ _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 _TOLD_TOO = ("总产", "货值")
 # What became of some of the things before: 形成改革成果52项、全国推广3项.
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
+# To whom the deed of the next clause is done: 对亏损企业，要关停300个.
+_TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 # What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
@@ -82,6 +89,10 @@ _EACH_HOME = re.compile(
 )
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
+# What each year can bring has no holder: 年可新增产值4亿元、利税1亿元.
+_EACH_YEAR_CAN = re.compile("(?:每?年)?可(?:新增|增加)?")
+# What is a part of an income, not of what has it: 财政收入增长9%，其中税收增长7%.
+_PART_OF_INCOME = ("税收",)
 # How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
 _RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
 # What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
@@ -266,6 +277,8 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     """Put a quantity that leans on something (总投资, 参保率) behind it, and what is brought about behind its cause."""
     slot = story.slots[index]
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
+    if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
+        return core
     if core in DEPENDENTS or leans:
         return owned(_papers(story, core) or story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
@@ -322,7 +335,11 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
         return story.last + core
-    return story.with_object(index) if _bare_verb(core) else ""
+    if not _bare_verb(core):
+        return ""
+    clause = story.slots[index].clause
+    toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
+    return core + tidy(toward[1]) if toward else story.with_object(index)
 
 
 def _of_output(story: Discourse, index: int, core: str) -> str:
@@ -381,12 +398,12 @@ def owned(holder: str, core: str) -> str:
     """
     holder = _ADDED_LAST.sub("", holder)
     if core.startswith("总") or core in _RUN_LENGTHS:
-        holder = _ADDING.sub("", holder).removesuffix(core[1:])
+        holder = (_NEW if core in _IN_ALL_NOW else _ADDING).sub("", holder).removesuffix(core[1:])
     if _IN_ALL.search(core):
         holder = _BUILT.sub("", holder)
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
-    if core.endswith(("产值", "增加值")):
+    if core.endswith(("产值", "增加值", "国产化率")):
         holder = holder.removesuffix("生产") or holder
     return holder + core.removeprefix(holder[-2:])
 
@@ -426,8 +443,13 @@ def _listed(slot: Slot, last: str) -> str:
         return last[:-2] + core
     if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
         return leading_verbs(last) + core
-    if core in DEPENDENTS or core in _TOLD_TOO or LEANING.fullmatch(core):
-        return owned(owner(last), core)
+    holder = owner(last)
+    if (
+        (core in DEPENDENTS and not _EACH_YEAR_CAN.fullmatch(holder))
+        or core in _TOLD_TOO
+        or LEANING.fullmatch(core)
+    ):
+        return owned(holder, core)
     if _EARNED.search(core) and not QUANTITY.search(last):
         return core
     if _SPREAD.fullmatch(core):

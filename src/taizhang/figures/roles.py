@@ -41,6 +41,10 @@ _REACHED_AFTER = re.compile(r"[，]?(?:已经?|提前[^，。；]{0,4}|胜利|�
 _REACHED_BEFORE = re.compile(r"(?:提前[^，。；]{0,4}|胜利|如期|已经?)(?:实现|完成)了")
 # What a number is told of is so already, also where a report plans: 142名委员已经就任, 5个特区去年实现….
 _SO_ALREADY = re.compile(r"[^，。；、\d]{1,14}?(?:已经?(?!按|安排)|去年|上年)(?=[^，。；])")
+# What was done for so many or with them: 向62个国家提供了援助, 同两个国家建立了外交关系.
+_DONE_WITH = re.compile(
+    r"(?<=[向同与给对])[^，。；、]{1,8}[个家名位户人国][^，。；、\d]{1,14}?(?<![为除得不罢])了(?![解断结却如望])(?=[^，。；])"
+)
 # A clause that goes on to what is to be done: 目前在建9个，年内再开工3个.
 _ANEW = re.compile(r"(?:年内|全年|上半年|下半年|年底前)?(?:再|还要|力争|争取)|年内")
 _OUTCOME = re.compile(r"[^，。；]{0,4}，(?:实际|预计)")
@@ -176,7 +180,7 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     """Give the words that tell a value of what is so by themselves, empty where nothing does or it is yet to come."""
     if value.unit == "%" and _STATED.match(sentence, value.end):
         return sentence[value.end : value.end + 4]
-    already = _SO_ALREADY.match(sentence, value.tail)
+    already = _SO_ALREADY.match(sentence, value.tail) or _DONE_WITH.match(sentence, value.start)
     if already:
         return already[0]
     has = _HAS.match(sentence) or _HAS.match(sentence, clause.start) or _NOW_MORE.match(sentence, value.tail)

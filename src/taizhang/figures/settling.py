@@ -58,11 +58,11 @@ _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
-    r"(?:已|已经|共|现|仍|还|就|将|都|每天|全国|只|约|近|超过)*"
+    r"(?:已|已经|共|现|仍|还|又|再|也|就|将|都|每天|每年|全国|只|约|近|超过)*"
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标)?|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -91,6 +91,10 @@ _PACE = re.compile(
 )
 # What is held against the average of others has its subject in the words before: 不到世界平均水平的三分之一.
 _AS_MUCH_AS = ("等于", "相当", "不到", "不及", "不足", "只及", "仅及")
+# What grew less than what was told before: 轻工业增长12%，超过重工业每年平均增长10%.
+_THAN_OTHER = re.compile(
+    r"超过了?(?!计划|规划|预|上年|去年|前|原|目标|同期|历史|规定|全|世界|[^，]*(?:平均|要求|速度|水平|规定|计划|规划))([^，的]{2,12})"
+)
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
 # The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
@@ -98,6 +102,8 @@ _ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港�
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
+# In which plan or list the things counted stand: 列入第六个五年计划的67种产品.
+_ENTERED = re.compile(r"(?:列入|纳入)[^，。；、]{2,20}的$")
 # Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
 _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
@@ -128,6 +134,8 @@ _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来�
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
+_COAL = frozenset({"标准煤", "煤"})
+_END_OF_CHANGE = re.compile(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
@@ -163,6 +171,10 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if _tells_share(slot) else None
     slot.right = _noun_behind(slot, area)
+    if slot.right in _COAL and ("能" in slot.left or _END_OF_CHANGE.fullmatch(slot.left)):
+        slot.right = (
+            ""  # but a measure of energy: 节约能源三千万吨标准煤, 每吨钢的能耗由上年的三吨煤降低到两吨煤
+        )
     whole = _WHOLE_PLACE.search(slot.left) if slot.value.unit.startswith("万") else None
     folk = _folk(slot, area) if whole or slot.value.unit.startswith("亿") else ""
     if folk:
@@ -186,9 +198,15 @@ def _settle(slot: Slot, area: str | None) -> None:
         return
     if not slot.right or _held(slot) or not slot.core:
         return
-    arranged = _ARRANGED.search(slot.left)
-    if arranged:
+    if _ARRANGED.search(slot.left):
         slot.core = ""
+        return
+    entered = _ENTERED.search(slot.left)
+    if entered:
+        slot.core = entered[0]
+        return
+    if slot.right == "标准煤" and QUANTITY.search(slot.core):
+        slot.right = ""
         return
     deed = leading_verbs(slot.core)
     if slot.described and deed and slot.core[len(deed) :] in DEPENDENTS and not _PLAN_OF.match(slot.right):
@@ -253,10 +271,10 @@ def _linked(slot: Slot) -> bool:
 
 def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
-    if slot.value.measure == "change":
+    if slot.value.measure == "change" or (slot.value.measure == "growth" and core.startswith("提高")):
         core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
-        core = _MEASURED_BY.sub("", core)
+        core = trim_right(_MEASURED_BY.sub("", core).removesuffix("恢复"))
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
@@ -314,8 +332,9 @@ def _without_empty(core: str, slot: Slot) -> str:
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])
-    if core.startswith("超过") and slot.value.measure == "growth":
-        return ""
+    if core.startswith("超过") and slot.value.measure in ("growth", "avg_growth"):
+        other = _THAN_OTHER.fullmatch(core) if slot.ending.strip() not in ("", "的") else None
+        return other[1] if other else ""
     if core.startswith(_AS_MUCH_AS) and slot.value.measure == "multiple":
         return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core

@@ -5,15 +5,23 @@ import re
 from taizhang.figures.discourse import Discourse, described_by_deed, in_all
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, topic
-from taizhang.figures.wording import QUANTITY, leading_verbs, tidy, trim_left, trim_right, verb_places
+from taizhang.figures.wording import (
+    QUANTITY,
+    is_national,
+    leading_verbs,
+    tidy,
+    trim_left,
+    trim_right,
+    verb_places,
+)
 
 _SHARE = re.compile(
-    r"^(.*?)(?:约|只|仅|还|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占到?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
+    r"^(.*?)(?:约|几乎|差不多|只|仅|还|已经|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占到?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 # A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).
 _REACHED = re.compile(
-    r"(?:不[得能]?(?:少于|低于|多于|高于|超过)|超过|达到|达|接近|不到|不足|不及|只有|相当于|等于|增加到|扩大到|覆盖到|保持在|稳定在)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
+    r"(?:不[得能]?(?:少于|低于|多于|高于|超过)|超过|达到|达|接近|不到|不足|不及|只有|相当于|等于|增加到|扩大到|覆盖到|保持在|稳定在|控制在|维持在)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
 )
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
@@ -27,10 +35,11 @@ _SHARES_OF = re.compile(r"在([^，。；]{2,20})中所?占的?比[重例]")
 # So many shares without a whole divide what the sentence before told of.
 _SHARES = 3
 # The whole that a clause alone sets: 高中阶段学生中，职业学校学生达到五成.
-_AMONG = re.compile(r"在?([^，]{2,24}?)(?:之)?中")
+_AMONG = re.compile(r"在?([^，]{2,40}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
 _DURATIONS = frozenset({"天", "小时", "个小时", "分钟", "个工作日", "个月"})
+_FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _AMONG_THESE = re.compile(r"[，；]?其中")
 _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
@@ -39,6 +48,9 @@ _AMONG_WHOM = re.compile(
     r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
 )
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
+# Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
+_NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
+_OF_THESE = re.compile(r"(?!.*占)([^，。；、]{2,16}[^，。；、期年])[的中](?:近|约|将近|超过)?")
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
@@ -83,7 +95,7 @@ def share_name(story: Discourse, index: int) -> str:
     if slot.core.startswith("占") and slot.core.endswith(_SHARE_NOUNS[:2]):
         return story.carry(index) + slot.core
     if "占" in slot.ending:
-        whole = story.scope(slot) or story.whole or _whole_told(story, slot)
+        whole = story.scope(slot) or _whole_ahead(story, slot) or story.whole or _whole_told(story, slot)
         if not whole and (divided := _divided(story, index)):
             told = slot.core or story.carry(index)
             return _noted(story, told, f"{told}占{divided}比重")
@@ -91,7 +103,7 @@ def share_name(story: Discourse, index: int) -> str:
     said = slot.core or story.carry(index)
     within = _WITHIN.fullmatch(said)
     if within:
-        part = within[1] or _part(story) or _subject(story, slot)
+        part = within[1] or _part(story) or _subject(story, index)
         return _noted(story, part, said if within[1] else f"{part}在{said}")
     opened = _SHARE_OPEN.match(said)
     if opened:
@@ -105,11 +117,14 @@ def share_name(story: Discourse, index: int) -> str:
     share = _SHARE.match(slot.core)
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
-    part = tidy(share[1]) or story.carry(index)
+    part = tidy(share[1]) or _carried_part(story, index)
     if part in DEPENDENTS:
         owned = in_all(story.owner(index))
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
-    return _noted(story, part, f"{part}占{tidy(share[2])}" + ("" if share[2] == "全国" else "比重"))
+    whole = tidy(share[2])
+    if whole == "全国":
+        whole += story.scope(slot)
+    return _noted(story, part, f"{part}占{whole}" + ("" if whole == "全国" else "比重"))
 
 
 def _is_part(core: str) -> bool:
@@ -171,12 +186,24 @@ def _part(story: Discourse) -> str:
     return (story.parts.get(story.last, "") or told[1]) if told else ""
 
 
-def _subject(story: Discourse, slot: Slot) -> str:
-    """Give what the clause before one that only sets the whole tells of: …的产值，在总产值中所占的比重."""
-    for place in range(slot.clause - 1, max(-1, slot.clause - _SUBJECT_REACH), -1):
+def _carried_part(story: Discourse, index: int) -> str:
+    """Give what a share without a subject is the share of: 占人口四分之三的国家，只占总产值的五分之一."""
+    name = story.carry(index)
+    return (_part(story) or name) if name == story.last else name
+
+
+def _subject(story: Discourse, index: int) -> str:
+    """Give what the clause before one that only sets the whole tells of: …的产值，在总产值中所占的比重.
+
+    A clause with a value tells of what that was named: 总产值增长4倍，在社会总产值中的比重.
+    """
+    clause = story.slots[index].clause
+    for place in range(clause - 1, max(-1, clause - _SUBJECT_REACH), -1):
         said = story.said(place)
-        if "比重" not in said and "比例" not in said:
-            return topic(said, story.area)
+        if "比重" in said or "比例" in said:
+            continue
+        told = next((at for at in range(index - 1, -1, -1) if story.slots[at].clause == place), -1)
+        return topic(said, story.area) if told < 0 else story.names[told][-1]
     return ""
 
 
@@ -194,6 +221,15 @@ def _divided(story: Discourse, index: int) -> str:
 
 def _things(name: str) -> str:
     return name[len(leading_verbs(name)) :]
+
+
+def _whole_ahead(story: Discourse, slot: Slot) -> str:
+    """Give the whole that the clause just before names and nothing else: 受理的案件中，大案占三成."""
+    ahead = slot.clause - 1
+    if ahead < 0 or any(other.clause == ahead for other in story.slots):
+        return ""
+    among = _AMONG.fullmatch(story.said(ahead).strip())
+    return tidy(trim_left(among[1], story.area)) if among else ""
 
 
 def _whole_told(story: Discourse, slot: Slot) -> str:
@@ -221,11 +257,40 @@ def part_told(story: Discourse, index: int) -> str:
     return f"{core or story.carry(index)}{told}的比重"
 
 
+def some_told(story: Discourse, index: int) -> str:
+    """Name the things of which a share does something (在投产的企业中，有八成盈利); empty for other values.
+
+    They are told by a clause that only sets a whole, or counted just before (五百个项目，已有三分之二见效), or stand
+    before it: 小型企业的七成实行租赁.
+    """
+    slot, before = story.slots[index], story.before(index)
+    if slot.value.unit != "%" or slot.value.measure != "level" or slot.described or _NOUN.search(slot.right):
+        return ""
+    if slot.core:
+        of_these = _OF_THESE.fullmatch(slot.left)
+        doing = of_these and is_national(story.area) and tidy(trim_left(of_these[1], story.area))
+        return f"{tidy(slot.right)}的{doing}" if doing else ""
+    if not slot.clause or not _HAVING.search(slot.left.rstrip("约近")):
+        return ""
+    among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
+    things = tidy(trim_left(among[1], story.area)) if among else ""
+    if not among and before is not None and before.clause == slot.clause - 1 and before.right:
+        things = _things(story.last)
+    told = tidy(slot.right)
+    return (f"{told}的{things}" if is_national(story.area) else things + told) if things else ""
+
+
 def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
     if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
         told = {name for names in story.names for name in names}
-        whole = story.last if len(told) == 1 and not _lasts(story, index) else ""
+        one = (
+            len(told) == 1
+            and not _lasts(story, index)
+            and story.last_told(index) >= 0
+            and not _FOR_EACH.search(story.last)
+        )
+        whole = story.last if one else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part

@@ -11,9 +11,11 @@ from taizhang.figures.wording import closing_verbs, tidy, trim_left, trim_right,
 from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
+_MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
+_COAL = "标准煤"
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 # Medals stand side by side: 9金5银6铜.
@@ -78,7 +80,8 @@ def _tail(sentence: str, value: Value) -> int:
 
 def _doer(left: str, counted: str) -> str:
     """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个."""
-    deeds = verb_places(hide_enclosed(counted))
+    places = verb_places(hide_enclosed(counted))
+    deeds = [(start, end) for start, end in places if counted[start:end] not in _MODIFYING]
     told = deeds and deeds[-1][0] > 1 and len(counted) - deeds[-1][1] > 1
     done_to = _DONE_TO.search(left) or closing_verbs(left)
     return counted[: deeds[-1][0]] if told and not done_to else counted
@@ -88,6 +91,8 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     """Share out the words between two values of a clause."""
     tail = _tail(sentence, before.value)
     between = sentence[max(tail, value.start - _REACH) : max(tail, value.start)]
+    # What energy is counted in is no name of the next value: 由5.3吨标准煤降到4.9吨.
+    between = between.removeprefix(_COAL) if before.value.unit.endswith("吨") else between
     before.right = ""
     setting = _SETTING.match(between)
     host = before.left.rfind("在") if setting else -1
@@ -109,9 +114,9 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     hidden = hide_enclosed(between)
     for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
         rest = between[joint.end() :]
-        if rest.endswith("等") or not trim_left(trim_right(rest), area):
+        if rest.endswith("等") or rest == "长达" or not trim_left(trim_right(rest), area):
             before.right = between[: joint.start()]
-            return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
+            return Slot(value, before.clause, rest.removeprefix("长达"), joint=joint[0])
     comma = hidden.find("、")
     if comma > 0:
         before.right = between[:comma]

@@ -38,6 +38,7 @@ _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠及|受益)")
 # … or that so many are in by now: 已有9个县普及了高中, 已与9个国家签署协定.
 _HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?:近|约|超过)?$")
+_STILL = re.compile(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
 # The share of what came in over the years that was dealt with.
@@ -52,6 +53,10 @@ _STANDING = re.compile(
 _SO_MANY_NOW = re.compile(
     r"[，、]?(?:累计|目前|现已|已|其)?(?:[^，、。；\d]{0,6}(?:总量|总数|总里程|通车里程|运营里程|总规模|保有量|存量|余额)累?计?)?"
     r"(?:达到?|突破|超过?|增至|增加到)"
+)
+# Places of which something has been so since: 三百个城市建立了最低生活保障制度.
+_SINCE_SO = re.compile(
+    r"(?:基本)?(?:建立|普及|开展|实行|实施|推行|设立|开通|用上)[^，。；]{2,}的(?:[^，。；的]{0,4}城市|县|市县|省|省份|省、自治区、直辖市|乡|乡镇|村|行政村|地区)"
 )
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
@@ -149,7 +154,7 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if first < last:
         if case.role == "target" and value.measure == "multiple":
             return (last, last), "end of the named years"
-        if _WHEN_DONE.search(case.lead):
+        if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _STILL.search(case.lead)):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
             _AVERAGE.search(case.indicator)
@@ -235,6 +240,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     reached = not case.value.unit.endswith("次") and _REACHES.search(case.indicator)
     if measure == "level" and (reached or _HAVING.search(case.lead) or _AMONG.match(case.lead + case.rest)):
         return last, "state of now"
+    if measure == "level" and _SINCE_SO.fullmatch(case.indicator):
+        return last, "state of places"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
     if measure == "avg_growth" and case.place.base:

@@ -7,7 +7,7 @@ import msgspec
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
-from taizhang.figures.holders import of_holder, of_those
+from taizhang.figures.holders import of_doers, of_holder, of_those
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import owned
@@ -182,7 +182,8 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     owned_by_each = unfold(named, None) if _of_each_owner(slot, named) else []
     if len(owned_by_each) > 1:
         return "each", [owned_by_each]
-    name = of_those(story, index, of_holder(story, index, named)) or slot.left.strip() or slot.value.unit
+    named = of_doers(story, index, of_those(story, index, of_holder(story, index, named)))
+    name = named or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
 
 

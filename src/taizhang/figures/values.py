@@ -18,10 +18,10 @@ _REACH = 24
 _A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 # One of these stands in each of the bounds below.
-_FAR = re.compile("约|大概|大体|大致|接近|将近|至少|最少|不|超")
+_FAR = re.compile("约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
-    r"|(?:接近|将近)[^，,。；;、\d]{2,14}的$"
+    r"|(?:接近|将近|几乎)[^，,。；;、\d]{2,14}的$"
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
@@ -39,7 +39,7 @@ _TRACES = frozenset({"微克", "毫克"})
 _PER_VOLUME = re.compile(r"每(立方米|升)$")
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = re.compile(
-    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}为?"
+    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
 )
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
 _STRIVES = re.compile(
@@ -52,7 +52,9 @@ _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
 _YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?:增加|增产|增收|新增)[^，。；\d]{0,6}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
-_PEOPLE = re.compile(r"人口|人数|毕业生|员额|侨民|学生|(?<!责任)人[^，,。；;\d]{0,4}$")
+_PEOPLE = re.compile(
+    r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
+)
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
@@ -66,7 +68,7 @@ _REGION = re.compile(
     rf"(?:(?:{_RANKS}"
     r"|全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|全球|世界|全省|全区|全市|亚洲|沿海|国内|同类城市|副省级城市|地区"
     r"|各?省区市?|省份|各?城市|长三角|京津冀|同行业|发展中国家|发达国家|主要经济体)+"
-    rf"|{_RANKS}[^，。；、\d居列]{{2,10}}?(?:省区市?|省市?|省份|地区|城市|行业|市场)"
+    rf"|{_RANKS}[^，。；、\d居列]{{2,10}}?(?:省区市?|省市?|省份|地区|城市|行业|市场|行政区|高校|机场|港口|枢纽)"
     r"|(?<=[位名一二三四五六七八九十0-9]、)[^，。；、\d]{1,8}(?:[大强]?省|省份|省区|地区|城市))$"
 )
 
@@ -268,15 +270,19 @@ def _share_units(text: str, values: list[Value]) -> None:
     for index in range(len(values) - 1, -1, -1):
         value = values[index]
         after = values[index + 1] if index + 1 < len(values) else None
-        told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
-        if value.skip == "name" and not value.unit and told and after and after.skip is None:
+        if value.skip == "name" and not value.unit and after and after.skip is None:
             _complete(text, value, after)
         before = values[index - 1] if index else None
         if value.unit in _TRACES and before and before.unit.startswith(f"{value.unit}/"):
             value.unit = before.unit
         if value.skip or value.bare_unit:
             continue
-        joined_to = after and not after.skip and _LIST_JOIN.fullmatch(text, value.tail, after.start)
+        joined_to = (
+            after
+            and not after.skip
+            and after.measure != "rank"
+            and _LIST_JOIN.fullmatch(text, value.tail, after.start)
+        )
         if joined_to and after:
             value.unit += after.bare_unit
         elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
@@ -287,7 +293,8 @@ def _share_units(text: str, values: list[Value]) -> None:
 
 def _complete(text: str, value: Value, after: Value) -> None:
     """Read a bare number as a figure where the next one of its list brings the unit (高4.2和0.7个百分点)."""
-    if after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
+    told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
+    if told and after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
         value.skip, value.unit, value.measure = None, after.unit, after.measure
 
 
