@@ -174,7 +174,8 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
         and _TOLD_GOAL.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     ):
         return "goal told again", spot.before[:8]
-    if _GOAL_SET.match(spot.after) or (not spot.planned and _GOAL_WAS.search(spot.before)):
+    under = spot.value.rel == "<" and spot.after.startswith("警戒线")
+    if (_GOAL_SET.match(spot.after) and not under) or (not spot.planned and _GOAL_WAS.search(spot.before)):
         return "yardstick", spot.after[:6]
     goal = not spot.planned and _GOAL_AFTER.match(spot.sentence, spot.value.end)
     held = goal and _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)

@@ -10,6 +10,8 @@ _AFTER_VALUE = re.compile(words("after_value"))
 # A metal alone is a medal: 夺得9金5银6铜.
 _MEDAL = re.compile("[金银铜]")
 _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准)")
+# What counted things are still to do or to have: 扣除要让应享者尽享.
+_TO_BE = re.compile(r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$")
 # How a value differs from the one before it: 比预算数280亿元少8亿元.
 _MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?")
 _IDLE = re.compile(
@@ -81,7 +83,7 @@ def counted(right: str, area: str | None) -> str:
     right = right.removeprefix("级").removeprefix("的").lstrip()
     if not right or _AFTER_VALUE.match(right) or _MORE_OR_LESS.fullmatch(right):
         return ""
-    right = _SPENT.sub("", right)
+    right = _SPENT.sub("", _TO_BE.sub("", right))
     for cut in (_JOINED, _PURPOSE):
         found = cut.search(hide_enclosed(right))
         if found:

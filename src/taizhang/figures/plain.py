@@ -113,8 +113,8 @@ _BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新
 _PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
 _EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
 # Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
-# Of which edition of a list something is told: 负面清单全国版缩减到33条，自贸试验区版缩减到29条.
-_EDITION = re.compile(r"全国版")
+# Of which branch a rate is told: 制造业增值税税率下调2个百分点，建筑等行业下调1个百分点.
+_OF_BRANCH = re.compile(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
 _LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
@@ -224,6 +224,16 @@ def _of_remainder(story: Discourse, index: int, core: str) -> str:
     return core + story.carry(index) if _WITHOUT.fullmatch(core) else ""
 
 
+def _of_like(story: Discourse, index: int, core: str) -> str:
+    """Complete a branch or an edition by the name before, which has the same of another: 建筑等行业, 自贸区版."""
+    value = story.slots[index].value
+    if value.measure == "change" and value.unit.endswith("点") and core.endswith("行业"):
+        branch = _OF_BRANCH.fullmatch(story.last)
+        return core + branch[1] if branch and QUANTITY.search(branch[1]) else ""
+    edition = core.endswith("版") and len(core) <= _SHORT_ITEM and "全国版" in story.last
+    return story.last.replace("全国版", core) if edition else ""
+
+
 def _of_last(story: Discourse, index: int, core: str) -> str:
     """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入.
 
@@ -236,9 +246,6 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
         return core + story.last
-    edition = _EDITION.search(story.last) if core.endswith("版") and len(core) <= _SHORT_ITEM else None
-    if edition:
-        return story.last.replace(edition[0], core)
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
@@ -379,6 +386,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_whole,
     _of_divided,
     _of_budget,
+    _of_like,
     _of_last,
     _of_carried,
     _of_cause,

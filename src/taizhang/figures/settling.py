@@ -34,6 +34,8 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+# The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
+_UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
@@ -126,6 +128,9 @@ _WITH = re.compile(r"(?:^|[，；。]|已)[与同向](?:世界上?|全球)?$")
 _WITH_BODIES = re.compile(
     r"((?:建交)?国家(?:(?:和|与|及)(?:地区|国际组织))?|经济体|国际组织|地区|自贸区（港）|省份)(?![的和与及、（])((?:共同|联合)?[^，。；、的（]{2,}.*)$"
 )
+_GIVEN_TO = re.compile(
+    r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:给予|予以)(资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰)"
+)
 _TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
@@ -180,7 +185,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     if folk:
         slot.right = folk
         return
-    if slot.right and (_tried_in(slot, area) or _with_bodies(slot) or _counts(slot, area)):
+    if slot.right and (_tried_in(slot, area) or _with_bodies(slot) or _given(slot) or _counts(slot, area)):
         return
     each = _TO_EACH.search(slot.left)
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
@@ -223,6 +228,8 @@ def _unframe(slot: Slot) -> str:
     """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
     if "/" in slot.value.unit:  # 每立方米43微克
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
+    if slot.right.startswith("警戒线"):
+        slot.left = _UNDER_LINE.sub("", slot.left)
     if slot.left.endswith(("兑", "兑换")):
         slot.left = _ONE_UNIT.sub("", slot.left)
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
@@ -370,6 +377,15 @@ def _with_bodies(slot: Slot) -> bool:
     if not bodies or not _WITH.search(BOUND.sub("", slot.left)):
         return False
     slot.core, slot.right = "", f"{tidy(_ASPECT.sub('', bodies[2], 1))}的{bodies[1]}"
+    return True
+
+
+def _given(slot: Slot) -> bool:
+    """Settle those to whom something is given: 对9万名学生给予资助 → 资助学生."""
+    given = _GIVEN_TO.fullmatch(slot.right) if slot.left.rstrip("近约超").endswith("对") else None
+    if not given or slot.value.unit == "%":
+        return False
+    slot.core, slot.right = given[2], tidy(given[1])
     return True
 
 

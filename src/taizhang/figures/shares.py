@@ -290,11 +290,19 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
             and story.last_told(index) >= 0
             and not _FOR_EACH.search(story.last)
         )
-        whole = story.last if one else ""
+        whole = story.last if one or _of_part_before(story, index) else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""
+
+
+def _of_part_before(story: Discourse, index: int) -> bool:
+    """Say whether a share follows an amount told as a part itself: 退税9亿元，其中留抵退税4亿元，造船业占三成."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or before.clause != slot.clause - 1 or before.value.measure != "level":
+        return False
+    return before.value.unit.endswith("元") and _AMONG_THESE.match(story.said(before.clause)) is not None
 
 
 def _lasts(story: Discourse, index: int) -> bool:
