@@ -119,7 +119,7 @@ def turned(noun: str, area: str | None) -> str:
     实施…试点的县.
     """
     noun = _WIDELY.sub("", noun)
-    if noun.endswith("问题") and "解决" not in noun:
+    if noun.endswith("的安置") or (noun.endswith("问题") and "解决" not in noun):
         return noun
     state = _STATE.match(noun)
     if state and _NOUN_END.search(state[1]):

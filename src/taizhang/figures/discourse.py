@@ -32,7 +32,7 @@ BRINGING = re.compile(
 # What only a programme does by itself, and what such programmes are called (助学制度不断完善，资助学生2000人).
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
-_PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+_PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点|行动)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")

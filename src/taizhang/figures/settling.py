@@ -36,6 +36,7 @@ _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
+_GREW_TO = re.compile(r"增至|增加[到至]")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
@@ -131,6 +132,7 @@ _WITH_BODIES = re.compile(
 _GIVEN_TO = re.compile(
     r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:给予|予以)(资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰)"
 )
+_MORE_FOR = re.compile(r"(.{2,20}?)的(?:帮扶|支持|扶持|投入|监管|倾斜|关爱)(?:力度)?")
 _TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
@@ -381,7 +383,11 @@ def _with_bodies(slot: Slot) -> bool:
 
 
 def _given(slot: Slot) -> bool:
-    """Settle those to whom something is given: 对9万名学生给予资助 → 资助学生."""
+    """Settle those to whom something is given: 对9万名学生给予资助 → 资助学生, 加大对8个县的帮扶 → 县."""
+    helped = _MORE_FOR.fullmatch(slot.right) if slot.left.endswith(("加大对", "加强对")) else None
+    if helped:
+        slot.core, slot.right = "", helped[1]
+        return True
     given = _GIVEN_TO.fullmatch(slot.right) if slot.left.rstrip("近约超").endswith("对") else None
     if not given or slot.value.unit == "%":
         return False
@@ -415,7 +421,7 @@ def _predicates(slot: Slot) -> None:
         hastened = "加快" if said.startswith("加快") else ""
         moved = _MOVED.search(said)
         slot.core = moved[0] if moved else leading_verbs(said) or hastened or _first_verb(said)
-    elif WIDENED.search(slot.ending):
+    elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
         return
