@@ -34,7 +34,9 @@ _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
-_BRINGS = re.compile(r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
+_BRINGS = re.compile(
+    r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|惠及"
+)
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 # What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
 _OF_WHAT = re.compile("(?<=..)[占对]")
@@ -311,6 +313,8 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
         cause = story.last  # 生态岗位补助资金, not 生态岗位
     if _GIVING.match(cause):
         return ""
+    if core.startswith("释放") and QUANTITY.search(cause) and leading_verbs(cause):
+        return cause + core  # 下调准备金率，释放资金9亿元
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
     cause = cause[len(leading_verbs(cause)) :] if paid or not core.startswith("惠及") else cause
     told = len(cause) > _SHORTEST_THING if paid else cause and not QUANTITY.search(cause)

@@ -230,6 +230,8 @@ def _unframe(slot: Slot) -> str:
     """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
     if "/" in slot.value.unit:  # 每立方米43微克
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
+    if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
+        slot.left = ""
     if slot.right.startswith("警戒线"):
         slot.left = _UNDER_LINE.sub("", slot.left)
     if slot.left.endswith(("兑", "兑换")):
