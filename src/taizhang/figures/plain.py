@@ -342,7 +342,7 @@ def _bare_verb(core: str) -> bool:
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
     """Give a verb alone (新开工1000套) the object of the verb before; a change is of that itself (五年净增7亿元)."""
-    if core == "培训" and (programme := story.programme(index)):
+    if core == "培训" and (programme := story.programme(index, drive=True)):
         return programme + core
     if core in _NET and story.slots[index].value.measure == "change":
         return story.carry(index)
