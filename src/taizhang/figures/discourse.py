@@ -33,6 +33,8 @@ BRINGING = re.compile(
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+# … and by which people are trained: 技能提升行动.
+_DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
@@ -292,7 +294,11 @@ class Discourse:
             found += _share_of_parts(self.said(place + 1)) if found else ""
             if found in DEPENDENTS:
                 found = self._topic_before(slot, floor) + found
-            anew = place == slot.clause - 1 and self._opens_anew(place, floor) and _BRANCH.fullmatch(found)
+            anew = (
+                place == slot.clause - 1
+                and self._opens_anew(place, floor)
+                and (_BRANCH.fullmatch(found) or QUANTITY.search(found))
+            )
             if found and (previous is None or anew or (alone and _is_thing(text))):
                 return self._made(slot, found)
         if told >= 0:
@@ -373,14 +379,14 @@ class Discourse:
             return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.last, listed=bool(slot.joint))
 
-    def programme(self, index: int) -> str:
-        """Give the programme that one of the clauses before speaks of, empty where none does."""
+    def programme(self, index: int, *, drive: bool = False) -> str:
+        """Give the programme, or the ``drive``, that one of the clauses before speaks of, empty where none does."""
         last = self.slots[index].clause
         for place in range(last - 1, max(-1, last - _TOPIC_REACH), -1):
             said = self.said(place)
             found = topic(said, self.area)
             plan = "" if found.endswith(_PLAN) or not said.endswith(_PLAN) else _PLAN
-            if _PROGRAMME.fullmatch(found + plan):
+            if (_DRIVE if drive else _PROGRAMME).fullmatch(found + plan):
                 return found + plan
             if quoted := _QUOTED_PROGRAMME.match(said):
                 return quoted[1]

@@ -33,7 +33,7 @@ _BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
 _LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
-_TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
+_TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
     r"^[^，。；、]{0,14}(?:安排|投入|拨付|下达|筹集)[^，。；、]{0,12}(?:资金|国债|投资)(?=支持$)"

@@ -34,7 +34,9 @@ _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
-_BRINGS = re.compile(r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
+_BRINGS = re.compile(
+    r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|惠及"
+)
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 # What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
 _OF_WHAT = re.compile("(?<=..)[占对]")
@@ -120,6 +122,8 @@ _BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新
 _PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
 _EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
 # Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
+# Of which branch a rate is told: 制造业增值税税率下调2个百分点，建筑等行业下调1个百分点.
+_OF_BRANCH = re.compile(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
 _LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
@@ -229,6 +233,16 @@ def _of_remainder(story: Discourse, index: int, core: str) -> str:
     return core + story.carry(index) if _WITHOUT.fullmatch(core) else ""
 
 
+def _of_like(story: Discourse, index: int, core: str) -> str:
+    """Complete a branch or an edition by the name before, which has the same of another: 建筑等行业, 自贸区版."""
+    value = story.slots[index].value
+    if value.measure == "change" and value.unit.endswith("点") and core.endswith("行业"):
+        branch = _OF_BRANCH.fullmatch(story.last)
+        return core + branch[1] if branch and QUANTITY.search(branch[1]) else ""
+    edition = core.endswith("版") and len(core) <= _SHORT_ITEM and "全国版" in story.last
+    return story.last.replace("全国版", core) if edition else ""
+
+
 def _of_last(story: Discourse, index: int, core: str) -> str:
     """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入.
 
@@ -322,6 +336,8 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
         cause = story.last  # 生态岗位补助资金, not 生态岗位
     if _GIVING.match(cause):
         return ""
+    if core.startswith("释放") and QUANTITY.search(cause) and leading_verbs(cause):
+        return cause + core  # 下调准备金率，释放资金9亿元
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
     if paid or not core.startswith("惠及"):
         cause = _without_deed(cause)
@@ -345,7 +361,7 @@ def _papers(story: Discourse, core: str) -> str:
         name = names[-1]
         if not name.endswith(_PAPERS):
             break
-        papers.insert(0, name[len(leading_verbs(name)) :])
+        papers.insert(0, name[max((end for _, end in verb_places(name)), default=0) :])
     return "、".join(papers)
 
 
@@ -359,6 +375,8 @@ def _bare_verb(core: str) -> bool:
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
     """Give a verb alone (新开工1000套) the object of the verb before; a change is of that itself (五年净增7亿元)."""
+    if core == "培训" and (programme := story.programme(index, drive=True)):
+        return programme + core
     if core in _NET and story.slots[index].value.measure == "change":
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
@@ -411,6 +429,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_divided,
     _of_budget,
     _of_size,
+    _of_like,
     _of_last,
     _of_carried,
     _of_cause,

@@ -79,7 +79,8 @@ def make_slots(sentence: str, clauses: tuple[Clause, ...], live: list[Value], ar
 
 def _tail(sentence: str, value: Value) -> int:
     """Give where a value ends, its last character given back to a word that it begins (亿万家庭)."""
-    return value.tail - (sentence[value.tail - 1 : value.tail + 1] in _WORDS)
+    given_back = sentence[value.tail - 1 : value.tail + 1] in _WORDS
+    return value.tail - (given_back and not sentence.startswith("个人口", value.tail - 1))
 
 
 def _doer(left: str, counted: str) -> str:
