@@ -35,6 +35,8 @@ class Cues:
         self.numbered = compiled([table["closing"]["numbered"]])
         self.explains = compiled([table["closing"]["explains"]])
         self.old_plan = compiled(["{旧规划}"])
+        self.year_plan = compiled(["{今年}的?(国民经济|国家)?(计划|预算)$"])
+        self.year_ahead = compiled(["[和及与、，]{今年}"])
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])
         self.before_thanks = compiled([table["thanks"]["before"]])

@@ -36,6 +36,7 @@ class _Walk:
         self.titled = False
         self.addressed = False
         self.owed = ""
+        self.last_past = 0
         self.marks: list[tuple[int, str]] = []
 
     def turn(self, position: int, role: str) -> None:
@@ -67,6 +68,14 @@ def find_parts(
     walk = _Walk(cues(year))
     walk.bare = all(heading.level > 1 for heading in headings)
     opened = {heading.start: heading for heading in headings}
+    walk.last_past = max(
+        (
+            heading.start
+            for heading in headings
+            if heading.level == 1 and walk.cue.chapter(heading.text) == "past"
+        ),
+        default=0,
+    )
     first = _opening_length(walk.cue, body, opened)
     if first:
         walk.turn(body[0].start, "opening")
@@ -230,10 +239,10 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
     if heading.level == 1:
         first = walk.chapter is None
         walk.chapter = kind
-        walk.owed = _other_review(heading.text) if kind == "past" else ""
+        walk.owed = _owed(walk.cue, heading.text) if kind == "past" else ""
         walk.ahead = walk.cue.looks_ahead(heading.text)
         walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
-        walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
+        walk.turn(heading.start, _chapter_role(walk, kind, heading, first))
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
         walk.turn(heading.start, "self")
     elif heading.level == 2 and (section := _section_role(walk, heading)):
@@ -267,14 +276,18 @@ def _section_role(walk: _Walk, heading: FoundHeading) -> str:
     return next((name for name in names if walk.cue.section[name].search(heading.text)), "")
 
 
-def _chapter_role(walk: _Walk, kind: str, heading: str, first: bool) -> str:
+def _chapter_role(walk: _Walk, kind: str, heading: FoundHeading, first: bool) -> str:
     if kind == "past":
-        return _past_role(heading)
+        return _past_role(heading.text)
     if kind == "year":
-        return "year_tasks" if walk.role in {"year_goals", "year_tasks"} else "year_goals"
+        begun = walk.role in {"year_goals", "year_tasks"} and not walk.cue.year_plan.search(heading.text)
+        return "year_tasks" if begun else "year_goals"
     if kind:
         return kind
     if walk.abroad or walk.role in {"", "opening"} or (first and walk.role in _LOOKS_BACK):
+        return "review"
+    # 四、同过去比较, where a later chapter still looks back.
+    if walk.role in _LOOKS_BACK and heading.start < walk.last_past:
         return "review"
     return "plan" if walk.role == "plan" else "year_tasks"
 
@@ -290,8 +303,10 @@ def _past_role(heading: str) -> str:
     return "review_term" if term and not (year and year.start() < term.start()) else "review"
 
 
-def _other_review(heading: str) -> str:
-    """Give the review that comes second where a heading names both, else nothing."""
+def _owed(cue: Cues, heading: str) -> str:
+    """Give what comes second where a heading names two: the other review, or the year ahead; else nothing."""
+    if cue.year_ahead.search(heading):
+        return "year_goals"  # 1956年预算的执行和1957年预算
     if not (_TERM.search(heading) and _YEAR.search(heading)):
         return ""
     return "review" if _past_role(heading) == "review_term" else "review_term"
@@ -324,7 +339,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
     first = words[:_FIRST_WORDS]
     if walk.role in _LOOKS_BACK and not walk.fresh and cue.see.search(words[:120]):
         walk.turn(start, "problems")
-    elif walk.role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
+    elif _begins_goals(walk, words):
         walk.turn(start, "year_goals")
     elif _plans_unheaded(walk, words):
         walk.turn(start, "year_goals" if begin["year_goals"].search(words) else "plan")
@@ -358,6 +373,12 @@ def _begins_term(walk: _Walk, words: str) -> bool:
         return True
     match = walk.cue.begin["review_term"].search(words)
     return match is not None and ("五" in match.group() or not _OTHER_SPAN.search(match.group()))
+
+
+def _begins_goals(walk: _Walk, words: str) -> bool:
+    """Say whether a paragraph begins what is wanted in the year: after thanks, or where the heading names it second."""
+    after = {"acknowledgements", "problems", "plan"} | (_LOOKS_BACK if walk.owed == "year_goals" else set())
+    return walk.role in after and walk.cue.begin["year_goals"].search(words) is not None
 
 
 def _begins_year(walk: _Walk, words: str) -> bool:
