@@ -449,6 +449,12 @@ def test_a_year_that_one_figure_is_counted_from_is_forgotten() -> None:
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2021-2025"
 
 
+def test_years_counted_within_a_sentence_are_forgotten_behind_it() -> None:
+    clock = Clock()
+    settings_of("整顿市场秩序取得阶段性成果，加强巡查和监管，两年查处案件9万起。", REVIEW_TERM, clock)
+    assert told(settings_of("裁减员额9万人。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
+
+
 def test_a_year_to_come_told_in_a_review_is_for_its_own_sentence() -> None:
     clock = Clock()
     settings_of("原定到2030年产值翻两番的目标提前实现。", REVIEW, clock)

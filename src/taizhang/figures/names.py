@@ -92,6 +92,8 @@ _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 _OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
 _MONEY = re.compile(r"(?:资金|国债|补贴|授信)(?!的)")
+# Of what size accidents are told of: 一次死亡3人以上的事故.
+_DEATHS = re.compile(r"一次(?:性)?死亡$")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -294,6 +296,8 @@ class Names:
             return "name"
         if number.unit.endswith("元") and value.rel in _BOUNDS and text.startswith("的部分", value.tail):
             return "name"
+        if number.unit == "人" and _DEATHS.search(text, max(0, number.start - 5), number.start):
+            return "name" if text.startswith("的", value.tail) else None
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"
         if number.unit.endswith("元") and value.rel in ("<", "<=") and _POOR.match(text, number.tail):

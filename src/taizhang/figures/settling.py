@@ -11,6 +11,7 @@ from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
     drop_growth_noun,
+    is_national,
     leading_verbs,
     tidy,
     trim_left,
@@ -61,9 +62,11 @@ _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
-    r"(?:已|已经|共|现|仍|还|又|再|也|就|将|要|应|须|必须|都|每天|每年|全国|只|约|近|超过)*"
+    r"(?:已|已经|共|现|仍|尚|还|又|再|也|就|将|要|应|须|必须|都|每天|每年|全国|只|约|近|超过)*"
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
+# What so many of them have not or are in: 职工尚有9万人没有找到工作.
+_LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
     r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
@@ -228,7 +231,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     ):
         slot.core, slot.right = tidy(subject_of(trim_left(slot.right, area))) + slot.core, ""
     else:
-        _predicates(slot)
+        _predicates(slot, area)
 
 
 def _unframe(slot: Slot) -> str:
@@ -415,7 +418,7 @@ def _held(slot: Slot) -> bool:
     return False
 
 
-def _predicates(slot: Slot) -> None:
+def _predicates(slot: Slot, area: str | None) -> None:
     """Settle a number with words on both sides.
 
     Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
@@ -432,7 +435,8 @@ def _predicates(slot: Slot) -> None:
     elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
-        return
+        if is_national(area) and _LACKING.match(slot.right):
+            slot.core, slot.right = "", f"{slot.right}的{slot.core}"
     elif slot.value.unit == "次" and _IN_TURN.fullmatch(slot.ending):
         slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
