@@ -191,8 +191,17 @@ def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> 
     assert part_of(text, "31座") == part_of(text, "64个") == "review_term"
 
 
-def test_other_years_told_of_in_passing_do_not_begin_their_review() -> None:
-    text = f"{YEAR_THEN_TERM}三年来，能耗累计下降9%。\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "三年来，能耗累计下降9%。",
+        "五年来首次实现出口转正，增长9%。",
+        "五年规划编制有序推进，调研9次。",
+        "“十四五”规划重大工程全部开工，投资9亿元。",
+    ],
+)
+def test_other_years_told_of_in_passing_do_not_begin_their_review(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}{line}\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
     assert part_of(text, "64个") == "review"
 
 
@@ -236,7 +245,13 @@ def test_problems_told_one_by_one() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["要突出抓好以下工作：", "将聚力做好以下几方面工作：", "今年的任务如下：", "重点做好八件事情工作。"],
+    [
+        "要突出抓好以下工作：",
+        "将聚力做好以下几方面工作：",
+        "今年的任务如下：",
+        "我们将在以下方面聚力攻坚：",
+        "重点做好八件事情工作。",
+    ],
 )
 def test_what_announces_the_tasks(line: str) -> None:
     text = f"{YEAR_THEN_TERM}二、2026年工作安排\n今年要稳增长，增速6%。\n{line}\n开工64个项目。"

@@ -151,6 +151,7 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
         start > first
         and body[start - 1].start not in opened
         and not _opens_chapter(body, start - 1, opened)
+        and not cue.see.search(body[start - 1].text[:_START])
         and cue.before_thanks.search(body[start - 1].text[:160])
     ):
         start -= 1
