@@ -59,6 +59,8 @@ _BUDGET_LINE = re.compile(
     r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
 )
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
+# What is done each year to a quantity told before: 装机容量达到9万千瓦，平均每年新增1万千瓦.
+_YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 _EACH_YEAR = re.compile(r"(?:平均)?每年[须需要应可]?(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -72,7 +74,8 @@ _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
 # A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
-_SIZE = re.compile(r"(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?元以上")
+_SIZE = re.compile(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万亿])元以上")
+_SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({_SIZE.pattern})的(?:有)?")
 # What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.
 _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 # Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.
@@ -141,7 +144,7 @@ def _class_first(core: str) -> str:
 
 def _added_first(core: str) -> str:
     """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
-    things = core.removesuffix("新增")
+    things = "" if _YEARLY_DEED.fullmatch(core) else core.removesuffix("新增")
     turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
     return "新增" + things if turned else core
 
@@ -234,13 +237,26 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
         return core + story.last
+    if core in _CLASSES and slot.clause and (index == 0 or story.slots[index - 1].clause < slot.clause - 1):
+        spoken = topic(story.said(slot.clause - 1), story.area)
+        if QUANTITY.search(spoken):
+            return core + spoken  # 食品支出的比重，城镇为…，农村为…
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
+    if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
+        return story.last[:-2] + core
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
     if core == "支出" and told.endswith("收入"):
         return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
+
+
+def _of_size(story: Discourse, index: int, _core: str) -> str:
+    """Name works or bodies of another size after a comma: 亿元以上的企业16家，十亿元以上的3家."""
+    size = _SIZE_ALONE.fullmatch(story.slots[index].left)
+    told = _SIZE.search(story.last) if size else None
+    return story.last[: told.start()] + size[1] + story.last[told.end() :] if size and told else ""
 
 
 def _of_carried(story: Discourse, index: int, core: str) -> str:
@@ -300,9 +316,19 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
     if _GIVING.match(cause):
         return ""
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
-    cause = cause[len(leading_verbs(cause)) :] if paid or not core.startswith("惠及") else cause
-    told = len(cause) > _SHORTEST_THING if paid else cause and not QUANTITY.search(cause)
+    if paid or not core.startswith("惠及"):
+        cause = _without_deed(cause)
+    means = _MEANS.search(cause) and story.last.endswith(cause)
+    whole = cause and (not QUANTITY.search(cause) or means)
+    told = len(cause) > _SHORTEST_THING if paid else whole
     return cause + core if told else ""
+
+
+def _without_deed(cause: str) -> str:
+    """Leave out the verbs before a cause, but those that say what it is: 安排破产关闭项目 → 破产关闭项目."""
+    deed = leading_verbs(cause)
+    whole = deed and len(cause) - len(deed) <= _SHORTEST_THING
+    return cause[verb_places(cause)[0][1] if whole else len(deed) :]
 
 
 def _papers(story: Discourse, core: str) -> str:
@@ -329,6 +355,9 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
     if core in _NET and story.slots[index].value.measure == "change":
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
+        return story.last + core
+    yearly = _YEARLY_DEED.fullmatch(core)
+    if yearly and only_verbs(yearly[1]) and QUANTITY.search(story.last):
         return story.last + core
     if not _bare_verb(core):
         return ""
@@ -374,6 +403,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_whole,
     _of_divided,
     _of_budget,
+    _of_size,
     _of_last,
     _of_carried,
     _of_cause,

@@ -40,6 +40,7 @@ _AMONG = re.compile(r"在?([^，]{2,40}?)(?:之)?中")
 _SUBJECT_REACH = 4
 _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
+_BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
 _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
@@ -207,9 +208,14 @@ def _divided(story: Discourse, index: int) -> str:
         return ""
     if slot.core:
         return _things(story.last) if _AMONG_THESE.match(story.said(slot.clause)) else ""
-    first = story.slots[index - 2] if index > 1 else None
-    told = first and first.value.unit[-1:] == before.value.unit[-1:] and before.clause == slot.clause - 1
-    return _things(story.names[-2][0]) if told and _AMONG_THESE.match(story.said(before.clause)) else ""
+    if before.clause != slot.clause - 1 or not _AMONG_THESE.match(story.said(before.clause)):
+        return ""
+    # The share that the whole itself is of something may stand between: 职工9人，占七成，其中女职工3人，占一成.
+    place = index - 2
+    while place > 0 and story.slots[place].value.unit == "%":
+        place -= 1
+    alike = place >= 0 and story.slots[place].value.unit[-1:] == before.value.unit[-1:]
+    return _things(story.names[place][0]) if alike else ""
 
 
 def _things(name: str) -> str:
@@ -257,9 +263,14 @@ def some_told(story: Discourse, index: int) -> str:
     before it: 小型企业的七成实行租赁.
     """
     slot, before = story.slots[index], story.before(index)
-    if slot.value.unit != "%" or slot.value.measure != "level" or slot.described or _NOUN.search(slot.right):
+    counts = slot.value.unit in _BODIES
+    if not (counts or slot.value.unit == "%") or slot.value.measure != "level":
+        return ""
+    if slot.described or _NOUN.search(slot.right):
         return ""
     if slot.core:
+        if counts:
+            return ""
         of_these = _OF_THESE.fullmatch(slot.left)
         doing = of_these and is_national(story.area) and tidy(trim_left(of_these[1], story.area))
         return f"{tidy(slot.right)}的{doing}" if doing else ""
@@ -267,7 +278,7 @@ def some_told(story: Discourse, index: int) -> str:
         return ""
     among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
     things = tidy(trim_left(among[1], story.area)) if among else ""
-    if not among and before is not None and before.clause == slot.clause - 1 and before.right:
+    if not (among or counts) and before is not None and before.clause == slot.clause - 1 and before.right:
         things = _things(story.last)
     told = tidy(slot.right)
     return (f"{told}的{things}" if is_national(story.area) else things + told) if things else ""

@@ -296,6 +296,11 @@ def _complete(text: str, value: Value, after: Value) -> None:
     told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
     if told and after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
         value.skip, value.unit, value.measure = None, after.unit, after.measure
+        if value.value is not None and not after.verb:
+            floor = max(0, value.start - _REACH)
+            value.value, value.measure = abs(value.value), "level"
+            judge(value, before_number(text, floor, value.start), text[floor : value.start], text)
+            _measure_like(after, value)
 
 
 def _share_bounds(text: str, values: list[Value]) -> None:
