@@ -276,6 +276,26 @@ def test_a_report_without_chapters() -> None:
     assert found == ["review", "review_term", "plan", "year_goals", "year_tasks"]
 
 
+def test_the_years_go_on_after_a_paragraph_on_the_last_of_them() -> None:
+    text = YEAR_THEN_TERM.replace("2025年工作回顾\n去年", "过去五年的工作\n五年来")
+    text += (
+        "刚刚过去的2025年，砚江财力增长7%。\n全年修桥3座。\n从2022年起，砚江连年修渠31条。\n改造小区64个。\n"
+    )
+    found = [part_of(text, words) for words in ("7%", "3座", "31条", "64个")]
+    assert found == ["review", "review", "review_term", "review_term"]
+
+
+def test_a_chapter_of_lessons_looks_back() -> None:
+    text = f"{YEAR_THEN_TERM}二、五年工作的主要体会\n要守住64条底线。\n三、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "64条") == "review_term"
+
+
+def test_what_is_to_come_in_the_world_inside_a_paragraph_on_the_past() -> None:
+    text = "政府工作报告\n（1987年3月）\n各位代表：\n我代表国务院报告工作。\n一、1986年工作回顾\n去年，生产发展。\n"
+    text += "二、1987年主要任务\n今年要抓好生产。\n三、外交工作\n一年来，我国同4国建交。中国将继续援助9国。\n"
+    assert (part_of(text, "4国"), part_of(text, "9国")) == ("review", "year_tasks")
+
+
 def test_the_last_list_of_a_report_without_last_words() -> None:
     text = (
         f"{BRIEF}一、2026年工作安排\n财力增长6%。\n重点做好以下工作：\n1.硬化村道64公里。\n2.新建水窖90口。\n"
