@@ -114,9 +114,12 @@ def give_back(items: list[str]) -> list[str]:
     if len(items) < 2:
         return items
     shared_before = _SHARED_BEFORE.match(items[0])
-    alone = leading_verbs(items[-1]) or items[-1].startswith((*_CLASS_WORDS, "城乡"))
+    alone = items[-1].startswith((*_CLASS_WORDS, "城乡"))
     per_output = shared_before is not None and shared_before[0].startswith(("单位", "万元"))
-    if shared_before and not alone and (per_output or not _complete(items[0], items[-1])):
+    # Numbers for so many people: each item is one (每千人口医师数、护士数).
+    per_each = shared_before is not None and shared_before[0].startswith("每") and items[-1].endswith("数")
+    alone = items[-1].startswith(("每", "人均")) if per_each else alone or bool(leading_verbs(items[-1]))
+    if shared_before and not alone and (per_output or per_each or not _complete(items[0], items[-1])):
         rest = give_back([items[0][shared_before.end() :], *items[1:]])
         own = ("强度",) if per_output else ()  # 碳排放强度 says itself per what it is
         return [item if item.endswith(own) else shared_before[0] + item for item in rest]

@@ -153,7 +153,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
-    if words.rel == ">=" and MARKS_PASSED.match(text, number.tail):
+    if words.rel in (">=", ">") and MARKS_PASSED.match(text, number.tail):
         words.rel = None
     if value.rel != "range":
         if words.rel is None and number.many == "":
