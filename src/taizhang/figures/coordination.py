@@ -11,6 +11,9 @@ from taizhang.lexicon.tables import toml_table
 _LEXICON = toml_table("subjects")
 _FOLDED: dict[str, list[str]] = _LEXICON["folded"]
 _COMMA = re.compile(r"、")
+_NAMED_ONLY = re.compile(r"“[^“”]{1,16}”")
+# Quotations that stand side by side are items too: “个转企”“小升规”.
+_SIDE_BY_SIDE = re.compile(r"(?<=[”》])(?=[“《])")
 _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
 SHARED_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 # Of which whole each of several things has a share: 装备制造业、高技术制造业增加值占规上工业比重.
@@ -60,7 +63,8 @@ def divide(text: str, count: int | None) -> list[str]:
         ``count`` items where some way of dividing gives that many, else the finest division.
     """
     hidden = hide_enclosed(text)
-    commas = [found.span() for found in _COMMA.finditer(hidden)]
+    sides = [found.span() for found in _SIDE_BY_SIDE.finditer(text)]
+    commas = sorted([*(found.span() for found in _COMMA.finditer(hidden)), *sides])
     joints = sorted({found.span() for found in _JOINT.finditer(hidden)})
     last_joint = [span for span in joints if not commas or span[0] > commas[-1][1]][-1:]
     ways = [commas, commas + last_joint, sorted(commas + joints), joints]
@@ -155,6 +159,9 @@ def _complete(item: str, last: str) -> bool:
 
 
 def _tail(item: str, last: str) -> str:
+    named = _NAMED_ONLY.match(last) if _NAMED_ONLY.fullmatch(item) else None
+    if named and QUANTITY.search(last):
+        return last[named.end() :]
     pace = _PACE.search(last)
     if pace:
         return pace[0]

@@ -115,7 +115,9 @@ _HOLDER_NEXT = re.compile(r"的?(?:县|市|区(?!域)|镇|村|企业|园区|集�
 # Those who have less than an amount: 人均收入不足二百元的农户.
 _POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
-_PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改)")
+_PLANT = re.compile(
+    r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
+)
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
 _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")

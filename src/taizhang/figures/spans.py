@@ -249,7 +249,12 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)
     if case.place.closing or (measure == "change" and base and not since) or old:
         return last, "end of the change"
-    if measure == "multiple" and case.lead.endswith("年的") and base and base[0] == base[1]:
+    if (
+        measure == "multiple"
+        and case.lead.endswith(("年的", "末的", "年底的"))
+        and base
+        and base[0] == base[1]
+    ):
         return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, AGAINST_LAST_YEAR
