@@ -162,6 +162,8 @@ def _tail(item: str, last: str) -> str:
     named = _NAMED_ONLY.match(last) if _NAMED_ONLY.fullmatch(item) else None
     if named and QUANTITY.search(last):
         return last[named.end() :]
+    if len(item) <= _SHORT_ITEM and item[-1] == "部" and _parallel(item, last[: len(item)]):
+        return last[len(item) :]  # 中部、西部地区生产总值增速
     pace = _PACE.search(last)
     if pace:
         return pace[0]

@@ -52,6 +52,8 @@ _PLACE_BEFORE = re.compile(
 _PLACE_THEN = re.compile(
     r"[由从](?:(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的)?$"
 )
+# A bound of what a rule holds for: 所得额不超过200万元的部分减半征收.
+_BOUNDS = frozenset({">", ">=", "<", "<="})
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
 _AWAY = re.compile(r"(?:^|[，。；])距离?[^，。；]{2,}$")
@@ -72,7 +74,7 @@ _OF_MEETING = re.compile(
 _MOVED_ON = re.compile(
     r"(?:以上)?(?:保持|实现)?(?:正|负|同比|环比|两位数|稳定|持续)?(?:增长|下降|上升|回升|回落|下滑|上涨|下跌|收缩|扩张|[负正]增长)"
 )
-_SCHOOLING = re.compile(r"受教育年限[^，。；]{0,24}$")
+_SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
 # A bare decimal behind these is their level: 发展水平指数65.2.
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
@@ -165,7 +167,7 @@ class Names:
             if after and after.bare_unit in _COUNTS and value.skip is None and value.rel in _AT_BOUND:
                 # 年接待10万人次以上的9家
                 value.skip = "name" if self._text[value.tail : after.start] == "的" else None
-            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">="):
+            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">=", "<"):
                 continue
             before = values[index - 1] if index else None
             if after and after.unit[-1:] in ("个", "家", "户", "所", "县", "村"):
@@ -174,6 +176,8 @@ class Names:
                     value.skip = "name"
                     continue
             if before and not before.skip and _HOLDERS.search(before.unit):
+                if value.verb and value.verb[-1] not in "过超上":
+                    continue
                 between = hide_enclosed(self._text[before.tail : value.start])
                 if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
@@ -300,6 +304,8 @@ class Names:
         if before in _HOLDING and _HOLDS.search(text, max(0, number.start - 4), number.start):
             return "name" if _THING.match(text, value.tail) else None
         if before == "前" and number.unit in ("%", "‰"):
+            return "name"
+        if number.unit.endswith("元") and value.rel in _BOUNDS and text.startswith("的部分", value.tail):
             return "name"
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"
