@@ -62,7 +62,7 @@ _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
-    r"(?:已|已经|共|现|仍|尚|还|又|再|也|就|将|要|应|须|必须|都|每天|每年|全国|只|约|近|超过)*"
+    r"(?:已|已经|共|现|仍|尚|还|又|再|也|就|将|要|应|须|必须|都|至少|每天|每年|全国|只|约|近|超过)*"
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
@@ -78,11 +78,13 @@ _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
 # What became of a share of the things told before: 其中六成已经完成.
 _DONE_BEHIND = re.compile(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
-_PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
+_PUSHED = re.compile(
+    r"^(?:属于|推动|促进|支持(?=[^，的]{2,}率$)|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)"
+)
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及|[仅只]?相当于)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
@@ -147,6 +149,13 @@ _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来�
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
+# Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
+_EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|设区)")
+# What each one gets, and the benefit told behind it.
+_EACH_GETS = re.compile(r"(?<![^落实好按发放给予兑现执行到了])(每[人户孩生亩名头](?:每[年月天日])?)$")
+_GIVEN_EACH = re.compile(
+    r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
+)
 _COAL = frozenset({"标准煤", "煤"})
 _COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
 _END_OF_CHANGE = re.compile(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
@@ -179,6 +188,8 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
+    if _gives_each(slot):
+        return
     levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
     if levied:
         slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
@@ -259,6 +270,16 @@ def _unframe(slot: Slot) -> str:
     elif _ONE_OF.search(slot.right):
         slot.left, slot.right = slot.left.rpartition("成为")[2], _ONE_OF.sub("", slot.right)
     return inside[1] if inside else ""
+
+
+def _gives_each(slot: Slot) -> bool:
+    """Settle a benefit told behind what each one gets: 每孩每年3600元的育儿补贴政策 → 每孩每年育儿补贴."""
+    each = _EACH_GETS.search(slot.left) if slot.value.unit.endswith("元") else None
+    given = _GIVEN_EACH.match(slot.right) if each else None
+    if not each or not given:
+        return False
+    slot.core, slot.right = each[1], given[1]
+    return True
 
 
 def _tells_share(slot: Slot) -> bool:
@@ -437,6 +458,8 @@ def _predicates(slot: Slot, area: str | None) -> None:
     elif _HAVING.fullmatch(slot.ending):
         if is_national(area) and _LACKING.match(slot.right):
             slot.core, slot.right = "", f"{slot.right}的{slot.core}"
+        else:
+            slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
     elif slot.value.unit == "次" and _IN_TURN.fullmatch(slot.ending):
         slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
