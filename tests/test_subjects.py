@@ -105,6 +105,7 @@ CASES = [
         "迎峰度夏期间最高用电负荷达到{86万千瓦}，腾出的{37亿元}资金全部用于民生。",
         ["最高用电负荷", "腾出的资金"],
     ),
+    ("提出{8%|growth}的生产总值增长目标。", ["生产总值"]),
     # what leans on a programme or on what is used; places of a trial
     ("从基金中提取{9亿元}，实施技能提升行动，培训{42万人次}。", ["从基金中提取", "技能提升行动培训"]),
     ("用好减排支持工具，再贷款规模增至{80亿元}。", ["减排支持工具再贷款规模"]),
@@ -804,6 +805,11 @@ def test_a_national_report_puts_the_agent_behind() -> None:
 )
 def test_what_counted_things_do_stands_before_them_in_a_national_report(marked: str, expected: str) -> None:
     assert names_of(marked) == [expected]
+
+
+def test_the_cabinet_that_reports_is_left_out_of_what_it_does() -> None:
+    assert names_of("国务院各部门全年取消和下放{46项}审批事项。") == ["取消和下放审批事项"]
+    assert names_of("向{30个}国家和国际组织提供药品{9万剂}。")[1] == "提供药品"
 
 
 def test_bodies_of_a_list_share_what_was_done_with_them() -> None:

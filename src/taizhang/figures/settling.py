@@ -37,6 +37,8 @@ _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要�
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 _GREW_TO = re.compile(r"增至|增加[到至]")
+# What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
+_GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
@@ -171,6 +173,10 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 
 def _settle(slot: Slot, area: str | None) -> None:
     inside = _unframe(slot)
+    aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
+    if aimed:
+        slot.core, slot.right = tidy(aimed[1]), ""
+        return
     levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
     if levied:
         slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
