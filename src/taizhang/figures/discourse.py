@@ -438,7 +438,10 @@ class Discourse:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)
             rest = _BREAK.split(earlier[place + len(verb) :])[0] if place >= 0 else ""
-            return verb + rest if len(rest) >= 2 else self.owner(index) + slot.core
+            if len(rest) >= 2:
+                return verb + rest
+            held = self.owner(index)
+            return slot.core + held if NEW.fullmatch(verb) and held else held + slot.core
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]

@@ -335,7 +335,7 @@ def _completed(core: str, slot: Slot) -> str:
     if priced and core and not QUANTITY.search(core):
         return core + ("平均" if "平均" in slot.ending else "") + "价格"
     if _GROWTH_GOAL.search(slot.ending):
-        return core + "增长"
+        return (core or "经济") + "增长"
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
         return core + "增长"
     paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None
