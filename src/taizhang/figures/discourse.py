@@ -46,6 +46,9 @@ _ITEM = re.compile(
 _LEAD = re.compile(
     r"(?:产品|作物|工业品|原材料|燃料|能源)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|以(产量)来?[说看]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
+# How many there are by now, after what was added to them.
+_SO_MANY = re.compile(r"\s*(?:已|总数)?(?:达到?|增至|增加到)")
+_COUNTED = frozenset("个家项条处所座种")
 # Such a deed stands before the thing that it brings: 经营主体总量…，新登记147万户 → 新登记经营主体.
 NEW = re.compile("新.{1,2}")
 MODIFYING = frozenset(toml_table("subjects")["modifying"])
@@ -299,7 +302,7 @@ class Discourse:
                 return self._made(slot, found)
         if told >= 0:
             name = self.names[told][-1]
-            if "累计" in slot.left:
+            if "累计" in slot.left or (previous and self._so_many(slot, previous)):
                 return in_all(name)
             name = self.distances.get(name, name)
             world = _OF_WORLD.fullmatch(name) if slot.value.measure == "rank" else None
@@ -313,6 +316,12 @@ class Discourse:
                 (name for name in reversed([*subjects, spoken]) if name.endswith(("比重", "比例"))), ""
             )
         return spoken or (subjects[-1] if subjects else "")
+
+    @staticmethod
+    def _so_many(slot: Slot, before: Slot) -> bool:
+        """Say whether a count tells how many there are after what was added: 新增试点3项，达到105项."""
+        levels = slot.value.measure == before.value.measure == "level" and slot.value.unit != "%"
+        return levels and slot.value.bare_unit[-1:] in _COUNTED and _SO_MANY.fullmatch(slot.left) is not None
 
     def _opens_anew(self, place: int, floor: int) -> bool:
         """Say whether a clause opens a new stretch after ；, behind the clause of the value before."""
