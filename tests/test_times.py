@@ -21,6 +21,7 @@ class Part:
 REVIEW, REVIEW_TERM, GOALS = Part("review"), Part("review_term", TERM), Part("year_goals")
 PLANNED, TASKS, OLD = Part("plan", PLAN), Part("year_tasks"), Part("review_term", (1978, 1982), 1983)
 OLD_TASKS, SPRING = Part("year_tasks", None, 1959), Part("year_tasks", None, 1995)
+PROBLEMS = Part("problems")
 LATE = Part("review", None, 1980)
 FIRST_PLAN = Part("plan", (1953, 1957), 1955)
 
@@ -71,6 +72,9 @@ CASES = [
     ),
     (PLANNED, "排放控制在2025年的水平，绿地增至6平方米", ["target 2030"]),
     (REVIEW_TERM, "各项存款比年初增加29亿元", ["actual 2025"]),
+    # the share that a flow of years has, and no time of its own in the whole of a share
+    (REVIEW_TERM, "五年新线投产900公里，其中西部占四成", ["actual 2021-2025"] * 2),
+    (REVIEW_TERM, "五年累计引资9亿元，占改革开放以来总额的一半；引进企业3家", ["actual 2021-2025"] * 3),
     # what came back to the size of an earlier year, and the first of two years told with 至
     (REVIEW, "客运量恢复到2019年的九成，新开航线9条", ["actual 2025 <2019", "actual 2025"]),
     (REVIEW, "2021年至2025年，床位由9张增加到12张", ["actual 2020", "actual 2025"]),
@@ -341,6 +345,7 @@ CASES = [
     (REVIEW_TERM, "这几年，共有2400多件作品获奖", ["actual 2021-2025"]),
     (REVIEW_TERM, "96.2%的养老机构开展医养结合", ["actual 2025"]),
     (REVIEW, "农场由上年亏损9000万元转为盈利3亿元", ["actual 2024", "actual 2025"]),
+    (PROBLEMS, "亏损户由上年的40户增加到52户", ["actual 2024", "actual 2025"]),
     (REVIEW, "山区学生人数连续两年增长10%以上", ["actual 2024-2025"]),
     (SPRING, "在连续两年增长7%的基础上，安排这样的速度是合适的", ["actual 1993-1994"]),
     (SPRING, "国家已设立40亿元引导基金，要用好用足", ["actual 1994"]),
@@ -435,6 +440,14 @@ def test_a_year_that_a_size_is_held_against_is_forgotten() -> None:
     assert told(settings_of("农业产值年均增长4%。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
     settings_of("2025年利润达到9亿元，为2022年的3倍。", REVIEW_TERM, clock)
     assert told(settings_of("税收增长4%。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
+
+
+def test_a_year_that_one_figure_is_counted_from_is_forgotten() -> None:
+    clock = Clock()
+    settings_of("2025年，茶叶总产量比历史最高的2020年增产9万吨。", REVIEW, clock)
+    assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2025"
+    settings_of("2025年同2020年相比，产值提高9%。", REVIEW, clock)
+    assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2021-2025"
 
 
 def test_a_year_to_come_told_in_a_review_is_for_its_own_sentence() -> None:

@@ -23,7 +23,7 @@ SPRING_SESSIONS = 1985
 _MARK = re.compile("[，。；、]")
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
-    r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海|国家考核|(?:经济|GDP)增[速长])[^，。；前第首]{0,14}$"
+    r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海|国家考核|规模以上|规上|(?:经济|GDP)增[速长])[^，。；前第首]{0,14}$"
     r"|(?:高于|低于|快于|慢于|优于|好于)(?:年初|年度|全年)?(?:的)?(?:预期|目标|警戒线|控制线|红线)(?:目标|值)?$"
 )
 # A goal that a result is held against: 略低于8%的预定目标; 没有实现年初确定的能耗降低4%、排放减少2%的目标.
@@ -50,7 +50,7 @@ _COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印�
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
 _STRICKEN = re.compile(
-    r"(?:被淹|成灾|绝收|受灾)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
+    r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
 )
 _LEADER = re.compile(r"总书记|习近平主席")
 _THEN = re.compile(r"就|会|便|等于|即可|只要")
@@ -86,7 +86,7 @@ _STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴|奖励|救助
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
-    r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生](?:奖励|补助|补贴|资助|给予)$"
+    r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
 )
 # How a tax is levied as a rule: 部分减半征收所得税.
 _PART_LEVIED = re.compile(r"部分，?再?$")
@@ -95,7 +95,7 @@ _STANDARD_PART = re.compile(
     r"(?:的?(?:比例|标准))?(?:给予|予以)?[^，。；]{0,6}(?:补助|补贴|奖励|贴息|资助|补偿)"
 )
 _STANDARD_ALONE = re.compile(
-    r"每[人户亩名头项生孩](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
+    r"(?:[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
@@ -234,7 +234,7 @@ def _expected(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _abroad(spot: _Spot) -> tuple[str, str] | None:
-    named = _COUNTRIES.search(spot.sentence, 0, spot.value.start)
+    named = _COUNTRIES.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     told = named and _ABROAD.search(spot.sentence, max(0, named.start() - 1), spot.value.start)
     return ("told of another country", named[0]) if named and told else None
 

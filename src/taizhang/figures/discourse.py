@@ -67,8 +67,12 @@ _SHARE_TOLD = re.compile(
 # A deed told with the means or the place before it, so that only its object can own what follows.
 _BY_MEANS = re.compile(r"(?:通过|向|在|利用)(?=..)")
 # Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
-_SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|测算|计算)")
+_SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|分析|测算|计算)")
 _PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了")
+# A goal of growth alone is the output's: 提出增长6%左右的目标.
+_GOAL = re.compile(r"的(?:预期|总体|发展|增长)?目标")
+# What is upheld owns no quantity: 扛牢粮食安全政治责任，确保播种面积稳定在….
+_NO_OWNERS = ("等", "责任", "战略", "理念", "方针", "要求", "部署", "底线", "红线", "总基调")
 # The time that parts a subject from what is told of it: 机械工业1979年计划任务不足.
 _TIMED = re.compile(
     r"([^，]{3,12}?)(?<![在于到从比同自年])(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})年(?![度底末初前代的到至起以])"
@@ -310,6 +314,10 @@ class Discourse:
                 return world[1]
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
+        goal = slot.value.measure == "growth" and _GOAL.match(self.sentence, slot.value.tail)
+        output = next((name for name in subjects if name.endswith("生产总值")), "") if goal else ""
+        if output:
+            return output
         spoken = told_by(self.carried.plain, self.area)
         if _SUCH_SHARE.match(self.sentence) or _SUCH_SHARE.match(slot.left):
             return next(
@@ -403,7 +411,7 @@ class Discourse:
         named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
         deeds = [start for start, end in places if name[start:end] not in MODIFYING or end == len(name)]
         if deeds and deeds[0] >= 2 and not listed and not named:
-            return subject_of(name[: deeds[0]])
+            return subject_of(name[: deeds[0]]).removesuffix("新")
         return owner(name)
 
     def last_told(self, index: int) -> int:
@@ -426,7 +434,7 @@ class Discourse:
             whole = whole or scope(said, self.area)
             timed = _TIMED.match(said)
             found = "" if scope(said, self.area) else timed[1] if timed else topic(said, self.area)
-            if found and not found.endswith("等") and not _PREDICATIVE.search(found):
+            if found and not found.endswith(_NO_OWNERS) and not _PREDICATIVE.search(found):
                 held = owner(found)
                 if held and not opens_with_verb(said, self.area):
                     return held
@@ -441,7 +449,7 @@ class Discourse:
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
-        slot.core = slot.core.removeprefix("实际")
+        told, slot.core = slot.core, slot.core.removeprefix("实际")
         verb = slot.core.removeprefix("先")
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]
@@ -451,6 +459,9 @@ class Discourse:
                 return verb + rest
             held = self.owner(index)
             return slot.core + held if NEW.fullmatch(verb) and held else held + slot.core
+        place = owner(self.last).find(verb, 1) + len(verb)
+        if told != slot.core and place > len(verb) and len(owner(self.last)) - place >= 2:
+            return told + owner(self.last)[place:]  # 新签利用外资协议金额…，实际利用98亿美元
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]

@@ -128,6 +128,8 @@ _BASE_BEFORE = re.compile(
     r"(?:比(?<![占之对同]比)|比较|较之?|相当于|等于|超过|高于|低于|快于|慢于|多于)(?:我国|全国)?[在到“]?$"
     r"|比[^，。；比]{0,10}(?:原定|规定|预计|计划)的?$|比(?<![占之对同]比)(?![重例率较])[^，。；比\d]{1,8}的$"
 )
+# The whole of a share, not its own time: 占改革开放以来总额的一半.
+_WHOLE_SINCE = re.compile("的?(?:总额|总数|总量|投资|全部|总和)")
 _BASE_PAIRED = re.compile(r"[同与和跟](?:[^，。；、同与和]{1,10}的)?“?$")
 _PAIR_AFTER = re.compile(r"[^，。；]{0,8}?(?:相比|比较|对比|持平|比，)")
 _BASE_EQUAL = re.compile(r"(?:是|为|达|达到|占|恢复[到至]|相当于|[只仅]及|不到|不足)$")
@@ -234,6 +236,8 @@ def _is_record(match: re.Match[str], rule: str) -> bool:
 def _is_level(match: re.Match[str], rule: str) -> bool:
     """Say whether a time only names a level or a plan that something keeps to (保持了去年的水平)."""
     text = match.string
+    if text.startswith("占", match.start() - 1) and _WHOLE_SINCE.match(text, match.end()):
+        return True
     if rule == "plan" and _FIRST_OF.match(text, match.end()):
         return True
     if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):

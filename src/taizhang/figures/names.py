@@ -154,7 +154,7 @@ class Names:
     def thresholds(self, values: list[Value]) -> None:
         """Mark amounts that only say which things another number of the clause counts."""
         for index, value in enumerate(values):
-            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">="):
+            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">=", "<"):
                 continue
             after = values[index + 1] if index + 1 < len(values) else None
             before = values[index - 1] if index else None

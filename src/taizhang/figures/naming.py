@@ -5,7 +5,7 @@ import re
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
-from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse
+from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
@@ -28,6 +28,9 @@ _BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
 _ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
 _SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
+# At what rate something is paid or set aside: 开发基金按销售额的百分之一提取.
+_BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
+_LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
 _TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
@@ -38,7 +41,7 @@ _FUNDING = re.compile(
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选择|选定|确定|挑选)$")
 _COMPARED = re.compile(
-    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
@@ -47,7 +50,7 @@ _THAN = re.compile(
 )
 _PACES = ("增速", "增幅", "涨幅")
 _FULFILLED = re.compile(
-    r"(?:超额)?完成了?(?:原定|年度|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
+    r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
@@ -63,7 +66,7 @@ _BECAME = re.compile(
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
@@ -74,12 +77,16 @@ _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
 )
 # What was counted to know a figure: 据二十个县的不完全统计.
-_SURVEY = re.compile(r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查)(?:资料)?")
+_SURVEY = re.compile(
+    r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
+)
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 # A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
 _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
+# What is moved from one level to another is the level: 降低所得税税率，由55%减为33%.
+_RATE_MOVED = re.compile(r"(?:率|标准|比例|价格)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 _PLACES = frozenset("省市县区镇乡村")
@@ -136,9 +143,10 @@ def _against_plan(story: Discourse, index: int) -> str:
 
 def _carried(story: Discourse, index: int) -> str:
     """Name a value by what the words before tell of; a growth is not told of a growth."""
-    name = story.carry(index)
-    if story.slots[index].value.measure not in MOVING:
-        return name
+    name, slot = story.carry(index), story.slots[index]
+    if slot.value.measure not in MOVING:
+        moved = _MOVED.fullmatch(name) if slot.left.lstrip().startswith(("由", "从")) else None
+        return moved[1] if moved and _RATE_MOVED.search(moved[1]) else name
     quantity = _MOVED.match(name)
     name = drop_growth_noun(quantity[1] if quantity and QUANTITY.search(name) else name) or name
     bare = _BY_MEASURE.sub("", name)
@@ -148,6 +156,9 @@ def _carried(story: Discourse, index: int) -> str:
 def _counted_name(story: Discourse, index: int) -> str:
     """Name a number that stands before the noun that it counts."""
     slot, before = story.slots[index], story.before(index)
+    rated = _BY_RATE.search(slot.left) if slot.value.unit == "%" else None
+    if rated and _LEVIED.fullmatch(slot.right):
+        return tidy(trim_left(slot.left[: rated.start()], story.area)) + rated[1] + slot.right
     became = _became(story, index)
     if became:
         return became
@@ -207,7 +218,9 @@ def _counted_name(story: Discourse, index: int) -> str:
 def _became(story: Discourse, index: int) -> str:
     """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
     slot, before = story.slots[index], story.before(index)
-    told = _BECAME.match(slot.right) or (_OF_THESE.match(slot.left) and _BECAME_THEN.match(slot.right))
+    within = slot.clause and story.said(slot.clause - 1).endswith("中") and _SOME.fullmatch(slot.left.strip())
+    of_these = within or _OF_THESE.match(slot.left)
+    told = _BECAME.match(slot.right) or (of_these and _BECAME_THEN.match(slot.right))
     if slot.core or before is None or not told or not alike(slot.value.bare_unit, before.value.bare_unit):
         return ""
     if "的" in slot.right and slot.joint:
@@ -216,10 +229,14 @@ def _became(story: Discourse, index: int) -> str:
     things = story.owners.get(index - 1, "") if chained else ""
     if chained and not things:
         return ""
+    mine = story.owners.get(index - 1, "") if of_these else ""
+    if mine and story.last.endswith(f"的{mine}"):
+        things = mine
     if not things:
         noun = before.right or story.last
         things = story.last.rpartition("的")[2]
-        if not before.right.startswith(things):  # else it was turned: 进入服务中心的职工
+        headed = not before.right and described_by_deed(noun)  # 获奖的项目
+        if not headed and not before.right.startswith(things):  # else it was turned: 进入服务中心的职工
             things = _HAD.sub("", noun[len(leading_verbs(noun)) :])
     if len(things) < _SHORTEST_THING:
         return ""

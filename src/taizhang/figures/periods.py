@@ -296,6 +296,8 @@ _LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
 _PUTS_PLAN = re.compile(r"关于[^，。；]{0,30}计划[^，。；]{0,8}的报告")
 # A time that something is only preparing for: 为第七个五年计划期间奠定基础.
 _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
+# A base that stands by itself: 1986年同1978年相比，….
+_ALONE = re.compile(r"(?:相比较?|比较|相对照)?[，；]")
 # A sentence that ends so lists what follows, or goes on below.
 _LISTS_BELOW = frozenset("：:")
 _GOES_ON_BELOW = _LISTS_BELOW | set("；;")
@@ -365,7 +367,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         clock.span = (since, last.last) if since <= last.last and not old else None
         if last.rule == "pair":
             clock.span, clock.start = last.years, (last.first, last.first)
-        clock.lasting = last.rule == "pair" or any(base.rule != "relative" for base in bases)
+        clock.lasting = last.rule == "pair" or any(_holds_on(sentence, base, last) for base in bases)
         if last.last == era.done and _LOOKS_BACK.match(sentence, max(0, last.start - 3)):
             clock.lasting = era.ahead or era.span is not None
         if last.rule == "single" and last.last < era.done and not era.ahead:
@@ -373,6 +375,12 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if era.ahead and last.last >= era.goal:
             beyond = era.span is not None and last.last > era.span[1] and not clock.opens
             clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
+
+
+def _holds_on(sentence: str, base: Mention, last: Mention) -> bool:
+    """Say whether what is counted from is so for the sentences after too: not where one figure is (比1984年少5斤)."""
+    alone = base.kind == "from" or _ALONE.match(sentence, base.end) is not None
+    return base.rule != "relative" and (alone or base.last + 1 == last.first)
 
 
 def _is_of_times(sentence: str, base: Mention) -> bool:

@@ -55,12 +55,18 @@ _CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
 _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 # What is left of a comparison whose year was taken out: 粮食总产量仍比[上年]增产.
 _THAN_BEFORE = re.compile(r"(?:仍然?|又|还)?[比较]$")
+_BECAUSE = re.compile(r"(?<=.)(?:因(?!素)为?|由于|受)[^，]{2,}$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
+# What is left of both sides of a budget: 国家财政收入90亿元，支出95亿元，赤字5亿元.
+_BALANCE = re.compile(r"赤字|结余|支出?大于收入?|收入?大于支出?")
+_BUDGETED = re.compile(r"(.{2,10}(?:财政|预算))(?:总?支出|总?收入)")
 _BUDGET_LINE = re.compile(
     r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
 )
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
+# What is done each year to a quantity told before: 装机容量达到9万千瓦，平均每年新增1万千瓦.
+_YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 _EACH_YEAR = re.compile(r"(?:平均)?每年[须需要应可]?(?:增产|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -74,7 +80,8 @@ _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
 # A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
-_SIZE = re.compile(r"(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?元以上")
+_SIZE = re.compile(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万亿])元以上")
+_SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({_SIZE.pattern})的(?:有)?")
 # What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.
 _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 # Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.
@@ -87,7 +94,7 @@ _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
 _EACH_HOME = re.compile(
-    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
 )
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
@@ -103,7 +110,7 @@ _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
 _OF_EACH = re.compile(
-    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有)?"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有|有(?=.))?"
 )
 _TOLD_OF_EACH = re.compile(
     r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
@@ -145,7 +152,7 @@ def _class_first(core: str) -> str:
 
 def _added_first(core: str) -> str:
     """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
-    things = core.removesuffix("新增")
+    things = "" if _YEARLY_DEED.fullmatch(core) else core.removesuffix("新增")
     turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
     return "新增" + things if turned else core
 
@@ -200,7 +207,7 @@ def _of_harvest(slot: Slot) -> str:
     grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
     if not grows:
         return ""
-    thing = _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()]))
+    thing = _BECAUSE.sub("", _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()])))
     return thing if thing.endswith("产量") else thing + "产量"
 
 
@@ -243,18 +250,34 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     """
     slot = story.slots[index]
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
-        return story.last if story.last.endswith(core) else ""
+        return story.last if story.last.endswith((core, core + "预算")) else ""
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
         return core + story.last
+    if core in _CLASSES and slot.clause and (index == 0 or story.slots[index - 1].clause < slot.clause - 1):
+        spoken = topic(story.said(slot.clause - 1), story.area)
+        if QUANTITY.search(spoken):
+            return core + spoken  # 食品支出的比重，城镇为…，农村为…
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
+    if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
+        return story.last[:-2] + core
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
+    balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
+    if balance:
+        return balance[1] + core
     if core == "支出" and told.endswith("收入"):
         return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
+
+
+def _of_size(story: Discourse, index: int, _core: str) -> str:
+    """Name works or bodies of another size after a comma: 亿元以上的企业16家，十亿元以上的3家."""
+    size = _SIZE_ALONE.fullmatch(story.slots[index].left)
+    told = _SIZE.search(story.last) if size else None
+    return story.last[: told.start()] + size[1] + story.last[told.end() :] if size and told else ""
 
 
 def _of_carried(story: Discourse, index: int, core: str) -> str:
@@ -316,9 +339,19 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
     if core.startswith("释放") and QUANTITY.search(cause) and leading_verbs(cause):
         return cause + core  # 下调准备金率，释放资金9亿元
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
-    cause = cause[len(leading_verbs(cause)) :] if paid or not core.startswith("惠及") else cause
-    told = len(cause) > _SHORTEST_THING if paid else cause and not QUANTITY.search(cause)
+    if paid or not core.startswith("惠及"):
+        cause = _without_deed(cause)
+    means = _MEANS.search(cause) and story.last.endswith(cause)
+    whole = cause and (not QUANTITY.search(cause) or means)
+    told = len(cause) > _SHORTEST_THING if paid else whole
     return cause + core if told else ""
+
+
+def _without_deed(cause: str) -> str:
+    """Leave out the verbs before a cause, but those that say what it is: 安排破产关闭项目 → 破产关闭项目."""
+    deed = leading_verbs(cause)
+    whole = deed and len(cause) - len(deed) <= _SHORTEST_THING
+    return cause[verb_places(cause)[0][1] if whole else len(deed) :]
 
 
 def _papers(story: Discourse, core: str) -> str:
@@ -347,6 +380,9 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
     if core in _NET and story.slots[index].value.measure == "change":
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
+        return story.last + core
+    yearly = _YEARLY_DEED.fullmatch(core)
+    if yearly and only_verbs(yearly[1]) and QUANTITY.search(story.last):
         return story.last + core
     if not _bare_verb(core):
         return ""
@@ -392,6 +428,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_whole,
     _of_divided,
     _of_budget,
+    _of_size,
     _of_like,
     _of_last,
     _of_carried,

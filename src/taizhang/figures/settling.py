@@ -63,22 +63,25 @@ _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
-    r"(?:已|已经|共|现|仍|还|又|再|也|就|将|都|每天|每年|全国|只|约|近|超过)*"
+    r"(?:已|已经|共|现|仍|还|又|再|也|就|将|要|应|须|必须|都|每天|每年|全国|只|约|近|超过)*"
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # What its value's measure says already: 生产总值五年净增35万亿元.
-_NET_LAST = re.compile(r"(?<=..)净增加?$")
+_NET_LAST = re.compile(r"(?<=..)净(?:增加?|减)?$")
+_MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
+# What became of a share of the things told before: 其中六成已经完成.
+_DONE_BEHIND = re.compile(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不低于|不少于|不超过|不高于|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12})$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
@@ -144,6 +147,7 @@ _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 _COAL = frozenset({"标准煤", "煤"})
+_COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
 _END_OF_CHANGE = re.compile(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
@@ -172,6 +176,7 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 
 
 def _settle(slot: Slot, area: str | None) -> None:
+    slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
     aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
     if aimed:
@@ -266,9 +271,10 @@ def _tells_share(slot: Slot) -> bool:
 def _noun_behind(slot: Slot, area: str | None) -> str:
     """Give the noun behind a value that names what it measures, or what a share alone in its clause is used for."""
     alone = slot.value.unit == "%" and slot.left.strip() in ("", "每年", "全年")
-    used = _USED.match(slot.right) if alone else None
-    if used:
-        return used[0]
+    used = _USED.match(slot.right) if alone or _MUST_HAVE.search(slot.left) else None
+    done = _DONE_BEHIND.match(slot.right) if slot.value.unit == "%" and slot.left.strip() == "其中" else None
+    if used or done:
+        return used[0] if used else done[1] if done else ""
     return "" if slot.value.measure in _NO_NOUN or _tells_share(slot) else counted(slot.right, area)
 
 

@@ -16,6 +16,8 @@ _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
 _COAL = "标准煤"
+# In how many turns so many things or people went: 派出9批、126人次医疗队员.
+_TURNS = ("批", "批次", "轮", "期")
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 # Medals stand side by side: 9金5银6铜.
@@ -25,6 +27,8 @@ _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
 _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
+# The provinces have one name: 十二个省、市、自治区.
+_PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -104,6 +108,9 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         before.aside = True
         return Slot(value, before.clause, left)
     joint = _JOINT.match(between)
+    if between == "、" and before.value.unit in _TURNS and not value.unit.startswith(before.value.unit):
+        before.adjacent = True
+        return Slot(value, before.clause, "")
     if joint:
         return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
     if _MEDAL.fullmatch(between):
@@ -112,7 +119,7 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     if not between.strip():
         before.adjacent = True
         return Slot(value, before.clause, "")
-    hidden = hide_enclosed(between)
+    hidden = _PROVINCES.sub(lambda found: "□" * len(found[0]), hide_enclosed(between))
     for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
         rest = between[joint.end() :]
         if rest.endswith("等") or rest == "长达" or not trim_left(trim_right(rest), area):

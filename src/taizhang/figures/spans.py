@@ -205,11 +205,14 @@ def _adds_up(case: Case) -> bool:
     return bool(moves or added) and not (case.place.near or case.place.base)
 
 
+_LOOKING_BACK = frozenset({"review", "review_term", "problems", "acknowledgements"})
+
+
 def _before(part: str, era: Era) -> tuple[Years, str]:
     if part == "review_term" and era.span:
         year = era.span[0] - 1
     else:
-        year = era.done - (1 if part in {"review", "review_term"} else 0)
+        year = era.done - (1 if part in _LOOKING_BACK else 0)
     return (year, year), "before the change"
 
 

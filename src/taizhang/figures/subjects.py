@@ -29,7 +29,7 @@ _IN_TURN = re.compile(r"接连|相继|先后|连续")
 _PER_EACH = re.compile(r"每[人户亩生][每年月]*")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
-_KEPT = 8
+_KEPT = 24
 
 
 class Subject(msgspec.Struct, gc=False):

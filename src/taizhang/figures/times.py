@@ -149,6 +149,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     said = sentence[clause.start : value.start]
     if before and not (place.past or place.closing) and _listed(value, before, lead, said):
         setting.period = settings[-1].period
+    if before and settings and not (place.near or place.closing) and _of_flow(value, before, said):
+        setting.period = settings[-1].period
     if value.measure == "growth":
         setting.period = _told_again(told, settings, scene.places, said) or setting.period
     # A change over years ends where its end is held against others.
@@ -186,6 +188,11 @@ _JOINED = re.compile(r"[^，。；：、]{0,20}[、和及]|[、和及][^，。�
 _PART = re.compile(r"其中[：:，]?[^，。；：、\d年]{1,14}")
 
 
+_SHARE_OF_IT = re.compile(
+    r"[，、]?(?:其中，?[^，。；、]{2,16}|分别|大?约)?占(?!比)(?:[^，。；]{2,24}的)?(?:近|约|超过)?"
+)
+
+
 def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
     """Say whether a value without a verb of its own stands in a list with the one before it, or is a part of it."""
     alike = value.measure == before.measure == "level" and (value.unit == "%") == (before.unit == "%")
@@ -195,6 +202,12 @@ def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
     if not (alike and bare and joined):
         return False
     return not any(joined_pattern("tenses", words).search(lead) for words in ("deed", "stock"))
+
+
+def _of_flow(value: Value, before: Value, clause: str) -> bool:
+    """Say whether a value is the share that what was told just before has of its whole, or a part of that (其中…占)."""
+    share = value.unit == "%" and value.measure == "level" and _SHARE_OF_IT.fullmatch(clause) is not None
+    return share and before.skip is None and before.measure == "level" and before.unit != "%"
 
 
 def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> bool:

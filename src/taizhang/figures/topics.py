@@ -34,6 +34,7 @@ _AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之�
 _ASPECT = re.compile(r"(?<=..)(?:(?:发展)?方面|领域|板块)$")
 # What became of a work that is told of: 乙烯项目建成投产, 账户上线运行.
 _DONE = re.compile(rf"(?<=...)(?:{words('ends_reached')})+$")
+_ONLY_DONE = re.compile(rf"(?:{words('ends_reached')})+")
 # Where something reaches all, the clause tells of no thing: 实现行政村全覆盖.
 _REACHES_ALL = re.compile(r"(?:全覆盖|清零)$")
 # The drive in which something is done: 遗留问题攻坚行动.
@@ -78,7 +79,7 @@ def topic(clause: str, area: str | None) -> str:
     appeared = _APPEARED.match(text)
     if appeared:
         return tidy(appeared[1] + appeared[2])
-    if _PREDICATE_ALONE.match(text):
+    if _PREDICATE_ALONE.match(text) or _ONLY_DONE.fullmatch(text):
         return ""
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:

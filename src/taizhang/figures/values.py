@@ -41,12 +41,12 @@ _PER_VOLUME = re.compile(r"每(立方米|升)$")
 _BELOW_LINE = re.compile(r"(?:低于|不到|未超过|不超过|没有超过)[^，,。；;、\d]{0,8}的?$")
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = re.compile(
-    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
+    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|[损盖]面|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
 )
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
 _STRIVES = re.compile(
     r"(?:以上|左右)?[，、](?:并|在执行中)?(?:力争|努力|争取)(?:达到|达|实现|增长)?"
-    r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计)(?:可以|将)?(?:达到|为|回落到)"
+    r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计|执行结果)(?:可以|可能|将)?(?:达到|为|回落到)"
 )
 # What a share is of, told behind it: 新增资金的八成用于市县.
 _SPENT_ON = re.compile(r"(?:以上|左右)?(?:用于|投向|用在|来自)")
@@ -310,6 +310,11 @@ def _complete(text: str, value: Value, after: Value) -> None:
     told = value.verb or _FASTER.search(text, max(0, value.start - _REACH), value.start)
     if told and after.unit.endswith(("%", "点")) and _LIST_JOIN.fullmatch(text, value.tail, after.start):
         value.skip, value.unit, value.measure = None, after.unit, after.measure
+        if value.value is not None and not after.verb:
+            floor = max(0, value.start - _REACH)
+            value.value, value.measure = abs(value.value), "level"
+            judge(value, before_number(text, floor, value.start), text[floor : value.start], text)
+            _measure_like(after, value)
 
 
 def _share_bounds(text: str, values: list[Value]) -> None:
