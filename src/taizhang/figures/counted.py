@@ -32,6 +32,8 @@ _CLASS = re.compile(
     r"(?:(?:国家|省|市|地|县|区|自治区|世界|区域)(?:、|（[省市地县区]）)?)+级(?:及以上)?|[0-9万千百十五两]+亿(?:元|级)(?:及?以上)?"
 )
 _SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
+# What became of counted things that share no end with the next ones: 9万人脱贫、4个县摘帽.
+_OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完工|达标)$")
 _AGENT = re.compile(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"
 )
@@ -111,7 +113,9 @@ def shared_end(last: str, others: list[str]) -> list[str]:
     found = done or _SHARED_VERB.search(last) or _SHARED_NOUN.search(last)
     if not found:
         return others
-    return [other if _SHARED_HEAD.search(other) else other + last[found.start() :] for other in others]
+    own = [_SHARED_HEAD.search(other) or _OWN_END.search(other) for other in others]
+    end = last[found.start() :]
+    return [other if has else other + end for other, has in zip(others, own, strict=True)]
 
 
 def turned(noun: str, area: str | None) -> str:

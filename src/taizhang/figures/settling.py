@@ -38,6 +38,8 @@ _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要�
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 _GREW_TO = re.compile(r"增至|增加[到至]")
+# What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
+_GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
@@ -189,6 +191,10 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
     if _gives_each(slot):
+        return
+    aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
+    if aimed:
+        slot.core, slot.right = tidy(aimed[1]), ""
         return
     levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
     if levied:
@@ -359,7 +365,7 @@ def _completed(core: str, slot: Slot) -> str:
     if priced and core and not QUANTITY.search(core):
         return core + ("平均" if "平均" in slot.ending else "") + "价格"
     if _GROWTH_GOAL.search(slot.ending):
-        return core + "增长"
+        return (core or "经济") + "增长"
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
         return core + "增长"
     paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None

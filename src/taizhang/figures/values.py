@@ -59,6 +59,7 @@ _ROUND_BEGINS = "百千万亿"
 _PEOPLE = re.compile(
     r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
 )
+_VISITS = re.compile(r"人次[由从]?$")
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
@@ -311,10 +312,16 @@ def _share_units(text: str, values: list[Value]) -> None:
         )
         if joined_to and after:
             value.unit += after.bare_unit
-        elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
-            value.unit += "人次" if text[: value.head].endswith("人次") else "人"
+        elif value.unit and _PEOPLE.search(text, max(0, (told := _told_from(value, before)) - _REACH), told):
+            value.unit += "人次" if _VISITS.search(text, max(0, told - 3), told) else "人"
         elif value.unit.endswith("亿") and _MONEY.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "元"
+
+
+def _told_from(value: Value, before: Value | None) -> int:
+    """Give where the words before a value end; the end of a change has those of its start (由7300万增加到1亿)."""
+    moved = before is not None and not (before.skip or before.bare_unit) and before.tail == value.head
+    return before.head if before is not None and moved else value.head
 
 
 def _complete(text: str, value: Value, after: Value) -> None:
