@@ -157,6 +157,158 @@ def test_a_chapter_on_the_world_tells_what_is_so_until_it_looks_ahead() -> None:
     assert roles(text) == ["opening", "review", "year_goals", "review", "year_tasks"]
 
 
+def part_of(text: str, words: str) -> str:
+    found = outline_of(text)
+    place = text.index(words)
+    return next(part.role for part in found.parts if part.span.start <= place < part.span.end)
+
+
+YEAR_THEN_TERM = """2026年砚江市政府工作报告
+——2026年1月16日在砚江市第九届人民代表大会第五次会议上
+各位代表：
+现在，我代表市人民政府，向大会报告工作，请予审议。
+一、2025年工作回顾
+去年，砚江市面临的困难不少，挑战很多。
+新增学位3200个。
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各位代表！2025年的落幕，也为“十四五”画上了圆满句号。五年来，开工桥梁31座。",
+        "回首“十四五”，砚江人一步一个脚印，开工桥梁31座。",
+        "五载风雨兼程，砚江开工桥梁31座。",
+        "历史的指针划过“十四五”，砚江开工桥梁31座。",
+        "经过全市上下接续努力，“十四五”主要目标任务顺利完成，开工桥梁31座。",
+        "脚步丈量大地。“十四五”以来，我们持之以恒修路，开工桥梁31座。",
+        "各位代表，2025年是“十四五”收官之年。这五年，开工桥梁31座。",
+    ],
+)
+def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}{line}\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "3200") == "review"
+    assert part_of(text, "31座") == part_of(text, "64个") == "review_term"
+
+
+def test_other_years_told_of_in_passing_do_not_begin_their_review() -> None:
+    text = f"{YEAR_THEN_TERM}三年来，能耗累计下降9%。\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "64个") == "review"
+
+
+def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
+    text = YEAR_THEN_TERM.replace("2025年工作回顾", "“十四五”时期和2025年工作回顾")
+    text += "“十四五”时期，砚江稳步前行。\n2025年，全市总产值达到900亿元，是2020年的1.4倍。\n改造小区64个。\n"
+    assert part_of(text, "64个") == "review_term"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("二、牢记嘱托、勇毅前行，“十四五”谱写砚江新篇章", "review_term"),
+        ("二、乘风破浪的五年", "review_term"),
+        ("二、谋划今后关键的五年", "plan"),
+        ("二、存在的困难和问题", "problems"),
+        ("二、奋楫扬帆，2026年再启新程", "year_goals"),
+    ],
+)
+def test_chapters_whose_headings_only_hint(heading: str, role: str) -> None:
+    text = f"{YEAR_THEN_TERM}{heading}\n全市财力达到64亿元。\n三、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "64亿元") == role
+
+
+def test_sections_of_a_review_that_name_their_part() -> None:
+    text = YEAR_THEN_TERM.replace("2025年工作回顾", "过去五年工作回顾")
+    text += "（一）“十四五”主要成就\n财力翻番，达到90亿元。\n（二）2025年主要工作\n财力增长7%。\n"
+    text += "（三）存在的短板和不足\n财力人均2100元。\n（四）体会\n稳字当头，守住6条底线。\n二、2026年工作安排\n要稳增长。"
+    assert [part_of(text, words) for words in ("90亿元", "7%", "2100元", "6条")] == [
+        "review_term",
+        "review",
+        "problems",
+        "review",
+    ]
+
+
+def test_problems_told_one_by_one() -> None:
+    text = f"{YEAR_THEN_TERM}我们也清醒看到，工作还有不少短板：\n一是产业偏重，占比70%。\n二是财力偏弱，仅有64亿元。\n"
+    assert part_of(text, "64亿元") == "problems"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["要突出抓好以下工作：", "将聚力做好以下几方面工作：", "今年的任务如下：", "重点做好八件事情工作。"],
+)
+def test_what_announces_the_tasks(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、2026年工作安排\n今年要稳增长，增速6%。\n{line}\n开工64个项目。"
+    assert (part_of(text, "6%"), part_of(text, "64个")) == ("year_goals", "year_tasks")
+
+
+BRIEF = """2026年云溪县政府工作报告
+各位代表：
+现在，我代表县人民政府，向大会报告工作，请予审议。
+"""
+
+
+def test_a_report_without_chapters() -> None:
+    text = f"""{BRIEF}过去一年，云溪攻坚克难，财力增长7%。
+各位代表，2025年是“十四五”收官之年。五年来，云溪修桥31座。
+“十五五”时期，云溪将再修桥40座。
+2026年是“十五五”开局之年，财力要增长6%。
+今年要重点做好以下工作：
+一是修桥8座。
+"""
+    found = [part_of(text, words) for words in ("7%", "31座", "40座", "6%", "8座")]
+    assert found == ["review", "review_term", "plan", "year_goals", "year_tasks"]
+
+
+def test_the_last_list_of_a_report_without_last_words() -> None:
+    text = (
+        f"{BRIEF}一、2026年工作安排\n财力增长6%。\n重点做好以下工作：\n1.硬化村道64公里。\n2.新建水窖90口。\n"
+    )
+    assert part_of(text, "90口") == "year_tasks"
+    noted = f"{text}1.两新：指设备更新和以旧换新。\n2.其他：略去9条。\n"
+    assert part_of(noted, "90口") == "year_tasks"
+    assert "略去" not in outline_of(noted).parts[-1].span.words(noted)
+
+
+def test_what_is_appended_behind_last_words_without_a_call() -> None:
+    text = f"{BRIEF}一、2026年工作安排\n财力增长6%。\n各位代表！打铁必须自身硬，压减支出5%。\n"
+    text += "各位代表！星光不负赶路人。我们将不负重托，再谱新篇！\n附件1\n重点项目表\n一、水利：水窖90口。\n"
+    assert (part_of(text, "5%"), part_of(text, "星光")) == ("self", "closing")
+    assert "90口" not in outline_of(text).parts[-1].span.words(text)
+
+
+def test_the_years_before_in_a_chapter_on_the_plan() -> None:
+    text = (
+        f"{YEAR_THEN_TERM}二、“十五五”规划纲要草案说明\n草案共16章。\n过去五年，砚江财力翻番，达到90亿元。\n"
+    )
+    text += "“十五五”时期，财力要达到130亿元。\n三、2026年工作安排\n今年要稳增长。"
+    assert [part_of(text, words) for words in ("16章", "90亿元", "130亿元")] == [
+        "plan",
+        "review_term",
+        "plan",
+    ]
+
+
+def test_the_second_review_that_a_heading_names() -> None:
+    text = YEAR_THEN_TERM.replace("2025年工作回顾", "2025年和“十四五”工作回顾")
+    text += "各位代表！春去秋来，我们用五年光阴修桥31座。\n二、2026年工作安排\n今年要稳增长。\n"
+    text += "重点做好以下工作：\n修路。\n"
+    assert part_of(text, "31座") == "review_term"
+
+
+def test_years_counted_by_the_head_outweigh_plans_that_the_text_names() -> None:
+    text = """政府工作报告
+——2022年1月8日在砚江市第九届人民代表大会第一次会议上
+一、过去五年工作回顾
+五年来，“十三五”圆满收官，砚江修桥31座。
+二、奋斗目标
+今后五年，是“十四五”发力之时，砚江修桥40座。
+"""
+    spans = {one.passage.role: one.passage.span_years for one in lay_out(from_text(text)).sentences}
+    assert (spans["review_term"], spans["plan"]) == ((2017, 2021), (2022, 2026))
+
+
 @pytest.mark.parametrize(
     ("line", "level", "heading"),
     [

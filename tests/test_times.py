@@ -21,6 +21,7 @@ class Part:
 REVIEW, REVIEW_TERM, GOALS = Part("review"), Part("review_term", TERM), Part("year_goals")
 PLANNED, TASKS, OLD = Part("plan", PLAN), Part("year_tasks"), Part("review_term", (1978, 1982), 1983)
 OLD_TASKS, SPRING = Part("year_tasks", None, 1959), Part("year_tasks", None, 1995)
+PROBLEMS = Part("problems")
 LATE = Part("review", None, 1980)
 FIRST_PLAN = Part("plan", (1953, 1957), 1955)
 
@@ -96,6 +97,16 @@ CASES = [
     (GOALS, "最低标准现为88元", ["actual 2025"]),
     (SPRING, "从一九九三年一月一日起开放，两年来共引进9项", ["actual 1993-1994"]),
     (REVIEW_TERM, "近两年开办学校9所，但仍有6万人没有入学", ["actual 2024-2025", "actual 2025"]),
+    (REVIEW_TERM, "五年办理建议3万件、提案1万件，办复率均为100%", ["actual 2021-2025"] * 3),
+    (GOALS, "床位占比到2028年不低于48%，六成社区今年建起中心", ["target 2028", "target 2026"]),
+    (
+        TASKS,
+        "审批时间压缩到100天以内，2027年上半年铺开；审查周期缩短至4.5个月",
+        ["target 2026", "target 2026"],
+    ),
+    (TASKS, "所得额不超过200万元的部分减半征收所得税", ["context 2026"]),
+    (REVIEW_TERM, "负债率始终低于国际通行的60%警戒线", ["actual 2021-2025"]),
+    (GOALS, "加大对28个人口较少民族的帮扶", ["context 2025"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -335,6 +346,7 @@ CASES = [
     (REVIEW_TERM, "这几年，共有2400多件作品获奖", ["actual 2021-2025"]),
     (REVIEW_TERM, "96.2%的养老机构开展医养结合", ["actual 2025"]),
     (REVIEW, "农场由上年亏损9000万元转为盈利3亿元", ["actual 2024", "actual 2025"]),
+    (PROBLEMS, "亏损户由上年的40户增加到52户", ["actual 2024", "actual 2025"]),
     (REVIEW, "山区学生人数连续两年增长10%以上", ["actual 2024-2025"]),
     (SPRING, "在连续两年增长7%的基础上，安排这样的速度是合适的", ["actual 1993-1994"]),
     (SPRING, "国家已设立40亿元引导基金，要用好用足", ["actual 1994"]),

@@ -23,7 +23,7 @@ SPRING_SESSIONS = 1985
 _MARK = re.compile("[，。；、]")
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
-    r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海|国家考核|(?:经济|GDP)增[速长])[^，。；前第首]{0,14}$"
+    r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海|国家考核|规模以上|规上|(?:经济|GDP)增[速长])[^，。；前第首]{0,14}$"
     r"|(?:高于|低于|快于|慢于|优于|好于)(?:年初|年度|全年)?(?:的)?(?:预期|目标|警戒线|控制线|红线)(?:目标|值)?$"
 )
 # A goal that a result is held against: 略低于8%的预定目标; 没有实现年初确定的能耗降低4%、排放减少2%的目标.
@@ -50,7 +50,7 @@ _COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印�
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
 _STRICKEN = re.compile(
-    r"(?:被淹|成灾|绝收|受灾)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
+    r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
 )
 _LEADER = re.compile(r"总书记|习近平主席")
 _THEN = re.compile(r"就|会|便|等于|即可|只要")
@@ -77,7 +77,7 @@ _AGED = re.compile(
     r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
 )
 _GRADUATES = re.compile(
-    r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
+    r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计|首次|已|再)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
 )
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
@@ -86,13 +86,15 @@ _STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴|奖励|救助
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
-    r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生](?:奖励|补助|补贴|资助|给予)$"
+    r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
 )
+# How a tax is levied as a rule: 部分减半征收所得税.
+_LEVIED = re.compile(r"减半(?:征收|缴纳|计入|收取)")
 _STANDARD_PART = re.compile(
     r"(?:的?(?:比例|标准))?(?:给予|予以)?[^，。；]{0,6}(?:补助|补贴|奖励|贴息|资助|补偿)"
 )
 _STANDARD_ALONE = re.compile(
-    r"每[人户亩名头项生孩](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
+    r"(?:[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
@@ -172,7 +174,8 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
         and _TOLD_GOAL.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
     ):
         return "goal told again", spot.before[:8]
-    if _GOAL_SET.match(spot.after) or (not spot.planned and _GOAL_WAS.search(spot.before)):
+    under = spot.value.rel == "<" and spot.after.startswith("警戒线")
+    if (_GOAL_SET.match(spot.after) and not under) or (not spot.planned and _GOAL_WAS.search(spot.before)):
         return "yardstick", spot.after[:6]
     goal = not spot.planned and _GOAL_AFTER.match(spot.sentence, spot.value.end)
     held = goal and _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
@@ -203,6 +206,8 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
+    if spot.before.endswith("的部分") and _LEVIED.match(spot.sentence, spot.value.start):
+        return "rate of a benefit", spot.after
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"
     money = spot.value.unit.endswith("元") and _STANDARD_AFTER.match(spot.after)

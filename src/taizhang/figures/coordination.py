@@ -152,6 +152,8 @@ def _complete(item: str, last: str) -> bool:
 
 
 def _tail(item: str, last: str) -> str:
+    if len(item) <= _SHORT_ITEM and item[-1] == "部" and _parallel(item, last[: len(item)]):
+        return last[len(item) :]  # 中部、西部地区生产总值增速
     pace = _PACE.search(last)
     if pace:
         return pace[0]

@@ -33,6 +33,8 @@ BRINGING = re.compile(
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+# … and by which people are trained: 技能提升行动.
+_DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
@@ -66,6 +68,10 @@ _BY_MEANS = re.compile(r"(?:通过|向|在|利用)(?=..)")
 # Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
 _SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|分析|测算|计算)")
 _PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了")
+# A goal of growth alone is the output's: 提出增长6%左右的目标.
+_GOAL = re.compile(r"的(?:预期|总体|发展|增长)?目标")
+# What is upheld owns no quantity: 扛牢粮食安全政治责任，确保播种面积稳定在….
+_NO_OWNERS = ("等", "责任", "战略", "理念", "方针", "要求", "部署", "底线", "红线", "总基调")
 # The time that parts a subject from what is told of it: 机械工业1979年计划任务不足.
 _TIMED = re.compile(
     r"([^，]{3,12}?)(?<![在于到从比同自年])(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})年(?![度底末初前代的到至起以])"
@@ -290,7 +296,11 @@ class Discourse:
             found += _share_of_parts(self.said(place + 1)) if found else ""
             if found in DEPENDENTS:
                 found = self._topic_before(slot, floor) + found
-            anew = place == slot.clause - 1 and self._opens_anew(place, floor) and _BRANCH.fullmatch(found)
+            anew = (
+                place == slot.clause - 1
+                and self._opens_anew(place, floor)
+                and (_BRANCH.fullmatch(found) or QUANTITY.search(found))
+            )
             if found and (previous is None or anew or (alone and _is_thing(text))):
                 return self._made(slot, found)
         if told >= 0:
@@ -303,6 +313,10 @@ class Discourse:
                 return world[1]
             return self.parts.get(name, name) if _of_part(slot) else name
         subjects = self.carried.subjects
+        goal = slot.value.measure == "growth" and _GOAL.match(self.sentence, slot.value.tail)
+        output = next((name for name in subjects if name.endswith("生产总值")), "") if goal else ""
+        if output:
+            return output
         spoken = told_by(self.carried.plain, self.area)
         if _SUCH_SHARE.match(self.sentence) or _SUCH_SHARE.match(slot.left):
             return next(
@@ -367,14 +381,14 @@ class Discourse:
             return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.last, listed=bool(slot.joint))
 
-    def programme(self, index: int) -> str:
-        """Give the programme that one of the clauses before speaks of, empty where none does."""
+    def programme(self, index: int, *, drive: bool = False) -> str:
+        """Give the programme, or the ``drive``, that one of the clauses before speaks of, empty where none does."""
         last = self.slots[index].clause
         for place in range(last - 1, max(-1, last - _TOPIC_REACH), -1):
             said = self.said(place)
             found = topic(said, self.area)
             plan = "" if found.endswith(_PLAN) or not said.endswith(_PLAN) else _PLAN
-            if _PROGRAMME.fullmatch(found + plan):
+            if (_DRIVE if drive else _PROGRAMME).fullmatch(found + plan):
                 return found + plan
             if quoted := _QUOTED_PROGRAMME.match(said):
                 return quoted[1]
@@ -413,7 +427,7 @@ class Discourse:
             whole = whole or scope(said, self.area)
             timed = _TIMED.match(said)
             found = "" if scope(said, self.area) else timed[1] if timed else topic(said, self.area)
-            if found and not found.endswith("等") and not _PREDICATIVE.search(found):
+            if found and not found.endswith(_NO_OWNERS) and not _PREDICATIVE.search(found):
                 held = owner(found)
                 if held and not opens_with_verb(said, self.area):
                     return held

@@ -52,6 +52,8 @@ _PLACE_BEFORE = re.compile(
 _PLACE_THEN = re.compile(
     r"[由从](?:(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的)?$"
 )
+# A bound of what a rule holds for: 所得额不超过200万元的部分减半征收.
+_BOUNDS = frozenset({">", ">=", "<", "<="})
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
 _AWAY = re.compile(r"(?:^|[，。；])距离?[^，。；]{2,}$")
@@ -66,7 +68,7 @@ _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
 _OF_MEETING = re.compile(
     r"人大|人民代表|全国|政协|[一二三四五六七八九]+中|全会|全运会|冬运会|亚运会|省运会|残"
 )
-_SCHOOLING = re.compile(r"受教育年限[^，。；]{0,24}$")
+_SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
 # A bare decimal behind these is their level: 发展水平指数65.2.
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
@@ -152,7 +154,7 @@ class Names:
     def thresholds(self, values: list[Value]) -> None:
         """Mark amounts that only say which things another number of the clause counts."""
         for index, value in enumerate(values):
-            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">="):
+            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">=", "<"):
                 continue
             after = values[index + 1] if index + 1 < len(values) else None
             before = values[index - 1] if index else None
@@ -162,6 +164,8 @@ class Names:
                     value.skip = "name"
                     continue
             if before and not before.skip and _HOLDERS.search(before.unit):
+                if value.verb and value.verb[-1] not in "过超上":
+                    continue
                 between = hide_enclosed(self._text[before.tail : value.start])
                 if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
@@ -287,6 +291,8 @@ class Names:
         if before in _HOLDING and _HOLDS.search(text, max(0, number.start - 4), number.start):
             return "name" if _THING.match(text, value.tail) else None
         if before == "前" and number.unit in ("%", "‰"):
+            return "name"
+        if number.unit.endswith("元") and value.rel in _BOUNDS and text.startswith("的部分", value.tail):
             return "name"
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"

@@ -33,7 +33,7 @@ _BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
 _LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
-_TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
+_TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
     r"^[^，。；、]{0,14}(?:安排|投入|拨付|下达|筹集)[^，。；、]{0,12}(?:资金|国债|投资)(?=支持$)"
@@ -41,7 +41,7 @@ _FUNDING = re.compile(
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选择|选定|确定|挑选)$")
 _COMPARED = re.compile(
-    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(

@@ -94,6 +94,10 @@ _HEAD = 4
 _OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|增长|增加|翻)")
 
 
+# The thing that a value counts, before its time.
+_COUNTED_THEN = re.compile(r"的?[^，。；、：\d的比较]{1,12}")
+
+
 class Walk:
     """A walk through a sentence: mentions of time are met, values are placed, in order."""
 
@@ -118,7 +122,7 @@ class Walk:
             if moved or (self._setting is None and not self._base_alone):
                 self._base = None
             self._earlier, self._setting = self._setting, mention
-            self._setting_until = self._reach(mention)
+            self._setting_until = self._reach(mention, values)
         elif mention.kind == "streak":
             self._streak = mention
         elif mention.kind == "base":
@@ -133,8 +137,16 @@ class Walk:
         elif mention.kind == "from":
             self._start, self._base = self._against_setting(mention), None
 
-    def _reach(self, mention: Mention) -> int:
-        """Give how far a time holds: one in which a single quantity was summed or grew, only to the next ；, or ，."""
+    def _reach(self, mention: Mention, values: list[Value]) -> int:
+        """Give how far a time holds: one in which a single quantity was summed or grew, only to the next ；, or ，.
+
+        So does one told of the values before it (压缩到100天，2020年在全国铺开；…).
+        """
+        stretch = self._sentence.find("；", mention.end)
+        begin = self._sentence.rfind("；", 0, mention.start)
+        near = [value for value in values if not value.skip and begin < value.start < stretch]
+        if near and near[-1].start < mention.start:
+            return stretch
         alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
         stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end) if alone else -1
         return stop if stop >= 0 else len(self._sentence)
@@ -146,9 +158,11 @@ class Walk:
         year = self._setting.first - 1
         return msgspec.structs.replace(base, first=year, last=year)
 
-    def place(self, value: Value, change: str) -> Place:
-        """Say what the words so far tell of the time of ``value``."""
+    def place(self, value: Value, change: str, behind: Mention | None) -> Place:
+        """Say what the words so far tell of the time of ``value``, or the mention right behind what it counts."""
         found = self._place(value, change)
+        if behind and not found.near and not change and self._is_told_behind(value, behind):
+            found = Place(behind.years, mention=behind, near=True)
         self._last = value
         return found
 
@@ -182,6 +196,11 @@ class Walk:
         if change != "end" and value.measure != "rank":
             found.base = self._base_for(value, clause)
         return found
+
+    def _is_told_behind(self, value: Value, behind: Mention) -> bool:
+        """Say whether a year stands between what a value counts and what is said of it: 六成社区今年建起中心."""
+        told = behind.kind == "setting" and behind.rule == "relative" and value.measure == "level"
+        return told and _COUNTED_THEN.fullmatch(self._sentence, value.tail, behind.start) is not None
 
     def _runs_on(self, streak: Mention, clause: Clause, value: Value) -> bool:
         """Say whether a run of years (连续五年) holds for a value: in its clause, or for a sum of money in the next."""
@@ -263,7 +282,8 @@ def find_places(
         while met < len(mentions) and mentions[met].start < value.start:
             walk.meet(mentions[met], values)
             met += 1
-        places.append(Place() if value.skip else walk.place(value, change))
+        behind = mentions[met] if met < len(mentions) else None
+        places.append(Place() if value.skip else walk.place(value, change, behind))
     return places
 
 

@@ -34,6 +34,11 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+# The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
+_UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
+_GREW_TO = re.compile(r"增至|增加[到至]")
+# What is levied by half: 减半征收车辆购置税.
+_LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
 _ONE_OF = re.compile(r"(?<!分)之一$")
 # The verb before the order in which a rank was reached: 位列奖牌榜第四.
@@ -62,7 +67,7 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 _PRONOUN = re.compile(
-    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -76,7 +81,7 @@ _PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、�
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12})$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
@@ -129,6 +134,10 @@ _WITH = re.compile(r"(?:^|[，；。]|已)[与同向](?:世界上?|全球)?$")
 _WITH_BODIES = re.compile(
     r"((?:建交)?国家(?:(?:和|与|及)(?:地区|国际组织))?|经济体|国际组织|地区|自贸区（港）|省份)(?![的和与及、（])((?:共同|联合)?[^，。；、的（]{2,}.*)$"
 )
+_GIVEN_TO = re.compile(
+    r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:给予|予以)(资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰)"
+)
+_MORE_FOR = re.compile(r"(.{2,20}?)的(?:帮扶|支持|扶持|投入|监管|倾斜|关爱)(?:力度)?")
 _TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
@@ -169,6 +178,10 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
+    levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
+    if levied:
+        slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
+        return
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if _tells_share(slot) else None
     slot.right = _noun_behind(slot, area)
@@ -181,7 +194,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     if folk:
         slot.right = folk
         return
-    if slot.right and (_tried_in(slot, area) or _with_bodies(slot) or _counts(slot, area)):
+    if slot.right and (_tried_in(slot, area) or _with_bodies(slot) or _given(slot) or _counts(slot, area)):
         return
     each = _TO_EACH.search(slot.left)
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
@@ -224,6 +237,10 @@ def _unframe(slot: Slot) -> str:
     """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
     if "/" in slot.value.unit:  # 每立方米43微克
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
+    if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
+        slot.left = ""
+    if slot.right.startswith("警戒线"):
+        slot.left = _UNDER_LINE.sub("", slot.left)
     if slot.left.endswith(("兑", "兑换")):
         slot.left = _ONE_UNIT.sub("", slot.left)
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
@@ -378,6 +395,19 @@ def _with_bodies(slot: Slot) -> bool:
     return True
 
 
+def _given(slot: Slot) -> bool:
+    """Settle those to whom something is given: 对9万名学生给予资助 → 资助学生, 加大对8个县的帮扶 → 县."""
+    helped = _MORE_FOR.fullmatch(slot.right) if slot.left.endswith(("加大对", "加强对")) else None
+    if helped:
+        slot.core, slot.right = "", helped[1]
+        return True
+    given = _GIVEN_TO.fullmatch(slot.right) if slot.left.rstrip("近约超").endswith("对") else None
+    if not given or slot.value.unit == "%":
+        return False
+    slot.core, slot.right = given[2], tidy(given[1])
+    return True
+
+
 def _held(slot: Slot) -> bool:
     """Settle things in which, or with which, something is done: 在五十个城市进行…试点, 与12国签署…."""
     said = BOUND.sub("", slot.left)
@@ -404,7 +434,7 @@ def _predicates(slot: Slot) -> None:
         hastened = "加快" if said.startswith("加快") else ""
         moved = _MOVED.search(said)
         slot.core = moved[0] if moved else leading_verbs(said) or hastened or _first_verb(said)
-    elif WIDENED.search(slot.ending):
+    elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
         return

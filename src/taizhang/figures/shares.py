@@ -40,11 +40,16 @@ _SHARES = 3
 _AMONG = re.compile(r"在?([^，]{2,40}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
+_DURATIONS = frozenset({"天", "小时", "个小时", "分钟", "个工作日", "个月"})
 _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
 _RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
+# A part told with its whole before it: 宽带用户中百兆用户占七成.
+_AMONG_WHOM = re.compile(
+    r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
+)
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
@@ -67,6 +72,8 @@ def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
     if slot.value.unit == "%" and slot.value.measure == "level":
+        if "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core):
+            return _noted(story, slot.core, f"{slot.core}占比")
         told = (
             _in_other(story, index)
             or _reached(story, index)
@@ -219,9 +226,14 @@ def _divided(story: Discourse, index: int) -> str:
         return ""
     if slot.core:
         return _things(story.last) if _AMONG_THESE.match(story.said(slot.clause)) else ""
-    first = story.slots[index - 2] if index > 1 else None
-    told = first and first.value.unit[-1:] == before.value.unit[-1:] and before.clause == slot.clause - 1
-    return _things(story.names[-2][0]) if told and _AMONG_THESE.match(story.said(before.clause)) else ""
+    if before.clause != slot.clause - 1 or not _AMONG_THESE.match(story.said(before.clause)):
+        return ""
+    # The share that the whole itself is of something may stand between: 职工9人，占七成，其中女职工3人，占一成.
+    place = index - 2
+    while place > 0 and story.slots[place].value.unit == "%":
+        place -= 1
+    alike = place >= 0 and story.slots[place].value.unit[-1:] == before.value.unit[-1:]
+    return _things(story.names[place][0]) if alike else ""
 
 
 def _things(name: str) -> str:
@@ -296,12 +308,31 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
     if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
         told = {name for names in story.names for name in names}
-        one = len(told) == 1 and story.last_told(index) >= 0 and not _FOR_EACH.search(story.last)
-        whole = story.last if one else ""
+        one = (
+            len(told) == 1
+            and not _lasts(story, index)
+            and story.last_told(index) >= 0
+            and not _FOR_EACH.search(story.last)
+        )
+        whole = story.last if one or _of_part_before(story, index) else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""
+
+
+def _of_part_before(story: Discourse, index: int) -> bool:
+    """Say whether a share follows an amount told as a part itself: 退税9亿元，其中留抵退税4亿元，造船业占三成."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or before.clause != slot.clause - 1 or before.value.measure != "level":
+        return False
+    return before.value.unit.endswith("元") and _AMONG_THESE.match(story.said(before.clause)) is not None
+
+
+def _lasts(story: Discourse, index: int) -> bool:
+    """Say whether the value before is a time that something takes, of which nothing is a share."""
+    before = story.before(index)
+    return before is not None and before.value.unit in _DURATIONS
 
 
 def _of_no_whole(story: Discourse, part: str) -> str:

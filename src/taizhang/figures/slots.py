@@ -16,6 +16,8 @@ _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
 _COAL = "标准煤"
+# In how many turns so many things or people went: 派出9批、126人次医疗队员.
+_TURNS = ("批", "批次", "轮", "期")
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 # Medals stand side by side: 9金5银6铜.
@@ -77,7 +79,8 @@ def make_slots(sentence: str, clauses: tuple[Clause, ...], live: list[Value], ar
 
 def _tail(sentence: str, value: Value) -> int:
     """Give where a value ends, its last character given back to a word that it begins (亿万家庭)."""
-    return value.tail - (sentence[value.tail - 1 : value.tail + 1] in _WORDS)
+    given_back = sentence[value.tail - 1 : value.tail + 1] in _WORDS
+    return value.tail - (given_back and not sentence.startswith("个人口", value.tail - 1))
 
 
 def _doer(left: str, counted: str) -> str:
@@ -105,6 +108,9 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         before.aside = True
         return Slot(value, before.clause, left)
     joint = _JOINT.match(between)
+    if between == "、" and before.value.unit in _TURNS and not value.unit.startswith(before.value.unit):
+        before.adjacent = True
+        return Slot(value, before.clause, "")
     if joint:
         return Slot(value, before.clause, between[joint.end() :], joint=joint[0])
     if _MEDAL.fullmatch(between):

@@ -41,6 +41,8 @@ _HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?
 _STILL = re.compile(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
+# The share of what came in over the years that was dealt with.
+_SHARE_DONE = re.compile(r"(?:办结|办复|答复)率$")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
 _WHEN_DONE = re.compile(r"全部建成后")
 # What became of counted things and is so since: 198项高频政务服务事项实现跨境通办.
@@ -203,11 +205,14 @@ def _adds_up(case: Case) -> bool:
     return bool(moves or added) and not (case.place.near or case.place.base)
 
 
+_LOOKING_BACK = frozenset({"review", "review_term", "problems", "acknowledgements"})
+
+
 def _before(part: str, era: Era) -> tuple[Years, str]:
     if part == "review_term" and era.span:
         year = era.span[0] - 1
     else:
-        year = era.done - (1 if part in {"review", "review_term"} else 0)
+        year = era.done - (1 if part in _LOOKING_BACK else 0)
     return (year, year), "before the change"
 
 
@@ -274,6 +279,8 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if default and _OF_FLOWS.search(case.indicator) and not moved_to:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
+        return True
+    if _SHARE_DONE.search(case.indicator):
         return True
     if not (case.rest or case.place.near) and _SO_MANY_NOW.fullmatch(case.lead):
         return False

@@ -13,6 +13,7 @@ from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import owned
 from taizhang.figures.products import product_name
 from taizhang.figures.shares import OF_PLACE
+from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.values import Value
 from taizhang.figures.wording import finished, tidy, trim_right
@@ -28,7 +29,7 @@ _IN_TURN = re.compile(r"接连|相继|先后|连续")
 _PER_EACH = re.compile(r"每[人户亩生][每年月]*")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
-_KEPT = 8
+_KEPT = 24
 
 
 class Subject(msgspec.Struct, gc=False):
@@ -178,9 +179,17 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
         if len(told) > 1:
             return "each", [told]
     named = of_whole(story, index, name_value(story, index))
+    owned_by_each = unfold(named, None) if _of_each_owner(slot, named) else []
+    if len(owned_by_each) > 1:
+        return "each", [owned_by_each]
     named = of_doers(story, index, of_those(story, index, of_holder(story, index, named)))
     name = named or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
+
+
+def _of_each_owner(slot: Slot, name: str) -> bool:
+    """Say whether a quantity is told of each of those that own it: 建议4件、提案9件，办复率均为100%."""
+    return "、" in name and "、" not in slot.core and _ALL_OF_THEM.search(slot.ending) is not None
 
 
 def _told_before(story: Discourse, index: int) -> list[str]:

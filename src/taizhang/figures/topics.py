@@ -34,6 +34,7 @@ _AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之�
 _ASPECT = re.compile(r"(?<=..)(?:(?:发展)?方面|领域|板块)$")
 # What became of a work that is told of: 乙烯项目建成投产, 账户上线运行.
 _DONE = re.compile(rf"(?<=...)(?:{words('ends_reached')})+$")
+_ONLY_DONE = re.compile(rf"(?:{words('ends_reached')})+")
 # Where something reaches all, the clause tells of no thing: 实现行政村全覆盖.
 _REACHES_ALL = re.compile(r"(?:全覆盖|清零)$")
 # The drive in which something is done: 遗留问题攻坚行动.
@@ -42,7 +43,7 @@ _SETTING = re.compile(
     r"(?:前提下|情况下|基础上|条件下|背景下|的同时|为契机|为抓手|以后|之后|(?<=[成产建施整革造])后|以来|的时候)$"
 )
 _CAUSE = re.compile(
-    r"\s*(?:坚持|以[^，]{2,20}为|由于|因为|为了|这[个一]比[重例]|必须|应当|应该|用于|用来|用以|随着|通过|根据|按照|经过|如果|包括|不包括|其中|按[^，]{2,10}计算|[就从](?:全国|全省|全市|整个|总体|总的)[^，]{0,6}来?[说看讲]|虽然|尽管|据|加上|连同|除|扣除|剔除|考虑[^，]{2,12}因素|[同与和比较].*(?:相比|比较)$)"
+    r"\s*(?:坚持|以[^，]{2,20}为|由于|因为|为了|这[个一]比[重例]|必须|应当|应该|用于|用来|用以|随着|通过|根据|按照|经过|如果|包括|不包括|其中|按[^，]{2,10}计算|按[^，]{2,40}(?:测算|推算)|[就从](?:全国|全省|全市|整个|总体|总的)[^，]{0,6}来?[说看讲]|虽然|尽管|据|加上|连同|除|扣除|剔除|考虑[^，]{2,12}因素|[同与和比较].*(?:相比|比较)$)"
 )
 _INCLUDING = re.compile(rf"(?:不)?包括[^，]+的([^的，]{{2,8}}(?:{words('quantity_ends')}))$")
 DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
@@ -78,7 +79,7 @@ def topic(clause: str, area: str | None) -> str:
     appeared = _APPEARED.match(text)
     if appeared:
         return tidy(appeared[1] + appeared[2])
-    if _PREDICATE_ALONE.match(text):
+    if _PREDICATE_ALONE.match(text) or _ONLY_DONE.fullmatch(text):
         return ""
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:

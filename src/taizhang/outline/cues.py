@@ -24,11 +24,16 @@ class Cues:
                 joined = joined.replace(mark, words)
             return re.compile(joined)
 
-        self._chapters = [(row, compiled([row["words"]])) for row in table["chapter"]]
+        rows = [row for row in table["chapter"] if year or not row.get("known")]
+        self._chapters = [(row, compiled([row["words"]])) for row in rows]
+        self.section = {name: compiled([words]) for name, words in table["section"].items()}
         self.begin = {role: compiled(words) for role, words in table["begin"].items()}
         self.ahead = compiled([table["ahead"]["words"]])
         self.abroad = {name: compiled([words]) for name, words in table["abroad"].items()}
         self.about = compiled([table["opening"]["about"]])
+        self.annex = compiled([table["closing"]["annex"]])
+        self.numbered = compiled([table["closing"]["numbered"]])
+        self.explains = compiled([table["closing"]["explains"]])
         self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])
@@ -56,7 +61,7 @@ class Cues:
         return bool(self.ahead.search(self.old_plan.sub("", heading)))
 
     def chapter(self, heading: str) -> str:
-        """Give what a heading is about: closing, self, past, year, plan or empty."""
+        """Give what a heading is about: closing, self, past, problems, year, plan or empty."""
         best: tuple[int, str] | None = None
         for row, words in self._chapters:
             found = words.search(heading)
@@ -101,11 +106,11 @@ def _fillings(year: int | None) -> dict[str, str]:
         old = _plan_words([name for name, (_, last) in plans.items() if last == year - 1])
         new = _plan_words([name for name, (_, last) in plans.items() if last >= year])
     return {
-        "{N}": NUMBER,
+        "{N}": f"(?:{NUMBER})",
         "{年份}": _YEAR_WORDS,
         "{去年}": f"(?:去年|{year - 1}年|{_numerals(year - 1)}年)" if year else f"(?:去年|{_YEAR_WORDS})",
         "{今年}": f"(?:今年|{year}年|{_numerals(year)}年)" if year else f"(?:今年|{_YEAR_WORDS})",
-        "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[二三四五六七八九十]|\d)个?年)",
+        "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[两二三四五六七八九十]|\d)个?年)",
         "{旧规划}": old,
         "{新规划}": new,
     }

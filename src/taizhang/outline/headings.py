@@ -28,7 +28,7 @@ _MARGIN = 8
 _ALONE = re.compile(r"[^。！？；：，、!?;:…》）\n]{3,30}(?:，[^。！？；：，、!?;:\n]{2,20})?(?<!”)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3}")
 # What an unnumbered line names when it is a chapter's heading among numbered ones.
-_CHAPTER = re.compile(r"(?:回顾|总结|工作|任务|目标|安排|部署)$")
+_CHAPTER = re.compile(r"(?:回顾|总结|工作|任务|目标|安排|部署|成就|自身建设)$")
 ENDING = re.compile(r"结束语|结语|结束的话")
 _YEARS = re.compile(r"这是[^。，；]{4,40}的(?:[一二三四五六七八九十]+|\d+)年")
 # In saved pages of old reports a bold lead stands on a line of its own, after a line of mere blanks.

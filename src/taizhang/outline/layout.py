@@ -156,6 +156,11 @@ def _passages(
 # The span of years is named where a part begins.
 _FIRST_WORDS = 600
 _PLAN = re.compile(r"[“\"]([一二三四五六七八九十]{1,3})五[”\"]|第([一二三四五六七八九十]{1,3})个五年")
+_AT_ONCE = 60
+_COUNTED = re.compile(
+    r"(?:过去|今后|未来|以来|这|[，。！]|^)的?([三四五六七八九十])年(?!计划|规划|行动|任务)"
+)
+_FIVE = re.compile(r"(?:过去|今后|未来|以来|这|[，。！]|^)的?(五)年(?!计划|规划|行动|任务)")
 _YEARS = re.compile(r"(?<![一二三四五六七八九〇○零\d])([三四五六七八九十])年(?:来|间|里|，|的|是)")
 
 
@@ -165,10 +170,14 @@ def _span_years(head: str, words: str, role: str, year: int | None) -> tuple[int
         return None
     plans = toml_table("terms")["plans"]
     longer = _YEARS.search(head)
-    named = longer or _YEARS.search(words)
+    counted = longer or _COUNTED.search(head) or _FIVE.search(words, 0, _AT_ONCE)
+    named = counted or _YEARS.search(words)
     length = (named and number_of(named.group(1))) or 5
-    # A heading that counts other than five years (过去十年的成就) rules out the plans that the text names.
-    for match in () if longer and length > 5 else _PLAN.finditer(f"{head}\n{words}"):
+    # Where the head counts years (过去十年的成就, 今后五年), plans that the text names later do not matter.
+    said = words
+    if counted and year is not None:
+        said = words[: counted.end()] if counted.string is words else ""
+    for match in () if longer and length > 5 else _PLAN.finditer(f"{head}\n{said}"):
         years = plans.get(match.group(1) or match.group(2))
         if years and (year is None or (years[1] < year) == (role == "review_term")):
             return years[0], years[1]

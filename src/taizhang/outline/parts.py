@@ -8,7 +8,6 @@ from taizhang.outline.headings import FoundHeading
 from taizhang.outline.paragraphs import Paragraph
 from taizhang.outline.sentences import cut_sentences
 
-_LOOKS_BACK = {"", "review", "review_term", "acknowledgements", "problems"}
 _ADDRESS = re.compile(r"^各位(?:代表|委员)[^，。！：]{0,6}[！，：。!,:]\s*")
 _LOOKS_BACK = {"", "review", "review_term", "acknowledgements", "problems"}
 
@@ -30,8 +29,13 @@ class _Walk:
         self.role = ""
         self.chapter: str | None = None
         self.ahead = False
+        self.bare = False
         self.abroad = False
         self.before = ""
+        self.fresh = False
+        self.titled = False
+        self.addressed = False
+        self.owed = ""
         self.marks: list[tuple[int, str]] = []
 
     def turn(self, position: int, role: str) -> None:
@@ -61,13 +65,22 @@ def find_parts(
     if not body:
         return []
     walk = _Walk(cues(year))
+    walk.bare = all(heading.level > 1 for heading in headings)
     opened = {heading.start: heading for heading in headings}
     first = _opening_length(walk.cue, body, opened)
     if first:
         walk.turn(body[0].start, "opening")
     thanks = _thanks(walk.cue, body, first, opened)
     closing, after = find_closing(body, opened, year)
-    numbered = max((heading.start for heading in headings if heading.number and heading.level < 3), default=0)
+    end = body[after - 1].end
+    numbered = max(
+        (
+            heading.start
+            for heading in headings
+            if heading.number and heading.level < 3 and heading.start < end
+        ),
+        default=0,
+    )
     address: int | None = None
     for index in range(first, after):
         paragraph = body[index]
@@ -78,11 +91,15 @@ def find_parts(
             continue
         addressed = start != paragraph.start or words != paragraph.text
         address = None
+        walk.addressed = addressed
         heading = opened.get(paragraph.start)
         if index >= closing:
             walk.turn(start, "closing")
         elif heading is not None:
             _at_heading(walk, heading, paragraph, text)
+            walk.fresh = heading.level == 1
+            walk.titled = walk.role == "problems" and heading.level < _LOWEST
+            continue
         elif index in thanks:
             walk.turn(start, "acknowledgements")
             _confess(walk, paragraph, text)
@@ -90,7 +107,8 @@ def find_parts(
             late = addressed and start > numbered
             _at_paragraph(walk, start, words, late, index - 1 in thanks)
             _announce(walk, paragraph, text, paragraph.start)
-    ends = [start for start, _ in walk.marks[1:]] + [body[after - 1].end]
+        walk.fresh = False
+    ends = [start for start, _ in walk.marks[1:]] + [end]
     return [FoundPart(role, start, end) for (start, role), end in zip(walk.marks, ends, strict=True)]
 
 
@@ -132,6 +150,7 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
     while (
         start > first
         and body[start - 1].start not in opened
+        and not _opens_chapter(body, start - 1, opened)
         and cue.before_thanks.search(body[start - 1].text[:160])
     ):
         start -= 1
@@ -144,12 +163,18 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
     return set(range(start, last + 1))
 
 
+def _opens_chapter(body: list[Paragraph], index: int, opened: dict[int, FoundHeading]) -> bool:
+    heading = opened.get(body[index - 1].start) if index else None
+    return heading is not None and heading.level == 1
+
+
 def find_closing(body: list[Paragraph], opened: dict[int, FoundHeading], year: int | None) -> tuple[int, int]:
     """Give the index of the paragraph with which the last words begin, and the one after the report's last.
 
     What follows the last words in a file (explanations of terms, notes of a site) is no part of the report.
     """
     cue = cues(year)
+    body = body[: _annex(cue, body)]
     last = len(body) - 1
     for index in range(last, len(body) // 2, -1):
         heading = opened.get(body[index].start)
@@ -164,13 +189,32 @@ def find_closing(body: list[Paragraph], opened: dict[int, FoundHeading], year: i
     for index in range(last, max(last - 3, len(body) // 2), -1):
         if _ADDRESS.match(body[index].text) and body[index].start not in opened:
             return index, len(body)
-    after = len(body)
-    while after > 1 and cue.appendix.search(body[after - 1].text[:40]):
-        after -= 1
+    after = _without_notes(cue, body)
     return after, after
 
 
+def _annex(cue: Cues, body: list[Paragraph]) -> int:
+    """Give the index of the line that heads what is appended to a report, or the number of its paragraphs."""
+    for index in range(len(body) // 4 + 1, len(body)):
+        words = body[index].text
+        if len(words) <= _LONGEST_TITLE and words[-1] not in "。；" and cue.annex.search(words):
+            return index
+    return len(body)
+
+
+def _without_notes(cue: Cues, body: list[Paragraph]) -> int:
+    """Give the number of paragraphs without the notes at the end: a mere list of numbers is the last of the tasks."""
+    after = index = len(body)
+    while index > 1 and cue.appendix.search(body[index - 1].text[:40]):
+        index -= 1
+        words = body[index].text
+        if not cue.numbered.search(words) or cue.explains.search(words[:40]):
+            after = index
+    return after
+
+
 _LONGEST_CLOSING = 6
+_LONGEST_TITLE = 30
 
 
 def _after_closing(cue: Cues, body: list[Paragraph], start: int) -> int:
@@ -186,11 +230,14 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
     if heading.level == 1:
         first = walk.chapter is None
         walk.chapter = kind
+        walk.owed = _other_review(heading.text) if kind == "past" else ""
         walk.ahead = walk.cue.looks_ahead(heading.text)
         walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
         walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
         walk.turn(heading.start, "self")
+    elif heading.level == 2 and (section := _section_role(walk, heading)):
+        walk.turn(heading.start, section)
     elif walk.role == "year_goals" and heading.level == 2:
         walk.turn(heading.start, "year_tasks")
     elif walk.ahead and heading.level == 2 and walk.cue.old_plan.search(heading.text):
@@ -201,11 +248,23 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         walk.role == "self" and heading.level == 3 and walk.cue.begin["matters"].search(heading.text[:_START])
     ):
         walk.turn(heading.start, "year_tasks")
+    elif walk.role == "problems" and heading.level == _LOWEST and heading.mark in _ITEMS:
+        pass
     elif walk.role in {"acknowledgements", "problems"}:
         walk.turn(heading.start, walk.before)
     elif walk.role in {"", "opening"}:
         walk.turn(heading.start, "review")
     _announce(walk, paragraph, text, heading.body)
+
+
+def _section_role(walk: _Walk, heading: FoundHeading) -> str:
+    """Say what a section is about, where it is a line of its own and its words tell, else nothing."""
+    if heading.body > heading.end:
+        return ""
+    names: tuple[str, ...] = ("year_goals",) if walk.role == "year_goals" else ()
+    if walk.chapter == "past":
+        names = ("problems", "review_term", "review")
+    return next((name for name in names if walk.cue.section[name].search(heading.text)), "")
 
 
 def _chapter_role(walk: _Walk, kind: str, heading: str, first: bool) -> str:
@@ -231,6 +290,16 @@ def _past_role(heading: str) -> str:
     return "review_term" if term and not (year and year.start() < term.start()) else "review"
 
 
+def _other_review(heading: str) -> str:
+    """Give the review that comes second where a heading names both, else nothing."""
+    if not (_TERM.search(heading) and _YEAR.search(heading)):
+        return ""
+    return "review" if _past_role(heading) == "review_term" else "review_term"
+
+
+# Marks of the items in which problems are told one by one.
+_ITEMS = {"一是", "第一"}
+_LOWEST = 3
 # Paragraphs that may stand between what the success rests on and the thanks.
 _MOST_BETWEEN = 4
 # Cues stand in the first words of a paragraph.
@@ -253,32 +322,65 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         return
     cue, begin = walk.cue, walk.cue.begin
     first = words[:_FIRST_WORDS]
-    if walk.role in _LOOKS_BACK and cue.see.search(words[:120]):
+    if walk.role in _LOOKS_BACK and not walk.fresh and cue.see.search(words[:120]):
         walk.turn(start, "problems")
     elif walk.role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
         walk.turn(start, "year_goals")
+    elif _plans_unheaded(walk, words):
+        walk.turn(start, "year_goals" if begin["year_goals"].search(words) else "plan")
     elif not _goes_on(walk, first, thanked):
         walk.turn(start, walk.before)
     if walk.role in {"", "opening"}:
         walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
-    elif walk.role == "review" and begin["review_term"].search(words):
+    elif walk.role == "review" and _begins_term(walk, words):
         walk.turn(start, "review_term")
     elif walk.role == "review_term" and walk.ahead and begin["plan"].search(words):
         walk.turn(start, "plan")
-    elif walk.role == "plan" and walk.ahead and cue.old_plan.match(words):
+    elif walk.role == "plan" and walk.ahead and _looks_back(walk, words):
         walk.turn(start, "review_term")
-    elif walk.role == "review_term" and begin["review"].search(words):
+    elif walk.role == "review_term" and _begins_year(walk, words):
         walk.turn(start, "review")
-    elif walk.role == "year_tasks" and late and begin["self"].search(first):
+    elif walk.role in {"year_goals", "year_tasks"} and late and begin["self"].search(first):
         walk.turn(start, "self")
     elif walk.role == "self" and begin["matters"].search(words[:_START]):
         walk.turn(start, "year_tasks")
 
 
+_OTHER_SPAN = re.compile(r"[两二三四六七八九]个?年")
+
+
+def _begins_term(walk: _Walk, words: str) -> bool:
+    """Say whether a paragraph in the review of a year begins that of the years before.
+
+    三年来，…累计下降12% tells of other years in passing.
+    """
+    if walk.owed == "review_term" and walk.addressed and walk.cue.begin["owed_term"].search(words):
+        return True
+    match = walk.cue.begin["review_term"].search(words)
+    return match is not None and ("五" in match.group() or not _OTHER_SPAN.search(match.group()))
+
+
+def _begins_year(walk: _Walk, words: str) -> bool:
+    begin = walk.cue.begin
+    owed = walk.owed == "review" and walk.addressed and begin["owed_year"].search(words)
+    return bool(owed or begin["review"].search(words))
+
+
+def _looks_back(walk: _Walk, words: str) -> bool:
+    return bool(walk.cue.old_plan.match(words) or walk.cue.begin["before_plan"].match(words))
+
+
+def _plans_unheaded(walk: _Walk, words: str) -> bool:
+    """Say whether a paragraph begins what is wanted in a report without chapters."""
+    if not walk.bare or walk.role not in _LOOKS_BACK:
+        return False
+    return bool(walk.cue.begin["plan"].search(words) or walk.cue.begin["year_goals"].search(words))
+
+
 def _goes_on(walk: _Walk, first: str, thanked: bool) -> bool:
     """Say whether a paragraph goes on with the problems or the thanks, if the walk is at them."""
     if walk.role == "problems":
-        return walk.cue.more.search(first) is not None
+        return walk.titled or walk.cue.more.search(first) is not None
     if walk.role == "acknowledgements":
         return thanked and walk.cue.after_thanks.search(first) is not None
     return True
