@@ -55,6 +55,8 @@ _PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过�
 _GOAL_BEHIND = re.compile(
     r"((?:以上|左右)?[^，。；的]{0,14})的(?:总体|奋斗|预期|宏伟|长远)?(?:规划|目标|设想|任务|要求|计划)$"
 )
+# A work that is told by how much of it there is to do, and how it goes.
+_WORK_GOES = re.compile(r"的(?:工作|任务)(?:进展|正在|已经?|基本|顺利|如期|全面)")
 # What is kept above a bound: 守住全市耕地不少于3万亩.
 _GUARDED = re.compile(r"^(?:守住|守牢|坚守|严守)(?:全[国省市区])?(?=..)")
 _BOUNDED = frozenset({">", ">=", "<", "<="})
@@ -70,7 +72,7 @@ _HAVING = re.compile(
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
 _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|[升降]|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -122,7 +124,7 @@ _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
-_TO_EACH = re.compile(r"(?<=[高加长升降少大][到至为])年?(人均)$")
+_TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
 # Laws named for example before their kind: 制定某某法、某某条例等行政法规.
@@ -267,6 +269,8 @@ def _unframe(slot: Slot) -> str:
     fulfilled = _FULFILLING.match(slot.left) if _TASK_BEHIND.match(slot.right) else None
     if fulfilled:
         slot.left, slot.right = slot.left[fulfilled.end() :], ""
+    elif _WORK_GOES.match(slot.right):
+        slot.right = ""  # 裁减员额一百万的工作进展顺利
     goal = _GOAL_BEHIND.match(slot.right)
     proposed = _PROPOSED.match(slot.left) if goal else None
     if goal and proposed:
@@ -379,6 +383,7 @@ def _without_empty(core: str, slot: Slot) -> str:
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])
+    core = core.removeprefix("大大").removeprefix("远远") if core[2:4] == "超过" else core
     if core.startswith("超过") and slot.value.measure in ("growth", "avg_growth"):
         other = _THAN_OTHER.fullmatch(core) if slot.ending.strip() not in ("", "的") else None
         return other[1] if other else ""

@@ -50,6 +50,10 @@ _STRIVES = re.compile(
 )
 # What a share is of, told behind it: 新增资金的八成用于市县.
 _SPENT_ON = re.compile(r"(?:以上|左右)?(?:用于|投向|用在|来自)")
+# A rate of growth that moved to the next one: 涨幅从21%逐年回落，去年降到1%.
+_MOVES_ON = re.compile(
+    r"[^，。；、\d]{0,4}(?:回落|下降|走低|上升|走高)，(?:[一二\d][^，。；、]{3}年|去年|今年|上年|年底|年末)?[^，。；、\d]{0,3}[降升]?[到至]?"
+)
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
@@ -185,7 +189,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         judge(value, words, text[clause : number.start], text)
         if (
             before is not None
-            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到"}
+            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到", "降到", "降至", "升到", "升至"}
             and _goes_on(value, before, between, text)
         ):
             _measure_like(value, before)
@@ -225,7 +229,7 @@ def _goes_on(value: Value, before: Value, between: str, text: str) -> bool:
         and not _SPENT_ON.match(text, value.tail)
         and value.unit == "%"
         and value.measure == "level"
-        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between))
+        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between) or _MOVES_ON.fullmatch(between))
     )
 
 
