@@ -45,6 +45,8 @@ _OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支�
 _SHARE_DONE = re.compile(r"(?:办结|办复|答复)率$")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
 _WHEN_DONE = re.compile(r"全部建成后")
+# What will be reached within years: 使产值五年内达到500亿元.
+_WITHIN = re.compile(r"年(?:之)?内(?:将|要|可|力争)?(?:达到|增加到|提高到|上升到|发展到)$")
 # What became of counted things and is so since: 198项高频政务服务事项实现跨境通办.
 _STANDING = re.compile(
     r"[^，。；、]{2,20}(?:实现[^，。；]{0,6}(?:通办|掌上|网办|联办|覆盖|直达|互认|联通)|落地见效|成型起势|上榜|加快打造)"
@@ -60,6 +62,9 @@ _SINCE_SO = re.compile(
 )
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
+_WORKS = re.compile(
+    r"^(?:计划|继续)?(?:新建|扩建|改建|续建|改造|建设|建成|修建|开垦|开荒|造林|治理|改善(?=[^，]{0,4}面积))|(?:铺轨|新建[^，]{1,10}|新开工(?:规模)?|投产(?:规模)?|营造[^，]{1,6})$"
+)
 _TOGETHER = re.compile(
     r"(?<!公)共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
 )
@@ -154,6 +159,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if first < last:
         if case.role == "target" and value.measure == "multiple":
             return (last, last), "end of the named years"
+        if case.role == "target" and _WITHIN.search(case.lead):
+            return (last, last), "end of the named years"
         if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _STILL.search(case.lead)):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
@@ -218,13 +225,19 @@ def _before(part: str, era: Era) -> tuple[Years, str]:
 
 def _goal(case: Case) -> tuple[Years, str]:
     span, measure = case.era.span, case.value.measure
+    spoken = case.era.spoken
     if case.part != "plan" or not span:
+        if measure == "avg_growth" and spoken and spoken[0] <= case.era.goal < spoken[1]:
+            return spoken, "years spoken of"  # 五年安置3200万人…，工资每年增长3%
         return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
     grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
     added = measure == "level" and _ADDED_SUM.search(case.indicator)
     spent = measure == "level" and case.value.unit.endswith("元") and _SPENT.search(case.indicator)
-    if yearly or grows or added or spent or measure == "avg_growth":
+    # Older plans list the works of all their years: 铁路新线铺轨3100公里.
+    works = measure == "level" and case.era.year < _MODERN and case.value.unit not in _SHARES
+    built = works and _WORKS.search(case.indicator)
+    if yearly or grows or added or spent or built or measure == "avg_growth":
         return span, "span of the plan"
     return (span[1], span[1]), "end of the plan"
 
