@@ -78,6 +78,11 @@ CASES = [
     # what came back to the size of an earlier year, and the first of two years told with 至
     (REVIEW, "客运量恢复到2019年的九成，新开航线9条", ["actual 2025 <2019", "actual 2025"]),
     (REVIEW, "2021年至2025年，床位由9张增加到12张", ["actual 2020", "actual 2025"]),
+    (
+        REVIEW,
+        "2021年至2025年，收入累计9亿元，较前五年增长4%；床位由9张增加到12张",
+        ["actual 2021-2025", "actual 2021-2025", "actual 2020", "actual 2025"],
+    ),
     (REVIEW, "从2021年到2025年，床位由9张增加到12张", ["actual 2021", "actual 2025"]),
     # what is held against the end of the years before, what was kept all along, what moved behind years counted
     (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),
