@@ -266,7 +266,11 @@ def _unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
-    fulfilled = _FULFILLING.match(slot.left) if _TASK_BEHIND.match(slot.right) else None
+    task = _TASK_BEHIND.match(slot.right)
+    fulfilled = _FULFILLING.match(slot.left) if task else None
+    bodies = slot.value.unit[-1:] in "家户" and slot.right.endswith("任务") and slot.left.endswith("完成")
+    if bodies:
+        slot.left, slot.right = slot.left[:-2], slot.right[:-2]
     if fulfilled:
         slot.left, slot.right = slot.left[fulfilled.end() :], ""
     elif _WORK_GOES.match(slot.right):
