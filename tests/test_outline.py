@@ -218,6 +218,8 @@ def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
         ("二、乘风破浪的五年", "review_term"),
         ("二、谋划今后关键的五年", "plan"),
         ("二、存在的困难和问题", "problems"),
+        ("二、工作中的缺点和错误", "problems"),
+        ("二、2025年各部门的发展", "review"),
         ("二、奋楫扬帆，2026年再启新程", "year_goals"),
     ],
 )
@@ -294,6 +296,46 @@ def test_what_is_to_come_in_the_world_inside_a_paragraph_on_the_past() -> None:
     text = "政府工作报告\n（1987年3月）\n各位代表：\n我代表国务院报告工作。\n一、1986年工作回顾\n去年，生产发展。\n"
     text += "二、1987年主要任务\n今年要抓好生产。\n三、外交工作\n一年来，我国同4国建交。中国将继续援助9国。\n"
     assert (part_of(text, "4国"), part_of(text, "9国")) == ("review", "year_tasks")
+
+
+BUDGETS = """政府工作报告
+（一九五七年六月）
+各位代表：
+我代表国务院报告工作，请予审议。
+一、第一个五年计划已经达到的高度
+四年来，修堤三十里。
+二、同过去比较
+旧时修堤一里。
+三、一九五六年预算的执行和一九五七年预算
+一九五六年，支出为七亿元。
+一九五七年国家预算，支出为八亿元。
+四、一九五七年的国民经济计划
+修堤四十里。
+"""
+
+
+def test_chapters_of_plans_and_budgets() -> None:
+    found = [part_of(BUDGETS, words) for words in ("三十里", "一里", "七亿元", "八亿元", "四十里")]
+    assert found == ["review_term", "year_tasks", "review", "year_goals", "year_tasks"]
+
+
+def test_a_year_s_plan_after_chapters_that_say_nothing() -> None:
+    text = BUDGETS.replace("三、一九五六年预算的执行和一九五七年预算", "三、积累的比例")
+    assert part_of(text, "四十里") == "year_goals"
+
+
+def test_every_chapter_of_a_part_names_its_own_years() -> None:
+    text = """政府工作报告
+——1991年3月25日在砚江市第七届人民代表大会第四次会议上
+一、今后十年的奋斗目标
+砚江要修堤三十里。
+二、“八五”期间的主要任务
+砚江要修堤十里。
+三、发展教育
+砚江要建校九所。
+"""
+    sentences = lay_out(from_text(text)).sentences
+    assert [one.passage.span_years for one in sentences[-3:]] == [(1991, 2000), (1991, 1995), (1991, 1995)]
 
 
 def test_the_last_list_of_a_report_without_last_words() -> None:

@@ -34,6 +34,7 @@ class Cues:
         self.annex = compiled([table["closing"]["annex"]])
         self.numbered = compiled([table["closing"]["numbered"]])
         self.explains = compiled([table["closing"]["explains"]])
+        self.this_year = compiled(["{今年}"])
         self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])
