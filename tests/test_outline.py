@@ -453,6 +453,18 @@ def test_a_heading_that_counts_ten_years_sets_the_span() -> None:
     }
 
 
+def test_a_heading_that_names_a_plan_sets_its_span() -> None:
+    text = """政府工作报告
+——1991年3月25日在砚江市第七届人民代表大会第四次会议上
+一、今后十年的奋斗目标
+今后十年，砚江要翻一番。
+二、“八五”期间的主要任务
+建成船厂五座。
+"""
+    spans = {one.passage.section: one.passage.span_years for one in lay_out(from_text(text)).sentences}
+    assert list(spans.values())[-2:] == [(1991, 2000), (1991, 1995)]
+
+
 @pytest.mark.parametrize(
     ("words", "year"),
     [

@@ -99,7 +99,13 @@ def _theme(story: Discourse, index: int, *, therefore: bool) -> str:
         set_up = next((found for clause in reversed(said) if (found := _SET_UP.search(clause))), None)
         if set_up:
             return tidy((set_up[1] or "") + set_up[2])
-        topics = (topic(clause, story.area) for clause in said if clause != _THEREFORE)
+        first = max(0, slot.clause - _REACH)
+        told = {other.clause: names[-1] for other, names in zip(story.slots, story.names, strict=False)}
+        topics = (
+            told.get(first + place) or topic(clause, story.area)
+            for place, clause in enumerate(said)
+            if clause != _THEREFORE
+        )
         return next(filter(None, topics), "") or story.carried.theme(story.area)
     if slot.clause:
         return story.owner(index)

@@ -10,10 +10,12 @@ _AFTER_VALUE = re.compile(words("after_value"))
 # A metal alone is a medal: 夺得9金5银6铜.
 _MEDAL = re.compile("[金银铜]")
 _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准)")
+# What counted things are still to do or to have: 扣除要让应享者尽享.
+_TO_BE = re.compile(r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$")
 # How a value differs from the one before it: 比预算数280亿元少8亿元.
 _MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?")
 _IDLE = re.compile(
-    rf"(?:已|均|都|全部|全面|基本|正|相继|陆续|要)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*|(?<=..)等(?:一?系列|重大|各类)活动)(?:、.*)?$"
+    rf"(?:已|均|都|全部|全面|基本|正|相继|陆续|要)*(?:将[于在][^的，]{{0,8}}(?:投产|投用|投运|建成|竣工|通车|开工|完工|开通|启用)|{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*|(?<=..)等(?:一?系列|重大|各类)活动)(?:、.*)?$"
 )
 _PURPOSE = re.compile(
     r"(?<=..)(?:(?:(?<=资金)|(?<=国债)|(?<=贷款)|(?<=补助))(?:支持|加强|推进|推动|加快|促进|扩大|补充)|用于|用来|以支持|都是|均为|即因此|即使|既是)"
@@ -35,10 +37,10 @@ _AGENT = re.compile(
 )
 _DEED = re.compile(words("agent_verbs"))
 _STATE = re.compile(
-    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|(?<![低高中])收入|水质)[^的]{2,16})$"
+    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质)[^的]{2,16})$"
 )
 # What is left of a predicate that was cut off: …投入使用或, …行动中.
-_CUT_SHORT = re.compile(r"^(?:全部|都|均|主要|重点)+$|(?:或|以及)$|(?<![高初])中$")
+_CUT_SHORT = re.compile(r"(?:全部|都|均|主要|重点)+$|(?:或|以及)$|(?<![高初])中$")
 # What is told of some of the things counted: 六千户亏损企业中要有大多数扭亏.
 _AMONG = re.compile(r"(?<=..)中(?:要|将|已|还|仍)*有.*$")
 # What has not been done is no doer: 八千万人没有解决温饱问题.
@@ -60,8 +62,10 @@ _WIDELY = re.compile(r"(?:较?大幅度|大幅|普遍|集中)地?(?=提高|降�
 _TOWARD = re.compile(r"(?<=..)向(?:社会|全国|公众|世界)$")
 # What of people fares well or badly: 农村人口饮水安全问题得到解决.
 _HAD_BY_PEOPLE = re.compile(r"(.{0,8}(?:人口|群众|居民|农民|职工))(.{2,10})")
+# Whom the deed is for stands before it: 向农民发放补贴.
+_TO_WHOM = re.compile(r"[向对给](?!社会|全国|公众|世界|外|口|虾)")
 _CLAUSAL = re.compile(r"实现|方$|[了在]")
-_NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家处地路市县省镇乡村域体]$")
+_NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家庭处地路市县省镇乡村域体]$")
 _JOINT_FIRST = re.compile(r"[（(、，]|等(?![级额比同])|[和与](?![美谐平睦])|及(?!时)")
 
 
@@ -81,7 +85,7 @@ def counted(right: str, area: str | None) -> str:
     right = right.removeprefix("级").removeprefix("的").lstrip()
     if not right or _AFTER_VALUE.match(right) or _MORE_OR_LESS.fullmatch(right):
         return ""
-    right = _SPENT.sub("", right)
+    right = _SPENT.sub("", _TO_BE.sub("", right))
     for cut in (_JOINED, _PURPOSE):
         found = cut.search(hide_enclosed(right))
         if found:
@@ -117,7 +121,7 @@ def turned(noun: str, area: str | None) -> str:
     实施…试点的县.
     """
     noun = _WIDELY.sub("", noun)
-    if noun.endswith("问题") and "解决" not in noun:
+    if noun.endswith("的安置") or (noun.endswith("问题") and "解决" not in noun):
         return noun
     state = _STATE.match(noun)
     if state and _NOUN_END.search(state[1]):
@@ -125,6 +129,7 @@ def turned(noun: str, area: str | None) -> str:
     if is_national(area):
         agent = _AGENT.match(noun)
         whole = agent and agent[1].count("（") == agent[1].count("）") and not _NOT.search(agent[1])
+        whole = whole and not _TO_WHOM.match(noun)
         # 完成或者超额完成, 实行租赁
         bare = agent and (only_verbs(_ALIKE.sub("", agent[1])) or _DEED.fullmatch(agent[1]))
         if (

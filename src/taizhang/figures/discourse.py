@@ -33,10 +33,14 @@ BRINGING = re.compile(
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+# … and by which people are trained: 技能提升行动.
+_DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
-_RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$")
+_RECORD = re.compile(
+    "再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$|(?:扭转|结束)了?[^，]{2,20}$"
+)
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
@@ -292,7 +296,11 @@ class Discourse:
             found += _share_of_parts(self.said(place + 1)) if found else ""
             if found in DEPENDENTS:
                 found = self._topic_before(slot, floor) + found
-            anew = place == slot.clause - 1 and self._opens_anew(place, floor) and _BRANCH.fullmatch(found)
+            anew = (
+                place == slot.clause - 1
+                and self._opens_anew(place, floor)
+                and (_BRANCH.fullmatch(found) or QUANTITY.search(found))
+            )
             if found and (previous is None or anew or (alone and _is_thing(text))):
                 return self._made(slot, found)
         if told >= 0:
@@ -373,14 +381,14 @@ class Discourse:
             return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.last, listed=bool(slot.joint))
 
-    def programme(self, index: int) -> str:
-        """Give the programme that one of the clauses before speaks of, empty where none does."""
+    def programme(self, index: int, *, drive: bool = False) -> str:
+        """Give the programme, or the ``drive``, that one of the clauses before speaks of, empty where none does."""
         last = self.slots[index].clause
         for place in range(last - 1, max(-1, last - _TOPIC_REACH), -1):
             said = self.said(place)
             found = topic(said, self.area)
             plan = "" if found.endswith(_PLAN) or not said.endswith(_PLAN) else _PLAN
-            if _PROGRAMME.fullmatch(found + plan):
+            if (_DRIVE if drive else _PROGRAMME).fullmatch(found + plan):
                 return found + plan
             if quoted := _QUOTED_PROGRAMME.match(said):
                 return quoted[1]
@@ -396,7 +404,7 @@ class Discourse:
         named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
         deeds = [start for start, end in places if name[start:end] not in MODIFYING or end == len(name)]
         if deeds and deeds[0] >= 2 and not listed and not named:
-            return subject_of(name[: deeds[0]])
+            return subject_of(name[: deeds[0]]).removesuffix("新")
         return owner(name)
 
     def last_told(self, index: int) -> int:
@@ -434,13 +442,16 @@ class Discourse:
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
-        slot.core = slot.core.removeprefix("实际")
+        told, slot.core = slot.core, slot.core.removeprefix("实际")
         verb = slot.core.removeprefix("先")
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)
             rest = _BREAK.split(earlier[place + len(verb) :])[0] if place >= 0 else ""
             return verb + rest if len(rest) >= 2 else self.owner(index) + slot.core
+        place = owner(self.last).find(verb, 1) + len(verb)
+        if told != slot.core and place > len(verb) and len(owner(self.last)) - place >= 2:
+            return told + owner(self.last)[place:]  # 新签利用外资协议金额…，实际利用98亿美元
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]

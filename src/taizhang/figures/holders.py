@@ -5,7 +5,16 @@ import re
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
-from taizhang.figures.wording import QUANTITY, is_national, leading_verbs, tidy, trim_left, verb_places, words
+from taizhang.figures.wording import (
+    QUANTITY,
+    closing_verbs,
+    is_national,
+    leading_verbs,
+    tidy,
+    trim_left,
+    verb_places,
+    words,
+)
 
 _BODY = re.compile(rf"(?:{words('bodies')})$")
 _AFTERWARDS = re.compile(r"^(?:包括|其中|在.*(?:后|以后|之后|时|下)$|由于|因为|除)")
@@ -13,12 +22,16 @@ _WITHIN_YEARS = re.compile(r"^(.{2,}?)在[^，]*(?:后|以后|之后|时)$")
 _SUCH = re.compile(
     r"的(?:约|就|共|也|要|应|将|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计)?(?:约|近)?$"
 )
+# What moved, of those counted before: 比上年提高的有九项, 下降的六项.
+_MOVED_SUCH = re.compile(
+    r"(提高|上升|增加|增长|改善|下降|减少|降低)的(?:约|就|共|也|只|仅)*(?:有|达)?(?:约|近)?$"
+)
 _DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
 _COUNTERS = frozenset("个项条座所家处台种件户人名")
 _MODALS = ("可以", "继续")
 _THESE = re.compile(r"^(?:这些|上述|以上|各)")
 _THING = re.compile(
-    rf"..(?:项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
+    rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
 )
 _LONGEST = 12
 _REACH = 3
@@ -62,6 +75,10 @@ def of_those(story: Discourse, index: int, name: str) -> str:
     told = _SUCH.search(slot.left)
     if not told or slot.right or slot.value.measure != "level" or slot.value.unit not in _COUNTERS:
         return name
+    moved = _MOVED_SUCH.search(slot.left) if not slot.core else None
+    if moved and is_national(story.area):
+        thing = _things(story, index)
+        return f"{moved[1]}的{thing}" if thing else name
     deed = slot.core or name
     doing = verb_places(deed) or _DOING.match(deed)
     if not is_national(story.area) or not doing or QUANTITY.search(deed):
@@ -85,9 +102,12 @@ def of_doers(story: Discourse, index: int, name: str) -> str:
 
 def _things(story: Discourse, index: int) -> str:
     """Give the noun of what was counted last in the sentence, or of what its clause before names."""
-    slot, before = story.slots[index], story.before(index)
-    if before is not None and before.value.unit in _COUNTERS:
-        said = before.right or story.last
+    slot = story.slots[index]
+    earlier = range(index - 1, max(-1, index - 1 - _REACH), -1)
+    counted = next((place for place in earlier if story.slots[place].value.unit in _COUNTERS), -1)
+    if counted >= 0:
+        said = story.slots[counted].right or story.names[counted][-1]
+        said = said.removesuffix(closing_verbs(said)).removesuffix("新")  # 外资企业新批准
     else:
         near = story.said(slot.clause - 1).strip() if slot.clause else ""
         said = story.scope(slot) or (near if _THESE.match(near) else topic(near, story.area))

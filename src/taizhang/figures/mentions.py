@@ -125,7 +125,7 @@ _NO_RUN = re.compile(
     r"行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
 )
 _BASE_BEFORE = re.compile(
-    r"(?:比|比较|较之?|相当于|等于|超过|高于|低于|快于|慢于|多于)(?:我国|全国)?[在到“]?$"
+    r"(?:比(?<![占之对同]比)|比较|较之?|相当于|等于|超过|高于|低于|快于|慢于|多于)(?:我国|全国)?[在到“]?$"
     r"|比[^，。；比]{0,10}(?:原定|规定|预计|计划)的?$|比(?<![占之对同]比)(?![重例率较])[^，。；比\d]{1,8}的$"
 )
 # The whole of a share, not its own time: 占改革开放以来总额的一半.
@@ -141,6 +141,9 @@ _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# A plan that is only drawn up: 编制“十五五”规划.
+_DRAWS_UP = re.compile(r"(?:编制|制定|起草|编好|谋划)好?(?:实施)?$")
+_A_PLAN = re.compile(r"[”\"]?(?:发展)?(?:规划|计划)?(?:[和及]|[，。；、]|$)")
 # A year whose prices are counted in: 按一九九○年价格计算.
 _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 # A year only called the first or last of a plan: 今年是“十五五”开局之年.
@@ -245,6 +248,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]
+    if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
+        return True
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
 
 

@@ -5,13 +5,13 @@ import re
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.counted import turned
-from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse
+from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name, some_told
-from taizhang.figures.topics import DEPENDENTS
+from taizhang.figures.topics import DEPENDENTS, owner
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -28,9 +28,12 @@ _BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
 _ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
 _SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
+# At what rate something is paid or set aside: 开发基金按销售额的百分之一提取.
+_BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
+_LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
-_TAKING = re.compile(r"(?:将|把|同|与)$|^(?:用|拿出|花)$")
+_TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
     r"^[^，。；、]{0,14}(?:安排|投入|拨付|下达|筹集)[^，。；、]{0,12}(?:资金|国债|投资)(?=支持$)"
@@ -38,7 +41,7 @@ _FUNDING = re.compile(
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选择|选定|确定|挑选)$")
 _COMPARED = re.compile(
-    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:预期|预定|规划)目标(?:值)?$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
@@ -47,7 +50,7 @@ _THAN = re.compile(
 )
 _PACES = ("增速", "增幅", "涨幅")
 _FULFILLED = re.compile(
-    r"(?:超额)?完成了?(?:原定|年度|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
+    r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
@@ -56,14 +59,14 @@ _HOLDING_EACH = re.compile(r"(?:省份|省市?|地区|地方|市县|县|城市|�
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
-_YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均|平均每年|每年)(增加|增长|新增)?")
+_YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均(?!汇率)|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(
     r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$"
 )
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
@@ -82,12 +85,16 @@ _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 # A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
 _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
+# What is moved from one level to another is the level: 降低所得税税率，由55%减为33%.
+_RATE_MOVED = re.compile(r"(?:率|标准|比例|价格)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 _PLACES = frozenset("省市县区镇乡村")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
 _SHORTEST_THING = 2
+# What a part is owed to is told in the clause before: 民营经济…，贡献了七成的税收.
+_LENDS = "贡献"
 
 
 def name_value(story: Discourse, index: int) -> str:
@@ -138,9 +145,10 @@ def _against_plan(story: Discourse, index: int) -> str:
 
 def _carried(story: Discourse, index: int) -> str:
     """Name a value by what the words before tell of; a growth is not told of a growth."""
-    name = story.carry(index)
-    if story.slots[index].value.measure not in MOVING:
-        return name
+    name, slot = story.carry(index), story.slots[index]
+    if slot.value.measure not in MOVING:
+        moved = _MOVED.fullmatch(name) if slot.left.lstrip().startswith(("由", "从")) else None
+        return moved[1] if moved and _RATE_MOVED.search(moved[1]) else name
     quantity = _MOVED.match(name)
     name = drop_growth_noun(quantity[1] if quantity and QUANTITY.search(name) else name) or name
     bare = _BY_MEASURE.sub("", name)
@@ -150,6 +158,9 @@ def _carried(story: Discourse, index: int) -> str:
 def _counted_name(story: Discourse, index: int) -> str:
     """Name a number that stands before the noun that it counts."""
     slot, before = story.slots[index], story.before(index)
+    rated = _BY_RATE.search(slot.left) if slot.value.unit == "%" else None
+    if rated and _LEVIED.fullmatch(slot.right):
+        return tidy(trim_left(slot.left[: rated.start()], story.area)) + rated[1] + slot.right
     became = _became(story, index)
     if became:
         return became
@@ -184,6 +195,8 @@ def _counted_name(story: Discourse, index: int) -> str:
     if not slot.core and _OF_LEADER.match(slot.right):
         leader = _LEADER.search(story.sentence, within_reach(slot.value.start), slot.value.start)
         slot.core = leader[0] if leader else ""
+    if slot.core == _LENDS and slot.described:
+        slot.core = _lender(story, index) + slot.core + ("全国的" if slot.left.endswith("全国") else "")
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]
@@ -206,10 +219,20 @@ def _counted_name(story: Discourse, index: int) -> str:
     return slot.core + noun[again:]  # 攻坚县已有317个县实现目标
 
 
+def _lender(story: Discourse, index: int) -> str:
+    """Give what a part is owed to: 民营经济增加值占比超过六成，贡献了七成的税收 → 民营经济."""
+    name = story.carry(index)
+    while (held := owner(name)) != name:
+        name = held
+    return name
+
+
 def _became(story: Discourse, index: int) -> str:
     """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
     slot, before = story.slots[index], story.before(index)
-    told = _BECAME.match(slot.right) or (_OF_THESE.match(slot.left) and _BECAME_THEN.match(slot.right))
+    within = slot.clause and story.said(slot.clause - 1).endswith("中") and _SOME.fullmatch(slot.left.strip())
+    of_these = within or _OF_THESE.match(slot.left)
+    told = _BECAME.match(slot.right) or (of_these and _BECAME_THEN.match(slot.right))
     if slot.core or before is None or not told or not alike(slot.value.bare_unit, before.value.bare_unit):
         return ""
     if "的" in slot.right and slot.joint:
@@ -218,10 +241,14 @@ def _became(story: Discourse, index: int) -> str:
     things = story.owners.get(index - 1, "") if chained else ""
     if chained and not things:
         return ""
+    mine = story.owners.get(index - 1, "") if of_these else ""
+    if mine and story.last.endswith(f"的{mine}"):
+        things = mine
     if not things:
         noun = before.right or story.last
         things = story.last.rpartition("的")[2]
-        if not before.right.startswith(things):  # else it was turned: 进入服务中心的职工
+        headed = not before.right and described_by_deed(noun)  # 获奖的项目
+        if not headed and not before.right.startswith(things):  # else it was turned: 进入服务中心的职工
             things = _HAD.sub("", noun[len(leading_verbs(noun)) :])
     if len(things) < _SHORTEST_THING:
         return ""
@@ -258,7 +285,10 @@ def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:
     slot, before = story.slots[index], story.before(index)
     name = tidy(trim_left(trim_right(slot.left[: compared.start()]), story.area))
     told = name
-    if not name:
+    if name in _PACES:
+        told = story.carry(index)
+        name = told + name
+    elif not name:
         told = name = story.carry(index)
         if before is not None and before.value.measure in ("growth", "avg_growth"):
             name += "增长"

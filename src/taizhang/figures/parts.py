@@ -23,6 +23,8 @@ _WHO_ARE = re.compile(r"([^，。；]{2,30}的)(?:约|只|仅|共|还|就)*(?:�
 _WHERE = re.compile(
     r"(?:地区|农村|城市|城区|乡镇|社区|高校|干线|沿线|服务区|园区|山区|市县|县域|东部|中部|西部)$"
 )
+# What is left where one quantity is held against another takes nothing from them: 进出口总额…，逆差31亿美元.
+_BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
 _BODIES = frozenset({"家", "户"})
 _PEOPLE = frozenset({"人", "名"})
 _COUNTERS = frozenset("个项条座所家处台种件")
@@ -59,6 +61,8 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if begins:
         story.divided = _whole(story, index)
     whole = story.divided
+    if whole is not None and not (begins or slot.core or slot.right) and slot.value.measure != whole.measure:
+        return name  # how a part grew; the parts go on: 其中国营单位200亿元，增长3%；集体单位50亿元
     if whole is not None and not begins and whole.verbs and slot.core.startswith(whole.verbs):
         whole = None  # told anew with a verb of its own
     counts = bool(slot.right) and slot.value.unit in _COUNTERS
@@ -69,6 +73,8 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     ):
         story.divided = None
         return name
+    if slot.right and name.startswith(f"{slot.right}的"):
+        return name  # told by what it did: 提前达到指标的产品
     kind = _kind(slot, name, whole)
     if kind:
         return kind
@@ -77,7 +83,7 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
         return whole.verbs + part + whole.things[len(leading_verbs(whole.things)) :]
     if verb_places(part):
         return name
-    quantity = QUANTITY.search(part) or part in DEPENDENTS
+    quantity = QUANTITY.search(part) or part in DEPENDENTS or _BALANCE.search(part)
     verbs = whole.verbs if begins or not quantity else ""
     return (
         verbs + part + ("" if quantity or slot.right or part.endswith(whole.tail[:1] or "-") else whole.tail)

@@ -94,6 +94,10 @@ _HEAD = 4
 _OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|增长|增加|翻)")
 
 
+# The thing that a value counts, before its time.
+_COUNTED_THEN = re.compile(r"的?[^，。；、：\d的比较]{1,12}")
+
+
 class Walk:
     """A walk through a sentence: mentions of time are met, values are placed, in order."""
 
@@ -118,7 +122,7 @@ class Walk:
             if moved or (self._setting is None and not self._base_alone):
                 self._base = None
             self._earlier, self._setting = self._setting, mention
-            self._setting_until = self._reach(mention)
+            self._setting_until = self._reach(mention, values)
         elif mention.kind == "streak":
             self._streak = mention
         elif mention.kind == "base":
@@ -133,8 +137,16 @@ class Walk:
         elif mention.kind == "from":
             self._start, self._base = self._against_setting(mention), None
 
-    def _reach(self, mention: Mention) -> int:
-        """Give how far a time holds: one in which a single quantity was summed or grew, only to the next ；, or ，."""
+    def _reach(self, mention: Mention, values: list[Value]) -> int:
+        """Give how far a time holds: one in which a single quantity was summed or grew, only to the next ；, or ，.
+
+        So does one told of the values before it (压缩到100天，2020年在全国铺开；…).
+        """
+        stretch = self._sentence.find("；", mention.end)
+        begin = self._sentence.rfind("；", 0, mention.start)
+        near = [value for value in values if not value.skip and begin < value.start < stretch]
+        if near and near[-1].start < mention.start:
+            return stretch
         alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
         stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end) if alone else -1
         return stop if stop >= 0 else len(self._sentence)
@@ -146,9 +158,11 @@ class Walk:
         year = self._setting.first - 1
         return msgspec.structs.replace(base, first=year, last=year)
 
-    def place(self, value: Value, change: str) -> Place:
-        """Say what the words so far tell of the time of ``value``."""
+    def place(self, value: Value, change: str, behind: Mention | None) -> Place:
+        """Say what the words so far tell of the time of ``value``, or the mention right behind what it counts."""
         found = self._place(value, change)
+        if behind and not found.near and not change and self._is_told_behind(value, behind):
+            found = Place(behind.years, mention=behind, near=True)
         self._last = value
         return found
 
@@ -182,6 +196,11 @@ class Walk:
         if change != "end" and value.measure != "rank":
             found.base = self._base_for(value, clause)
         return found
+
+    def _is_told_behind(self, value: Value, behind: Mention) -> bool:
+        """Say whether a year stands between what a value counts and what is said of it: 六成社区今年建起中心."""
+        told = behind.kind == "setting" and behind.rule == "relative" and value.measure == "level"
+        return told and _COUNTED_THEN.fullmatch(self._sentence, value.tail, behind.start) is not None
 
     def _runs_on(self, streak: Mention, clause: Clause, value: Value) -> bool:
         """Say whether a run of years (连续五年) holds for a value: in its clause, or for a sum of money in the next."""
@@ -263,7 +282,8 @@ def find_places(
         while met < len(mentions) and mentions[met].start < value.start:
             walk.meet(mentions[met], values)
             met += 1
-        places.append(Place() if value.skip else walk.place(value, change))
+        behind = mentions[met] if met < len(mentions) else None
+        places.append(Place() if value.skip else walk.place(value, change, behind))
     return places
 
 
@@ -276,6 +296,8 @@ _LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
 _PUTS_PLAN = re.compile(r"关于[^，。；]{0,30}计划[^，。；]{0,8}的报告")
 # A time that something is only preparing for: 为第七个五年计划期间奠定基础.
 _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
+# A base that stands by itself: 1986年同1978年相比，….
+_ALONE = re.compile(r"(?:相比较?|比较|相对照)?[，；]")
 # A sentence that ends so lists what follows, or goes on below.
 _LISTS_BELOW = frozenset("：:")
 _GOES_ON_BELOW = _LISTS_BELOW | set("；;")
@@ -323,6 +345,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         for mention in mentions
         if mention.kind == "setting"
         and (era.ahead or mention.last <= era.goal)
+        and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
     ]
     bases = [
@@ -345,7 +368,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         clock.span = (since, last.last) if since <= last.last and not old else None
         if last.rule == "pair":
             clock.span, clock.start = last.years, (last.first, last.first)
-        clock.lasting = last.rule == "pair" or any(base.rule != "relative" for base in bases)
+        clock.lasting = last.rule == "pair" or any(_holds_on(sentence, base, last) for base in bases)
         if last.last == era.done and _LOOKS_BACK.match(sentence, max(0, last.start - 3)):
             clock.lasting = era.ahead or era.span is not None
         if last.rule == "single" and last.last < era.done and not era.ahead:
@@ -353,6 +376,12 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if era.ahead and last.last >= era.goal:
             beyond = era.span is not None and last.last > era.span[1] and not clock.opens
             clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
+
+
+def _holds_on(sentence: str, base: Mention, last: Mention) -> bool:
+    """Say whether what is counted from is so for the sentences after too: not where one figure is (比1984年少5斤)."""
+    alone = base.kind == "from" or _ALONE.match(sentence, base.end) is not None
+    return base.rule != "relative" and (alone or base.last + 1 == last.first)
 
 
 def _is_of_times(sentence: str, base: Mention) -> bool:

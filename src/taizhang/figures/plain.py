@@ -34,7 +34,9 @@ _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
-_BRINGS = re.compile(r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值)|惠及")
+_BRINGS = re.compile(
+    r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|惠及"
+)
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 # What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
 _OF_WHAT = re.compile("(?<=..)[占对]")
@@ -53,8 +55,12 @@ _CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
 _HARVEST = re.compile("(?<=.)(?<!可以)(?<!每年)(?<!预计)[增减]产$")
 # What is left of a comparison whose year was taken out: 粮食总产量仍比[上年]增产.
 _THAN_BEFORE = re.compile(r"(?:仍然?|又|还)?[比较]$")
+_BECAUSE = re.compile(r"(?<=.)(?:因(?!素)为?|由于|受)[^，]{2,}$")
 _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
+# What is left of both sides of a budget: 国家财政收入90亿元，支出95亿元，赤字5亿元.
+_BALANCE = re.compile(r"赤字|结余|支出?大于收入?|收入?大于支出?")
+_BUDGETED = re.compile(r"(.{2,10}(?:财政|预算))(?:总?支出|总?收入)")
 _BUDGET_LINE = re.compile(
     r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
 )
@@ -68,7 +74,7 @@ _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 # What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
-_WITHOUT = re.compile(r"(?:扣除|剔除|不含|除去)[^，、]{2,20}(?:以?后|之外|外)?")
+_WITHOUT = re.compile(r"(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))")
 _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
@@ -88,7 +94,7 @@ _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
 _EACH_HOME = re.compile(
-    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
 )
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
@@ -104,7 +110,7 @@ _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
 _OF_EACH = re.compile(
-    r"(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有)?"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有|有(?=.))?"
 )
 _TOLD_OF_EACH = re.compile(
     r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
@@ -116,6 +122,8 @@ _BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新
 _PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
 _EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
 # Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
+# Of which branch a rate is told: 制造业增值税税率下调2个百分点，建筑等行业下调1个百分点.
+_OF_BRANCH = re.compile(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
 _LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
@@ -199,7 +207,7 @@ def _of_harvest(slot: Slot) -> str:
     grows = _HARVEST.search(slot.core) if slot.value.measure in MOVING else None
     if not grows:
         return ""
-    thing = _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()]))
+    thing = _BECAUSE.sub("", _THAN_BEFORE.sub("", trim_right(slot.core[: grows.start()])))
     return thing if thing.endswith("产量") else thing + "产量"
 
 
@@ -225,6 +233,16 @@ def _of_remainder(story: Discourse, index: int, core: str) -> str:
     return core + story.carry(index) if _WITHOUT.fullmatch(core) else ""
 
 
+def _of_like(story: Discourse, index: int, core: str) -> str:
+    """Complete a branch or an edition by the name before, which has the same of another: 建筑等行业, 自贸区版."""
+    value = story.slots[index].value
+    if value.measure == "change" and value.unit.endswith("点") and core.endswith("行业"):
+        branch = _OF_BRANCH.fullmatch(story.last)
+        return core + branch[1] if branch and QUANTITY.search(branch[1]) else ""
+    edition = core.endswith("版") and len(core) <= _SHORT_ITEM and "全国版" in story.last
+    return story.last.replace("全国版", core) if edition else ""
+
+
 def _of_last(story: Discourse, index: int, core: str) -> str:
     """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入.
 
@@ -232,7 +250,7 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     """
     slot = story.slots[index]
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
-        return story.last if story.last.endswith(core) else ""
+        return story.last if story.last.endswith((core, core + "预算")) else ""
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
@@ -246,6 +264,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
         return story.last[:-2] + core
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
+    balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
+    if balance:
+        return balance[1] + core
     if core == "支出" and told.endswith("收入"):
         return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
@@ -291,7 +312,7 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
         return core
     if core in DEPENDENTS or leans:
-        return owned(_papers(story, core) or story.owner(index), core)
+        return owned("、".join(papers_told(story, core)) or story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
     if disaster:
         return disaster[0] + core
@@ -315,6 +336,8 @@ def _of_cause(story: Discourse, index: int, core: str) -> str:
         cause = story.last  # 生态岗位补助资金, not 生态岗位
     if _GIVING.match(cause):
         return ""
+    if core.startswith("释放") and QUANTITY.search(cause) and leading_verbs(cause):
+        return cause + core  # 下调准备金率，释放资金9亿元
     paid = _PAYING.match(cause) if core.startswith("惠及") else None
     if paid or not core.startswith("惠及"):
         cause = _without_deed(cause)
@@ -331,15 +354,15 @@ def _without_deed(cause: str) -> str:
     return cause[verb_places(cause)[0][1] if whole else len(deed) :]
 
 
-def _papers(story: Discourse, core: str) -> str:
+def papers_told(story: Discourse, core: str) -> list[str]:
     """Give the bills and proposals told of last that share a rate (代表建议6件、政协提案7件，办结率100%)."""
     papers: list[str] = []
     for names in reversed(story.names if core.endswith("率") else []):
         name = names[-1]
         if not name.endswith(_PAPERS):
             break
-        papers.insert(0, name[len(leading_verbs(name)) :])
-    return "、".join(papers)
+        papers.insert(0, name[max((end for _, end in verb_places(name)), default=0) :])
+    return papers
 
 
 def _bare_verb(core: str) -> bool:
@@ -352,6 +375,8 @@ def _bare_verb(core: str) -> bool:
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
     """Give a verb alone (新开工1000套) the object of the verb before; a change is of that itself (五年净增7亿元)."""
+    if core == "培训" and (programme := story.programme(index, drive=True)):
+        return programme + core
     if core in _NET and story.slots[index].value.measure == "change":
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
@@ -404,6 +429,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_divided,
     _of_budget,
     _of_size,
+    _of_like,
     _of_last,
     _of_carried,
     _of_cause,

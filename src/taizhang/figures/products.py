@@ -11,7 +11,7 @@ _PRODUCED = re.compile(
     r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|年产能力|生产能力|产值|(?:招生|毕业生|在校学?生)(?:人数|数))(?:[12]\d{3}年|[^、；。\d]){0,16}(?:，[^，、；。\d]{0,24})?$"
 )
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
-_NO_PRODUCT = re.compile(rf"^(?:增|（|供应)|(?:{words('no_products')})$")
+_NO_PRODUCT = re.compile(rf"^(?:增|（|供应|人均|每人|平均每)|(?:{words('no_products')})$")
 _ONLY_MADE = frozenset(toml_table("subjects")["only_made"])
 # What begins a list of products, and what of it may stand before the first (主要生产能力有煤炭…).
 _LISTS = re.compile(r"[：:]|(?<=能力)有|(?<=产量)有")

@@ -23,6 +23,8 @@ _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 _REACHED = re.compile(
     r"(?:不[得能]?(?:少于|低于|多于|高于|超过)|超过|达到|达|接近|不到|不足|不及|只有|相当于|等于|增加到|扩大到|覆盖到|保持在|稳定在|控制在|维持在)了?((?:第.个)?(?:五年计划)?[^，。；在到年]{2,16}(?<!水平)(?<!标准))的$"
 )
+# A size told at once as a share of another: 成交额385亿元，为零售总额的一成.
+_IS_OF = re.compile(r"(?:约|仅|只)?(?:为|是)([^，。；在到年]{2,16}(?<!水平)(?<!标准))的")
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
 # Another whole that the same part is held against: …的比重下降到7%，在生产资料销售额中只占15%.
@@ -38,15 +40,24 @@ _SHARES = 3
 _AMONG = re.compile(r"在?([^，]{2,40}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
+_DURATIONS = frozenset({"天", "小时", "个小时", "分钟", "个工作日", "个月"})
 _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
-_RATE = re.compile(r"(?:率|份额|水平)$|[占比]")
+_RATE = re.compile(r"(?:率|份额|水平|亏损面|覆盖面)$|[占比]")
+# A part told with its whole before it: 宽带用户中百兆用户占七成.
+_AMONG_WHOM = re.compile(
+    r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
+)
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
-_OF_THESE = re.compile(r"(?!.*占)([^，。；、]{2,16}[^，。；、期年])[的中](?:近|约|将近|超过)?")
+# Those of which something is said: 质量提高的占八成.
+_SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
+_OF_THESE = re.compile(
+    r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?)(?:近|约|将近|超过)?"
+)
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
@@ -61,6 +72,8 @@ def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
     if slot.value.unit == "%" and slot.value.measure == "level":
+        if "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core):
+            return _noted(story, slot.core, f"{slot.core}占比")
         told = (
             _in_other(story, index)
             or _reached(story, index)
@@ -93,7 +106,9 @@ def share_name(story: Discourse, index: int) -> str:
         if not whole and (divided := _divided(story, index)):
             told = slot.core or story.carry(index)
             return _noted(story, told, f"{told}占{divided}比重")
-        return _of_whole(story, index, slot.core, whole) or _of_no_whole(story, slot.core)
+        such = _SUCH.fullmatch(slot.left)
+        part = f"{tidy(trim_left(such[1], story.area))}的" if such and slot.core else slot.core
+        return _of_whole(story, index, part, whole) or _of_no_whole(story, part)
     said = slot.core or story.carry(index)
     within = _WITHIN.fullmatch(said)
     if within:
@@ -101,17 +116,18 @@ def share_name(story: Discourse, index: int) -> str:
         return _noted(story, part, said if within[1] else f"{part}在{said}")
     opened = _SHARE_OPEN.match(said)
     if opened:
-        part = _PART_WITHIN.match(said)
-        if part:
-            return _noted(story, part[2], f"{part[2]}占{part[1]}的比重")
+        inside = _PART_WITHIN.match(said)
+        if inside:
+            return _noted(story, inside[2], f"{inside[2]}占{inside[1]}的比重")
         like = _WITHIN_END.search(story.last)
         if like and not story.scope(slot):
             return _noted(story, opened[1], tidy(opened[1]) + like[0])
-        return _of_whole(story, index, tidy(opened[1]), story.scope(slot)) or said
+        within_all = story.scope(slot) or _whole_ahead(story, slot)
+        return _of_whole(story, index, tidy(opened[1]), within_all) or said
     share = _SHARE.match(slot.core)
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
-    part = tidy(share[1]) or _carried_part(story, index)
+    part = tidy(trim_right(share[1])) or _carried_part(story, index)
     if part in DEPENDENTS:
         owned = in_all(story.owner(index))
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
@@ -139,7 +155,9 @@ def _reached(story: Discourse, index: int) -> str:
     """Name a share by what it reaches: 农户已经达到全体农户的六成."""
     left = story.slots[index].left
     of_place = OF_PLACE.search(left)
-    half = of_place or _REACHED.search(left)
+    half = of_place or _REACHED.search(left) or _IS_OF.fullmatch(left.strip())
+    if half and half.re is _IS_OF and not QUANTITY.search(half[1]):
+        return ""
     if not half:
         return ""
     part = tidy(trim_left(trim_right(left[: half.start()]), story.area)) or story.carry(index)
@@ -274,11 +292,13 @@ def some_told(story: Discourse, index: int) -> str:
         of_these = _OF_THESE.fullmatch(slot.left)
         doing = of_these and is_national(story.area) and tidy(trim_left(of_these[1], story.area))
         return f"{tidy(slot.right)}的{doing}" if doing else ""
-    if not slot.clause or not _HAVING.search(slot.left.rstrip("约近")):
+    among_them = slot.left.strip() == "其中"
+    if not slot.clause or not (among_them or _HAVING.search(slot.left.rstrip("约近"))):
         return ""
     among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
     things = tidy(trim_left(among[1], story.area)) if among else ""
-    if not (among or counts) and before is not None and before.clause == slot.clause - 1 and before.right:
+    told_of = before is not None and (before.right or _COUNTS.search(before.value.unit))
+    if not (among or counts) and told_of and before is not None and before.clause == slot.clause - 1:
         things = _things(story.last)
     told = tidy(slot.right)
     return (f"{told}的{things}" if is_national(story.area) else things + told) if things else ""
@@ -288,12 +308,31 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
     """Put a share together; without a scope the whole is the one value that the sentence gave before."""
     if not whole and part and "占" not in story.slots[0].ending and not story.last.endswith(_SHARE_NOUNS):
         told = {name for names in story.names for name in names}
-        one = len(told) == 1 and story.last_told(index) >= 0 and not _FOR_EACH.search(story.last)
-        whole = story.last if one else ""
+        one = (
+            len(told) == 1
+            and not _lasts(story, index)
+            and story.last_told(index) >= 0
+            and not _FOR_EACH.search(story.last)
+        )
+        whole = story.last if one or _of_part_before(story, index) else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""
+
+
+def _of_part_before(story: Discourse, index: int) -> bool:
+    """Say whether a share follows an amount told as a part itself: 退税9亿元，其中留抵退税4亿元，造船业占三成."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or before.clause != slot.clause - 1 or before.value.measure != "level":
+        return False
+    return before.value.unit.endswith("元") and _AMONG_THESE.match(story.said(before.clause)) is not None
+
+
+def _lasts(story: Discourse, index: int) -> bool:
+    """Say whether the value before is a time that something takes, of which nothing is a share."""
+    before = story.before(index)
+    return before is not None and before.value.unit in _DURATIONS
 
 
 def _of_no_whole(story: Discourse, part: str) -> str:

@@ -27,6 +27,8 @@ _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
 _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
+# The provinces have one name: 十二个省、市、自治区.
+_PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -77,7 +79,8 @@ def make_slots(sentence: str, clauses: tuple[Clause, ...], live: list[Value], ar
 
 def _tail(sentence: str, value: Value) -> int:
     """Give where a value ends, its last character given back to a word that it begins (亿万家庭)."""
-    return value.tail - (sentence[value.tail - 1 : value.tail + 1] in _WORDS)
+    given_back = sentence[value.tail - 1 : value.tail + 1] in _WORDS
+    return value.tail - (given_back and not sentence.startswith("个人口", value.tail - 1))
 
 
 def _doer(left: str, counted: str) -> str:
@@ -116,7 +119,7 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     if not between.strip():
         before.adjacent = True
         return Slot(value, before.clause, "")
-    hidden = hide_enclosed(between)
+    hidden = _PROVINCES.sub(lambda found: "□" * len(found[0]), hide_enclosed(between))
     for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
         rest = between[joint.end() :]
         if rest.endswith("等") or rest == "长达" or not trim_left(trim_right(rest), area):

@@ -13,8 +13,8 @@ from taizhang.lexicon.tables import joined_pattern
 
 AGAINST_LAST_YEAR = "against the year before"
 SPAN_OF_REVIEW = "span of the review"
-_YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
-_AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
+_YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|逐年")
+_AVERAGE = re.compile(r"年平均(?!汇率)|年均(?!汇率)|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
 _LAST_YEAR = re.compile(
     r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
@@ -41,6 +41,8 @@ _HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?
 _STILL = re.compile(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
+# The share of what came in over the years that was dealt with.
+_SHARE_DONE = re.compile(r"(?:办结|办复|答复)率$")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
 _WHEN_DONE = re.compile(r"全部建成后")
 # What became of counted things and is so since: 198项高频政务服务事项实现跨境通办.
@@ -252,7 +254,12 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)
     if case.place.closing or (measure == "change" and base and not since) or old:
         return last, "end of the change"
-    if measure == "multiple" and case.lead.endswith("年的") and base and base[0] == base[1]:
+    if (
+        measure == "multiple"
+        and case.lead.endswith(("年的", "末的", "年底的"))
+        and base
+        and base[0] == base[1]
+    ):
         return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, AGAINST_LAST_YEAR
@@ -277,6 +284,8 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
     if default and _OF_FLOWS.search(case.indicator) and not moved_to:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
+        return True
+    if _SHARE_DONE.search(case.indicator):
         return True
     if not (case.rest or case.place.near) and _SO_MANY_NOW.fullmatch(case.lead):
         return False

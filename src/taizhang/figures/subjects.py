@@ -10,9 +10,10 @@ from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_a
 from taizhang.figures.holders import of_doers, of_holder, of_those
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
-from taizhang.figures.plain import owned
+from taizhang.figures.plain import owned, papers_told
 from taizhang.figures.products import product_name
 from taizhang.figures.shares import OF_PLACE
+from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.values import Value
 from taizhang.figures.wording import finished, tidy, trim_right
@@ -29,6 +30,8 @@ _PER_EACH = re.compile(r"每[人户亩生][每年月]*")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
 _KEPT = 24
+# What lies between two things is told of both at once: 最高与最低的市相差2倍.
+_APART = ("相差", "差距", "之比", "倍差")
 
 
 class Subject(msgspec.Struct, gc=False):
@@ -170,17 +173,27 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     """Name one value; several times where 均 or 翻番 gives it to each item of a list."""
     slot = story.slots[index]
     doubled = slot.core and slot.value.measure == "multiple" and slot.value.unit == "倍"
+    doubled = doubled and not slot.core.endswith(_APART)
     if not slot.right and (doubled or _SHARING.search(slot.ending)):
-        items = list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
+        papers = [paper + slot.core for paper in papers_told(story, slot.core)]
+        items = papers or list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
             return "each", [items]
         told = _told_before(story, index)
         if len(told) > 1:
             return "each", [told]
     named = of_whole(story, index, name_value(story, index))
+    owned_by_each = unfold(named, None) if _of_each_owner(slot, named) else []
+    if len(owned_by_each) > 1:
+        return "each", [owned_by_each]
     named = of_doers(story, index, of_those(story, index, of_holder(story, index, named)))
     name = named or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
+
+
+def _of_each_owner(slot: Slot, name: str) -> bool:
+    """Say whether a quantity is told of each of those that own it: 建议4件、提案9件，办复率均为100%."""
+    return "、" in name and "、" not in slot.core and _ALL_OF_THEM.search(slot.ending) is not None
 
 
 def _told_before(story: Discourse, index: int) -> list[str]:

@@ -18,7 +18,7 @@ _REACH = 24
 _A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 # One of these stands in each of the bounds below.
-_FAR = re.compile("约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
+_FAR = re.compile("低于|未超|没有超|约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
     r"|(?:接近|将近|几乎)[^，,。；;、\d]{2,14}的$"
@@ -37,15 +37,19 @@ MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关�
 # What little there is in so much of air or water: 每立方米43微克.
 _TRACES = frozenset({"微克", "毫克"})
 _PER_VOLUME = re.compile(r"每(立方米|升)$")
+# A line that something stays under: 低于国际通行的60%警戒线.
+_BELOW_LINE = re.compile(r"(?:低于|不到|未超过|不超过|没有超过)[^，,。；;、\d]{0,8}的?$")
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = re.compile(
-    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
+    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|[损盖]面|全国|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
 )
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
 _STRIVES = re.compile(
     r"(?:以上|左右)?[，、](?:并|在执行中)?(?:力争|努力|争取)(?:达到|达|实现|增长)?"
-    r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计)(?:可以|将)?(?:达到|为|回落到)"
+    r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计|执行结果)(?:可以|可能|将)?(?:达到|为|回落到)"
 )
+# What a share is of, told behind it: 新增资金的八成用于市县.
+_SPENT_ON = re.compile(r"(?:以上|左右)?(?:用于|投向|用在|来自)")
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
@@ -53,11 +57,17 @@ _YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
 _PEOPLE = re.compile(
-    r"人口|人数|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
+    r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
 )
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
+# Energy is told in coal (能源生产能力达到6000万吨标准煤), the quality of land in grades (质量等级达到3.46等).
+_COAL, _GRADE = "标准煤", "等"
+_ENERGY = re.compile(r"(?:能力|总量|消费量?|产量|消耗)[^，。；、\d]{0,8}$")
+_BOUND_ENDS = re.compile(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$)")
+_GRADED = re.compile(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
+_CLAUSE_ENDS = re.compile(r"[，。；、]|$|(?=[提上下])")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 # The verbs of a rank, and what it is a rank in: 居全国, 居西北五省区, 居沿海主要省份, 居十大经济大省.
 _RANKS = (
@@ -147,17 +157,19 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             value.rel = "~"
     elif number.kind == "zero":
         value.measure = "growth"
-    rel, value.tail = after_number(text, number.tail)
+    behind = _unit_behind(text, number, clause)
+    value.unit += behind
+    rel, value.tail = after_number(text, number.tail + len(behind))
     rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
     words = rounded or before_number(text, floor, per.start() if per else number.start)
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
-    if words.rel == ">=" and MARKS_PASSED.match(text, number.tail):
+    if words.rel in (">=", ">") and MARKS_PASSED.match(text, number.tail):
         words.rel = None
     if value.rel != "range":
         if words.rel is None and number.many == "":
-            words.rel = _far_bound(text[clause : number.start], number)
+            words.rel = _far_bound(text[clause : number.start], number, text)
         _bind(value, rel, ">" if number.many else None, words.rel)
     between = text[before.tail : number.start] if before else ""
     in_list = bool(listed or _HIGH_AND_LOW.match(between)) and not text.startswith("的", value.tail)
@@ -173,13 +185,24 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         if (
             before is not None
             and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到"}
-            and _goes_on(value, before, between)
+            and _goes_on(value, before, between, text)
         ):
             _measure_like(value, before)
         if before is not None and value.measure == "growth" and _A_YEAR_MORE.fullmatch(between):
             near = text[max(0, before.head - _REACH) : before.start]
             value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
     return value
+
+
+def _unit_behind(text: str, number: Number, clause: int) -> str:
+    """Give what the unit goes on with where it names what is measured: 6000万吨标准煤以上, 等级达到3.46等."""
+    if number.unit.endswith("吨") and text.startswith(_COAL, number.tail):
+        energy = _ENERGY.search(text, clause, number.start)
+        return _COAL if energy and _BOUND_ENDS.match(text, number.tail + len(_COAL)) else ""
+    if number.unit or not text.startswith(_GRADE, number.tail):
+        return ""
+    graded = _GRADED.search(text, clause, number.start)
+    return _GRADE if graded and _CLAUSE_ENDS.match(text, number.tail + 1) else ""
 
 
 def _measure_like(value: Value, before: Value) -> None:
@@ -191,13 +214,14 @@ def _measure_like(value: Value, before: Value) -> None:
         value.value = -value.value
 
 
-def _goes_on(value: Value, before: Value, between: str) -> bool:
+def _goes_on(value: Value, before: Value, between: str, text: str) -> bool:
     """Say whether a share without a verb goes on with the growth before it (增长7%，其中轻工业9%)."""
     grown = before.skip is None and before.measure in {"growth", "avg_growth"} and before.unit == "%"
     if before.measure == "change" and between == "，即":
         return value.unit == "%"
     return (
         grown
+        and not _SPENT_ON.match(text, value.tail)
         and value.unit == "%"
         and value.measure == "level"
         and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between))
@@ -214,7 +238,7 @@ def _share_points(text: str, found: list[Number]) -> list[Number]:
     return found
 
 
-def _far_bound(clause: str, number: Number) -> str | None:
+def _far_bound(clause: str, number: Number, text: str) -> str | None:
     """Find a bound that stands before the words it binds: 约占总数的四分之一, 超过全球一半."""
     if not _FAR.search(clause):
         return None
@@ -225,6 +249,8 @@ def _far_bound(clause: str, number: Number) -> str | None:
     if number.unit == "%" and _FAR_MOST.search(clause):
         return "<="
     if (number.kind == "share" and _FAR_UNDER.search(clause)) or _WITH_UNDER.search(clause):
+        return "<"
+    if text.startswith("警戒线", number.tail) and _BELOW_LINE.search(clause):
         return "<"
     return ">" if number.kind == "share" and "分之" not in number.words and _FAR_OVER.search(clause) else None
 
