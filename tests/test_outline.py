@@ -196,6 +196,7 @@ def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> 
     [
         "三年来，能耗累计下降9%。",
         "五年来首次实现出口转正，增长9%。",
+        "五年来累计培育企业9家。",
         "五年规划编制有序推进，调研9次。",
         "“十四五”规划重大工程全部开工，投资9亿元。",
     ],
@@ -322,6 +323,12 @@ def test_chapters_of_plans_and_budgets() -> None:
 def test_a_year_s_plan_after_chapters_that_say_nothing() -> None:
     text = BUDGETS.replace("三、一九五六年预算的执行和一九五七年预算", "三、积累的比例")
     assert part_of(text, "四十里") == "year_goals"
+
+
+@pytest.mark.parametrize("line", ["2026年，全市财力要增长6%。", "今年工作的总体思路：稳中求进，财力增长6%。"])
+def test_the_year_in_a_chapter_on_the_plan_and_the_year(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、“十五五”规划和2026年工作安排\n“十五五”时期，砚江要修桥31座。\n{line}\n"
+    assert (part_of(text, "31座"), part_of(text, "6%")) == ("plan", "year_goals")
 
 
 def test_every_chapter_of_a_part_names_its_own_years() -> None:

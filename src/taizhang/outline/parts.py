@@ -240,7 +240,7 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         walk.term_only = kind == "past" and not walk.owed and _past_role(heading.text) == "review_term"
         walk.ahead = walk.cue.looks_ahead(heading.text)
         walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
-        walk.both_years = kind == "past" and bool(walk.cue.this_year.search(heading.text))
+        walk.both_years = kind in {"past", "plan"} and bool(walk.cue.this_year.search(heading.text))
         walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
         walk.yearly = walk.yearly or kind == "year"
         walk.assumed = not (kind or walk.yearly) and walk.role == "year_tasks"
@@ -363,7 +363,8 @@ def _begins_goals(walk: _Walk, words: str) -> bool:
     ready = walk.role in {"acknowledgements", "problems", "plan"} or (
         walk.both_years and walk.role == "review"
     )
-    return ready and walk.cue.begin["year_goals"].search(words) is not None
+    named = walk.both_years and walk.role == "plan" and walk.cue.this_year.match(words)
+    return ready and bool(named or walk.cue.begin["year_goals"].search(words))
 
 
 _OTHER_SPAN = re.compile(r"[两二三四六七八九]个?年")
