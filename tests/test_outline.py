@@ -183,6 +183,12 @@ YEAR_THEN_TERM = """2026年砚江市政府工作报告
         "经过全市上下接续努力，“十四五”主要目标任务顺利完成，开工桥梁31座。",
         "脚步丈量大地。“十四五”以来，我们持之以恒修路，开工桥梁31座。",
         "各位代表，2025年是“十四五”收官之年。这五年，开工桥梁31座。",
+        "在“十四五”时期，我们开工桥梁31座。",
+        "“十四五”的五年，我们开工桥梁31座。",
+        "总的看，“十四五”期间，我们开工桥梁31座。",
+        "盘点五年答卷，我们开工桥梁31座。",
+        "五年时光，弹指一挥，我们开工桥梁31座。",
+        "岁月无声，实干有痕。过去五年，我们开工桥梁31座。",
     ],
 )
 def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> None:
@@ -325,10 +331,54 @@ def test_a_year_s_plan_after_chapters_that_say_nothing() -> None:
     assert part_of(text, "四十里") == "year_goals"
 
 
-@pytest.mark.parametrize("line", ["2026年，全市财力要增长6%。", "今年工作的总体思路：稳中求进，财力增长6%。"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026年，全市财力要增长6%。",
+        "今年工作的总体思路：稳中求进，财力增长6%。",
+        "按照市委部署，今年财力要增长6%。",
+        "新的一年，财力要增长6%。",
+    ],
+)
 def test_the_year_in_a_chapter_on_the_plan_and_the_year(line: str) -> None:
     text = f"{YEAR_THEN_TERM}二、“十五五”规划和2026年工作安排\n“十五五”时期，砚江要修桥31座。\n{line}\n"
     assert (part_of(text, "31座"), part_of(text, "6%")) == ("plan", "year_goals")
+
+
+TERM_THEN_YEAR = YEAR_THEN_TERM.replace("2025年工作回顾\n去年", "“十四五”工作回顾\n五年来")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "在刚刚过去的2025年，我们修桥31座。",
+        "2025年以来，我们修桥31座。",
+        "特别是过去一年，我们修桥31座。",
+        "回首2025年，我们修桥31座。",
+        "2025年在砚江历史上分量很重。我们修桥31座。",
+        "2025年，是砚江奋力爬坡的一年。我们修桥31座。",
+        "2025年主要做了以下工作：修桥31座。",
+        "作为收官之年的2025年，我们修桥31座。",
+        "过去这一年，我们修桥31座。",
+    ],
+)
+def test_a_paragraph_that_turns_from_the_years_to_the_last_of_them(line: str) -> None:
+    text = f"{TERM_THEN_YEAR}{line}\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "3200") == "review_term"
+    assert part_of(text, "31座") == part_of(text, "64个") == "review"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "面向“十五五”，砚江要修桥31座。",
+        "市政府根据市委建议，编制了“十五五”规划纲要，要修桥31座。",
+        "按照市委部署，未来五年要修桥31座。",
+    ],
+)
+def test_a_paragraph_that_turns_to_the_plan_in_a_chapter_on_both(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、“十四五”成就和“十五五”目标\n“十四五”时期，修路64里。\n{line}\n再修渠9条。"
+    assert [part_of(text, words) for words in ("64里", "31座", "9条")] == ["review_term", "plan", "plan"]
 
 
 def test_every_chapter_of_a_part_names_its_own_years() -> None:

@@ -346,7 +346,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
     elif walk.role == "review" and _begins_term(walk, words):
         walk.turn(start, "review_term")
-    elif walk.role == "review_term" and walk.ahead and begin["plan"].search(words):
+    elif walk.role == "review_term" and walk.ahead and _begins_plan(walk, words):
         walk.turn(start, "plan")
     elif walk.role == "plan" and walk.ahead and _looks_back(walk, words):
         walk.turn(start, "review_term")
@@ -363,7 +363,7 @@ def _begins_goals(walk: _Walk, words: str) -> bool:
     ready = walk.role in {"acknowledgements", "problems", "plan"} or (
         walk.both_years and walk.role == "review"
     )
-    named = walk.both_years and walk.role == "plan" and walk.cue.this_year.match(words)
+    named = walk.both_years and walk.role == "plan" and walk.cue.begin["goals_next"].search(words)
     return ready and bool(named or walk.cue.begin["year_goals"].search(words))
 
 
@@ -388,6 +388,11 @@ def _begins_year(walk: _Walk, words: str) -> bool:
     begin = walk.cue.begin
     owed = walk.owed == "review" and walk.addressed and begin["owed_year"].search(words)
     return bool(owed or begin["review"].search(words))
+
+
+def _begins_plan(walk: _Walk, words: str) -> bool:
+    begin = walk.cue.begin
+    return bool(begin["plan"].search(words) or begin["plan_next"].search(words))
 
 
 def _looks_back(walk: _Walk, words: str) -> bool:
