@@ -78,6 +78,11 @@ CASES = [
     # what came back to the size of an earlier year, and the first of two years told with 至
     (REVIEW, "客运量恢复到2019年的九成，新开航线9条", ["actual 2025 <2019", "actual 2025"]),
     (REVIEW, "2021年至2025年，床位由9张增加到12张", ["actual 2020", "actual 2025"]),
+    (
+        REVIEW,
+        "2021年至2025年，收入累计9亿元，较前五年增长4%；床位由9张增加到12张",
+        ["actual 2021-2025", "actual 2021-2025", "actual 2020", "actual 2025"],
+    ),
     (REVIEW, "从2021年到2025年，床位由9张增加到12张", ["actual 2021", "actual 2025"]),
     # what is held against the end of the years before, what was kept all along, what moved behind years counted
     (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),
@@ -107,6 +112,7 @@ CASES = [
     (TASKS, "所得额不超过200万元的部分减半征收所得税", ["context 2026"]),
     (REVIEW_TERM, "负债率始终低于国际通行的60%警戒线", ["actual 2021-2025"]),
     (GOALS, "加大对28个人口较少民族的帮扶", ["context 2025"]),
+    (TASKS, "所得额100万元至300万元部分，再减半征收所得税", ["context 2026"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -261,6 +267,8 @@ CASES = [
         ["actual 2025", "actual 2025", "target 2026"],
     ),
     (TASKS, "改造9个已建成自然村的管网", ["target 2026"]),
+    (PLANNED, "今年是“十五五”开局之年，产值计划增长5%", ["target 2026"]),
+    (REVIEW_TERM, "农村建房九万平方米，安置失业人员九万人", ["actual 2021-2025"] * 2),
     (SPRING, "我国又同两百个国家建立了外交关系", ["actual 1994"]),
     (SPRING, "我们要向两百个国家提供援助", ["target 1995"]),
     (SPRING, "当前世界军费开支高达9000亿美元", ["context 1995"]),

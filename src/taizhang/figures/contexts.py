@@ -89,6 +89,7 @@ _STANDARD_MOST = re.compile(
     r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
 )
 # How a tax is levied as a rule: 部分减半征收所得税.
+_PART_LEVIED = re.compile(r"部分，?再?$")
 _LEVIED = re.compile(r"减半(?:征收|缴纳|计入|收取)")
 _STANDARD_PART = re.compile(
     r"(?:的?(?:比例|标准))?(?:给予|予以)?[^，。；]{0,6}(?:补助|补贴|奖励|贴息|资助|补偿)"
@@ -210,7 +211,8 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
-    if spot.before.endswith("的部分") and _LEVIED.match(spot.sentence, spot.value.start):
+    levied = _PART_LEVIED.search(spot.sentence, max(0, spot.value.start - 5), spot.value.start)
+    if levied and _LEVIED.match(spot.sentence, spot.value.start):
         return "rate of a benefit", spot.after
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"

@@ -9,7 +9,7 @@ from taizhang.lexicon.tables import toml_table
 _CHANGING = frozenset(word + end for word in toml_table("predicates")["changing"] for end in ("", "了"))
 _RELATIVE = ("%", "‰", "倍")
 # Places and grades of an order, and units in which things are not counted: by them a thing only moves.
-_STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "元"})
+_STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "毛", "角", "元"})
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|(?:增长|递增)的?速度|发展速度|降幅"
     r"|(?:增长|上涨|上升|提高|下降|降低|减少|增产|减产|提价|降价|压减|压缩|削减)幅度|增长(?:(?:预期)?目标|预测)|增长预期(?=定)"
@@ -23,6 +23,7 @@ _GROWTH_SUBJECT = re.compile(
 )
 _GROWTH_BEHIND = re.compile(
     r"的(?:年均|平均|年|实际|名义)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)"
+    r"|的[^，,。；;、\d]{2,10}增长(?:预期)?目标"
     r"|的?(?:正|同比|较快|稳定|平稳)?(?:增长|增速)(?=[，,。；;、]|$)"
 )
 _FALL_NOUN = re.compile(r"降幅|(?:下降|降低|减少|压减|压缩|削减)幅度|下降率|减幅")

@@ -149,6 +149,8 @@ _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 # A year only called the first or last of a plan: 今年是“十五五”开局之年.
 _FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|第一年|最后一年|首年|关键之年)")
 _IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
+# … but not where a figure of this year follows: 今年是“十五五”开局之年，产值计划增长5%.
+_SHARE_AFTER = re.compile(r"(?:计划|预期|预计|安排|目标)[^。]{0,12}(?:增长|降低|下降|提高)(?:百分之|\d)")
 _SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
@@ -244,7 +246,7 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if rule == "plan" and _FIRST_OF.match(text, match.end()):
         return True
     if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):
-        return True
+        return _SHARE_AFTER.search(text, match.end()) is None
     if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]

@@ -53,7 +53,7 @@ _PLACE_THEN = re.compile(
     r"[由从](?:(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的)?$"
 )
 # A bound of what a rule holds for: 所得额不超过200万元的部分减半征收.
-_BOUNDS = frozenset({">", ">=", "<", "<="})
+_BOUNDS = frozenset({">", ">=", "<", "<=", "range"})
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
 _AWAY = re.compile(r"(?:^|[，。；])距离?[^，。；]{2,}$")
@@ -307,7 +307,11 @@ class Names:
             return "name" if _THING.match(text, value.tail) else None
         if before == "前" and number.unit in ("%", "‰"):
             return "name"
-        if number.unit.endswith("元") and value.rel in _BOUNDS and text.startswith("的部分", value.tail):
+        if (
+            number.unit.endswith("元")
+            and value.rel in _BOUNDS
+            and text.startswith(("的部分", "部分"), value.tail)
+        ):
             return "name"
         if number.unit == "人" and _DEATHS.search(text, max(0, number.start - 5), number.start):
             return "name" if text.startswith("的", value.tail) else None

@@ -86,7 +86,7 @@ _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 # A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
 _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
 # What is moved from one level to another is the level: 降低所得税税率，由55%减为33%.
-_RATE_MOVED = re.compile(r"(?:率|标准|比例|价格)$")
+_RATE_MOVED = re.compile(r"(?:率|标准|比例|价格|水平)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 _PLACES = frozenset("省市县区镇乡村")

@@ -67,7 +67,7 @@ _BUDGET_LINE = re.compile(
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
 # What is done each year to a quantity told before: 装机容量达到9万千瓦，平均每年新增1万千瓦.
 _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
-_EACH_YEAR = re.compile(r"(?:平均)?每年[须需要应可]?(?:增产|增加|增长|减少)")
+_EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
@@ -94,7 +94,7 @@ _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
 _EACH_HOME = re.compile(
-    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?拥有"
 )
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
@@ -110,7 +110,7 @@ _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
 _OF_EACH = re.compile(
-    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有|有(?=.))?"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?)(?:拥有|有(?=.))?"
 )
 _TOLD_OF_EACH = re.compile(
     r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
@@ -288,7 +288,10 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     if not (share or lent or ratio or _EACH_YEAR.fullmatch(core)):
         return ""
     name = story.carry(index)
-    return (name.partition("占")[0] if lent else name) + core
+    named = (name.partition("占")[0] if lent else name) + core
+    if _EACH_YEAR.fullmatch(core):
+        story.parts[named] = name  # the quantity itself goes on: 财政收入年均增收9亿元，今年达到90亿元
+    return named
 
 
 def _of_whole(story: Discourse, index: int, core: str) -> str:

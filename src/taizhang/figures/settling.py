@@ -38,6 +38,8 @@ _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要�
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 _GREW_TO = re.compile(r"增至|增加[到至]")
+# What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
+_GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
@@ -53,6 +55,8 @@ _PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过�
 _GOAL_BEHIND = re.compile(
     r"((?:以上|左右)?[^，。；的]{0,14})的(?:总体|奋斗|预期|宏伟|长远)?(?:规划|目标|设想|任务|要求|计划)$"
 )
+# A work that is told by how much of it there is to do, and how it goes.
+_WORK_GOES = re.compile(r"的(?:工作|任务)(?:进展|正在|已经?|基本|顺利|如期|全面)")
 # What is kept above a bound: 守住全市耕地不少于3万亩.
 _GUARDED = re.compile(r"^(?:守住|守牢|坚守|严守)(?:全[国省市区])?(?=..)")
 _BOUNDED = frozenset({">", ">=", "<", "<="})
@@ -68,7 +72,7 @@ _HAVING = re.compile(
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
 _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|[升降]|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -120,7 +124,7 @@ _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
-_TO_EACH = re.compile(r"(?<=[高加长升降少大][到至为])年?(人均)$")
+_TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
 # Laws named for example before their kind: 制定某某法、某某条例等行政法规.
@@ -161,7 +165,7 @@ _COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高
 _END_OF_CHANGE = re.compile(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
-_FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
+_FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
 _IN_TURN = re.compile(r"(?:先后|相继|连续|已经|已|共|又|再)+")
 # Who sets rates goes without saying: 中央银行先后五次降低存贷款利率.
 _BANK = re.compile(r"^(?:国家|央行|(?:中国)?人民银行|中央银行)$")
@@ -189,6 +193,10 @@ def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
     if _gives_each(slot):
+        return
+    aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
+    if aimed:
+        slot.core, slot.right = tidy(aimed[1]), ""
         return
     levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
     if levied:
@@ -261,6 +269,8 @@ def _unframe(slot: Slot) -> str:
     fulfilled = _FULFILLING.match(slot.left) if _TASK_BEHIND.match(slot.right) else None
     if fulfilled:
         slot.left, slot.right = slot.left[fulfilled.end() :], ""
+    elif _WORK_GOES.match(slot.right):
+        slot.right = ""  # 裁减员额一百万的工作进展顺利
     goal = _GOAL_BEHIND.match(slot.right)
     proposed = _PROPOSED.match(slot.left) if goal else None
     if goal and proposed:
@@ -299,7 +309,11 @@ def _noun_behind(slot: Slot, area: str | None) -> str:
 def _folk(slot: Slot, area: str | None) -> str:
     """Give the people of whom something is said that nobody did to them or that they did; empty for others."""
     found = _FOLK.match(slot.right)
-    if not found or turned(slot.right, area).endswith("的" + found[0]):
+    if (
+        not found
+        or (found.end() == len(slot.right) and not _WHOLE_PLACE.search(slot.left))
+        or turned(slot.right, area).endswith("的" + found[0])
+    ):
         return ""
     done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
     return "" if done else found[0].replace("中国人民", "人民")
@@ -359,7 +373,7 @@ def _completed(core: str, slot: Slot) -> str:
     if priced and core and not QUANTITY.search(core):
         return core + ("平均" if "平均" in slot.ending else "") + "价格"
     if _GROWTH_GOAL.search(slot.ending):
-        return core + "增长"
+        return (core or "经济") + "增长"
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
         return core + "增长"
     paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None
@@ -373,6 +387,7 @@ def _without_empty(core: str, slot: Slot) -> str:
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])
+    core = core.removeprefix("大大").removeprefix("远远") if core[2:4] == "超过" else core
     if core.startswith("超过") and slot.value.measure in ("growth", "avg_growth"):
         other = _THAN_OTHER.fullmatch(core) if slot.ending.strip() not in ("", "的") else None
         return other[1] if other else ""

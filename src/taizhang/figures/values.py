@@ -50,6 +50,10 @@ _STRIVES = re.compile(
 )
 # What a share is of, told behind it: 新增资金的八成用于市县.
 _SPENT_ON = re.compile(r"(?:以上|左右)?(?:用于|投向|用在|来自)")
+# A rate of growth that moved to the next one: 涨幅从21%逐年回落，去年降到1%.
+_MOVES_ON = re.compile(
+    r"[^，。；、\d]{0,4}(?:回落|下降|走低|上升|走高)，(?:[一二\d][^，。；、]{3}年|去年|今年|上年|年底|年末)?[^，。；、\d]{0,3}[降升]?[到至]?"
+)
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
@@ -59,6 +63,7 @@ _ROUND_BEGINS = "百千万亿"
 _PEOPLE = re.compile(
     r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
 )
+_VISITS = re.compile(r"人次[由从]?$")
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
@@ -157,6 +162,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             value.rel = "~"
     elif number.kind == "zero":
         value.measure = "growth"
+    elif number.words.startswith("过半"):
+        value.rel = ">"
     behind = _unit_behind(text, number, clause)
     value.unit += behind
     rel, value.tail = after_number(text, number.tail + len(behind))
@@ -184,7 +191,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         judge(value, words, text[clause : number.start], text)
         if (
             before is not None
-            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到"}
+            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到", "降到", "降至", "升到", "升至"}
             and _goes_on(value, before, between, text)
         ):
             _measure_like(value, before)
@@ -224,7 +231,7 @@ def _goes_on(value: Value, before: Value, between: str, text: str) -> bool:
         and not _SPENT_ON.match(text, value.tail)
         and value.unit == "%"
         and value.measure == "level"
-        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between))
+        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between) or _MOVES_ON.fullmatch(between))
     )
 
 
@@ -311,10 +318,16 @@ def _share_units(text: str, values: list[Value]) -> None:
         )
         if joined_to and after:
             value.unit += after.bare_unit
-        elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
-            value.unit += "人次" if text[: value.head].endswith("人次") else "人"
+        elif value.unit and _PEOPLE.search(text, max(0, (told := _told_from(value, before)) - _REACH), told):
+            value.unit += "人次" if _VISITS.search(text, max(0, told - 3), told) else "人"
         elif value.unit.endswith("亿") and _MONEY.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "元"
+
+
+def _told_from(value: Value, before: Value | None) -> int:
+    """Give where the words before a value end; the end of a change has those of its start (由7300万增加到1亿)."""
+    moved = before is not None and not (before.skip or before.bare_unit) and before.tail == value.head
+    return before.head if before is not None and moved else value.head
 
 
 def _complete(text: str, value: Value, after: Value) -> None:
