@@ -74,7 +74,9 @@ _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 # What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
-_WITHOUT = re.compile(r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)[^，、]{2,20}(?:以?后|之外|外)?")
+_WITHOUT = re.compile(
+    r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)[^，、]{2,20}(?:以?后|之外|外)?"
+)
 _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
@@ -251,6 +253,10 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     slot = story.slots[index]
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
         return story.last if story.last.endswith((core, core + "预算")) else ""
+    before = story.before(index)
+    rated = before is not None and before.clause == slot.clause and slot.left.startswith("的")
+    if rated and slot.value.unit == "%" and story.last.endswith(core):
+        return story.last  # 将造船业16%的税率降至13%
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
