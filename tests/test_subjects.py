@@ -833,6 +833,15 @@ def test_the_cabinet_that_reports_is_left_out_of_what_it_does() -> None:
     assert names_of("向{30个}国家和国际组织提供药品{9万剂}。")[1] == "提供药品"
 
 
+def test_what_is_paid_to_those_counted_is_told_alone() -> None:
+    assert names_of("对{30家}企业给予补贴{9亿元}。") == ["补贴企业", "给予补贴"]
+    assert names_of("向{9万}老人发放补贴{3亿元}，发放贷款{5亿元}。") == [
+        "发放补贴的老人",
+        "发放补贴",
+        "发放贷款",
+    ]
+
+
 def test_bodies_of_a_list_share_what_was_done_with_them() -> None:
     names = names_of("已与{49个}国家、{3个}国际组织签署渔业协定，{6个}穷县和{9个}穷村摘帽。")
     assert names == ["签署渔业协定的国家", "签署渔业协定的国际组织", "穷县摘帽", "穷村摘帽"]
