@@ -122,6 +122,8 @@ _TOLD_OF_EACH = re.compile(
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
 # … or to what was built: 新建改建公路9公里，总里程90公里.
 _BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
+# What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
+_BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
 _PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
 _EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
 # Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
@@ -394,6 +396,9 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.last + core
     if not _bare_verb(core):
         return ""
+    brought = _BROUGHT.search(story.last)
+    if brought:
+        return story.last[: brought.start()] + core
     clause = story.slots[index].clause
     toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
     return core + tidy(toward[1]) if toward else story.with_object(index)
