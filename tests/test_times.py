@@ -120,6 +120,7 @@ CASES = [
     (REVIEW_TERM, "负债率始终低于国际通行的60%警戒线", ["actual 2021-2025"]),
     (GOALS, "加大对28个人口较少民族的帮扶", ["context 2025"]),
     (TASKS, "所得额100万元至300万元部分，再减半征收所得税", ["context 2026"]),
+    (PLANNED, "“十五五”期间诉求办结率达到98%", ["target 2030"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),

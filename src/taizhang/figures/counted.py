@@ -35,7 +35,7 @@ _SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shar
 # What became of counted things that share no end with the next ones: 9万人脱贫、4个县摘帽.
 _OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完工|达标)$")
 _AGENT = re.compile(
-    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"
+    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的|(?<=转业)(?:干部|军人|士兵|培训|安置))(了?)(.*)$"
 )
 _DEED = re.compile(words("agent_verbs"))
 _STATE = re.compile(

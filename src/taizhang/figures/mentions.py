@@ -151,7 +151,7 @@ _FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|�
 _IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
 # … but not where a figure of this year follows: 今年是“十五五”开局之年，产值计划增长5%.
 _SHARE_AFTER = re.compile(r"(?:计划|预期|预计|安排|目标)[^。]{0,12}(?:增长|降低|下降|提高)(?:百分之|\d)")
-_SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
+_SET_IN = re.compile(r"(?:规划)?期内?统筹|[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
 _FROM_AMOUNT = re.compile(

@@ -67,6 +67,7 @@ _BUDGET_LINE = re.compile(
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
 # What is done each year to a quantity told before: 装机容量达到9万千瓦，平均每年新增1万千瓦.
 _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
+_GIVEN = re.compile(r"给予|予以")
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -74,7 +75,9 @@ _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 # What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
-_WITHOUT = re.compile(r"(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))")
+_WITHOUT = re.compile(
+    r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
+)
 _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
@@ -119,6 +122,8 @@ _TOLD_OF_EACH = re.compile(
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
 # … or to what was built: 新建改建公路9公里，总里程90公里.
 _BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
+# What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
+_BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
 _PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
 _EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
 # Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
@@ -190,7 +195,8 @@ def _deed(story: Discourse, index: int) -> str:
     core = slot.core
     verbs = verb_places(core)
     if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
-        return core[verbs[0][0] :] if verbs else core
+        given = _GIVEN.search(core)  # 对9家企业给予补贴3万元
+        return core[given.start() :] if given else core[verbs[0][0] :] if verbs else core
     cut = hide_enclosed(core).rfind("、")
     if cut > 0 and core[cut + 1 :] in DEPENDENTS:
         subject = topic(core[:cut], story.area)
@@ -251,6 +257,10 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     slot = story.slots[index]
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
         return story.last if story.last.endswith((core, core + "预算")) else ""
+    before = story.before(index)
+    rated = before is not None and before.clause == slot.clause and slot.left.startswith("的")
+    if rated and slot.value.unit == "%" and story.last.endswith(core):
+        return story.last  # 将造船业16%的税率降至13%
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
@@ -389,6 +399,9 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.last + core
     if not _bare_verb(core):
         return ""
+    brought = _BROUGHT.search(story.last)
+    if brought:
+        return story.last[: brought.start()] + core
     clause = story.slots[index].clause
     toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
     return core + tidy(toward[1]) if toward else story.with_object(index)

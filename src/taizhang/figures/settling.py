@@ -72,7 +72,7 @@ _HAVING = re.compile(
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
 _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|[升降]|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|[升降]|各地区?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -258,6 +258,8 @@ def _unframe(slot: Slot) -> str:
     if "/" in slot.value.unit:  # 每立方米43微克
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
     if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
+        slot.left = ""
+    if slot.left.strip() in ("用于", "主要用于") and slot.right.startswith("的"):
         slot.left = ""
     if slot.right.startswith("警戒线"):
         slot.left = _UNDER_LINE.sub("", slot.left)

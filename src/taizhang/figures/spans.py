@@ -285,7 +285,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
         return True
-    if _SHARE_DONE.search(case.indicator):
+    if case.role == "actual" and _SHARE_DONE.search(case.indicator):
         return True
     if not (case.rest or case.place.near) and _SO_MANY_NOW.fullmatch(case.lead):
         return False
