@@ -191,8 +191,17 @@ def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> 
     assert part_of(text, "31座") == part_of(text, "64个") == "review_term"
 
 
-def test_other_years_told_of_in_passing_do_not_begin_their_review() -> None:
-    text = f"{YEAR_THEN_TERM}三年来，能耗累计下降9%。\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "三年来，能耗累计下降9%。",
+        "五年来首次实现出口转正，增长9%。",
+        "五年规划编制有序推进，调研9次。",
+        "“十四五”规划重大工程全部开工，投资9亿元。",
+    ],
+)
+def test_other_years_told_of_in_passing_do_not_begin_their_review(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}{line}\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
     assert part_of(text, "64个") == "review"
 
 
@@ -236,7 +245,13 @@ def test_problems_told_one_by_one() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["要突出抓好以下工作：", "将聚力做好以下几方面工作：", "今年的任务如下：", "重点做好八件事情工作。"],
+    [
+        "要突出抓好以下工作：",
+        "将聚力做好以下几方面工作：",
+        "今年的任务如下：",
+        "我们将在以下方面聚力攻坚：",
+        "重点做好八件事情工作。",
+    ],
 )
 def test_what_announces_the_tasks(line: str) -> None:
     text = f"{YEAR_THEN_TERM}二、2026年工作安排\n今年要稳增长，增速6%。\n{line}\n开工64个项目。"
@@ -259,6 +274,26 @@ def test_a_report_without_chapters() -> None:
 """
     found = [part_of(text, words) for words in ("7%", "31座", "40座", "6%", "8座")]
     assert found == ["review", "review_term", "plan", "year_goals", "year_tasks"]
+
+
+def test_the_years_go_on_after_a_paragraph_on_the_last_of_them() -> None:
+    text = YEAR_THEN_TERM.replace("2025年工作回顾\n去年", "过去五年的工作\n五年来")
+    text += (
+        "刚刚过去的2025年，砚江财力增长7%。\n全年修桥3座。\n从2022年起，砚江连年修渠31条。\n改造小区64个。\n"
+    )
+    found = [part_of(text, words) for words in ("7%", "3座", "31条", "64个")]
+    assert found == ["review", "review", "review_term", "review_term"]
+
+
+def test_a_chapter_of_lessons_looks_back() -> None:
+    text = f"{YEAR_THEN_TERM}二、五年工作的主要体会\n要守住64条底线。\n三、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "64条") == "review_term"
+
+
+def test_what_is_to_come_in_the_world_inside_a_paragraph_on_the_past() -> None:
+    text = "政府工作报告\n（1987年3月）\n各位代表：\n我代表国务院报告工作。\n一、1986年工作回顾\n去年，生产发展。\n"
+    text += "二、1987年主要任务\n今年要抓好生产。\n三、外交工作\n一年来，我国同4国建交。中国将继续援助9国。\n"
+    assert (part_of(text, "4国"), part_of(text, "9国")) == ("review", "year_tasks")
 
 
 def test_the_last_list_of_a_report_without_last_words() -> None:
@@ -374,6 +409,18 @@ def test_a_heading_that_counts_ten_years_sets_the_span() -> None:
     assert {one.passage.span_years for one in layout.sentences if one.passage.role == "review_term"} == {
         (1981, 1990)
     }
+
+
+def test_a_heading_that_names_a_plan_sets_its_span() -> None:
+    text = """政府工作报告
+——1991年3月25日在砚江市第七届人民代表大会第四次会议上
+一、今后十年的奋斗目标
+今后十年，砚江要翻一番。
+二、“八五”期间的主要任务
+建成船厂五座。
+"""
+    spans = {one.passage.section: one.passage.span_years for one in lay_out(from_text(text)).sentences}
+    assert list(spans.values())[-2:] == [(1991, 2000), (1991, 1995)]
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,7 @@ CASES = [
     (TASKS, "所得额不超过200万元的部分减半征收所得税", ["context 2026"]),
     (REVIEW_TERM, "负债率始终低于国际通行的60%警戒线", ["actual 2021-2025"]),
     (GOALS, "加大对28个人口较少民族的帮扶", ["context 2025"]),
+    (TASKS, "所得额100万元至300万元部分，再减半征收所得税", ["context 2026"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -401,6 +402,14 @@ CASES = [
     (PLANNED, "“十五五”时期，城镇调查失业率控制在5.5%以内", ["target 2030"]),
     (OLD_TASKS, "今年第一季度已经取得开门红，工业总产值比去年同期增长55%", ["actual 1959"]),
     (FIRST_PLAN, "运量比一九五二年的二亿吨增加一倍", ["actual 1952", "target 1953-1957 <1952"]),
+    (REVIEW, "省属企业由23户重组为15户", ["actual 2024", "actual 2025"]),
+    (REVIEW, "成绩是全省2100万各族人民团结奋斗的结果", ["context 2025"]),
+    (REVIEW_TERM, "人均生产总值突破8万元，按年均汇率折算约1.1万美元", ["actual 2025"] * 2),
+    (REVIEW, "首期18万吨绿氨产能将于年内投产", ["target 2026"]),
+    (REVIEW_TERM, "铁路里程突破2300公里，是“十三五”末的1.7倍", ["actual 2025", "actual 2025 <2020"]),
+    (TASKS, "落实好每孩每年3600元的国家育儿补贴政策", ["context 2026"]),
+    (TASKS, "对购车者给予售价15%的补贴", ["context 2026"]),
+    (TASKS, "高质量编制“十五五”规划，征集意见9万条", ["target 2026"]),
 ]
 
 
@@ -449,6 +458,12 @@ def test_a_year_that_one_figure_is_counted_from_is_forgotten() -> None:
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2025"
     settings_of("2025年同2020年相比，产值提高9%。", REVIEW, clock)
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2021-2025"
+
+
+def test_years_counted_within_a_sentence_are_forgotten_behind_it() -> None:
+    clock = Clock()
+    settings_of("整顿市场秩序取得阶段性成果，加强巡查和监管，两年查处案件9万起。", REVIEW_TERM, clock)
+    assert told(settings_of("裁减员额9万人。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
 
 
 def test_a_year_to_come_told_in_a_review_is_for_its_own_sentence() -> None:

@@ -82,16 +82,21 @@ _GRADUATES = re.compile(
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
-_STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴|奖励|救助|资助)")
+_STANDARD_AFTER = re.compile(r"元?(?:的[^，。；、\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)")
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
     r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
 )
 # How a tax is levied as a rule: 部分减半征收所得税.
+_PART_LEVIED = re.compile(r"部分，?再?$")
 _LEVIED = re.compile(r"减半(?:征收|缴纳|计入|收取)")
 _STANDARD_PART = re.compile(
     r"(?:的?(?:比例|标准))?(?:给予|予以)?[^，。；]{0,6}(?:补助|补贴|奖励|贴息|资助|补偿)"
+)
+# A part of a price that is given to whoever buys: 给予售价15%的补贴.
+_STANDARD_SHARE = re.compile(
+    r"(?:以内)?的(?:价格|财政|购车|购置)?(?:补贴|补助|奖励|贴息|补偿)(?!资金|标准|总)"
 )
 _STANDARD_ALONE = re.compile(
     r"(?:[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
@@ -206,12 +211,16 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
-    if spot.before.endswith("的部分") and _LEVIED.match(spot.sentence, spot.value.start):
+    levied = _PART_LEVIED.search(spot.sentence, max(0, spot.value.start - 5), spot.value.start)
+    if levied and _LEVIED.match(spot.sentence, spot.value.start):
         return "rate of a benefit", spot.after
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"
     money = spot.value.unit.endswith("元") and _STANDARD_AFTER.match(spot.after)
-    part = spot.value.unit == "%" and "按" in spot.before and _STANDARD_PART.match(spot.after)
+    part = spot.value.unit == "%" and (
+        ("按" in spot.before and _STANDARD_PART.match(spot.after))
+        or ("给予" in spot.before and _STANDARD_SHARE.match(spot.after))
+    )
     most = part or (
         spot.value.unit.endswith("元")
         and (

@@ -141,6 +141,9 @@ _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# A plan that is only drawn up: 编制“十五五”规划.
+_DRAWS_UP = re.compile(r"(?:编制|制定|起草|编好|谋划)好?(?:实施)?$")
+_A_PLAN = re.compile(r"[”\"]?(?:发展)?(?:规划|计划)?(?:[和及]|[，。；、]|$)")
 # A year whose prices are counted in: 按一九九○年价格计算.
 _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 # A year only called the first or last of a plan: 今年是“十五五”开局之年.
@@ -247,6 +250,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]
+    if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
+        return True
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
 
 

@@ -251,6 +251,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         tail, unit = other.end(), unit + other[0]
     if not unit and (mult or many):
         unit = _natural_measure(text, number_end)
+    if unit.endswith("钱"):
+        unit = unit.removesuffix("钱")  # 3分钱
     if text.startswith("半", tail) and (half := _HALF_MORE.match(text, tail)):
         value, tail = value + Decimal("0.5"), half.end()
     high = upper[0] if upper else None

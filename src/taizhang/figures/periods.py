@@ -345,6 +345,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         for mention in mentions
         if mention.kind == "setting"
         and (era.ahead or mention.last <= era.goal)
+        and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
     ]
     bases = [

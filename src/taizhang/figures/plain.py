@@ -74,7 +74,7 @@ _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 # What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
-_WITHOUT = re.compile(r"(?:扣除|剔除|不含|除去)[^，、]{2,20}(?:以?后|之外|外)?")
+_WITHOUT = re.compile(r"(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))")
 _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
@@ -315,7 +315,7 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
         return core
     if core in DEPENDENTS or leans:
-        return owned(_papers(story, core) or story.owner(index), core)
+        return owned("、".join(papers_told(story, core)) or story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
     if disaster:
         return disaster[0] + core
@@ -357,7 +357,7 @@ def _without_deed(cause: str) -> str:
     return cause[verb_places(cause)[0][1] if whole else len(deed) :]
 
 
-def _papers(story: Discourse, core: str) -> str:
+def papers_told(story: Discourse, core: str) -> list[str]:
     """Give the bills and proposals told of last that share a rate (代表建议6件、政协提案7件，办结率100%)."""
     papers: list[str] = []
     for names in reversed(story.names if core.endswith("率") else []):
@@ -365,7 +365,7 @@ def _papers(story: Discourse, core: str) -> str:
         if not name.endswith(_PAPERS):
             break
         papers.insert(0, name[max((end for _, end in verb_places(name)), default=0) :])
-    return "、".join(papers)
+    return papers
 
 
 def _bare_verb(core: str) -> bool:

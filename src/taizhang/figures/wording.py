@@ -38,7 +38,7 @@ _ADVERB = rf"{_ADVERBS}+(?=地?(?:{ACTION}))地?|全面(?!推开)(?=(?:{ACTION})
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
-_CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
+_CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方|全年|[三五]年)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
 _BEFELL = rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
 _JOINTS = rf"{words('connectors')}|(?:{words('wishes')})(?!金)|{_BEFELL}"
 _AROUND = (
@@ -109,6 +109,8 @@ _AT_GAMES = re.compile(
 )
 _VERB_LAST = re.compile(rf"(?:{_VERB_CHAIN})$")
 _VERB = re.compile(_VERBS)
+# Bodies whose name ends like a verb.
+_BODIES = ("国际组织", "社会组织", "党组织")
 
 
 @cache
@@ -227,4 +229,8 @@ def closing_verbs(text: str) -> str:
 @lru_cache(maxsize=64)
 def verb_places(text: str) -> tuple[tuple[int, int], ...]:
     """Give where the action verbs of a text stand."""
-    return tuple(found.span() for found in _VERB.finditer(text))
+    return tuple(
+        found.span()
+        for found in _VERB.finditer(text)
+        if not (found[0] == "组织" and text.endswith(_BODIES, 0, found.end()))
+    )

@@ -98,6 +98,13 @@ def _plan_words(names: list[str]) -> str:
     return rf"(?:“?(?<![一二三四五六七八九十])(?:{numbers})五(?:”|(?=计划|规划|时期))|第(?:{numbers})个五年)"
 
 
+def _earlier(year: int | None) -> str:
+    """Give a pattern of the four years before the one that a report of ``year`` looks back on."""
+    if not year:
+        return r"(?!)"
+    return "(?:" + "|".join(f"{past}年|{_numerals(past)}年" for past in range(year - 5, year - 1)) + ")"
+
+
 def _fillings(year: int | None) -> dict[str, str]:
     """Give what the marks in braces stand for."""
     old, new = _ANY_PLAN, _ANY_PLAN
@@ -109,6 +116,7 @@ def _fillings(year: int | None) -> dict[str, str]:
         "{N}": f"(?:{NUMBER})",
         "{年份}": _YEAR_WORDS,
         "{去年}": f"(?:去年|{year - 1}年|{_numerals(year - 1)}年)" if year else f"(?:去年|{_YEAR_WORDS})",
+        "{往年}": _earlier(year),
         "{今年}": f"(?:今年|{year}年|{_numerals(year)}年)" if year else f"(?:今年|{_YEAR_WORDS})",
         "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[两二三四五六七八九十]|\d)个?年)",
         "{旧规划}": old,

@@ -148,6 +148,8 @@ def _passages(
             part = owners[start]
             head, words = section[0] if section else "", text[start : start + _FIRST_WORDS]
             span = _span_years(head, words, part.role, year)
+        elif start in opened and part:
+            span = _plan_named(opened[start].text, part.role, year) or span
         role = part.role if part and start < part.end else ""
         found.append(Passage(start, end, role, section, span if role else None))
     return tuple(found)
@@ -164,11 +166,24 @@ _FIVE = re.compile(r"(?:过去|今后|未来|以来|这|[，。！]|^)的?(五)�
 _YEARS = re.compile(r"(?<![一二三四五六七八九〇○零\d])([三四五六七八九十])年(?:来|间|里|，|的|是)")
 
 
+def _plan_named(heading: str, role: str, year: int | None) -> tuple[int, int] | None:
+    """Give the years of the plan that a heading inside a part names (“八五”期间的主要任务), None where it names none."""
+    if role not in {"review_term", "plan"} or year is None or _COUNTED.search(heading):
+        return None
+    named = [plan for match in _PLAN.finditer(heading) if (plan := _years_of_plan(match))]
+    fit = [plan for plan in named if (plan[1] < year) == (role == "review_term")]
+    return fit[0] if len(named) == len(fit) == 1 else None
+
+
+def _years_of_plan(match: re.Match[str]) -> tuple[int, int] | None:
+    years = toml_table("terms")["plans"].get(match.group(1) or match.group(2))
+    return (years[0], years[1]) if years else None
+
+
 def _span_years(head: str, words: str, role: str, year: int | None) -> tuple[int, int] | None:
     """Give the years that a review of several years or a plan speaks of, from its heading or its first words."""
     if role not in {"review_term", "plan"}:
         return None
-    plans = toml_table("terms")["plans"]
     longer = _YEARS.search(head)
     counted = longer or _COUNTED.search(head) or _FIVE.search(words, 0, _AT_ONCE)
     named = counted or _YEARS.search(words)
@@ -178,9 +193,9 @@ def _span_years(head: str, words: str, role: str, year: int | None) -> tuple[int
     if counted and year is not None:
         said = words[: counted.end()] if counted.string is words else ""
     for match in () if longer and length > 5 else _PLAN.finditer(f"{head}\n{said}"):
-        years = plans.get(match.group(1) or match.group(2))
+        years = _years_of_plan(match)
         if years and (year is None or (years[1] < year) == (role == "review_term")):
-            return years[0], years[1]
+            return years
     if year is None:
         return None
     return (year - length, year - 1) if role == "review_term" else (year, year + length - 1)

@@ -35,6 +35,7 @@ class _Walk:
         self.fresh = False
         self.titled = False
         self.addressed = False
+        self.term_only = False
         self.owed = ""
         self.marks: list[tuple[int, str]] = []
 
@@ -107,6 +108,7 @@ def find_parts(
             late = addressed and start > numbered
             _at_paragraph(walk, start, words, late, index - 1 in thanks)
             _announce(walk, paragraph, text, paragraph.start)
+            _resolve(walk, paragraph, text)
         walk.fresh = False
     ends = [start for start, _ in walk.marks[1:]] + [end]
     return [FoundPart(role, start, end) for (start, role), end in zip(walk.marks, ends, strict=True)]
@@ -151,6 +153,7 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
         start > first
         and body[start - 1].start not in opened
         and not _opens_chapter(body, start - 1, opened)
+        and not cue.see.search(body[start - 1].text[:_START])
         and cue.before_thanks.search(body[start - 1].text[:160])
     ):
         start -= 1
@@ -231,6 +234,7 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         first = walk.chapter is None
         walk.chapter = kind
         walk.owed = _other_review(heading.text) if kind == "past" else ""
+        walk.term_only = kind == "past" and not walk.owed and _past_role(heading.text) == "review_term"
         walk.ahead = walk.cue.looks_ahead(heading.text)
         walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
         walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
@@ -305,6 +309,7 @@ _MOST_BETWEEN = 4
 # Cues stand in the first words of a paragraph.
 _START = 60
 _FIRST_WORDS = 200
+_SOON = 100
 
 
 def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool) -> None:
@@ -356,7 +361,10 @@ def _begins_term(walk: _Walk, words: str) -> bool:
     """
     if walk.owed == "review_term" and walk.addressed and walk.cue.begin["owed_term"].search(words):
         return True
-    match = walk.cue.begin["review_term"].search(words)
+    begin = walk.cue.begin
+    if walk.term_only and begin["term_again"].search(words) and not begin["year_still"].search(words[:_SOON]):
+        return True
+    match = begin["review_term"].search(words)
     return match is not None and ("五" in match.group() or not _OTHER_SPAN.search(match.group()))
 
 
@@ -388,10 +396,21 @@ def _goes_on(walk: _Walk, first: str, thanked: bool) -> bool:
 
 def _at_paragraph_abroad(walk: _Walk, start: int, words: str) -> None:
     """Turn in a chapter on the world: to what happened there, and to what the country will do."""
-    if walk.role == "year_tasks" and walk.cue.abroad["past"].search(words):
+    past, ahead = walk.cue.abroad["past"].search(words), walk.cue.abroad["ahead"].search(words[:_FIRST_WORDS])
+    if walk.role == "year_tasks" and past:
         walk.turn(start, "review")
-    elif walk.role == "review" and walk.cue.abroad["ahead"].search(words[:_FIRST_WORDS]):
+    elif walk.role == "review" and ahead and not past:
         walk.turn(start, "year_tasks")
+
+
+def _resolve(walk: _Walk, paragraph: Paragraph, text: str) -> None:
+    """Let what the country will do in the world begin inside a paragraph that tells of the year before."""
+    if not walk.abroad or walk.role != "review" or not walk.cue.abroad["past"].search(paragraph.text):
+        return
+    for begin, end in cut_sentences(text, paragraph.start, paragraph.end):
+        if walk.cue.abroad["ahead"].search(text, begin, end):
+            walk.turn(begin, "year_tasks")
+            return
 
 
 def _confess(walk: _Walk, paragraph: Paragraph, text: str) -> None:
