@@ -33,6 +33,8 @@ _BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
 _LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
+# Where a quantity has its place: 进出口总额…，在世界贸易中的位次由第15位上升到第11位.
+_PLACE_IN = re.compile(r"在[^，。；]{2,12}[中里]的(?:位次|名次|排名|地位)")
 _TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
@@ -109,6 +111,9 @@ def name_value(story: Discourse, index: int) -> str:
     aimed = aimed_at(story, index)
     if aimed:
         return aimed
+    placed = _PLACE_IN.match(slot.left) if slot.value.measure == "rank" else None
+    if placed:
+        return story.carry(index) + placed[0]
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = _against_plan(story, index) or share_name(story, index) or of_counted(story, index)
