@@ -11,7 +11,7 @@ from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name, some_told
-from taizhang.figures.topics import DEPENDENTS, owner
+from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -25,6 +25,7 @@ from taizhang.figures.wording import (
 )
 
 _BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
+_WITH_THEM = re.compile(r"[与同和对向]其中(?:的)?$")
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
 _ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
 _SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
@@ -166,7 +167,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     rated = _BY_RATE.search(slot.left) if slot.value.unit == "%" else None
     if rated and _LEVIED.fullmatch(slot.right):
         return tidy(trim_left(slot.left[: rated.start()], story.area)) + rated[1] + slot.right
-    became = _became(story, index)
+    became = _became(story, index) or _with_these(story, index)
     if became:
         return became
     announced = _of_announced(story, index)
@@ -192,7 +193,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     if before is not None and slot.core and slot.core == noun:
         return story.last.removesuffix(noun) + noun
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
-        return before.core + noun
+        return before.core.removeprefix("来自") + noun
     among = slot.core.endswith("中") and slot.right and not is_national(story.area)
     if among and before is not None and slot.clause == before.clause:
         return story.last + noun  # 20项指标中有18项达到预期
@@ -259,6 +260,16 @@ def _became(story: Discourse, index: int) -> str:
         return ""
     story.owners[index] = things
     return f"{slot.right}的{things}" if is_national(story.area) else things + slot.right
+
+
+def _with_these(story: Discourse, index: int) -> str:
+    """Name those of the things counted before with whom something is done (与其中十个签订了条约)."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or not before.right or not _WITH_THEM.search(slot.left) or not is_national(story.area):
+        return ""
+    if slot.value.bare_unit != before.value.bare_unit:
+        return ""
+    return f"{slot.right.replace('了', '', 1)}的{subject_of(before.right).partition('的')[0]}"
 
 
 def _of_announced(story: Discourse, index: int) -> str:

@@ -57,6 +57,7 @@ _AMONG_WHOM = re.compile(
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
 # Those of which something is said: 质量提高的占八成.
 _SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
+_THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|只|仅|约|就|还|也|已经?|大约|将)*占)")
 _OF_THESE = re.compile(
     r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?)(?:近|约|将近|超过)?"
 )
@@ -130,6 +131,9 @@ def share_name(story: Discourse, index: int) -> str:
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
     part = tidy(trim_right(share[1])) or _carried_part(story, index)
+    these = _THESE.search(slot.left)
+    if these and story.last.endswith(part) and these[0].endswith(part):
+        part = _things(story.last)  # 抓好八十户重点企业，这些企业只占…
     if part in DEPENDENTS:
         owned = in_all(story.owner(index))
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part

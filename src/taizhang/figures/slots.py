@@ -38,6 +38,11 @@ _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 # The provinces have one name: 十二个省、市、自治区.
 _PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
 _AMONG = re.compile(r"([^中的，]{2,8}(?<![高初集年其]))中(?![小学等医部国央心西东间外的])[^，]{4,}")
+# Both ends of a change count the same things: 由两个城市增加到五十个.
+_FROM = re.compile(r"[由从][^，。；、]{0,8}$")
+_GREW_TO = re.compile(
+    r"([^，。；、的\d]{1,6}?)(?:又|再)?(?:增加|扩大|扩展|发展|减少|精简|压缩|增|减)(?:到|至|为)了?(?:近|约|超过)?"
+)
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -154,4 +159,8 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     counted = trim_right(between)
     counted = _without_own(_doer(before.left, counted))
     before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
-    return Slot(value, before.clause, between)
+    grown = (
+        _GREW_TO.fullmatch(between) if _FROM.search(before.left) and before.value.unit == value.unit else None
+    )
+    again = grown and sentence.startswith(grown[1], _tail(sentence, value))
+    return Slot(value, before.clause, between[grown.end(1) :] if grown and not again else between)
