@@ -68,6 +68,12 @@ _THE_WORLD = re.compile(
     r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|增长|人口|生产总值|贫困|粮食|外债|难民))"
     r"(?!.*(?:我国|我们|我省|我市))"
 )
+# … and what goes on with it, up to where the own country is named.
+_SHARES_WORLD = re.compile(
+    r"(?:^|[，。；])(?:全球|全世界|世界)(?:军费|经济|贸易|人口|生产总值|贫困|粮食|外债|难民)"
+    r"(?:(?!我国|我们|中国|我省|我市)[^。])*$"
+)
+_OF_COUNTRIES = re.compile(r"的(?:广大)?(?:发展中|发达)国家")
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
@@ -156,7 +162,9 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return PEOPLE, spot.after
     told = (
-        _WORLD_SHARE.search(spot.before)
+        _OF_COUNTRIES.match(spot.sentence, spot.value.tail)
+        or (_SHARES_WORLD.search(spot.sentence, within_reach(spot.value.start), spot.value.start))
+        or _WORLD_SHARE.search(spot.before)
         or _THE_WORLD.match(spot.before)
         or (
             spot.value.measure == "level"

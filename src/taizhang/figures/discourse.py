@@ -14,6 +14,7 @@ from taizhang.figures.wording import (
     ACTION,
     QUANTITY,
     closing_verbs,
+    drop_growth_noun,
     is_national,
     leading_verbs,
     tidy,
@@ -39,7 +40,7 @@ _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|�
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile(
-    "再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|(?:由于|扭转|结束|摆脱)了?[^，]{2,}$|稳中[^，]{1,6}$"
+    "再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$|(?:扭转|结束|摆脱)了?[^，]{2,20}$|稳中[^，]{1,6}$|(?:明显|略|努力)?[低高快慢]于[^，]{2,}$"
 )
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _ITEM = re.compile(
@@ -179,7 +180,7 @@ def led_by(sentence: str) -> str:
 
 def _told_of(text: str, found: str) -> bool:
     """Say whether a clause only tells how a quantity fares (进出口总值创历史新高), so that its value follows."""
-    return bool(QUANTITY.search(found)) and _RECORD.match(text, len(found)) is not None
+    return bool(QUANTITY.search(drop_growth_noun(found))) and _RECORD.match(text, len(found)) is not None
 
 
 def _opening(sentence: str, area: str | None) -> str:

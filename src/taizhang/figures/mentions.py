@@ -151,6 +151,10 @@ _FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|�
 _IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
 # … but not where a figure of this year follows: 今年是“十五五”开局之年，产值计划增长5%.
 _SHARE_AFTER = re.compile(r"(?:计划|预期|预计|安排|目标)[^。]{0,12}(?:增长|降低|下降|提高)(?:百分之|\d)")
+# Since when things were made that something is now done to: 1949年以来3200件规章的清理.
+_OF_THINGS = re.compile(
+    r"(?:以来)?(?<=以来)[\d一二三四五六七八九十百千]+[万多余]*[件项部个][^，。；的]{2,12}的(?:清理|修订|审查|整治)"
+)
 _SET_IN = re.compile(r"(?:规划)?期内?统筹|[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
@@ -244,6 +248,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if text.startswith("占", match.start() - 1) and _WHOLE_SINCE.match(text, match.end()):
         return True
     if rule == "plan" and _FIRST_OF.match(text, match.end()):
+        return True
+    if rule == "single" and _OF_THINGS.match(text, match.end()):
         return True
     if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):
         return _SHARE_AFTER.search(text, match.end()) is None

@@ -109,6 +109,8 @@ _PART_OF_INCOME = ("税收",)
 _RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
 # What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
 _ABILITY = "能力"
+# Kinds of track and road: 新增铁路新线五千公里、复线三千公里.
+_TRACK = re.compile(r"(?:新线|正线|复线|双线|支线|专用线|电气化(?:铁路|线路|里程)?)$")
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -511,6 +513,9 @@ def _listed(slot: Slot, last: str) -> str:
     if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
         return leading_verbs(last) + core
     holder = owner(last)
+    track = _TRACK.search(last) if _TRACK.fullmatch(core) else None
+    if track:
+        return last[: track.start()] + core
     if (
         (core in DEPENDENTS and not _EACH_YEAR_CAN.fullmatch(holder))
         or core in _TOLD_TOO

@@ -72,15 +72,19 @@ _HAVING = re.compile(
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
 _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|[升降]|各地区?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # What its value's measure says already: 生产总值五年净增35万亿元.
+# Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
+_CONCERNS = re.compile(r"(?<=.[品目])涉及$")
 _NET_LAST = re.compile(r"(?<=..)净(?:增加?|减)?$")
 _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
 # What became of a share of the things told before: 其中六成已经完成.
 _DONE_BEHIND = re.compile(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
+# What was done to the things counted, as a noun: 完成三千件规章的清理.
+_CLEANED = re.compile(r"([^，。；的]{2,12})的(清理|修订|审查|整治|改造|检查|登记)(?:工作|任务)?")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(
     r"^(?:属于|推动|促进|支持(?=[^，的]{2,}率$)|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)"
@@ -214,7 +218,9 @@ def _settle(slot: Slot, area: str | None) -> None:
     if folk:
         slot.right = folk
         return
-    if slot.right and (_tried_in(slot, area) or _with_bodies(slot) or _given(slot) or _counts(slot, area)):
+    if slot.right and (
+        _cleaned(slot) or _tried_in(slot, area) or _with_bodies(slot) or _given(slot) or _counts(slot, area)
+    ):
         return
     each = _TO_EACH.search(slot.left)
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
@@ -341,6 +347,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure == "level":
         core = _BUDGETED.sub("", core)
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
+        core = _CONCERNS.sub("", core)
         core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
     reached = core.endswith(("覆盖", "惠及"))
     if reached or (QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot))):
@@ -400,6 +407,14 @@ def _without_empty(core: str, slot: Slot) -> str:
     if core.startswith(_AS_MUCH_AS) and slot.value.measure == "multiple":
         return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
+
+
+def _cleaned(slot: Slot) -> bool:
+    """Settle things of which a deed is told as a noun (完成1949年以来三千件规章的清理)."""
+    done = _CLEANED.fullmatch(slot.right) if slot.left.lstrip().startswith(("完成", "基本完成")) else None
+    if done:
+        slot.core, slot.right = done[2], done[1]
+    return done is not None
 
 
 def _counts(slot: Slot, area: str | None) -> bool:

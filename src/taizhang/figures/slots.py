@@ -7,7 +7,15 @@ import msgspec
 from taizhang.figures.clauses import Clause, clause_at, hide_enclosed
 from taizhang.figures.topics import owner
 from taizhang.figures.values import Value
-from taizhang.figures.wording import closing_verbs, tidy, trim_left, trim_right, verb_places
+from taizhang.figures.wording import (
+    QUANTITY,
+    closing_verbs,
+    drop_growth_noun,
+    tidy,
+    trim_left,
+    trim_right,
+    verb_places,
+)
 from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
@@ -37,6 +45,12 @@ _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 # The provinces have one name: 十二个省、市、自治区.
 _PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
+_AMONG = re.compile(r"([^中的，]{2,8}(?<![高初集年其]))中(?![小学等医部国央心西东间外的])[^，]{4,}")
+# Both ends of a change count the same things: 由两个城市增加到五十个.
+_FROM = re.compile(r"[由从][^，。；、]{0,8}$")
+_GREW_TO = re.compile(
+    r"([^，。；、的\d]{1,6}?)(?:又|再)?(?:增加|扩大|扩展|发展|减少|精简|压缩|增|减)(?:到|至|为)了?(?:近|约|超过)?"
+)
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -100,6 +114,15 @@ def _doer(left: str, counted: str) -> str:
     return counted[: deeds[-1][0]] if told and not done_to else counted
 
 
+def _without_own(counted: str) -> str:
+    """Leave out the quantity that those counted have (十个省份的物价), or what is so among them (城市中空气…)."""
+    among = _AMONG.match(counted)
+    if among:
+        return among[1]
+    thing, of, quantity = counted.rpartition("的")
+    return thing if of and len(thing) > 1 and QUANTITY.search(drop_growth_noun(quantity)) else counted
+
+
 def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot:
     """Share out the words between two values of a clause."""
     tail = _tail(sentence, before.value)
@@ -142,8 +165,12 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         return Slot(value, before.clause, "", joint="、")
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
-    counted = _doer(before.left, counted)
+    counted = _without_own(_doer(before.left, counted))
     holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
     counted = holder[0] if holder else counted
     before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
-    return Slot(value, before.clause, between)
+    grown = (
+        _GREW_TO.fullmatch(between) if _FROM.search(before.left) and before.value.unit == value.unit else None
+    )
+    again = grown and sentence.startswith(grown[1], _tail(sentence, value))
+    return Slot(value, before.clause, between[grown.end(1) :] if grown and not again else between)
