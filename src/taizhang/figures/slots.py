@@ -27,6 +27,8 @@ _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
 _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
+# What counted things drew has a number of its own: 86场比赛吸引观众212万人次.
+_DRAWS = re.compile(r"(?<=..)(?:直接|间接|累计)?(?:吸引|带动|拉动|撬动)(?=[^，。；的]{2,}$)")
 # The provinces have one name: 十二个省、市、自治区.
 _PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
@@ -85,6 +87,9 @@ def _tail(sentence: str, value: Value) -> int:
 
 def _doer(left: str, counted: str) -> str:
     """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个."""
+    drawn = _DRAWS.search(counted)
+    if drawn and not _DONE_TO.search(left):
+        return counted[: drawn.start()]
     places = verb_places(hide_enclosed(counted))
     deeds = [(start, end) for start, end in places if counted[start:end] not in _MODIFYING]
     told = deeds and deeds[-1][0] > 1 and len(counted) - deeds[-1][1] > 1
