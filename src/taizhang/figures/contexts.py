@@ -103,6 +103,15 @@ _STANDARD_ALONE = re.compile(
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
 
+# What recent reports that plan hold against others is wanted: 中心城市增速快于全省1个百分点.
+_WANTED_FASTER = re.compile(r"(?:增速|增幅|增长率?)(?:力争|努力)?[快高]于[^，。；]{2,10}$")
+_WANTS_MORE_SINCE = 2000
+_TOLD_OF = re.compile(
+    r"[^，。；、\d%]{2,10}?(?:地表水|水质|空气质量|优良|达到或好于|达到或优于|农村居民|城镇居民|居民|农民)[^，。；、\d%]{0,16}?(?:比例|率|增速|增幅)"
+    r"(?:[快高低慢]于[^，。；、\d]{2,6})?(?:连续\d年|均|稳定|总体)*(?:为|达到?|保持|在|提高到|提升到|提升至|升至|超过)*(?=\d)[\d.]+(?:%|个百分点)"
+)
+
+
 class _Spot(msgspec.Struct, gc=False):
     """A value with the words around it: of its clause before it, and a few after it."""
 
@@ -135,6 +144,8 @@ def find_context(
 
 def _others(spot: _Spot) -> tuple[str, str] | None:
     compared = spot.value.measure in {"change", "growth", "multiple"}
+    if spot.planned and spot.year >= _WANTS_MORE_SINCE and _WANTED_FASTER.search(spot.before):
+        return None
     others = (_OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)) if compared else None
     return (COMPARISON, others.group()) if others else None
 
@@ -157,6 +168,12 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return PEOPLE, told.group()
     graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
     return (EXPECTED, graduates.group()) if graduates else None
+
+
+def _of_rate(spot: _Spot) -> tuple[str, str] | None:
+    """Say whether things are counted only to tell a rate of them: 9个断面水质优良比例达到100%."""
+    told = spot.value.measure == "level" and _TOLD_OF.match(spot.sentence, spot.value.end)
+    return ("counted to tell a rate", told[0]) if told else None
 
 
 def _befell(spot: _Spot) -> tuple[str, str] | None:
@@ -244,7 +261,7 @@ def _abroad(spot: _Spot) -> tuple[str, str] | None:
     return ("told of another country", named[0]) if named and told else None
 
 
-_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected)
+_JUDGES = (_others, _people, _of_rate, _abroad, _befell, _goal, _supposed, _standard, _expected)
 
 
 @cache

@@ -96,7 +96,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<decade>(?P<decade_tens>[二三四五六七八九2-9])[十0]年代(?P<decade_part>初期?|末期?|中期|后期|前期)?))
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
-        |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转|超收))
+        |(?P<relative>(?<![界际史目提础士])(?:{relative})(?!结余|结转|超收))
         |(?=[连这几近在此同])(?:(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))

@@ -160,8 +160,9 @@ def _added_first(core: str) -> str:
     """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
     things = "" if _YEARLY_DEED.fullmatch(core) else core.removesuffix("新增")
     things = things.removesuffix("数量") if things != core else things
-    turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
-    return "新增" + things if turned else core
+    deeds = [things[start:end] for start, end in verb_places(things)]
+    done = QUANTITY.search(things) or not MODIFYING.issuperset(deeds)
+    return "新增" + things if 2 < len(things) < len(core) and not done else core
 
 
 def _each_first(core: str) -> str:

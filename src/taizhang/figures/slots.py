@@ -29,6 +29,12 @@ _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 # What counted things drew has a number of its own: 86场比赛吸引观众212万人次.
 _DRAWS = re.compile(r"(?<=..)(?:直接|间接|累计)?(?:吸引|带动|拉动|撬动)(?=[^，。；的]{2,}$)")
+# The rate that counted things have together: 9个断面水质优良比例100%, 8个县居民收入增速快于全省1个百分点.
+OF_COUNTED = re.compile(
+    r"(?<=..)(?:地表水|水质|空气质量|优良|达到或好于|达到或优于|农村居民|城镇居民|居民|农民)[^，。；、]{0,16}?(?:比例|率|增速|增幅)"
+    r"(?:[快高低慢]于[^，。；、]{2,6})?$"
+)
+_OF_ALL = frozenset({"%", "个百分点"})
 # The provinces have one name: 十二个省、市、自治区.
 _PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
@@ -139,6 +145,8 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         return Slot(value, before.clause, "", joint="、")
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
+    told = OF_COUNTED.search(counted) if value.unit in _OF_ALL else None
+    counted = counted[: told.start()] if told else counted
     counted = _doer(before.left, counted)
     before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
     return Slot(value, before.clause, between)
