@@ -118,7 +118,7 @@ def give_back(items: list[str]) -> list[str]:
     if len(items) < 2:
         return items
     shared_before = _SHARED_BEFORE.match(items[0])
-    alone = items[-1].startswith((*_CLASS_WORDS, "城乡"))
+    alone = items[-1].startswith((*_CLASS_WORDS, "城乡", "全"))
     per_output = shared_before is not None and shared_before[0].startswith(("单位", "万元"))
     # Numbers for so many people: each item is one (每千人口医师数、护士数).
     per_each = shared_before is not None and shared_before[0].startswith("每") and items[-1].endswith("数")

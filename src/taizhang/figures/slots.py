@@ -145,6 +145,8 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         return Slot(value, before.clause, "", joint="、")
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
+    if _DRAWS.search(counted) and before.left:
+        between = before.left + between
     told = OF_COUNTED.search(counted) if value.unit in _OF_ALL else None
     counted = counted[: told.start()] if told else counted
     counted = _doer(before.left, counted)
