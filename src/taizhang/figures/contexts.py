@@ -88,7 +88,7 @@ _GRADUATES = re.compile(
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
-_STANDARD_AFTER = re.compile(r"元?(?:的[^，。；、\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)")
+_STANDARD_AFTER = re.compile(r"元?(?:(?:的标准)?给予|的[^，。；、\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)")
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
@@ -110,11 +110,14 @@ _STANDARD_ALONE = re.compile(
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
 
+# What recent reports that plan hold against others is wanted: 中心城市增速快于全省1个百分点.
+_WANTED_FASTER = re.compile(r"(?:增速|增幅|增长率?)(?:力争|努力)?[快高]于[^，。；]{2,10}$")
+_WANTS_MORE_SINCE = 2000
 _BY_STANDARD = re.compile(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
 _OF_STANDARD = re.compile(r"元?(?:的)?标准")
 # So many places or bodies, and what of theirs is told by a share.
 _HEADED = re.compile(
-    r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|园区|城市|景区))(?![级长内民政])"
+    r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
     r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?\d[\d.]*(?:%|个百分点)"
 )
 
@@ -151,6 +154,8 @@ def find_context(
 
 def _others(spot: _Spot) -> tuple[str, str] | None:
     compared = spot.value.measure in {"change", "growth", "multiple"}
+    if spot.planned and spot.year >= _WANTS_MORE_SINCE and _WANTED_FASTER.search(spot.before):
+        return None
     others = (_OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)) if compared else None
     return (COMPARISON, others.group()) if others else None
 

@@ -92,7 +92,7 @@ _PUSHED = re.compile(
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及|[仅只]?相当于)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
@@ -118,7 +118,7 @@ _THAN_OTHER = re.compile(
 _SAVING = ("节约", "节省")
 # The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
 _ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
-_BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+_BASE_NAME = re.compile(r"比重|比例|比值|比率|比赛|比选|较大|较高|较好|超过.*的")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
 # In which plan or list the things counted stand: 列入第六个五年计划的67种产品.
@@ -157,6 +157,15 @@ _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来�
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
+# Examples of those that have so much: 石化、装备等产值过千亿元的集群.
+_EXAMPLES = re.compile(
+    r"^[^，。；]{2,30}等(?=(?:年?产值|营业收入|营收|销售收入|年接待|投资)(?:过|超|突破|达)[^，。；]{2,12}的)"
+)
+# A plan with the goals that it set.
+_PLAN_SETS = re.compile(
+    r"(“?十[一二三四五六七]五”?规划)(?:纲要)?[共所]?(确定|提出|设置|规定|明确|设定)(的)?$"
+)
+_GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
 _EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|设区)")
 # What each one gets, and the benefit told behind it.
@@ -196,7 +205,7 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
-    if _gives_each(slot):
+    if _gives_each(slot) or _set_by_plan(slot):
         return
     aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
     if aimed:
@@ -304,6 +313,15 @@ def _gives_each(slot: Slot) -> bool:
     return True
 
 
+def _set_by_plan(slot: Slot) -> bool:
+    """Settle the goals that a plan set: “十四五”规划确定的20项主要指标 → “十四五”规划主要指标."""
+    plan = _PLAN_SETS.search(slot.left) if _GOALS.match(slot.right) else None
+    if not plan:
+        return False
+    slot.core, slot.right = plan[1] + ("" if plan[3] else plan[2]), slot.right.removesuffix("中")
+    return True
+
+
 def _tells_share(slot: Slot) -> bool:
     return slot.value.unit == "%" and "占" in slot.left[-12:]
 
@@ -345,6 +363,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
+        core = _EXAMPLES.sub("", core)
         core = _BUDGETED.sub("", core)
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
         core = _CONCERNS.sub("", core)
