@@ -82,8 +82,11 @@ _GRADUATES = re.compile(
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
-_STANDARD_AFTER = re.compile(r"元?(?:(?:的标准)?给予|的[^，。；、\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)")
+_STANDARD_AFTER = re.compile(
+    r"元?(?:的?标准(?:给予|发放)[^，。；、\d]{0,8}|给予[^，。；、\d]{0,6}|的?[^，。；、的\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)"
+)
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
+_STANDARD_BY = re.compile(r"按(?:每[月年人])?(?:不超过|不低于)?$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
     r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
@@ -243,7 +246,8 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
             or _STANDARD_ALONE.fullmatch(spot.sentence, spot.clause.start, spot.value.start)
         )
     )
-    if most or (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
+    by = money and _STANDARD_BY.search(spot.before) and "标准" in spot.after
+    if most or by or (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
         return "rate of a benefit", spot.before[-6:]
     return None
 
