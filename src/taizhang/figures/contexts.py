@@ -88,7 +88,9 @@ _GRADUATES = re.compile(
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
-_STANDARD_AFTER = re.compile(r"元?(?:(?:的标准)?给予|的[^，。；、\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)")
+_STANDARD_AFTER = re.compile(
+    r"元?(?:的?标准(?:给予|发放)[^，。；、\d]{0,8}|给予[^，。；、\d]{0,6}|的?[^，。；、的\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)"
+)
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
