@@ -441,7 +441,9 @@ def _predicates(slot: Slot) -> None:
 
 def _first_verb(text: str) -> str:
     places = verb_places(text)
-    return text[places[0][0] : places[0][1]] if places and text.endswith("等") else ""
+    if not places or not text.endswith("等") or (places[0][0] and places[0][1] == len(text) - 1):
+        return ""  # 东湖高速公路改扩建等
+    return text[slice(*places[0])]
 
 
 def _share_ends(slots: list[Slot]) -> None:

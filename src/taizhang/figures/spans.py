@@ -17,7 +17,7 @@ _YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
 _LAST_YEAR = re.compile(
-    r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
+    r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|(?<![\d〇零○一二三四五六七八九])年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
 )
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
@@ -202,7 +202,13 @@ def _adds_up(case: Case) -> bool:
         return True
     added = case.value.measure == "level" and _ADDED_SUM.search(case.indicator)
     moves = case.value.measure in {"growth", "change"}
-    return bool(moves or added) and not (case.place.near or case.place.base)
+    return bool(moves or added or _spends(case)) and not (case.place.near or case.place.base)
+
+
+def _spends(case: Case) -> bool:
+    """Say whether a value is money spent in the course of years: 综合交通完成投资9000亿元."""
+    money = case.value.measure == "level" and case.value.unit.endswith("元")
+    return money and _SPENT.search(case.indicator) is not None
 
 
 _LOOKING_BACK = frozenset({"review", "review_term", "problems", "acknowledgements"})
@@ -223,8 +229,7 @@ def _goal(case: Case) -> tuple[Years, str]:
     yearly = measure == "level" and _YEARLY.search(case.lead)
     grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
     added = measure == "level" and _ADDED_SUM.search(case.indicator)
-    spent = measure == "level" and case.value.unit.endswith("元") and _SPENT.search(case.indicator)
-    if yearly or grows or added or spent or measure == "avg_growth":
+    if yearly or grows or added or _spends(case) or measure == "avg_growth":
         return span, "span of the plan"
     return (span[1], span[1]), "end of the plan"
 
