@@ -14,6 +14,7 @@ COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
 VISITS = "visits of the leader"
 PEOPLE = "people as background"
+SPOTS = "spots that are measured at"
 EXPECTED = "expected without the government's doing"
 # What would be, what a rule fixes and what is expected speaks of the year that the passage plans for.
 FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED})
@@ -48,6 +49,7 @@ _ABROAD = re.compile(
 _COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印度|(?:发展中|发达)国家")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
+_SPOTS = re.compile(r"(?:地表水)?(?:国考|国控|省控|省考|市控|考核|监测)断面(?=(?:的)?(?:水质|优良|达标))")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
 _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
@@ -155,6 +157,12 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     return (EXPECTED, graduates.group()) if graduates else None
 
 
+def _measured_at(spot: _Spot) -> tuple[str, str] | None:
+    """Judge how many spots a rate is measured at: 74个国控断面水质优良比例达到90%."""
+    spots = _SPOTS.match(spot.sentence, spot.value.tail) if spot.value.measure == "level" else None
+    return (SPOTS, spots[0]) if spots else None
+
+
 def _befell(spot: _Spot) -> tuple[str, str] | None:
     words, near = joined_pattern("tenses", "burden"), spot.after[:9]
     burden = words.search(near) and words.search(_MARK.split(near, maxsplit=1)[0])
@@ -237,7 +245,7 @@ def _abroad(spot: _Spot) -> tuple[str, str] | None:
     return ("told of another country", named[0]) if named and told else None
 
 
-_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected)
+_JUDGES = (_others, _people, _measured_at, _abroad, _befell, _goal, _supposed, _standard, _expected)
 
 
 @cache

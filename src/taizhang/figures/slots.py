@@ -7,7 +7,7 @@ import msgspec
 from taizhang.figures.clauses import Clause, clause_at, hide_enclosed
 from taizhang.figures.topics import owner
 from taizhang.figures.values import Value
-from taizhang.figures.wording import closing_verbs, tidy, trim_left, trim_right, verb_places
+from taizhang.figures.wording import QUANTITY, closing_verbs, tidy, trim_left, trim_right, verb_places
 from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
@@ -26,6 +26,12 @@ _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 # Places that follow each other without a joint: 通达15个国家51座城市.
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
 _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
+# What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
+_HOLDER = re.compile(
+    r"([^，。；、的]{0,6}(?:城市|国家|成员国|地区|省份|县|市|断面|园区|村|医院|学校))(?:的|(?=..))(.+)"
+)
+# Things, and those of them of which the next value tells: 38个监测城市中达标的只有7个.
+_AMONG_THEM = re.compile(r"([^，。；、中]{2,12})中[^，。；、]{2,20}的(?:只|仅|约|还|就|共)*有(?:近|约)?")
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 # The provinces have one name: 十二个省、市、自治区.
 _PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
@@ -92,6 +98,13 @@ def _doer(left: str, counted: str) -> str:
     return counted[: deeds[-1][0]] if told and not done_to else counted
 
 
+def _holder(told: str) -> str:
+    """Give the counted things without the quantity that the next value tells of them."""
+    stem = owner(told)
+    held = _HOLDER.fullmatch(told) if stem == told else None
+    return held[1] if held and QUANTITY.search(held[2]) else stem
+
+
 def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot:
     """Share out the words between two values of a clause."""
     tail = _tail(sentence, before.value)
@@ -132,8 +145,12 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     if _NOUN.fullmatch(between) and _NOUN_ALONE.match(sentence, _tail(sentence, value)):
         before.right = between
         return Slot(value, before.clause, "", joint="、")
+    among = _AMONG_THEM.fullmatch(between)
+    if among:
+        before.right = among[1]
+        return Slot(value, before.clause, between)
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
     counted = _doer(before.left, counted)
-    before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
+    before.right = counted if verb_places(counted) else _holder(tidy(_SHARE.sub("", counted)))
     return Slot(value, before.clause, between)

@@ -71,6 +71,10 @@ _BEING = re.compile(
     r"(?:运行|运营|参加|参与|服务(?!客户|企业|群众)|覆盖|辐射|通达|储备|集聚|汇聚|监测|涉及|养殖|普及|上市|加入|脱贫(?=[县村户地人群]))"
 )
 _ADDED_SUM = re.compile(r"新增|净增")
+# Deeds that go on from year to year of a plan; what is built up (培育, 打造) is there at its end.
+_DONE_OVER_YEARS = re.compile(
+    r"(?:新建|新改建|改建|扩建|续建|建成|建设|兴建|修建|改造|完成|启动|实施|治理|开垦|开工|攻克|铺设|营造|造林|修复)+(?![率者的])"
+)
 _WEAK = frozenset({"超", "超过", "突破"})
 # From this year on, what is so "now" in a report of the year's beginning is what the year before left.
 _MODERN = 2000
@@ -200,9 +204,18 @@ def _adds_up(case: Case) -> bool:
     """Say whether a target of a plan's last year adds up over all its years: none is named in its own clause."""
     if case.value.measure == "growth" and "累计" in case.lead:
         return True
-    added = case.value.measure == "level" and _ADDED_SUM.search(case.indicator)
+    added = _is_added(case)
     moves = case.value.measure in {"growth", "change"}
     return bool(moves or added or _spends(case)) and not (case.place.near or case.place.base)
+
+
+def _is_added(case: Case) -> bool:
+    """Say whether a count adds up over the years of a plan: what is new, or done (改造中低产田2亿亩)."""
+    if case.value.measure != "level" or case.value.unit in _SHARES:
+        return False
+    reached = joined_pattern("tenses", "reached").search(case.value.verb)
+    done = _DONE_OVER_YEARS.match(case.indicator) and not reached
+    return bool(done) or _ADDED_SUM.search(case.indicator) is not None
 
 
 def _spends(case: Case) -> bool:
@@ -228,7 +241,7 @@ def _goal(case: Case) -> tuple[Years, str]:
         return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
     grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
-    added = measure == "level" and _ADDED_SUM.search(case.indicator)
+    added = _is_added(case)
     if yearly or grows or added or _spends(case) or measure == "avg_growth":
         return span, "span of the plan"
     return (span[1], span[1]), "end of the plan"
