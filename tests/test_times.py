@@ -75,9 +75,21 @@ CASES = [
     # the share that a flow of years has, and no time of its own in the whole of a share
     (REVIEW_TERM, "五年新线投产900公里，其中西部占四成", ["actual 2021-2025"] * 2),
     (REVIEW_TERM, "五年累计引资9亿元，占改革开放以来总额的一半；引进企业3家", ["actual 2021-2025"] * 3),
+    # of how many a share is told, and at what rate help is given
+    (
+        REVIEW,
+        "9个断面水质优良比例达到97%，鱼类由62种恢复到89种",
+        ["context 2025", "actual 2025", "actual 2024", "actual 2025"],
+    ),
+    (TASKS, "为9名儿童提供康复救助，按每人每年9000元标准补助", ["target 2026", "context 2026"]),
     # what came back to the size of an earlier year, and the first of two years told with 至
     (REVIEW, "客运量恢复到2019年的九成，新开航线9条", ["actual 2025 <2019", "actual 2025"]),
     (REVIEW, "2021年至2025年，床位由9张增加到12张", ["actual 2020", "actual 2025"]),
+    (
+        REVIEW,
+        "2021年至2025年，收入累计9亿元，较前五年增长4%；床位由9张增加到12张",
+        ["actual 2021-2025", "actual 2021-2025", "actual 2020", "actual 2025"],
+    ),
     (REVIEW, "从2021年到2025年，床位由9张增加到12张", ["actual 2021", "actual 2025"]),
     # what is held against the end of the years before, what was kept all along, what moved behind years counted
     (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),
@@ -107,6 +119,8 @@ CASES = [
     (TASKS, "所得额不超过200万元的部分减半征收所得税", ["context 2026"]),
     (REVIEW_TERM, "负债率始终低于国际通行的60%警戒线", ["actual 2021-2025"]),
     (GOALS, "加大对28个人口较少民族的帮扶", ["context 2025"]),
+    (TASKS, "所得额100万元至300万元部分，再减半征收所得税", ["context 2026"]),
+    (PLANNED, "“十五五”期间诉求办结率达到98%", ["target 2030"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -261,6 +275,8 @@ CASES = [
         ["actual 2025", "actual 2025", "target 2026"],
     ),
     (TASKS, "改造9个已建成自然村的管网", ["target 2026"]),
+    (PLANNED, "今年是“十五五”开局之年，产值计划增长5%", ["target 2026"]),
+    (REVIEW_TERM, "农村建房九万平方米，安置失业人员九万人", ["actual 2021-2025"] * 2),
     (SPRING, "我国又同两百个国家建立了外交关系", ["actual 1994"]),
     (SPRING, "我们要向两百个国家提供援助", ["target 1995"]),
     (SPRING, "当前世界军费开支高达9000亿美元", ["context 1995"]),
@@ -415,6 +431,14 @@ CASES = [
     (PLANNED, "新建改建公路3万公里，培育产业集群12个", ["target 2026-2030", "target 2030"]),
     (REVIEW, "41个国控断面水质优良比例达到97.6%", ["context 2025", "actual 2025"]),
     (FIRST_PLAN, "运量比一九五二年的二亿吨增加一倍", ["actual 1952", "target 1953-1957 <1952"]),
+    (REVIEW, "省属企业由23户重组为15户", ["actual 2024", "actual 2025"]),
+    (REVIEW, "成绩是全省2100万各族人民团结奋斗的结果", ["context 2025"]),
+    (REVIEW_TERM, "人均生产总值突破8万元，按年均汇率折算约1.1万美元", ["actual 2025"] * 2),
+    (REVIEW, "首期18万吨绿氨产能将于年内投产", ["target 2026"]),
+    (REVIEW_TERM, "铁路里程突破2300公里，是“十三五”末的1.7倍", ["actual 2025", "actual 2025 <2020"]),
+    (TASKS, "落实好每孩每年3600元的国家育儿补贴政策", ["context 2026"]),
+    (TASKS, "对购车者给予售价15%的补贴", ["context 2026"]),
+    (TASKS, "高质量编制“十五五”规划，征集意见9万条", ["target 2026"]),
 ]
 
 
@@ -463,6 +487,12 @@ def test_a_year_that_one_figure_is_counted_from_is_forgotten() -> None:
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2025"
     settings_of("2025年同2020年相比，产值提高9%。", REVIEW, clock)
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2021-2025"
+
+
+def test_years_counted_within_a_sentence_are_forgotten_behind_it() -> None:
+    clock = Clock()
+    settings_of("整顿市场秩序取得阶段性成果，加强巡查和监管，两年查处案件9万起。", REVIEW_TERM, clock)
+    assert told(settings_of("裁减员额9万人。", REVIEW_TERM, clock, opens=False)[0]) == "actual 2021-2025"
 
 
 def test_a_year_to_come_told_in_a_review_is_for_its_own_sentence() -> None:

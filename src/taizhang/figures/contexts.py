@@ -14,7 +14,6 @@ COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
 VISITS = "visits of the leader"
 PEOPLE = "people as background"
-SPOTS = "spots that are measured at"
 EXPECTED = "expected without the government's doing"
 # What would be, what a rule fixes and what is expected speaks of the year that the passage plans for.
 FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED})
@@ -49,7 +48,6 @@ _ABROAD = re.compile(
 _COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印度|(?:发展中|发达)国家")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
-_SPOTS = re.compile(r"(?:地表水)?(?:国考|国控|省控|省考|市控|考核|监测)断面(?=(?:的)?(?:水质|优良|达标))")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
 _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
@@ -84,21 +82,35 @@ _GRADUATES = re.compile(
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
-_STANDARD_AFTER = re.compile(r"元?(?:的)?(?:补贴|补助|津贴|奖励|救助|资助)")
+_STANDARD_AFTER = re.compile(r"元?(?:的[^，。；、\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)")
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
     r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
 )
 # How a tax is levied as a rule: 部分减半征收所得税.
+_PART_LEVIED = re.compile(r"部分，?再?$")
 _LEVIED = re.compile(r"减半(?:征收|缴纳|计入|收取)")
 _STANDARD_PART = re.compile(
     r"(?:的?(?:比例|标准))?(?:给予|予以)?[^，。；]{0,6}(?:补助|补贴|奖励|贴息|资助|补偿)"
+)
+# A part of a price that is given to whoever buys: 给予售价15%的补贴.
+_STANDARD_SHARE = re.compile(
+    r"(?:以内)?的(?:价格|财政|购车|购置)?(?:补贴|补助|奖励|贴息|补偿)(?!资金|标准|总)"
 )
 _STANDARD_ALONE = re.compile(
     r"(?:[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
+
+
+_BY_STANDARD = re.compile(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
+_OF_STANDARD = re.compile(r"元?(?:的)?标准")
+# So many places or bodies, and what of theirs is told by a share.
+_HEADED = re.compile(
+    r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|园区|城市|景区))(?![级长内民政])"
+    r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?\d[\d.]*(?:%|个百分点)"
+)
 
 
 class _Spot(msgspec.Struct, gc=False):
@@ -157,12 +169,6 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     return (EXPECTED, graduates.group()) if graduates else None
 
 
-def _measured_at(spot: _Spot) -> tuple[str, str] | None:
-    """Judge how many spots a rate is measured at: 74个国控断面水质优良比例达到90%."""
-    spots = _SPOTS.match(spot.sentence, spot.value.tail) if spot.value.measure == "level" else None
-    return (SPOTS, spots[0]) if spots else None
-
-
 def _befell(spot: _Spot) -> tuple[str, str] | None:
     words, near = joined_pattern("tenses", "burden"), spot.after[:9]
     burden = words.search(near) and words.search(_MARK.split(near, maxsplit=1)[0])
@@ -214,12 +220,16 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
-    if spot.before.endswith("的部分") and _LEVIED.match(spot.sentence, spot.value.start):
+    levied = _PART_LEVIED.search(spot.sentence, max(0, spot.value.start - 5), spot.value.start)
+    if levied and _LEVIED.match(spot.sentence, spot.value.start):
         return "rate of a benefit", spot.after
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"
     money = spot.value.unit.endswith("元") and _STANDARD_AFTER.match(spot.after)
-    part = spot.value.unit == "%" and "按" in spot.before and _STANDARD_PART.match(spot.after)
+    part = spot.value.unit == "%" and (
+        ("按" in spot.before and _STANDARD_PART.match(spot.after))
+        or ("给予" in spot.before and _STANDARD_SHARE.match(spot.after))
+    )
     most = part or (
         spot.value.unit.endswith("元")
         and (
@@ -227,6 +237,7 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
             or _STANDARD_ALONE.fullmatch(spot.sentence, spot.clause.start, spot.value.start)
         )
     )
+    most = most or (_OF_STANDARD.match(spot.after) and _BY_STANDARD.search(spot.before))
     if most or (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
         return "rate of a benefit", spot.before[-6:]
     return None
@@ -245,7 +256,14 @@ def _abroad(spot: _Spot) -> tuple[str, str] | None:
     return ("told of another country", named[0]) if named and told else None
 
 
-_JUDGES = (_others, _people, _measured_at, _abroad, _befell, _goal, _supposed, _standard, _expected)
+def _heads(spot: _Spot) -> tuple[str, str] | None:
+    """Say whether a number only says of how many a share is told: 58个脱贫县农村居民收入增长9%."""
+    counts = spot.value.unit in ("个", "家") and spot.value.measure == "level" and not spot.before.strip()
+    told = _HEADED.match(spot.sentence, spot.value.tail) if counts else None
+    return ("of how many a share is told", told[1]) if told else None
+
+
+_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected, _heads)
 
 
 @cache

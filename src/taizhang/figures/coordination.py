@@ -11,6 +11,9 @@ from taizhang.lexicon.tables import toml_table
 _LEXICON = toml_table("subjects")
 _FOLDED: dict[str, list[str]] = _LEXICON["folded"]
 _COMMA = re.compile(r"、")
+_NAMED_ONLY = re.compile(r"“[^“”]{1,16}”")
+# Quotations that stand side by side are items too: “个转企”“小升规”.
+_SIDE_BY_SIDE = re.compile(r"(?<=[”》])(?=[“《])")
 _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
 SHARED_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
 # Of which whole each of several things has a share: 装备制造业、高技术制造业增加值占规上工业比重.
@@ -60,7 +63,8 @@ def divide(text: str, count: int | None) -> list[str]:
         ``count`` items where some way of dividing gives that many, else the finest division.
     """
     hidden = hide_enclosed(text)
-    commas = [found.span() for found in _COMMA.finditer(hidden)]
+    sides = [found.span() for found in _SIDE_BY_SIDE.finditer(text)]
+    commas = sorted([*(found.span() for found in _COMMA.finditer(hidden)), *sides])
     joints = sorted({found.span() for found in _JOINT.finditer(hidden)})
     last_joint = [span for span in joints if not commas or span[0] > commas[-1][1]][-1:]
     ways = [commas, commas + last_joint, sorted(commas + joints), joints]
@@ -114,9 +118,12 @@ def give_back(items: list[str]) -> list[str]:
     if len(items) < 2:
         return items
     shared_before = _SHARED_BEFORE.match(items[0])
-    alone = leading_verbs(items[-1]) or items[-1].startswith((*_CLASS_WORDS, "城乡"))
+    alone = items[-1].startswith((*_CLASS_WORDS, "城乡"))
     per_output = shared_before is not None and shared_before[0].startswith(("单位", "万元"))
-    if shared_before and not alone and (per_output or not _complete(items[0], items[-1])):
+    # Numbers for so many people: each item is one (每千人口医师数、护士数).
+    per_each = shared_before is not None and shared_before[0].startswith("每") and items[-1].endswith("数")
+    alone = items[-1].startswith(("每", "人均")) if per_each else alone or bool(leading_verbs(items[-1]))
+    if shared_before and not alone and (per_output or per_each or not _complete(items[0], items[-1])):
         rest = give_back([items[0][shared_before.end() :], *items[1:]])
         own = ("强度",) if per_output else ()  # 碳排放强度 says itself per what it is
         return [item if item.endswith(own) else shared_before[0] + item for item in rest]
@@ -152,6 +159,9 @@ def _complete(item: str, last: str) -> bool:
 
 
 def _tail(item: str, last: str) -> str:
+    named = _NAMED_ONLY.match(last) if _NAMED_ONLY.fullmatch(item) else None
+    if named and QUANTITY.search(last):
+        return last[named.end() :]
     if len(item) <= _SHORT_ITEM and item[-1] == "部" and _parallel(item, last[: len(item)]):
         return last[len(item) :]  # 中部、西部地区生产总值增速
     pace = _PACE.search(last)

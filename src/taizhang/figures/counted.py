@@ -13,9 +13,9 @@ _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准)")
 # What counted things are still to do or to have: 扣除要让应享者尽享.
 _TO_BE = re.compile(r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$")
 # How a value differs from the one before it: 比预算数280亿元少8亿元.
-_MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?")
+_MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?|[升降增减]")
 _IDLE = re.compile(
-    rf"(?:已|均|都|全部|全面|基本|正|相继|陆续|要)*(?:{words('idle_predicates')}|取得[^的]*成效|成为.*|形成一批.*|(?<=..)等(?:一?系列|重大|各类)活动)(?:、.*)?$"
+    rf"(?:已|也|均|都|全部|全面|基本|正|相继|陆续|要)*(?:将[于在][^的，]{{0,8}}(?:投产|投用|投运|建成|竣工|通车|开工|完工|开通|启用)|{words('idle_predicates')}|[仅只]用[^，。；]{{1,8}}时间.*|取得[^的]*成效|成为.*|形成一批.*|(?<=..)等(?:一?系列|重大|各类)活动)(?:、.*)?$"
 )
 _PURPOSE = re.compile(
     r"(?<=..)(?:(?:(?<=资金)|(?<=国债)|(?<=贷款)|(?<=补助))(?:支持|加强|推进|推动|加快|促进|扩大|补充)|用于|用来|以支持|都是|均为|即因此|即使|既是)"
@@ -32,8 +32,10 @@ _CLASS = re.compile(
     r"(?:(?:国家|省|市|地|县|区|自治区|世界|区域)(?:、|（[省市地县区]）)?)+级(?:及以上)?|[0-9万千百十五两]+亿(?:元|级)(?:及?以上)?"
 )
 _SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
+# What became of counted things that share no end with the next ones: 9万人脱贫、4个县摘帽.
+_OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完工|达标)$")
 _AGENT = re.compile(
-    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"
+    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的|(?<=转业)(?:干部|军人|士兵|培训|安置))(了?)(.*)$"
 )
 _DEED = re.compile(words("agent_verbs"))
 _STATE = re.compile(
@@ -111,7 +113,9 @@ def shared_end(last: str, others: list[str]) -> list[str]:
     found = done or _SHARED_VERB.search(last) or _SHARED_NOUN.search(last)
     if not found:
         return others
-    return [other if _SHARED_HEAD.search(other) else other + last[found.start() :] for other in others]
+    own = [_SHARED_HEAD.search(other) or _OWN_END.search(other) for other in others]
+    end = last[found.start() :]
+    return [other if has else other + end for other, has in zip(others, own, strict=True)]
 
 
 def turned(noun: str, area: str | None) -> str:

@@ -38,7 +38,9 @@ _DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
-_RECORD = re.compile("再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$")
+_RECORD = re.compile(
+    "再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|(?:由于|扭转|结束|摆脱)了?[^，]{2,}$|稳中[^，]{1,6}$"
+)
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
@@ -46,6 +48,9 @@ _ITEM = re.compile(
 _LEAD = re.compile(
     r"(?:产品|作物|工业品|原材料|燃料|能源)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|以(产量)来?[说看]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
+# How many there are by now, after what was added to them.
+_SO_MANY = re.compile(r"\s*(?:已|总数)?(?:达到?|增至|增加到)")
+_COUNTED = frozenset("个家项条处所座种")
 # Such a deed stands before the thing that it brings: 经营主体总量…，新登记147万户 → 新登记经营主体.
 NEW = re.compile("新.{1,2}")
 MODIFYING = frozenset(toml_table("subjects")["modifying"])
@@ -303,7 +308,7 @@ class Discourse:
                 return self._made(slot, found)
         if told >= 0:
             name = self.names[told][-1]
-            if "累计" in slot.left:
+            if "累计" in slot.left or (previous and self._so_many(slot, previous)):
                 return in_all(name)
             name = self.distances.get(name, name)
             world = _OF_WORLD.fullmatch(name) if slot.value.measure == "rank" else None
@@ -321,6 +326,12 @@ class Discourse:
                 (name for name in reversed([*subjects, spoken]) if name.endswith(("比重", "比例"))), ""
             )
         return spoken or (subjects[-1] if subjects else "")
+
+    @staticmethod
+    def _so_many(slot: Slot, before: Slot) -> bool:
+        """Say whether a count tells how many there are after what was added: 新增试点3项，达到105项."""
+        levels = slot.value.measure == before.value.measure == "level" and slot.value.unit != "%"
+        return levels and slot.value.bare_unit[-1:] in _COUNTED and _SO_MANY.fullmatch(slot.left) is not None
 
     def _opens_anew(self, place: int, floor: int) -> bool:
         """Say whether a clause opens a new stretch after ；, behind the clause of the value before."""
@@ -446,7 +457,10 @@ class Discourse:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)
             rest = _BREAK.split(earlier[place + len(verb) :])[0] if place >= 0 else ""
-            return verb + rest if len(rest) >= 2 else self.owner(index) + slot.core
+            if len(rest) >= 2:
+                return verb + rest
+            held = self.owner(index)
+            return slot.core + held if NEW.fullmatch(verb) and held else held + slot.core
         place = owner(self.last).find(verb, 1) + len(verb)
         if told != slot.core and place > len(verb) and len(owner(self.last)) - place >= 2:
             return told + owner(self.last)[place:]  # 新签利用外资协议金额…，实际利用98亿美元

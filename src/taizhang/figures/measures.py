@@ -9,7 +9,7 @@ from taizhang.lexicon.tables import toml_table
 _CHANGING = frozenset(word + end for word in toml_table("predicates")["changing"] for end in ("", "了"))
 _RELATIVE = ("%", "‰", "倍")
 # Places and grades of an order, and units in which things are not counted: by them a thing only moves.
-_STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "元"})
+_STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "毛", "角", "元"})
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|(?:增长|递增)的?速度|发展速度|降幅"
     r"|(?:增长|上涨|上升|提高|下降|降低|减少|增产|减产|提价|降价|压减|压缩|削减)幅度|增长(?:(?:预期)?目标|预测)|增长预期(?=定)"
@@ -23,11 +23,12 @@ _GROWTH_SUBJECT = re.compile(
 )
 _GROWTH_BEHIND = re.compile(
     r"的(?:年均|平均|年|实际|名义)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)"
+    r"|的[^，,。；;、\d]{2,10}增长(?:预期)?目标"
     r"|的?(?:正|同比|较快|稳定|平稳)?(?:增长|增速)(?=[，,。；;、]|$)"
 )
 _FALL_NOUN = re.compile(r"降幅|(?:下降|降低|减少|压减|压缩|削减)幅度|下降率|减幅")
 _YEARLY = re.compile(
-    r"年均(?!浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每年|(?<!每人)每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
+    r"年均(?!汇率|浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每年|(?<!每人)每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
 )
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
@@ -64,7 +65,7 @@ _GROWN_BY = re.compile(r"(?:增量|增加额)(?:就|已|也|将|共)?(?:有|达�
 _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
 # What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
 _CUT = re.compile(
-    r"(?:压减|压缩|缩短|削减|精减|精简|裁减|核减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,14}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
+    r"(?:压减|压缩|缩短|削减|精减|精简|裁减|核减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,22}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
 )
 OF_AVERAGE = re.compile(
     r"(?:只及|仅及|不及|(?:只|仅)相当于)[^，。；、\d]{0,6}(?:国家|东部|沿海|地区|城镇居民|城市|世界)的$"
@@ -79,6 +80,8 @@ _OF_YEAR = re.compile(
 )
 # How far off a goal: 低于预期0.8个百分点.
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
+# By how much a quantity shrank: 沙化土地面积净减286万亩.
+_NET_FALL = re.compile(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
 _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
@@ -128,6 +131,10 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
+    elif _NET_FALL.search(clause):
+        value.measure = "change"
+        value.because("measure", "verb of change before an amount", words.verb)
+        _negate(value)
     elif words.verb in _NET and (
         _COMPARED.search(clause) or (_NET_OF_YEARS.search(clause) and _COUNT_BEGINS.match(text, value.tail))
     ):

@@ -141,6 +141,9 @@ _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# A plan that is only drawn up: 编制“十五五”规划.
+_DRAWS_UP = re.compile(r"(?:编制|制定|起草|编好|谋划)好?(?:实施)?$")
+_A_PLAN = re.compile(r"[”\"]?(?:发展)?(?:规划|计划)?(?:[和及]|[，。；、]|$)")
 # A year whose prices are counted in: 按一九九○年价格计算.
 _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 # A year only called the first or last of a plan: 今年是“十五五”开局之年.
@@ -148,7 +151,9 @@ _FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|�
 _IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
 # A year that only stands in the name of a plan or programme: 2030年前碳达峰行动方案.
 _IN_TITLE = re.compile(r"前[^，。；、\d]{2,12}(?:方案|规划|计划|纲要|路线图)|远景目标(?:纲要|规划)")
-_SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
+# … but not where a figure of this year follows: 今年是“十五五”开局之年，产值计划增长5%.
+_SHARE_AFTER = re.compile(r"(?:计划|预期|预计|安排|目标)[^。]{0,12}(?:增长|降低|下降|提高)(?:百分之|\d)")
+_SET_IN = re.compile(r"(?:规划)?期内?统筹|[”\"]?(?:批复|提出)的")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
 _FROM_AMOUNT = re.compile(
@@ -243,12 +248,14 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if rule == "plan" and _FIRST_OF.match(text, match.end()):
         return True
     if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):
-        return True
+        return _SHARE_AFTER.search(text, match.end()) is None
     if rule == "single" and _IN_TITLE.match(text, match.end()):
         return True
     if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]
+    if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
+        return True
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
 
 

@@ -53,7 +53,7 @@ _PLACE_THEN = re.compile(
     r"[由从](?:(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的)?$"
 )
 # A bound of what a rule holds for: 所得额不超过200万元的部分减半征收.
-_BOUNDS = frozenset({">", ">=", "<", "<="})
+_BOUNDS = frozenset({">", ">=", "<", "<=", "range"})
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
 _AWAY = re.compile(r"(?:^|[，。；])距离?[^，。；]{2,}$")
@@ -61,12 +61,18 @@ _AWAY = re.compile(r"(?:^|[，。；])距离?[^，。；]{2,}$")
 _MOST = re.compile(r"最[^，。；的]{1,4}的$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"[-—/]\d\d")
+# In how long one gets there: 1小时直达, 雪场与高铁站2小时接驳.
+_REACHES = ("直达", "通达", "接驳", "可达")
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
 # Round the clock is no figure unless it bounds a time (压缩至24小时以内).
 _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
 # A number of sessions before these is the session's own: 召开四届人大, 举办十四届全运会.
 _OF_MEETING = re.compile(
     r"人大|人民代表|全国|政协|[一二三四五六七八九]+中|全会|全运会|冬运会|亚运会|省运会|残"
+)
+# For how long something went on moving is a time: 连续8个月下降.
+_MOVED_ON = re.compile(
+    r"(?:以上)?(?:保持|实现)?(?:正|负|同比|环比|两位数|稳定|持续)?(?:增长|下降|上升|回升|回落|下滑|上涨|下跌|收缩|扩张|[负正]增长)"
 )
 _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
@@ -91,7 +97,13 @@ _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 # What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
 _OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
-_MONEY = re.compile(r"(?:资金|国债|补贴|授信)(?!的)")
+_MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?!的)")
+# Of what size accidents are told of: 一次死亡3人以上的事故.
+_DEATHS = re.compile(r"一次(?:性)?死亡$")
+_AT_BOUND = (">=", "<=")
+# The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
+_FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
+_THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -106,13 +118,15 @@ _MEETING = re.compile(
     r"(?:全体)?(?:产业|全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)"
 )
 _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
-_HOLDER_NEXT = re.compile(r"的?县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目")
+_HOLDER_NEXT = re.compile(r"的?(?:县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目)")
 # Those who have less than an amount: 人均收入不足二百元的农户.
 _POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
 # Those whose rate passes a bound, to whom something is given: 失业率超过5%的城市给予支持.
 _GIVEN_HELP = re.compile(r"的[^，。；、\d的]{2,12}(?:给予|予以|免征|减征)")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
-_PLANT = re.compile(r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改)")
+_PLANT = re.compile(
+    r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
+)
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
 _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 # How large a place is by its people: 人口超过1000人的48个村.
@@ -159,9 +173,12 @@ class Names:
         """Mark amounts that only say which things another number of the clause counts."""
         for index, value in enumerate(values):
             money = value.unit.endswith("元")
+            after = values[index + 1] if index + 1 < len(values) else None
+            if after and after.bare_unit in _COUNTS and value.skip is None and value.rel in _AT_BOUND:
+                # 年接待10万人次以上的9家
+                value.skip = "name" if self._text[value.tail : after.start] == "的" else None
             if value.skip or not (money or value.unit in _SIZES) or value.rel not in (">", ">=", "<"):
                 continue
-            after = values[index + 1] if index + 1 < len(values) else None
             before = values[index - 1] if index else None
             if after and after.unit[-1:] in ("个", "家", "户", "所", "县", "村"):
                 between = self._text[value.tail : after.start]
@@ -235,11 +252,11 @@ class Names:
     def _date(self, number: Number, value: Value) -> str | None:
         text = self._text
         if number.unit.lstrip("万亿") in _DATE_UNITS:
-            kept = number.unit == "个月" and (
-                text[number.start - 2 : number.start] == "连续"
-                or value.verb.startswith(("缩短", "压"))
-                or (text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail))
+            lasted = text[number.start - 2 : number.start] == "连续" and not _MOVED_ON.match(
+                text, number.tail
             )
+            shortened = text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail)
+            kept = number.unit == "个月" and (lasted or shortened or value.verb.startswith(("缩短", "压")))
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
             return None if kept or schooled else "date"
@@ -268,7 +285,7 @@ class Names:
             or text.endswith("天数", 0, number.start)
             or bool(starts and _SHORTENED.match(text, number.tail))
         )
-        if number.unit in _DURATIONS and not told and not text.startswith(("直达", "通达"), number.tail):
+        if number.unit in _DURATIONS and not told and not text.startswith(_REACHES, number.tail):
             return "date"
         return None
 
@@ -291,6 +308,10 @@ class Names:
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
+        if _FIRST.search(text, max(0, number.start - 4), number.start) and _THING_NEXT.match(
+            text, number.tail
+        ):
+            return "name"
         if before == "每" or _PER_RISE.search(text, max(0, number.start - 3), number.start):
             return "part"
         if _MONEY_OF.match(text, number.tail):
@@ -299,8 +320,14 @@ class Names:
             return "name" if _THING.match(text, value.tail) else None
         if before == "前" and number.unit in ("%", "‰"):
             return "name"
-        if number.unit.endswith("元") and value.rel in _BOUNDS and text.startswith("的部分", value.tail):
+        if (
+            number.unit.endswith("元")
+            and value.rel in _BOUNDS
+            and text.startswith(("的部分", "部分"), value.tail)
+        ):
             return "name"
+        if number.unit == "人" and _DEATHS.search(text, max(0, number.start - 5), number.start):
+            return "name" if text.startswith("的", value.tail) else None
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"
         if number.unit.endswith("元") and value.rel in ("<", "<=") and _POOR.match(text, number.tail):

@@ -11,7 +11,7 @@ from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name, some_told
-from taizhang.figures.topics import DEPENDENTS
+from taizhang.figures.topics import DEPENDENTS, owner
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -41,7 +41,7 @@ _FUNDING = re.compile(
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选择|选定|确定|挑选)$")
 _COMPARED = re.compile(
-    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:预期|预定|规划)目标(?:值)?$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
@@ -59,7 +59,7 @@ _HOLDING_EACH = re.compile(r"(?:省份|省市?|地区|地方|市县|县|城市|�
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
-_YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均|平均每年|每年)(增加|增长|新增)?")
+_YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均(?!汇率)|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(
     r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$"
 )
@@ -86,13 +86,18 @@ _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 # A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
 _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
 # What is moved from one level to another is the level: 降低所得税税率，由55%减为33%.
-_RATE_MOVED = re.compile(r"(?:率|标准|比例|价格)$")
+_RATE_MOVED = re.compile(r"(?:率|标准|比例|价格|水平)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
+# At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
+_BY_STANDARD = re.compile(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
+_GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
 _PLACES = frozenset("省市县区镇乡村")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
 _SHORTEST_THING = 2
+# What a part is owed to is told in the clause before: 民营经济…，贡献了七成的税收.
+_LENDS = "贡献"
 
 
 def name_value(story: Discourse, index: int) -> str:
@@ -171,6 +176,10 @@ def _counted_name(story: Discourse, index: int) -> str:
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
         return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]
+    standard = _BY_STANDARD.search(slot.left) if slot.right.startswith("标准") else None
+    if standard:
+        whose = _GIVEN.sub("", story.last or story.owner(index))
+        return whose + standard[1] + slot.right.removeprefix("标准").removeprefix("给予")
     kept = _LINE.match(slot.right)
     if kept and _KEEPING.search(slot.core):
         return kept[0]
@@ -193,6 +202,8 @@ def _counted_name(story: Discourse, index: int) -> str:
     if not slot.core and _OF_LEADER.match(slot.right):
         leader = _LEADER.search(story.sentence, within_reach(slot.value.start), slot.value.start)
         slot.core = leader[0] if leader else ""
+    if slot.core == _LENDS and slot.described:
+        slot.core = _lender(story, index) + slot.core + ("全国的" if slot.left.endswith("全国") else "")
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         return story.owner(index) + benefit[2] + benefit[1]
@@ -213,6 +224,14 @@ def _counted_name(story: Discourse, index: int) -> str:
         slot.core = _BENEFICIARY.sub("", slot.core)
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
     return slot.core + noun[again:]  # 攻坚县已有317个县实现目标
+
+
+def _lender(story: Discourse, index: int) -> str:
+    """Give what a part is owed to: 民营经济增加值占比超过六成，贡献了七成的税收 → 民营经济."""
+    name = story.carry(index)
+    while (held := owner(name)) != name:
+        name = held
+    return name
 
 
 def _became(story: Discourse, index: int) -> str:
@@ -273,7 +292,10 @@ def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:
     slot, before = story.slots[index], story.before(index)
     name = tidy(trim_left(trim_right(slot.left[: compared.start()]), story.area))
     told = name
-    if not name:
+    if name in _PACES:
+        told = story.carry(index)
+        name = told + name
+    elif not name:
         told = name = story.carry(index)
         if before is not None and before.value.measure in ("growth", "avg_growth"):
             name += "增长"

@@ -70,7 +70,7 @@ _NUMBER = re.compile(
     rf"|(?P<tenths>(?:\d(?:\.\d)?|[一两二三四五六七八九])成(?P<half>[半一二三四五六七八九])?)"
     r"(?![为立员长果效熟绩分功就本都人交片套千万十百不])"
     r"|(?P<fold>翻了?(?P<nearly>近|将近|约)?(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
-    r"|(?P<half_share>过半数?(?!的时)|一半)"
+    r"|(?P<half_share>过半数?(?!的时|[年天月]|个月|小时|世纪|学期)|一半)"
     r"|(?P<zero>零(?<!社零)增长)"
     r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年万])"
     r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
@@ -251,6 +251,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         tail, unit = other.end(), unit + other[0]
     if not unit and (mult or many):
         unit = _natural_measure(text, number_end)
+    if unit.endswith("钱"):
+        unit = unit.removesuffix("钱")  # 3分钱
     if text.startswith("半", tail) and (half := _HALF_MORE.match(text, tail)):
         value, tail = value + Decimal("0.5"), half.end()
     high = upper[0] if upper else None

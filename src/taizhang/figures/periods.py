@@ -230,7 +230,9 @@ class Walk:
         if _FROM_NOW.search(self._sentence, within_reach(value.start), value.start):
             return Place(past=True)
         own = self._setting and self._sentence[self._setting.end : value.start] in {"的", "末的"}
-        for named in (self._setting if own else self._start, self._base):
+        # What several years are counted from is no start: 较前五年增长38%，…由22家增加到37家.
+        base = None if self._base and self._base.rule == "run" else self._base
+        for named in (self._setting if own else self._start, base):
             if named:
                 return Place(named.years, mention=named, past=True)
         if self._clock.start and not self._setting:
@@ -355,6 +357,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         for mention in mentions
         if mention.kind == "setting"
         and (era.ahead or mention.last <= era.goal)
+        and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
     ]
     bases = [

@@ -67,16 +67,19 @@ _BUDGET_LINE = re.compile(
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
 # What is done each year to a quantity told before: 装机容量达到9万千瓦，平均每年新增1万千瓦.
 _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
-_EACH_YEAR = re.compile(r"(?:平均)?每年[须需要应可]?(?:增产|增加|增长|减少)")
 # How many there are each day of what was told: 新登记企业增长两成，平均每天1.2万户.
 _EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
+_GIVEN = re.compile(r"给予|予以")
+_EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 # What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
-_WITHOUT = re.compile(r"(?:扣除|剔除|不含|除去)[^，、]{2,20}(?:以?后|之外|外)?")
+_WITHOUT = re.compile(
+    r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
+)
 _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
@@ -96,7 +99,7 @@ _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
 _EACH_HOME = re.compile(
-    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民|家庭|农民)?拥有"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?拥有"
 )
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
@@ -112,7 +115,7 @@ _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
 _OF_EACH = re.compile(
-    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:居民|家庭|农民)?)(?:拥有|有(?=.))?"
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?)(?:拥有|有(?=.))?"
 )
 _TOLD_OF_EACH = re.compile(
     r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
@@ -121,6 +124,8 @@ _TOLD_OF_EACH = re.compile(
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
 # … or to what was built: 新建改建公路9公里，总里程90公里.
 _BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
+# What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
+_BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
 _PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
 _EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
 # Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
@@ -192,7 +197,8 @@ def _deed(story: Discourse, index: int) -> str:
     core = slot.core
     verbs = verb_places(core)
     if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
-        return core[verbs[0][0] :] if verbs else core
+        given = _GIVEN.search(core)  # 对9家企业给予补贴3万元
+        return core[given.start() :] if given else core[verbs[0][0] :] if verbs else core
     cut = hide_enclosed(core).rfind("、")
     if cut > 0 and core[cut + 1 :] in DEPENDENTS:
         subject = topic(core[:cut], story.area)
@@ -253,6 +259,10 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     slot = story.slots[index]
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
         return story.last if story.last.endswith((core, core + "预算")) else ""
+    before = story.before(index)
+    rated = before is not None and before.clause == slot.clause and slot.left.startswith("的")
+    if rated and slot.value.unit == "%" and story.last.endswith(core):
+        return story.last  # 将造船业16%的税率降至13%
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
@@ -293,7 +303,10 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     name = story.carry(index)
     if each_day:
         return core + name
-    return (name.partition("占")[0] if lent else name) + core
+    named = (name.partition("占")[0] if lent else name) + core
+    if _EACH_YEAR.fullmatch(core):
+        story.parts[named] = name  # the quantity itself goes on: 财政收入年均增收9亿元，今年达到90亿元
+    return named
 
 
 def _of_whole(story: Discourse, index: int, core: str) -> str:
@@ -317,7 +330,7 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
         return core
     if core in DEPENDENTS or leans:
-        return owned(_papers(story, core) or story.owner(index), core)
+        return owned("、".join(papers_told(story, core)) or story.owner(index), core)
     disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
     if disaster:
         return disaster[0] + core
@@ -359,7 +372,7 @@ def _without_deed(cause: str) -> str:
     return cause[verb_places(cause)[0][1] if whole else len(deed) :]
 
 
-def _papers(story: Discourse, core: str) -> str:
+def papers_told(story: Discourse, core: str) -> list[str]:
     """Give the bills and proposals told of last that share a rate (代表建议6件、政协提案7件，办结率100%)."""
     papers: list[str] = []
     for names in reversed(story.names if core.endswith("率") else []):
@@ -367,7 +380,7 @@ def _papers(story: Discourse, core: str) -> str:
         if not name.endswith(_PAPERS):
             break
         papers.insert(0, name[max((end for _, end in verb_places(name)), default=0) :])
-    return "、".join(papers)
+    return papers
 
 
 def _bare_verb(core: str) -> bool:
@@ -391,6 +404,9 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.last + core
     if not _bare_verb(core):
         return ""
+    brought = _BROUGHT.search(story.last)
+    if brought:
+        return story.last[: brought.start()] + core
     clause = story.slots[index].clause
     toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
     return core + tidy(toward[1]) if toward else story.with_object(index)

@@ -47,6 +47,8 @@ _DONE_WITH = re.compile(
 )
 # A clause that goes on to what is to be done: 目前在建9个，年内再开工3个.
 _ANEW = re.compile(r"(?:年内|全年|上半年|下半年|年底前)?(?:再|还要|力争|争取)|年内")
+# What is told to come to be so only this year: 18万吨产能将于年内投产.
+_WILL_BE = re.compile(r"[^，。；、\d]{0,12}将(?:于|在)(?:年内|今年|本年|明年|年底|上半年|下半年|近期)")
 _OUTCOME = re.compile(r"[^，。；]{0,4}，(?:实际|预计)")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
@@ -106,6 +108,9 @@ def find_role(
         return "actual", "start of a change", ""
     if not planned and (reached := _goal_reached(sentence, value, clause)):
         return "actual", GOAL_REACHED, reached
+    will = _WILL_BE.match(sentence, value.tail)
+    if will:
+        return "target", "word of what is to come", will[0]
     near = tenses.before(clause.start, value.start)
     if near and not near[0] and not place.near:
         return "actual", "word of what is so", near[1]

@@ -11,6 +11,7 @@ from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
     drop_growth_noun,
+    is_national,
     leading_verbs,
     tidy,
     trim_left,
@@ -41,6 +42,8 @@ _ADDED_BODIES = re.compile(
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 _GREW_TO = re.compile(r"增至|增加[到至]")
+# What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
+_GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
@@ -56,6 +59,8 @@ _PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过�
 _GOAL_BEHIND = re.compile(
     r"((?:以上|左右)?[^，。；的]{0,14})的(?:总体|奋斗|预期|宏伟|长远)?(?:规划|目标|设想|任务|要求|计划)$"
 )
+# A work that is told by how much of it there is to do, and how it goes.
+_WORK_GOES = re.compile(r"的(?:工作|任务)(?:进展|正在|已经?|基本|顺利|如期|全面)")
 # What is kept above a bound: 守住全市耕地不少于3万亩.
 _GUARDED = re.compile(r"^(?:守住|守牢|坚守|严守)(?:全[国省市区])?(?=..)")
 _BOUNDED = frozenset({">", ">=", "<", "<="})
@@ -67,11 +72,13 @@ _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
-    r"(?:已|已经|共|现|仍|还|又|再|也|就|将|要|应|须|必须|都|每天|每年|全国|只|约|近|超过)*"
+    r"(?:已|已经|共|现|仍|尚|还|又|再|也|就|将|要|应|须|必须|都|至少|每天|每年|全国|只|约|近|超过)*"
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
+# What so many of them have not or are in: 职工尚有9万人没有找到工作.
+_LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略|任务"
+    r"转|[升降]|各地区?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略|任务"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -81,11 +88,13 @@ _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
 # What became of a share of the things told before: 其中六成已经完成.
 _DONE_BEHIND = re.compile(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
-_PUSHED = re.compile(r"^(?:属于|推动|促进|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)")
+_PUSHED = re.compile(
+    r"^(?:属于|推动|促进|支持(?=[^，的]{2,}率$)|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)"
+)
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及|[仅只]?相当于)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
@@ -123,7 +132,7 @@ _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
-_TO_EACH = re.compile(r"(?<=[高加长升降少大][到至为])年?(人均)$")
+_TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
 # Laws named for example before their kind: 制定某某法、某某条例等行政法规.
@@ -152,12 +161,19 @@ _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来�
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
+# Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
+_EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|设区)")
+# What each one gets, and the benefit told behind it.
+_EACH_GETS = re.compile(r"(?<![^落实好按发放给予兑现执行到了])(每[人户孩生亩名头](?:每[年月天日])?)$")
+_GIVEN_EACH = re.compile(
+    r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
+)
 _COAL = frozenset({"标准煤", "煤"})
 _COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
 _END_OF_CHANGE = re.compile(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
-_FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
+_FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
 _IN_TURN = re.compile(r"(?:先后|相继|连续|已经|已|共|又|再)+")
 # Who sets rates goes without saying: 中央银行先后五次降低存贷款利率.
 _BANK = re.compile(r"^(?:国家|央行|(?:中国)?人民银行|中央银行)$")
@@ -190,6 +206,12 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
+    if _gives_each(slot):
+        return
+    aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
+    if aimed:
+        slot.core, slot.right = tidy(aimed[1]), ""
+        return
     levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
     if levied:
         slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
@@ -242,7 +264,7 @@ def _settle(slot: Slot, area: str | None) -> None:
     ):
         slot.core, slot.right = tidy(subject_of(trim_left(slot.right, area))) + slot.core, ""
     else:
-        _predicates(slot)
+        _predicates(slot, area)
 
 
 def _unframe(slot: Slot) -> str:
@@ -251,6 +273,8 @@ def _unframe(slot: Slot) -> str:
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
     if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
         slot.left = ""
+    if slot.left.strip() in ("用于", "主要用于") and slot.right.startswith("的"):
+        slot.left = ""
     if slot.right.startswith("警戒线"):
         slot.left = _UNDER_LINE.sub("", slot.left)
     if slot.left.endswith(("兑", "兑换")):
@@ -258,12 +282,18 @@ def _unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
-    fulfilled = _FULFILLING.match(slot.left) if _TASK_BEHIND.match(slot.right) else None
-    if fulfilled:
-        slot.left, slot.right = slot.left[fulfilled.end() :], ""
     own = _OWN_TASK.fullmatch(slot.right) if slot.left.endswith("完成") else None
     if own:
         slot.left, slot.right = slot.left.removesuffix("完成"), own[1] + own[2]
+    task = _TASK_BEHIND.match(slot.right)
+    fulfilled = _FULFILLING.match(slot.left) if task else None
+    bodies = slot.value.unit[-1:] in "家户" and slot.right.endswith("任务") and slot.left.endswith("完成")
+    if bodies:
+        slot.left, slot.right = slot.left[:-2], slot.right[:-2]
+    if fulfilled:
+        slot.left, slot.right = slot.left[fulfilled.end() :], ""
+    elif _WORK_GOES.match(slot.right):
+        slot.right = ""  # 裁减员额一百万的工作进展顺利
     goal = _GOAL_BEHIND.match(slot.right)
     proposed = _PROPOSED.match(slot.left) if goal else None
     if goal and proposed:
@@ -273,6 +303,16 @@ def _unframe(slot: Slot) -> str:
     elif _ONE_OF.search(slot.right):
         slot.left, slot.right = slot.left.rpartition("成为")[2], _ONE_OF.sub("", slot.right)
     return inside[1] if inside else ""
+
+
+def _gives_each(slot: Slot) -> bool:
+    """Settle a benefit told behind what each one gets: 每孩每年3600元的育儿补贴政策 → 每孩每年育儿补贴."""
+    each = _EACH_GETS.search(slot.left) if slot.value.unit.endswith("元") else None
+    given = _GIVEN_EACH.match(slot.right) if each else None
+    if not each or not given:
+        return False
+    slot.core, slot.right = each[1], given[1]
+    return True
 
 
 def _tells_share(slot: Slot) -> bool:
@@ -292,7 +332,11 @@ def _noun_behind(slot: Slot, area: str | None) -> str:
 def _folk(slot: Slot, area: str | None) -> str:
     """Give the people of whom something is said that nobody did to them or that they did; empty for others."""
     found = _FOLK.match(slot.right)
-    if not found or turned(slot.right, area).endswith("的" + found[0]):
+    if (
+        not found
+        or (found.end() == len(slot.right) and not _WHOLE_PLACE.search(slot.left))
+        or turned(slot.right, area).endswith("的" + found[0])
+    ):
         return ""
     done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
     return "" if done else found[0].replace("中国人民", "人民")
@@ -358,7 +402,7 @@ def _completed(core: str, slot: Slot) -> str:
     if priced and core and not QUANTITY.search(core):
         return core + ("平均" if "平均" in slot.ending else "") + "价格"
     if _GROWTH_GOAL.search(slot.ending):
-        return core + "增长"
+        return (core or "经济") + "增长"
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
         return core + "增长"
     paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None
@@ -372,6 +416,7 @@ def _without_empty(core: str, slot: Slot) -> str:
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])
+    core = core.removeprefix("大大").removeprefix("远远") if core[2:4] == "超过" else core
     if core.startswith("超过") and slot.value.measure in ("growth", "avg_growth"):
         other = _THAN_OTHER.fullmatch(core) if slot.ending.strip() not in ("", "的") else None
         return other[1] if other else ""
@@ -438,7 +483,7 @@ def _held(slot: Slot) -> bool:
     return False
 
 
-def _predicates(slot: Slot) -> None:
+def _predicates(slot: Slot, area: str | None) -> None:
     """Settle a number with words on both sides.
 
     Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
@@ -455,7 +500,10 @@ def _predicates(slot: Slot) -> None:
     elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
-        return
+        if is_national(area) and _LACKING.match(slot.right):
+            slot.core, slot.right = "", f"{slot.right}的{slot.core}"
+        else:
+            slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
     elif slot.value.unit == "次" and _IN_TURN.fullmatch(slot.ending):
         slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):

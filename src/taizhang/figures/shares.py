@@ -45,7 +45,7 @@ _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
-_RATE = re.compile(r"(?:率|份额|水平|度)$|[占比]")
+_RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 # A part told with its whole before it: 宽带用户中百兆用户占七成.
 _AMONG_WHOM = re.compile(
     r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
@@ -56,7 +56,7 @@ _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校�
 # Those of which something is said: 质量提高的占八成.
 _SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
 _OF_THESE = re.compile(
-    r"(?!.*[占按比以为达到超])([^，。；、]{2,16}[^，。；、期年])[的中](?:近|约|将近|超过)?"
+    r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?)(?:近|约|将近|超过)?"
 )
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 _SAID_OF_PART = re.compile(

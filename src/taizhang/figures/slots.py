@@ -16,6 +16,14 @@ _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
 _COAL = "标准煤"
+# Places and bodies of which a quantity follows: 58个脱贫县农村居民人均可支配收入增长….
+_HOLDER = re.compile(
+    r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<!地)区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面)+"
+    r"(?![域级场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均))(?=[^的]{3})"
+)
+_QUANTITY_END = re.compile(
+    r"(?:[^的]{2}(?:收入|总值|比例|比重|率)|(?:总值|比例|率|收入)[^，]{0,3}(?:不到|不足|超过|低于|高于)[^，]{2,10})$"
+)
 # In how many turns so many things or people went: 派出9批、126人次医疗队员.
 _TURNS = ("批", "批次", "轮", "期")
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
@@ -27,7 +35,7 @@ _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
 _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 # What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
-_HOLDER = re.compile(
+_OWNING = re.compile(
     r"([^，。；、的]{0,6}(?:城市|国家|成员国|地区|省份|县|市|断面|园区|村|医院|学校))(?:的|(?=..))(.+)"
 )
 # Things, and those of them of which the next value tells: 38个监测城市中达标的只有7个.
@@ -101,7 +109,7 @@ def _doer(left: str, counted: str) -> str:
 def _holder(told: str) -> str:
     """Give the counted things without the quantity that the next value tells of them."""
     stem = owner(told)
-    held = _HOLDER.fullmatch(told) if stem == told else None
+    held = _OWNING.fullmatch(told) if stem == told else None
     return held[1] if held and QUANTITY.search(held[2]) else stem
 
 
@@ -152,5 +160,7 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
     counted = _doer(before.left, counted)
+    holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
+    counted = holder[0] if holder else counted
     before.right = counted if verb_places(counted) else _holder(tidy(_SHARE.sub("", counted)))
     return Slot(value, before.clause, between)

@@ -13,8 +13,8 @@ from taizhang.lexicon.tables import joined_pattern
 
 AGAINST_LAST_YEAR = "against the year before"
 SPAN_OF_REVIEW = "span of the review"
-_YEARLY = re.compile(r"年均|平均每年|每年平均|每年(?!的)|逐年")
-_AVERAGE = re.compile(r"年平均|年均|平均每年|^平均(?=人口)")
+_YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|逐年")
+_AVERAGE = re.compile(r"年平均(?!汇率)|年均(?!汇率)|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
 _LAST_YEAR = re.compile(
     r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|(?<![\d〇零○一二三四五六七八九])年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
@@ -272,7 +272,12 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)
     if case.place.closing or (measure == "change" and base and not since) or old:
         return last, "end of the change"
-    if measure == "multiple" and case.lead.endswith("年的") and base and base[0] == base[1]:
+    if (
+        measure == "multiple"
+        and case.lead.endswith(("年的", "末的", "年底的"))
+        and base
+        and base[0] == base[1]
+    ):
         return last, "held against a year"  # 为1990年的4.2倍
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, AGAINST_LAST_YEAR
@@ -298,7 +303,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
         return True
-    if _SHARE_DONE.search(case.indicator):
+    if case.role == "actual" and _SHARE_DONE.search(case.indicator):
         return True
     if not (case.rest or case.place.near) and _SO_MANY_NOW.fullmatch(case.lead):
         return False

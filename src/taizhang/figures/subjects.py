@@ -10,7 +10,7 @@ from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_a
 from taizhang.figures.holders import of_doers, of_holder, of_those
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
-from taizhang.figures.plain import owned
+from taizhang.figures.plain import owned, papers_told
 from taizhang.figures.products import product_name
 from taizhang.figures.shares import OF_PLACE
 from taizhang.figures.slots import Slot
@@ -30,6 +30,8 @@ _PER_EACH = re.compile(r"每[人户亩生][每年月]*")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
 _KEPT = 24
+# What lies between two things is told of both at once: 最高与最低的市相差2倍.
+_APART = ("相差", "差距", "之比", "倍差")
 
 
 class Subject(msgspec.Struct, gc=False):
@@ -171,8 +173,10 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     """Name one value; several times where 均 or 翻番 gives it to each item of a list."""
     slot = story.slots[index]
     doubled = slot.core and slot.value.measure == "multiple" and slot.value.unit == "倍"
+    doubled = doubled and not slot.core.endswith(_APART)
     if not slot.right and (doubled or _SHARING.search(slot.ending)):
-        items = list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
+        papers = [paper + slot.core for paper in papers_told(story, slot.core)]
+        items = papers or list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
             return "each", [items]
         told = _told_before(story, index)

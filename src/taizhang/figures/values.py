@@ -50,6 +50,10 @@ _STRIVES = re.compile(
 )
 # What a share is of, told behind it: 新增资金的八成用于市县.
 _SPENT_ON = re.compile(r"(?:以上|左右)?(?:用于|投向|用在|来自)")
+# A rate of growth that moved to the next one: 涨幅从21%逐年回落，去年降到1%.
+_MOVES_ON = re.compile(
+    r"[^，。；、\d]{0,4}(?:回落|下降|走低|上升|走高)，(?:[一二\d][^，。；、]{3}年|去年|今年|上年|年底|年末)?[^，。；、\d]{0,3}[降升]?[到至]?"
+)
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
@@ -59,9 +63,16 @@ _ROUND_BEGINS = "百千万亿"
 _PEOPLE = re.compile(
     r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
 )
+_VISITS = re.compile(r"人次[由从]?$")
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
+# Energy is told in coal (能源生产能力达到6000万吨标准煤), the quality of land in grades (质量等级达到3.46等).
+_COAL, _GRADE = "标准煤", "等"
+_ENERGY = re.compile(r"(?:能力|总量|消费量?|产量|消耗)[^，。；、\d]{0,8}$")
+_BOUND_ENDS = re.compile(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$)")
+_GRADED = re.compile(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
+_CLAUSE_ENDS = re.compile(r"[，。；、]|$|(?=[提上下])")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 # The verbs of a rank, and what it is a rank in: 居全国, 居西北五省区, 居沿海主要省份, 居十大经济大省.
 _RANKS = (
@@ -151,13 +162,17 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             value.rel = "~"
     elif number.kind == "zero":
         value.measure = "growth"
-    rel, value.tail = after_number(text, number.tail)
+    elif number.words.startswith("过半"):
+        value.rel = ">"
+    behind = _unit_behind(text, number, clause)
+    value.unit += behind
+    rel, value.tail = after_number(text, number.tail + len(behind))
     rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
     words = rounded or before_number(text, floor, per.start() if per else number.start)
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
-    if words.rel == ">=" and MARKS_PASSED.match(text, number.tail):
+    if words.rel in (">=", ">") and MARKS_PASSED.match(text, number.tail):
         words.rel = None
     if value.rel != "range":
         if words.rel is None and number.many == "":
@@ -176,7 +191,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         judge(value, words, text[clause : number.start], text)
         if (
             before is not None
-            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到"}
+            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到", "降到", "降至", "升到", "升至"}
             and _goes_on(value, before, between, text)
         ):
             _measure_like(value, before)
@@ -184,6 +199,17 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             near = text[max(0, before.head - _REACH) : before.start]
             value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
     return value
+
+
+def _unit_behind(text: str, number: Number, clause: int) -> str:
+    """Give what the unit goes on with where it names what is measured: 6000万吨标准煤以上, 等级达到3.46等."""
+    if number.unit.endswith("吨") and text.startswith(_COAL, number.tail):
+        energy = _ENERGY.search(text, clause, number.start)
+        return _COAL if energy and _BOUND_ENDS.match(text, number.tail + len(_COAL)) else ""
+    if number.unit or not text.startswith(_GRADE, number.tail):
+        return ""
+    graded = _GRADED.search(text, clause, number.start)
+    return _GRADE if graded and _CLAUSE_ENDS.match(text, number.tail + 1) else ""
 
 
 def _measure_like(value: Value, before: Value) -> None:
@@ -205,7 +231,7 @@ def _goes_on(value: Value, before: Value, between: str, text: str) -> bool:
         and not _SPENT_ON.match(text, value.tail)
         and value.unit == "%"
         and value.measure == "level"
-        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between))
+        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between) or _MOVES_ON.fullmatch(between))
     )
 
 
@@ -292,10 +318,16 @@ def _share_units(text: str, values: list[Value]) -> None:
         )
         if joined_to and after:
             value.unit += after.bare_unit
-        elif value.unit and _PEOPLE.search(text, max(0, value.head - _REACH), value.start):
-            value.unit += "人次" if text[: value.head].endswith("人次") else "人"
+        elif value.unit and _PEOPLE.search(text, max(0, (told := _told_from(value, before)) - _REACH), told):
+            value.unit += "人次" if _VISITS.search(text, max(0, told - 3), told) else "人"
         elif value.unit.endswith("亿") and _MONEY.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "元"
+
+
+def _told_from(value: Value, before: Value | None) -> int:
+    """Give where the words before a value end; the end of a change has those of its start (由7300万增加到1亿)."""
+    moved = before is not None and not (before.skip or before.bare_unit) and before.tail == value.head
+    return before.head if before is not None and moved else value.head
 
 
 def _complete(text: str, value: Value, after: Value) -> None:

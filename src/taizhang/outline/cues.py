@@ -29,11 +29,14 @@ class Cues:
         self.section = {name: compiled([words]) for name, words in table["section"].items()}
         self.begin = {role: compiled(words) for role, words in table["begin"].items()}
         self.ahead = compiled([table["ahead"]["words"]])
+        self.done = compiled([row["words"] for row in rows if row.get("done")])
+        self.told = compiled([table["ahead"]["told"]])
         self.abroad = {name: compiled([words]) for name, words in table["abroad"].items()}
         self.about = compiled([table["opening"]["about"]])
         self.annex = compiled([table["closing"]["annex"]])
         self.numbered = compiled([table["closing"]["numbered"]])
         self.explains = compiled([table["closing"]["explains"]])
+        self.this_year = compiled(["{今年}"])
         self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])
@@ -58,7 +61,7 @@ class Cues:
 
     def looks_ahead(self, heading: str) -> bool:
         """Say whether a heading, whatever else it names, promises a plan."""
-        return bool(self.ahead.search(self.old_plan.sub("", heading)))
+        return not self.done.search(heading) and bool(self.ahead.search(self.told.sub("", heading)))
 
     def chapter(self, heading: str) -> str:
         """Give what a heading is about: closing, self, past, problems, year, plan or empty."""
@@ -98,6 +101,13 @@ def _plan_words(names: list[str]) -> str:
     return rf"(?:“?(?<![一二三四五六七八九十])(?:{numbers})五(?:”|(?=计划|规划|时期))|第(?:{numbers})个五年)"
 
 
+def _earlier(year: int | None) -> str:
+    """Give a pattern of the four years before the one that a report of ``year`` looks back on."""
+    if not year:
+        return r"(?!)"
+    return "(?:" + "|".join(f"{past}年|{_numerals(past)}年" for past in range(year - 5, year - 1)) + ")"
+
+
 def _fillings(year: int | None) -> dict[str, str]:
     """Give what the marks in braces stand for."""
     old, new = _ANY_PLAN, _ANY_PLAN
@@ -109,6 +119,7 @@ def _fillings(year: int | None) -> dict[str, str]:
         "{N}": f"(?:{NUMBER})",
         "{年份}": _YEAR_WORDS,
         "{去年}": f"(?:去年|{year - 1}年|{_numerals(year - 1)}年)" if year else f"(?:去年|{_YEAR_WORDS})",
+        "{往年}": _earlier(year),
         "{今年}": f"(?:今年|{year}年|{_numerals(year)}年)" if year else f"(?:今年|{_YEAR_WORDS})",
         "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[两二三四五六七八九十]|\d)个?年)",
         "{旧规划}": old,

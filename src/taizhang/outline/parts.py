@@ -35,6 +35,10 @@ class _Walk:
         self.fresh = False
         self.titled = False
         self.addressed = False
+        self.assumed = False
+        self.yearly = False
+        self.both_years = False
+        self.term_only = False
         self.owed = ""
         self.marks: list[tuple[int, str]] = []
 
@@ -107,6 +111,7 @@ def find_parts(
             late = addressed and start > numbered
             _at_paragraph(walk, start, words, late, index - 1 in thanks)
             _announce(walk, paragraph, text, paragraph.start)
+            _resolve(walk, paragraph, text)
         walk.fresh = False
     ends = [start for start, _ in walk.marks[1:]] + [end]
     return [FoundPart(role, start, end) for (start, role), end in zip(walk.marks, ends, strict=True)]
@@ -151,6 +156,7 @@ def _thanks(cue: Cues, body: list[Paragraph], first: int, opened: dict[int, Foun
         start > first
         and body[start - 1].start not in opened
         and not _opens_chapter(body, start - 1, opened)
+        and not cue.see.search(body[start - 1].text[:_START])
         and cue.before_thanks.search(body[start - 1].text[:160])
     ):
         start -= 1
@@ -231,9 +237,13 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         first = walk.chapter is None
         walk.chapter = kind
         walk.owed = _other_review(heading.text) if kind == "past" else ""
+        walk.term_only = kind == "past" and not walk.owed and _past_role(heading.text) == "review_term"
         walk.ahead = walk.cue.looks_ahead(heading.text)
         walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
+        walk.both_years = kind in {"past", "plan"} and bool(walk.cue.this_year.search(heading.text))
         walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
+        walk.yearly = walk.yearly or kind == "year"
+        walk.assumed = not (kind or walk.yearly) and walk.role == "year_tasks"
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
         walk.turn(heading.start, "self")
     elif heading.level == 2 and (section := _section_role(walk, heading)):
@@ -271,7 +281,8 @@ def _chapter_role(walk: _Walk, kind: str, heading: str, first: bool) -> str:
     if kind == "past":
         return _past_role(heading)
     if kind == "year":
-        return "year_tasks" if walk.role in {"year_goals", "year_tasks"} else "year_goals"
+        going_on = walk.role in {"year_goals", "year_tasks"} and not walk.assumed
+        return "year_tasks" if going_on else "year_goals"
     if kind:
         return kind
     if walk.abroad or walk.role in {"", "opening"} or (first and walk.role in _LOOKS_BACK):
@@ -305,6 +316,7 @@ _MOST_BETWEEN = 4
 # Cues stand in the first words of a paragraph.
 _START = 60
 _FIRST_WORDS = 200
+_SOON = 100
 
 
 def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool) -> None:
@@ -324,7 +336,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
     first = words[:_FIRST_WORDS]
     if walk.role in _LOOKS_BACK and not walk.fresh and cue.see.search(words[:120]):
         walk.turn(start, "problems")
-    elif walk.role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
+    elif _begins_goals(walk, words):
         walk.turn(start, "year_goals")
     elif _plans_unheaded(walk, words):
         walk.turn(start, "year_goals" if begin["year_goals"].search(words) else "plan")
@@ -334,7 +346,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
     elif walk.role == "review" and _begins_term(walk, words):
         walk.turn(start, "review_term")
-    elif walk.role == "review_term" and walk.ahead and begin["plan"].search(words):
+    elif walk.role == "review_term" and walk.ahead and _begins_plan(walk, words):
         walk.turn(start, "plan")
     elif walk.role == "plan" and walk.ahead and _looks_back(walk, words):
         walk.turn(start, "review_term")
@@ -344,6 +356,15 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "self")
     elif walk.role == "self" and begin["matters"].search(words[:_START]):
         walk.turn(start, "year_tasks")
+
+
+def _begins_goals(walk: _Walk, words: str) -> bool:
+    """Say whether a paragraph begins what is wanted of the year, where that may be."""
+    ready = walk.role in {"acknowledgements", "problems", "plan"} or (
+        walk.both_years and walk.role == "review"
+    )
+    named = walk.both_years and walk.role == "plan" and walk.cue.begin["goals_next"].search(words)
+    return ready and bool(named or walk.cue.begin["year_goals"].search(words))
 
 
 _OTHER_SPAN = re.compile(r"[两二三四六七八九]个?年")
@@ -356,7 +377,10 @@ def _begins_term(walk: _Walk, words: str) -> bool:
     """
     if walk.owed == "review_term" and walk.addressed and walk.cue.begin["owed_term"].search(words):
         return True
-    match = walk.cue.begin["review_term"].search(words)
+    begin = walk.cue.begin
+    if walk.term_only and begin["term_again"].search(words) and not begin["year_still"].search(words[:_SOON]):
+        return True
+    match = begin["review_term"].search(words)
     return match is not None and ("五" in match.group() or not _OTHER_SPAN.search(match.group()))
 
 
@@ -364,6 +388,11 @@ def _begins_year(walk: _Walk, words: str) -> bool:
     begin = walk.cue.begin
     owed = walk.owed == "review" and walk.addressed and begin["owed_year"].search(words)
     return bool(owed or begin["review"].search(words))
+
+
+def _begins_plan(walk: _Walk, words: str) -> bool:
+    begin = walk.cue.begin
+    return bool(begin["plan"].search(words) or begin["plan_next"].search(words))
 
 
 def _looks_back(walk: _Walk, words: str) -> bool:
@@ -388,10 +417,21 @@ def _goes_on(walk: _Walk, first: str, thanked: bool) -> bool:
 
 def _at_paragraph_abroad(walk: _Walk, start: int, words: str) -> None:
     """Turn in a chapter on the world: to what happened there, and to what the country will do."""
-    if walk.role == "year_tasks" and walk.cue.abroad["past"].search(words):
+    past, ahead = walk.cue.abroad["past"].search(words), walk.cue.abroad["ahead"].search(words[:_FIRST_WORDS])
+    if walk.role == "year_tasks" and past:
         walk.turn(start, "review")
-    elif walk.role == "review" and walk.cue.abroad["ahead"].search(words[:_FIRST_WORDS]):
+    elif walk.role == "review" and ahead and not past:
         walk.turn(start, "year_tasks")
+
+
+def _resolve(walk: _Walk, paragraph: Paragraph, text: str) -> None:
+    """Let what the country will do in the world begin inside a paragraph that tells of the year before."""
+    if not walk.abroad or walk.role != "review" or not walk.cue.abroad["past"].search(paragraph.text):
+        return
+    for begin, end in cut_sentences(text, paragraph.start, paragraph.end):
+        if walk.cue.abroad["ahead"].search(text, begin, end):
+            walk.turn(begin, "year_tasks")
+            return
 
 
 def _confess(walk: _Walk, paragraph: Paragraph, text: str) -> None:
