@@ -41,12 +41,16 @@ _DEED = re.compile(words("agent_verbs"))
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质)[^的]{2,16})$"
 )
+# What is ordered about the things counted, and what is still to be done with them.
+_RULED = re.compile(
+    r"(?<=..)(?:任何[^，的]{1,6}(?:不准|不得)|一律|不准|不得|不许|要(?:抓紧|做好|搞好|妥善|切实|认真))[^的]*$"
+)
 # What is left of a predicate that was cut off: …投入使用或, …行动中.
 _CUT_SHORT = re.compile(r"(?:全部|都|均|主要|重点)+$|(?:或|以及)$|(?<![高初])中$")
 # What is told of some of the things counted: 六千户亏损企业中要有大多数扭亏.
 _AMONG = re.compile(r"(?<=..)中(?:要|将|已|还|仍)*有.*$")
 # What has not been done is no doer: 八千万人没有解决温饱问题.
-_NOT = re.compile(r"(?:没有|尚未|还未|未能?|不能|无法|难以)$")
+_NOT = re.compile(r"(?:没有|尚未|还未|未能?|不能|无法|难以|不准|不得|不许)$")
 _HEDGES = re.compile(
     r"(?:都|均|已经|已|一次|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
 )
@@ -93,6 +97,7 @@ def counted(right: str, area: str | None) -> str:
         if found:
             right = right[: found.start()]
     right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60])))
+    right = _RULED.sub("", right)
     right = _CUT_SHORT.sub("", _AMONG.sub("", right)).removesuffix("那样")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right

@@ -25,6 +25,10 @@ _NAME_SIGNS = frozenset(f"{ascii_letters}+×/&.-")
 _BEFORE_NAME = re.compile(r"[A-Za-z+×/&.]-?$|[A-Za-z]-$")
 _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
 _LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{alternation(_TABLE['list_heads'])})")
+# Goals of which it is told how many were met: 20项主要指标全部完成, 22项主要指标中，有19项….
+_GOALS_MET = re.compile(
+    r"主要指标(?:中，?(?:已|预计)?有|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
+)
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
 _OF_PEOPLE = re.compile(r"人(?:论坛|制)")
@@ -302,7 +306,11 @@ class Names:
             return "name"
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
-        if (not number.unit or number.unit in _COUNTERS) and _LIST_HEAD.match(text, number.tail):
+        if (
+            (not number.unit or number.unit in _COUNTERS)
+            and _LIST_HEAD.match(text, number.tail)
+            and not _GOALS_MET.match(text, number.tail)
+        ):
             return "name"
         if number.unit.endswith("人") and _OF_PEOPLE.match(text, number.tail - 1):
             return "name"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from taizhang.figures.clauses import Clause, clause_at, within_reach
-from taizhang.figures.mentions import Era, Mention
+from taizhang.figures.mentions import SEASON, Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.tables import joined_pattern
 
@@ -308,6 +308,8 @@ _LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
 _PUTS_PLAN = re.compile(r"关于[^，。；]{0,30}计划[^，。；]{0,8}的报告")
 # A time that something is only preparing for: 为第七个五年计划期间奠定基础.
 _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
+# A season holds for its own sentence: 2023—2024雪季接待游客9万人次.
+_OF_SEASON = re.compile(SEASON)
 # A base that stands by itself: 1986年同1978年相比，….
 _ALONE = re.compile(r"(?:相比较?|比较|相对照)?[，；]")
 # A sentence that ends so lists what follows, or goes on below.
@@ -359,6 +361,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         and (era.ahead or mention.last <= era.goal)
         and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
+        and not _OF_SEASON.match(sentence, mention.end)
     ]
     bases = [
         mention

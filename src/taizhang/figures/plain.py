@@ -111,6 +111,8 @@ _PART_OF_INCOME = ("税收",)
 _RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
 # What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
 _ABILITY = "能力"
+# Kinds of track and road: 新增铁路新线五千公里、复线三千公里.
+_TRACK = re.compile(r"(?:新线|正线|复线|双线|支线|专用线|电气化(?:铁路|线路|里程)?)$")
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 # Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
@@ -134,7 +136,11 @@ _OF_BRANCH = re.compile(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
 _LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
+# … and of it more is told: 泊位新增9个、吞吐能力8万吨.
+_MORE_OF_IT = re.compile(r"[、和](?!累计|总|达)")
 _SHORTEST_THING = 2
+# Things one by one: of them 新增 stands first (示范企业新增9家 → 新增示范企业), of a quantity behind it.
+_THINGS = frozenset("个家件项所座户处")
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 _SHORT_PRODUCT = 6
@@ -147,7 +153,9 @@ def plain_name(story: Discourse, index: int) -> str:
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     core = _class_first(_of_harvest(slot) or _deed(story, index))
-    core = _added_first(core) if _ADDED_IN_YEARS.search(slot.left) else core
+    added = slot.core.endswith("新增") and slot.value.unit in _THINGS
+    added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
+    core = _added_first(core) if added or _ADDED_IN_YEARS.search(slot.left) else core
     return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
 
 
@@ -160,8 +168,10 @@ def _class_first(core: str) -> str:
 def _added_first(core: str) -> str:
     """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
     things = "" if _YEARLY_DEED.fullmatch(core) else core.removesuffix("新增")
-    turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
-    return "新增" + things if turned else core
+    things = things.removesuffix("数量") if things != core else things
+    deeds = [things[start:end] for start, end in verb_places(things)]
+    done = QUANTITY.search(things) or not MODIFYING.issuperset(deeds)
+    return "新增" + things if 2 < len(things) < len(core) and not done else core
 
 
 def _each_first(core: str) -> str:
@@ -516,6 +526,9 @@ def _listed(slot: Slot, last: str) -> str:
     if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
         return leading_verbs(last) + core
     holder = owner(last)
+    track = _TRACK.search(last) if _TRACK.fullmatch(core) else None
+    if track:
+        return last[: track.start()] + core
     if (
         (core in DEPENDENTS and not _EACH_YEAR_CAN.fullmatch(holder))
         or core in _TOLD_TOO

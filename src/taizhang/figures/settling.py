@@ -78,15 +78,19 @@ _HAVING = re.compile(
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
 _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|[升降]|各地区?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略|任务"
+    r"转|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略|任务"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # What its value's measure says already: 生产总值五年净增35万亿元.
+# Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
+_CONCERNS = re.compile(r"(?<=.[品目])涉及$")
 _NET_LAST = re.compile(r"(?<=..)净(?:增加?|减)?$")
 _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
 # What became of a share of the things told before: 其中六成已经完成.
 _DONE_BEHIND = re.compile(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
+# What was done to the things counted, as a noun: 完成三千件规章的清理.
+_CLEANED = re.compile(r"([^，。；的]{2,12})的(清理|修订|审查|整治|改造|检查|登记)(?:工作|任务)?")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(
     r"^(?:属于|推动|促进|支持(?=[^，的]{2,}率$)|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)"
@@ -94,7 +98,7 @@ _PUSHED = re.compile(
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及|[仅只]?相当于)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
@@ -120,7 +124,7 @@ _THAN_OTHER = re.compile(
 _SAVING = ("节约", "节省")
 # The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
 _ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
-_BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+_BASE_NAME = re.compile(r"比重|比例|比值|比率|比赛|比选|较大|较高|较好|超过.*的")
 # Words before a number that say which of the things have what is told behind them.
 _WHICH = re.compile(r"(?:的|其他|其余|沿线|沿边|沿江|沿海)$")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
@@ -161,6 +165,15 @@ _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来�
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
+# Examples of those that have so much: 石化、装备等产值过千亿元的集群.
+_EXAMPLES = re.compile(
+    r"^[^，。；]{2,30}等(?=(?:年?产值|营业收入|营收|销售收入|年接待|投资)(?:过|超|突破|达)[^，。；]{2,12}的)"
+)
+# A plan with the goals that it set.
+_PLAN_SETS = re.compile(
+    r"(“?十[一二三四五六七]五”?规划)(?:纲要)?[共所]?(确定|提出|设置|规定|明确|设定)(的)?$"
+)
+_GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
 _EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|设区)")
 # What each one gets, and the benefit told behind it.
@@ -206,7 +219,7 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
-    if _gives_each(slot):
+    if _gives_each(slot) or _set_by_plan(slot):
         return
     aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
     if aimed:
@@ -228,7 +241,9 @@ def _settle(slot: Slot, area: str | None) -> None:
     if folk:
         slot.right = folk
         return
-    if slot.right and (_tried_in(slot, area) or _with_bodies(slot) or _given(slot) or _counts(slot, area)):
+    if slot.right and (
+        _cleaned(slot) or _tried_in(slot, area) or _with_bodies(slot) or _given(slot) or _counts(slot, area)
+    ):
         return
     each = _TO_EACH.search(slot.left)
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
@@ -315,6 +330,15 @@ def _gives_each(slot: Slot) -> bool:
     return True
 
 
+def _set_by_plan(slot: Slot) -> bool:
+    """Settle the goals that a plan set: “十四五”规划确定的20项主要指标 → “十四五”规划主要指标."""
+    plan = _PLAN_SETS.search(slot.left) if _GOALS.match(slot.right) else None
+    if not plan:
+        return False
+    slot.core, slot.right = plan[1] + ("" if plan[3] else plan[2]), slot.right.removesuffix("中")
+    return True
+
+
 def _tells_share(slot: Slot) -> bool:
     return slot.value.unit == "%" and "占" in slot.left[-12:]
 
@@ -356,8 +380,10 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
+        core = _EXAMPLES.sub("", core)
         core = _added(_BUDGETED.sub("", core), slot)
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
+        core = _CONCERNS.sub("", core)
         core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
     reached = core.endswith(("覆盖", "惠及"))
     if reached or (QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot))):
@@ -423,6 +449,14 @@ def _without_empty(core: str, slot: Slot) -> str:
     if core.startswith(_AS_MUCH_AS) and slot.value.measure == "multiple":
         return ""
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
+
+
+def _cleaned(slot: Slot) -> bool:
+    """Settle things of which a deed is told as a noun (完成1949年以来三千件规章的清理)."""
+    done = _CLEANED.fullmatch(slot.right) if slot.left.lstrip().startswith(("完成", "基本完成")) else None
+    if done:
+        slot.core, slot.right = done[2], done[1]
+    return done is not None
 
 
 def _counts(slot: Slot, area: str | None) -> bool:
