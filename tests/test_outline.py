@@ -229,6 +229,10 @@ def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
         ("二、牢记嘱托、勇毅前行，“十四五”谱写砚江新篇章", "review_term"),
         ("二、乘风破浪的五年", "review_term"),
         ("二、谋划今后关键的五年", "plan"),
+        ("二、“十四五”规划落地情况", "review_term"),
+        ("二、五年耕耘，砚江换新颜", "review_term"),
+        ("二、奋力实现“十五五”良好开局", "year_goals"),
+        ("二、锻造过硬政府队伍", "self"),
         ("二、存在的困难和问题", "problems"),
         ("二、工作中的缺点和错误", "problems"),
         ("二、2025年各部门的发展", "review"),
@@ -238,6 +242,15 @@ def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
 def test_chapters_whose_headings_only_hint(heading: str, role: str) -> None:
     text = f"{YEAR_THEN_TERM}{heading}\n全市财力达到64亿元。\n三、2026年工作安排\n今年要稳增长。"
     assert part_of(text, "64亿元") == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("强化规划引领，提升城市品质", "year_tasks"), ("“十五五”时期主要目标", "plan")],
+)
+def test_plans_named_after_the_chapter_on_the_year(heading: str, role: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、2026年工作安排\n今年要稳增长。\n三、{heading}\n修桥64座。\n"
+    assert part_of(text, "64座") == role
 
 
 def test_sections_of_a_review_that_name_their_part() -> None:
