@@ -29,14 +29,16 @@ class Cues:
         self.section = {name: compiled([words]) for name, words in table["section"].items()}
         self.begin = {role: compiled(words) for role, words in table["begin"].items()}
         self.ahead = compiled([table["ahead"]["words"]])
+        self.done = compiled([row["words"] for row in rows if row.get("done")])
+        self.told = compiled([table["ahead"]["told"]])
         self.abroad = {name: compiled([words]) for name, words in table["abroad"].items()}
         self.about = compiled([table["opening"]["about"]])
         self.annex = compiled([table["closing"]["annex"]])
         self.numbered = compiled([table["closing"]["numbered"]])
         self.explains = compiled([table["closing"]["explains"]])
-        self.old_plan = compiled(["{旧规划}"])
+        self.this_year = compiled(["{今年}"])
         self.year_plan = compiled(["{今年}的?(国民经济|国家)?(计划|预算)$"])
-        self.year_ahead = compiled(["[和及与、，]{今年}"])
+        self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])
         self.before_thanks = compiled([table["thanks"]["before"]])
@@ -60,7 +62,7 @@ class Cues:
 
     def looks_ahead(self, heading: str) -> bool:
         """Say whether a heading, whatever else it names, promises a plan."""
-        return bool(self.ahead.search(self.old_plan.sub("", heading)))
+        return not self.done.search(heading) and bool(self.ahead.search(self.told.sub("", heading)))
 
     def chapter(self, heading: str) -> str:
         """Give what a heading is about: closing, self, past, problems, year, plan or empty."""
@@ -109,11 +111,12 @@ def _earlier(year: int | None) -> str:
 
 def _fillings(year: int | None) -> dict[str, str]:
     """Give what the marks in braces stand for."""
-    old, new = _ANY_PLAN, _ANY_PLAN
+    old, new, first = _ANY_PLAN, _ANY_PLAN, _ANY_PLAN
     if year is not None:
         plans = toml_table("terms")["plans"]
         old = _plan_words([name for name, (_, last) in plans.items() if last == year - 1])
         new = _plan_words([name for name, (_, last) in plans.items() if last >= year])
+        first = _plan_words([name for name, (begins, _) in plans.items() if begins == year])
     return {
         "{N}": f"(?:{NUMBER})",
         "{年份}": _YEAR_WORDS,
@@ -123,4 +126,5 @@ def _fillings(year: int | None) -> dict[str, str]:
         "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[两二三四五六七八九十]|\d)个?年)",
         "{旧规划}": old,
         "{新规划}": new,
+        "{开局规划}": first,
     }

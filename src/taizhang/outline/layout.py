@@ -144,6 +144,8 @@ def _passages(
             heading = opened[start]
             path = [above for above in path if above.level < heading.level] + [heading]
         section = tuple(heading.text for heading in path)
+        if start in opened and start not in owners and part and opened[start].level == 1:
+            span = _span_of_head(opened[start].text, part.role, year) or span
         if start in owners:
             part = owners[start]
             head, words = section[0] if section else "", text[start : start + _FIRST_WORDS]
@@ -211,6 +213,13 @@ def _decade_reviewed(head: str, role: str, year: int | None) -> tuple[int, int] 
     if role != "review_term" or year is None or not tens or (year - 1) % 100 != (10 * tens + 10) % 100:
         return None
     return year - 10, year - 1
+
+
+def _span_of_head(head: str, role: str, year: int | None) -> tuple[int, int] | None:
+    """Give the years that the heading of a further chapter of a part names, if it names any."""
+    if not (_PLAN.search(head) or _COUNTED.search(head) or _YEARS.search(head)):
+        return None
+    return _span_years(head, "", role, year)
 
 
 def _sentences(text: str, passages: tuple[Passage, ...], headings: list[FoundHeading]) -> list[Sentence]:

@@ -35,6 +35,9 @@ class _Walk:
         self.fresh = False
         self.titled = False
         self.addressed = False
+        self.assumed = False
+        self.yearly = False
+        self.both_years = False
         self.term_only = False
         self.owed = ""
         self.last_past = 0
@@ -69,14 +72,8 @@ def find_parts(
     walk = _Walk(cues(year))
     walk.bare = all(heading.level > 1 for heading in headings)
     opened = {heading.start: heading for heading in headings}
-    walk.last_past = max(
-        (
-            heading.start
-            for heading in headings
-            if heading.level == 1 and walk.cue.chapter(heading.text) == "past"
-        ),
-        default=0,
-    )
+    chapters = [heading for heading in headings if heading.level == 1]
+    walk.last_past = max((one.start for one in chapters if walk.cue.chapter(one.text) == "past"), default=0)
     first = _opening_length(walk.cue, body, opened)
     if first:
         walk.turn(body[0].start, "opening")
@@ -239,14 +236,19 @@ def _after_closing(cue: Cues, body: list[Paragraph], start: int) -> int:
 
 def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: str) -> None:
     kind = walk.cue.chapter(heading.text)
+    if kind == "plan" and walk.yearly and not walk.cue.begin["plan_heading"].search(heading.text):
+        kind = ""
     if heading.level == 1:
         first = walk.chapter is None
         walk.chapter = kind
-        walk.owed = _owed(walk.cue, heading.text) if kind == "past" else ""
+        walk.owed = _other_review(heading.text) if kind == "past" else ""
         walk.term_only = kind == "past" and not walk.owed and _past_role(heading.text) == "review_term"
         walk.ahead = walk.cue.looks_ahead(heading.text)
         walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
+        walk.both_years = kind in {"past", "plan"} and bool(walk.cue.this_year.search(heading.text))
         walk.turn(heading.start, _chapter_role(walk, kind, heading, first))
+        walk.yearly = walk.yearly or kind == "year"
+        walk.assumed = not (kind or walk.yearly) and walk.role == "year_tasks"
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
         walk.turn(heading.start, "self")
     elif heading.level == 2 and (section := _section_role(walk, heading)):
@@ -284,8 +286,9 @@ def _chapter_role(walk: _Walk, kind: str, heading: FoundHeading, first: bool) ->
     if kind == "past":
         return _past_role(heading.text)
     if kind == "year":
-        begun = walk.role in {"year_goals", "year_tasks"} and not walk.cue.year_plan.search(heading.text)
-        return "year_tasks" if begun else "year_goals"
+        going_on = walk.role in {"year_goals", "year_tasks"} and not walk.assumed
+        going_on = going_on and not walk.cue.year_plan.search(heading.text)
+        return "year_tasks" if going_on else "year_goals"
     if kind:
         return kind
     if walk.abroad or walk.role in {"", "opening"} or (first and walk.role in _LOOKS_BACK):
@@ -307,10 +310,8 @@ def _past_role(heading: str) -> str:
     return "review_term" if term and not (year and year.start() < term.start()) else "review"
 
 
-def _owed(cue: Cues, heading: str) -> str:
-    """Give what comes second where a heading names two: the other review, or the year ahead; else nothing."""
-    if cue.year_ahead.search(heading):
-        return "year_goals"  # 1956年预算的执行和1957年预算
+def _other_review(heading: str) -> str:
+    """Give the review that comes second where a heading names both, else nothing."""
     if not (_TERM.search(heading) and _YEAR.search(heading)):
         return ""
     return "review" if _past_role(heading) == "review_term" else "review_term"
@@ -354,7 +355,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
     elif walk.role == "review" and _begins_term(walk, words):
         walk.turn(start, "review_term")
-    elif walk.role == "review_term" and walk.ahead and begin["plan"].search(words):
+    elif walk.role == "review_term" and walk.ahead and _begins_plan(walk, words):
         walk.turn(start, "plan")
     elif walk.role == "plan" and walk.ahead and _looks_back(walk, words):
         walk.turn(start, "review_term")
@@ -364,6 +365,15 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "self")
     elif walk.role == "self" and begin["matters"].search(words[:_START]):
         walk.turn(start, "year_tasks")
+
+
+def _begins_goals(walk: _Walk, words: str) -> bool:
+    """Say whether a paragraph begins what is wanted of the year, where that may be."""
+    ready = walk.role in {"acknowledgements", "problems", "plan"} or (
+        walk.both_years and walk.role == "review"
+    )
+    named = walk.both_years and walk.role == "plan" and walk.cue.begin["goals_next"].search(words)
+    return ready and bool(named or walk.cue.begin["year_goals"].search(words))
 
 
 _OTHER_SPAN = re.compile(r"[两二三四六七八九]个?年")
@@ -383,16 +393,15 @@ def _begins_term(walk: _Walk, words: str) -> bool:
     return match is not None and ("五" in match.group() or not _OTHER_SPAN.search(match.group()))
 
 
-def _begins_goals(walk: _Walk, words: str) -> bool:
-    """Say whether a paragraph begins what is wanted in the year: after thanks, or where the heading names it second."""
-    after = {"acknowledgements", "problems", "plan"} | (_LOOKS_BACK if walk.owed == "year_goals" else set())
-    return walk.role in after and walk.cue.begin["year_goals"].search(words) is not None
-
-
 def _begins_year(walk: _Walk, words: str) -> bool:
     begin = walk.cue.begin
     owed = walk.owed == "review" and walk.addressed and begin["owed_year"].search(words)
     return bool(owed or begin["review"].search(words))
+
+
+def _begins_plan(walk: _Walk, words: str) -> bool:
+    begin = walk.cue.begin
+    return bool(begin["plan"].search(words) or begin["plan_next"].search(words))
 
 
 def _looks_back(walk: _Walk, words: str) -> bool:
