@@ -19,6 +19,8 @@ _A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 # One of these stands in each of the bounds below.
 _FAR = re.compile("低于|未超|没有超|约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
+# A little more, a little less than a part: 占四分之三强, 占6%弱.
+_RATHER = re.compile(r"[强弱](?=$|[，。；、提上下增减])")
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
     r"|(?:接近|将近|几乎)[^，,。；;、\d]{2,14}的$"
@@ -169,6 +171,9 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     behind = _unit_behind(text, number, clause)
     value.unit += behind
     rel, value.tail = after_number(text, number.tail + len(behind))
+    rather = _RATHER.match(text, value.tail) if value.unit == "%" and rel is None else None
+    if rather:
+        rel, value.tail = "><"["强弱".index(rather[0])], rather.end()
     rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
     words = rounded or before_number(text, floor, per.start() if per else number.start)
     value.head, value.verb = words.head, words.verb
