@@ -95,6 +95,9 @@ _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九�
 # At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
 _BY_STANDARD = re.compile(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
 _GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
+# Marks passed one after the other: 地区生产总值连续跨过4个千亿元台阶.
+_STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
+_PASSING = re.compile(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
@@ -118,6 +121,9 @@ def name_value(story: Discourse, index: int) -> str:
     placed = _PLACE_IN.match(slot.left) if slot.value.measure == "rank" else None
     if placed:
         return story.carry(index) + placed[0]
+    marks = _passing_marks(story, index)
+    if marks:
+        return marks
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = _against_plan(story, index) or share_name(story, index) or of_counted(story, index)
@@ -131,6 +137,19 @@ def name_value(story: Discourse, index: int) -> str:
         held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
         name = name.removesuffix(_EACH) + held if held else _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _passing_marks(story: Discourse, index: int) -> str:
+    """Name how many marks a quantity passed (地区生产总值连续跨过4个千亿元台阶); empty for other values."""
+    slot = story.slots[index]
+    step = _STEP.match(story.sentence, slot.value.tail) if slot.value.unit in ("个", "道") else None
+    passed = _PASSING.search(slot.left) if step else None
+    if not step or not passed:
+        return ""
+    subject = tidy(trim_left(trim_right(slot.left[: passed.start()]), story.area)) or story.carry(index)
+    name = subject + passed[0].removesuffix("了") + step[0]
+    story.parts[name] = subject
+    return name
 
 
 def _of_each(name: str) -> str:
