@@ -53,7 +53,7 @@ _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
 )
 _LEADER = re.compile(r"总书记|习近平主席")
-_THEN = re.compile(r"就|会|便|等于|即可|只要")
+_THEN = re.compile(r"就|会|便|等于|即可|只要|[能可](?=带动|拉动)")
 # A clause between the two words: 如果加快周转，减少2%的占用，就可以节约10亿元.
 _BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。；]{0,12}$")
 _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
@@ -65,9 +65,15 @@ _WORLD_SHARE = re.compile(
 )
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(
-    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|增长|人口|生产总值|贫困|粮食|外债|难民))"
+    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|货物贸易|增长|人口|生产总值|贫困|粮食|外债|难民)|国际(?:原油|油价|粮价|大宗商品|市场(?:原油|粮食)))"
     r"(?!.*(?:我国|我们|我省|我市))"
 )
+# … and what goes on with it, up to where the own country is named.
+_SHARES_WORLD = re.compile(
+    r"(?:^|[，。；])(?:全球|全世界|世界)(?:军费|经济|贸易|人口|生产总值|贫困|粮食|外债|难民)"
+    r"(?:(?!我国|我们|中国|我省|我市)[^。])*$"
+)
+_OF_COUNTRIES = re.compile(r"的(?:广大)?(?:发展中|发达)国家")
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
@@ -82,7 +88,9 @@ _GRADUATES = re.compile(
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
-_STANDARD_AFTER = re.compile(r"元?(?:的[^，。；、\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)")
+_STANDARD_AFTER = re.compile(
+    r"元?(?:的?标准(?:给予|发放)[^，。；、\d]{0,8}|给予[^，。；、\d]{0,6}|的?[^，。；、的\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)"
+)
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
@@ -102,6 +110,18 @@ _STANDARD_ALONE = re.compile(
     r"(?:[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
+
+
+# What recent reports that plan hold against others is wanted: 中心城市增速快于全省1个百分点.
+_WANTED_FASTER = re.compile(r"(?:增速|增幅|增长率?)(?:力争|努力)?[快高]于[^，。；]{2,10}$")
+_WANTS_MORE_SINCE = 2000
+_BY_STANDARD = re.compile(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
+_OF_STANDARD = re.compile(r"元?(?:的)?标准")
+# So many places or bodies, and what of theirs is told by a share.
+_HEADED = re.compile(
+    r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
+    r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?\d[\d.]*(?:%|个百分点)"
+)
 
 
 class _Spot(msgspec.Struct, gc=False):
@@ -136,6 +156,8 @@ def find_context(
 
 def _others(spot: _Spot) -> tuple[str, str] | None:
     compared = spot.value.measure in {"change", "growth", "multiple"}
+    if spot.planned and spot.year >= _WANTS_MORE_SINCE and _WANTED_FASTER.search(spot.before):
+        return None
     others = (_OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)) if compared else None
     return (COMPARISON, others.group()) if others else None
 
@@ -147,7 +169,9 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return PEOPLE, spot.after
     told = (
-        _WORLD_SHARE.search(spot.before)
+        _OF_COUNTRIES.match(spot.sentence, spot.value.tail)
+        or (_SHARES_WORLD.search(spot.sentence, within_reach(spot.value.start), spot.value.start))
+        or _WORLD_SHARE.search(spot.before)
         or _THE_WORLD.match(spot.before)
         or (
             spot.value.measure == "level"
@@ -228,6 +252,7 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
             or _STANDARD_ALONE.fullmatch(spot.sentence, spot.clause.start, spot.value.start)
         )
     )
+    most = most or (_OF_STANDARD.match(spot.after) and _BY_STANDARD.search(spot.before))
     if most or (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
         return "rate of a benefit", spot.before[-6:]
     return None
@@ -246,7 +271,14 @@ def _abroad(spot: _Spot) -> tuple[str, str] | None:
     return ("told of another country", named[0]) if named and told else None
 
 
-_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected)
+def _heads(spot: _Spot) -> tuple[str, str] | None:
+    """Say whether a number only says of how many a share is told: 58个脱贫县农村居民收入增长9%."""
+    counts = spot.value.unit in ("个", "家") and spot.value.measure == "level" and not spot.before.strip()
+    told = _HEADED.match(spot.sentence, spot.value.tail) if counts else None
+    return ("of how many a share is told", told[1]) if told else None
+
+
+_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected, _heads)
 
 
 @cache

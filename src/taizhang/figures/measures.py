@@ -13,7 +13,7 @@ _STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤
 _GROWTH_NOUN = re.compile(
     r"涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|(?:增长|递增)的?速度|发展速度|降幅"
     r"|(?:增长|上涨|上升|提高|下降|降低|减少|增产|减产|提价|降价|压减|压缩|削减)幅度|增长(?:(?:预期)?目标|预测)|增长预期(?=定)"
-    r"|增长(?=连续[^，。；、\d]{1,3}年)"
+    r"|增长(?=连续[^，。；、\d]{1,3}年|(?:虽然?|将|会|已|预计)?(?:放缓|回落|放慢)[到至])"
 )
 # The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
 _GROWTH_SUBJECT = re.compile(
@@ -76,10 +76,12 @@ OF_AVERAGE = re.compile(
 # What is held against a year before: 恢复到2019年的108%, 仅为2021年的六成; but 下降为1952年的39% is what it was then.
 _OF_YEAR = re.compile(
     r"(?:恢复[到至]|(?<![降升加少高长变成改称列缩扩])为|是|相当于|[只仅]及|仅为|只有|不到|不足)了?"
-    r"(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年)(?:底|末)?(?:同期|全年)?(?:水平)?的(?:约|近)?$"
+    r"(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|常年|正常年份)(?:底|末)?(?:同期|全年)?(?:水平)?的(?:约|近)?$"
 )
 # How far off a goal: 低于预期0.8个百分点.
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
+# By how much a quantity shrank: 沙化土地面积净减286万亩.
+_NET_FALL = re.compile(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
 _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
@@ -129,6 +131,10 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
+    elif _NET_FALL.search(clause):
+        value.measure = "change"
+        value.because("measure", "verb of change before an amount", words.verb)
+        _negate(value)
     elif words.verb in _NET and (
         _COMPARED.search(clause) or (_NET_OF_YEARS.search(clause) and _COUNT_BEGINS.match(text, value.tail))
     ):

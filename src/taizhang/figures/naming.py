@@ -11,7 +11,7 @@ from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import part_told, share_name, some_told
-from taizhang.figures.topics import DEPENDENTS, owner
+from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -25,6 +25,7 @@ from taizhang.figures.wording import (
 )
 
 _BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
+_WITH_THEM = re.compile(r"[与同和对向]其中(?:的)?$")
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
 _ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
 _SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
@@ -33,6 +34,8 @@ _BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
 _LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
+# Where a quantity has its place: 进出口总额…，在世界贸易中的位次由第15位上升到第11位.
+_PLACE_IN = re.compile(r"在[^，。；]{2,12}[中里]的(?:位次|名次|排名|地位)")
 _TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
@@ -41,7 +44,7 @@ _FUNDING = re.compile(
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选择|选定|确定|挑选)$")
 _COMPARED = re.compile(
-    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:预期|预定|规划)目标(?:值)?$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:(?:预期|预定|规划)目标(?:值)?|预期)$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
@@ -50,7 +53,7 @@ _THAN = re.compile(
 )
 _PACES = ("增速", "增幅", "涨幅")
 _FULFILLED = re.compile(
-    r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
+    r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初|总体)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
@@ -66,7 +69,7 @@ _BECAME = re.compile(
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:提前|严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
@@ -89,6 +92,9 @@ _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
 _RATE_MOVED = re.compile(r"(?:率|标准|比例|价格|水平)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
+# At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
+_BY_STANDARD = re.compile(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
+_GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
 _PLACES = frozenset("省市县区镇乡村")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
@@ -109,6 +115,9 @@ def name_value(story: Discourse, index: int) -> str:
     aimed = aimed_at(story, index)
     if aimed:
         return aimed
+    placed = _PLACE_IN.match(slot.left) if slot.value.measure == "rank" else None
+    if placed:
+        return story.carry(index) + placed[0]
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = _against_plan(story, index) or share_name(story, index) or of_counted(story, index)
@@ -161,7 +170,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     rated = _BY_RATE.search(slot.left) if slot.value.unit == "%" else None
     if rated and _LEVIED.fullmatch(slot.right):
         return tidy(trim_left(slot.left[: rated.start()], story.area)) + rated[1] + slot.right
-    became = _became(story, index)
+    became = _became(story, index) or _with_these(story, index)
     if became:
         return became
     announced = _of_announced(story, index)
@@ -173,6 +182,10 @@ def _counted_name(story: Discourse, index: int) -> str:
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
         return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]
+    standard = _BY_STANDARD.search(slot.left) if slot.right.startswith("标准") else None
+    if standard:
+        whose = _GIVEN.sub("", story.last or story.owner(index))
+        return whose + standard[1] + slot.right.removeprefix("标准").removeprefix("给予")
     kept = _LINE.match(slot.right)
     if kept and _KEEPING.search(slot.core):
         return kept[0]
@@ -187,7 +200,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     if before is not None and slot.core and slot.core == noun:
         return story.last.removesuffix(noun) + noun
     if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
-        return before.core + noun
+        return before.core.removeprefix("来自") + noun
     among = slot.core.endswith("中") and slot.right and not is_national(story.area)
     if among and before is not None and slot.clause == before.clause:
         return story.last + noun  # 20项指标中有18项达到预期
@@ -254,6 +267,16 @@ def _became(story: Discourse, index: int) -> str:
         return ""
     story.owners[index] = things
     return f"{slot.right}的{things}" if is_national(story.area) else things + slot.right
+
+
+def _with_these(story: Discourse, index: int) -> str:
+    """Name those of the things counted before with whom something is done (与其中十个签订了条约)."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or not before.right or not _WITH_THEM.search(slot.left) or not is_national(story.area):
+        return ""
+    if slot.value.bare_unit != before.value.bare_unit:
+        return ""
+    return f"{slot.right.replace('了', '', 1)}的{subject_of(before.right).partition('的')[0]}"
 
 
 def _of_announced(story: Discourse, index: int) -> str:

@@ -16,7 +16,7 @@ from taizhang.figures.wording import (
 )
 
 _SHARE = re.compile(
-    r"^(.*?)(?:约|几乎|差不多|只|仅|还|已经|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占到?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
+    r"^(.*?)(?:约|几乎|差不多|只|仅|还|已经|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占(?:到|去了?)?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例)?$")
 # A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).
@@ -25,6 +25,8 @@ _REACHED = re.compile(
 )
 # A size told at once as a share of another: 成交额385亿元，为零售总额的一成.
 _IS_OF = re.compile(r"(?:约|仅|只)?(?:为|是)([^，。；在到年]{2,16}(?<!水平)(?<!标准))的")
+# … or as one that must not be passed: 负担不得超过上年纯收入5%.
+_NOT_PAST = re.compile(r"不[得能](?:超过|高于|低于|少于)(?:上年|去年)?([^，。；在到年]{2,16}?)的?$")
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
 # Another whole that the same part is held against: …的比重下降到7%，在生产资料销售额中只占15%.
@@ -45,7 +47,7 @@ _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
-_RATE = re.compile(r"(?:率|份额|水平|亏损面|覆盖面)$|[占比]")
+_RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 # A part told with its whole before it: 宽带用户中百兆用户占七成.
 _AMONG_WHOM = re.compile(
     r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
@@ -55,12 +57,13 @@ _AMONG_WHOM = re.compile(
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
 # Those of which something is said: 质量提高的占八成.
 _SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
+_THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|只|仅|约|就|还|也|已经?|大约|将)*占)")
 _OF_THESE = re.compile(
     r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?)(?:近|约|将近|超过)?"
 )
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 _SAID_OF_PART = re.compile(
-    r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
+    r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
 OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 # A share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成.
@@ -128,6 +131,9 @@ def share_name(story: Discourse, index: int) -> str:
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
     part = tidy(trim_right(share[1])) or _carried_part(story, index)
+    these = _THESE.search(slot.left)
+    if these and story.last.endswith(part) and these[0].endswith(part):
+        part = _things(story.last)  # 抓好八十户重点企业，这些企业只占…
     if part in DEPENDENTS:
         owned = in_all(story.owner(index))
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
@@ -155,8 +161,8 @@ def _reached(story: Discourse, index: int) -> str:
     """Name a share by what it reaches: 农户已经达到全体农户的六成."""
     left = story.slots[index].left
     of_place = OF_PLACE.search(left)
-    half = of_place or _REACHED.search(left) or _IS_OF.fullmatch(left.strip())
-    if half and half.re is _IS_OF and not QUANTITY.search(half[1]):
+    half = of_place or _REACHED.search(left) or _IS_OF.fullmatch(left.strip()) or _NOT_PAST.search(left)
+    if half and half.re in (_IS_OF, _NOT_PAST) and not QUANTITY.search(half[1]):
         return ""
     if not half:
         return ""
@@ -187,7 +193,8 @@ def _of_same_whole(story: Discourse, index: int) -> str:
     if before is None or before.value.unit != "%" or before.value.measure != "level" or not slot.core:
         return ""
     part = _part(story)
-    if not part or _RATE.search(slot.core) or verb_places(slot.core):
+    anew = "；" in story.sentence[before.value.tail : slot.value.start] and QUANTITY.search(slot.core)
+    if not part or anew or _RATE.search(slot.core) or verb_places(slot.core):
         return ""
     return _noted(story, slot.core, story.last.replace(part, slot.core, 1))
 
