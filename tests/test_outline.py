@@ -183,6 +183,12 @@ YEAR_THEN_TERM = """2026年砚江市政府工作报告
         "经过全市上下接续努力，“十四五”主要目标任务顺利完成，开工桥梁31座。",
         "脚步丈量大地。“十四五”以来，我们持之以恒修路，开工桥梁31座。",
         "各位代表，2025年是“十四五”收官之年。这五年，开工桥梁31座。",
+        "在“十四五”时期，我们开工桥梁31座。",
+        "“十四五”的五年，我们开工桥梁31座。",
+        "总的看，“十四五”期间，我们开工桥梁31座。",
+        "盘点五年答卷，我们开工桥梁31座。",
+        "五年时光，弹指一挥，我们开工桥梁31座。",
+        "岁月无声，实干有痕。过去五年，我们开工桥梁31座。",
     ],
 )
 def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> None:
@@ -196,6 +202,7 @@ def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> 
     [
         "三年来，能耗累计下降9%。",
         "五年来首次实现出口转正，增长9%。",
+        "五年来累计培育企业9家。",
         "五年规划编制有序推进，调研9次。",
         "“十四五”规划重大工程全部开工，投资9亿元。",
     ],
@@ -218,6 +225,8 @@ def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
         ("二、乘风破浪的五年", "review_term"),
         ("二、谋划今后关键的五年", "plan"),
         ("二、存在的困难和问题", "problems"),
+        ("二、工作中的缺点和错误", "problems"),
+        ("二、2025年各部门的发展", "review"),
         ("二、奋楫扬帆，2026年再启新程", "year_goals"),
     ],
 )
@@ -294,6 +303,96 @@ def test_what_is_to_come_in_the_world_inside_a_paragraph_on_the_past() -> None:
     text = "政府工作报告\n（1987年3月）\n各位代表：\n我代表国务院报告工作。\n一、1986年工作回顾\n去年，生产发展。\n"
     text += "二、1987年主要任务\n今年要抓好生产。\n三、外交工作\n一年来，我国同4国建交。中国将继续援助9国。\n"
     assert (part_of(text, "4国"), part_of(text, "9国")) == ("review", "year_tasks")
+
+
+BUDGETS = """政府工作报告
+（一九五七年六月）
+各位代表：
+我代表国务院报告工作，请予审议。
+一、第一个五年计划已经达到的高度
+四年来，修堤三十里。
+二、同过去比较
+旧时修堤一里。
+三、一九五六年预算的执行和一九五七年预算
+一九五六年，支出为七亿元。
+一九五七年国家预算，支出为八亿元。
+四、一九五七年的国民经济计划
+修堤四十里。
+"""
+
+
+def test_chapters_of_plans_and_budgets() -> None:
+    found = [part_of(BUDGETS, words) for words in ("三十里", "一里", "七亿元", "八亿元", "四十里")]
+    assert found == ["review_term", "year_tasks", "review", "year_goals", "year_tasks"]
+
+
+def test_a_year_s_plan_after_chapters_that_say_nothing() -> None:
+    text = BUDGETS.replace("三、一九五六年预算的执行和一九五七年预算", "三、积累的比例")
+    assert part_of(text, "四十里") == "year_goals"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026年，全市财力要增长6%。",
+        "今年工作的总体思路：稳中求进，财力增长6%。",
+        "按照市委部署，今年财力要增长6%。",
+        "新的一年，财力要增长6%。",
+    ],
+)
+def test_the_year_in_a_chapter_on_the_plan_and_the_year(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、“十五五”规划和2026年工作安排\n“十五五”时期，砚江要修桥31座。\n{line}\n"
+    assert (part_of(text, "31座"), part_of(text, "6%")) == ("plan", "year_goals")
+
+
+TERM_THEN_YEAR = YEAR_THEN_TERM.replace("2025年工作回顾\n去年", "“十四五”工作回顾\n五年来")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "在刚刚过去的2025年，我们修桥31座。",
+        "2025年以来，我们修桥31座。",
+        "特别是过去一年，我们修桥31座。",
+        "回首2025年，我们修桥31座。",
+        "2025年在砚江历史上分量很重。我们修桥31座。",
+        "2025年，是砚江奋力爬坡的一年。我们修桥31座。",
+        "2025年主要做了以下工作：修桥31座。",
+        "作为收官之年的2025年，我们修桥31座。",
+        "过去这一年，我们修桥31座。",
+    ],
+)
+def test_a_paragraph_that_turns_from_the_years_to_the_last_of_them(line: str) -> None:
+    text = f"{TERM_THEN_YEAR}{line}\n改造小区64个。\n二、2026年工作安排\n今年要稳增长。"
+    assert part_of(text, "3200") == "review_term"
+    assert part_of(text, "31座") == part_of(text, "64个") == "review"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "面向“十五五”，砚江要修桥31座。",
+        "市政府根据市委建议，编制了“十五五”规划纲要，要修桥31座。",
+        "按照市委部署，未来五年要修桥31座。",
+    ],
+)
+def test_a_paragraph_that_turns_to_the_plan_in_a_chapter_on_both(line: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、“十四五”成就和“十五五”目标\n“十四五”时期，修路64里。\n{line}\n再修渠9条。"
+    assert [part_of(text, words) for words in ("64里", "31座", "9条")] == ["review_term", "plan", "plan"]
+
+
+def test_every_chapter_of_a_part_names_its_own_years() -> None:
+    text = """政府工作报告
+——1991年3月25日在砚江市第七届人民代表大会第四次会议上
+一、今后十年的奋斗目标
+砚江要修堤三十里。
+二、“八五”期间的主要任务
+砚江要修堤十里。
+三、发展教育
+砚江要建校九所。
+"""
+    sentences = lay_out(from_text(text)).sentences
+    assert [one.passage.span_years for one in sentences[-3:]] == [(1991, 2000), (1991, 1995), (1991, 1995)]
 
 
 def test_the_last_list_of_a_report_without_last_words() -> None:

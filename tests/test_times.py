@@ -75,9 +75,21 @@ CASES = [
     # the share that a flow of years has, and no time of its own in the whole of a share
     (REVIEW_TERM, "五年新线投产900公里，其中西部占四成", ["actual 2021-2025"] * 2),
     (REVIEW_TERM, "五年累计引资9亿元，占改革开放以来总额的一半；引进企业3家", ["actual 2021-2025"] * 3),
+    # of how many a share is told, and at what rate help is given
+    (
+        REVIEW,
+        "9个断面水质优良比例达到97%，鱼类由62种恢复到89种",
+        ["context 2025", "actual 2025", "actual 2024", "actual 2025"],
+    ),
+    (TASKS, "为9名儿童提供康复救助，按每人每年9000元标准补助", ["target 2026", "context 2026"]),
     # what came back to the size of an earlier year, and the first of two years told with 至
     (REVIEW, "客运量恢复到2019年的九成，新开航线9条", ["actual 2025 <2019", "actual 2025"]),
     (REVIEW, "2021年至2025年，床位由9张增加到12张", ["actual 2020", "actual 2025"]),
+    (
+        REVIEW,
+        "2021年至2025年，收入累计9亿元，较前五年增长4%；床位由9张增加到12张",
+        ["actual 2021-2025", "actual 2021-2025", "actual 2020", "actual 2025"],
+    ),
     (REVIEW, "从2021年到2025年，床位由9张增加到12张", ["actual 2021", "actual 2025"]),
     # what is held against the end of the years before, what was kept all along, what moved behind years counted
     (REVIEW_TERM, "床位数达到60张，比五年前增加9张", ["actual 2025", "actual 2021-2025 <2020"]),

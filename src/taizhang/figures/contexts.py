@@ -110,6 +110,15 @@ _STANDARD_ALONE = re.compile(
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
 
+_BY_STANDARD = re.compile(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
+_OF_STANDARD = re.compile(r"元?(?:的)?标准")
+# So many places or bodies, and what of theirs is told by a share.
+_HEADED = re.compile(
+    r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|园区|城市|景区))(?![级长内民政])"
+    r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?\d[\d.]*(?:%|个百分点)"
+)
+
+
 class _Spot(msgspec.Struct, gc=False):
     """A value with the words around it: of its clause before it, and a few after it."""
 
@@ -236,6 +245,7 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
             or _STANDARD_ALONE.fullmatch(spot.sentence, spot.clause.start, spot.value.start)
         )
     )
+    most = most or (_OF_STANDARD.match(spot.after) and _BY_STANDARD.search(spot.before))
     if most or (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
         return "rate of a benefit", spot.before[-6:]
     return None
@@ -254,7 +264,14 @@ def _abroad(spot: _Spot) -> tuple[str, str] | None:
     return ("told of another country", named[0]) if named and told else None
 
 
-_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected)
+def _heads(spot: _Spot) -> tuple[str, str] | None:
+    """Say whether a number only says of how many a share is told: 58个脱贫县农村居民收入增长9%."""
+    counts = spot.value.unit in ("个", "家") and spot.value.measure == "level" and not spot.before.strip()
+    told = _HEADED.match(spot.sentence, spot.value.tail) if counts else None
+    return ("of how many a share is told", told[1]) if told else None
+
+
+_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected, _heads)
 
 
 @cache

@@ -62,6 +62,8 @@ def _named_alone(said: str, area: str | None) -> str:
     during = _WITHIN_YEARS.match(said)
     text = tidy(trim_left(during[1] if during else said, area)).removeprefix("对").removesuffix("等")
     modifier, _, head = text.rpartition("的")
+    if text.startswith(("所有", "全部", "各")):
+        return ""
     if verb_places(modifier):
         text = head
     elif opens_with_verb(text, area) or verb_places(text):

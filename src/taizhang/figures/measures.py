@@ -80,6 +80,8 @@ _OF_YEAR = re.compile(
 )
 # How far off a goal: 低于预期0.8个百分点.
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
+# By how much a quantity shrank: 沙化土地面积净减286万亩.
+_NET_FALL = re.compile(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
 _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
@@ -129,6 +131,10 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
+    elif _NET_FALL.search(clause):
+        value.measure = "change"
+        value.because("measure", "verb of change before an amount", words.verb)
+        _negate(value)
     elif words.verb in _NET and (
         _COMPARED.search(clause) or (_NET_OF_YEARS.search(clause) and _COUNT_BEGINS.match(text, value.tail))
     ):

@@ -101,6 +101,9 @@ _MONEY = re.compile(r"(?:资金|国债|补贴|授信)(?!的)")
 # Of what size accidents are told of: 一次死亡3人以上的事故.
 _DEATHS = re.compile(r"一次(?:性)?死亡$")
 _AT_BOUND = (">=", "<=")
+# The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
+_FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
+_THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -298,6 +301,10 @@ class Names:
         if number.unit.endswith("人") and _OF_PEOPLE.match(text, number.tail - 1):
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
+            return "name"
+        if _FIRST.search(text, max(0, number.start - 4), number.start) and _THING_NEXT.match(
+            text, number.tail
+        ):
             return "name"
         if before == "每" or _PER_RISE.search(text, max(0, number.start - 3), number.start):
             return "part"

@@ -92,6 +92,9 @@ _MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
 _RATE_MOVED = re.compile(r"(?:率|标准|比例|价格|水平)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
+# At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
+_BY_STANDARD = re.compile(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
+_GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
 _PLACES = frozenset("省市县区镇乡村")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
@@ -179,6 +182,10 @@ def _counted_name(story: Discourse, index: int) -> str:
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
         return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]
+    standard = _BY_STANDARD.search(slot.left) if slot.right.startswith("标准") else None
+    if standard:
+        whose = _GIVEN.sub("", story.last or story.owner(index))
+        return whose + standard[1] + slot.right.removeprefix("标准").removeprefix("给予")
     kept = _LINE.match(slot.right)
     if kept and _KEEPING.search(slot.core):
         return kept[0]

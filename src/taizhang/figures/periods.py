@@ -220,7 +220,9 @@ class Walk:
         if _FROM_NOW.search(self._sentence, within_reach(value.start), value.start):
             return Place(past=True)
         own = self._setting and self._sentence[self._setting.end : value.start] in {"的", "末的"}
-        for named in (self._setting if own else self._start, self._base):
+        # What several years are counted from is no start: 较前五年增长38%，…由22家增加到37家.
+        base = None if self._base and self._base.rule == "run" else self._base
+        for named in (self._setting if own else self._start, base):
             if named:
                 return Place(named.years, mention=named, past=True)
         if self._clock.start and not self._setting:

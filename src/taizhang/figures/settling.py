@@ -169,7 +169,7 @@ _COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高
 _END_OF_CHANGE = re.compile(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
-_FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?=.)(?!代表|公社|币|政府|军|群众|工)")
+_FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
 _IN_TURN = re.compile(r"(?:先后|相继|连续|已经|已|共|又|再)+")
 # Who sets rates goes without saying: 中央银行先后五次降低存贷款利率.
 _BANK = re.compile(r"^(?:国家|央行|(?:中国)?人民银行|中央银行)$")
@@ -272,7 +272,11 @@ def _unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
-    fulfilled = _FULFILLING.match(slot.left) if _TASK_BEHIND.match(slot.right) else None
+    task = _TASK_BEHIND.match(slot.right)
+    fulfilled = _FULFILLING.match(slot.left) if task else None
+    bodies = slot.value.unit[-1:] in "家户" and slot.right.endswith("任务") and slot.left.endswith("完成")
+    if bodies:
+        slot.left, slot.right = slot.left[:-2], slot.right[:-2]
     if fulfilled:
         slot.left, slot.right = slot.left[fulfilled.end() :], ""
     elif _WORK_GOES.match(slot.right):
@@ -315,7 +319,11 @@ def _noun_behind(slot: Slot, area: str | None) -> str:
 def _folk(slot: Slot, area: str | None) -> str:
     """Give the people of whom something is said that nobody did to them or that they did; empty for others."""
     found = _FOLK.match(slot.right)
-    if not found or turned(slot.right, area).endswith("的" + found[0]):
+    if (
+        not found
+        or (found.end() == len(slot.right) and not _WHOLE_PLACE.search(slot.left))
+        or turned(slot.right, area).endswith("的" + found[0])
+    ):
         return ""
     done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
     return "" if done else found[0].replace("中国人民", "人民")

@@ -24,6 +24,14 @@ _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
 _COAL = "标准煤"
+# Places and bodies of which a quantity follows: 58个脱贫县农村居民人均可支配收入增长….
+_HOLDER = re.compile(
+    r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<!地)区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面)+"
+    r"(?![域级场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均))(?=[^的]{3})"
+)
+_QUANTITY_END = re.compile(
+    r"(?:[^的]{2}(?:收入|总值|比例|比重|率)|(?:总值|比例|率|收入)[^，]{0,3}(?:不到|不足|超过|低于|高于)[^，]{2,10})$"
+)
 # In how many turns so many things or people went: 派出9批、126人次医疗队员.
 _TURNS = ("批", "批次", "轮", "期")
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
@@ -157,7 +165,9 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         return Slot(value, before.clause, "", joint="、")
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
-    counted = _without_own(_doer(before.left, counted))
+    counted = _doer(before.left, counted)
+    holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
+    counted = holder[0] if holder else _without_own(counted)
     before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
     grown = (
         _GREW_TO.fullmatch(between) if _FROM.search(before.left) and before.value.unit == value.unit else None

@@ -162,6 +162,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             value.rel = "~"
     elif number.kind == "zero":
         value.measure = "growth"
+    elif number.words.startswith("过半"):
+        value.rel = ">"
     behind = _unit_behind(text, number, clause)
     value.unit += behind
     rel, value.tail = after_number(text, number.tail + len(behind))

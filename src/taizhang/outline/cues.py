@@ -29,11 +29,14 @@ class Cues:
         self.section = {name: compiled([words]) for name, words in table["section"].items()}
         self.begin = {role: compiled(words) for role, words in table["begin"].items()}
         self.ahead = compiled([table["ahead"]["words"]])
+        self.done = compiled([row["words"] for row in rows if row.get("done")])
+        self.told = compiled([table["ahead"]["told"]])
         self.abroad = {name: compiled([words]) for name, words in table["abroad"].items()}
         self.about = compiled([table["opening"]["about"]])
         self.annex = compiled([table["closing"]["annex"]])
         self.numbered = compiled([table["closing"]["numbered"]])
         self.explains = compiled([table["closing"]["explains"]])
+        self.this_year = compiled(["{今年}"])
         self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])
@@ -58,7 +61,7 @@ class Cues:
 
     def looks_ahead(self, heading: str) -> bool:
         """Say whether a heading, whatever else it names, promises a plan."""
-        return bool(self.ahead.search(self.old_plan.sub("", heading)))
+        return not self.done.search(heading) and bool(self.ahead.search(self.told.sub("", heading)))
 
     def chapter(self, heading: str) -> str:
         """Give what a heading is about: closing, self, past, problems, year, plan or empty."""

@@ -144,6 +144,8 @@ def _passages(
             heading = opened[start]
             path = [above for above in path if above.level < heading.level] + [heading]
         section = tuple(heading.text for heading in path)
+        if start in opened and start not in owners and part and opened[start].level == 1:
+            span = _span_of_head(opened[start].text, part.role, year) or span
         if start in owners:
             part = owners[start]
             head, words = section[0] if section else "", text[start : start + _FIRST_WORDS]
@@ -199,6 +201,13 @@ def _span_years(head: str, words: str, role: str, year: int | None) -> tuple[int
     if year is None:
         return None
     return (year - length, year - 1) if role == "review_term" else (year, year + length - 1)
+
+
+def _span_of_head(head: str, role: str, year: int | None) -> tuple[int, int] | None:
+    """Give the years that the heading of a further chapter of a part names, if it names any."""
+    if not (_PLAN.search(head) or _COUNTED.search(head) or _YEARS.search(head)):
+        return None
+    return _span_years(head, "", role, year)
 
 
 def _sentences(text: str, passages: tuple[Passage, ...], headings: list[FoundHeading]) -> list[Sentence]:

@@ -35,6 +35,9 @@ class _Walk:
         self.fresh = False
         self.titled = False
         self.addressed = False
+        self.assumed = False
+        self.yearly = False
+        self.both_years = False
         self.term_only = False
         self.owed = ""
         self.marks: list[tuple[int, str]] = []
@@ -237,7 +240,10 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         walk.term_only = kind == "past" and not walk.owed and _past_role(heading.text) == "review_term"
         walk.ahead = walk.cue.looks_ahead(heading.text)
         walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
+        walk.both_years = kind in {"past", "plan"} and bool(walk.cue.this_year.search(heading.text))
         walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
+        walk.yearly = walk.yearly or kind == "year"
+        walk.assumed = not (kind or walk.yearly) and walk.role == "year_tasks"
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
         walk.turn(heading.start, "self")
     elif heading.level == 2 and (section := _section_role(walk, heading)):
@@ -275,7 +281,8 @@ def _chapter_role(walk: _Walk, kind: str, heading: str, first: bool) -> str:
     if kind == "past":
         return _past_role(heading)
     if kind == "year":
-        return "year_tasks" if walk.role in {"year_goals", "year_tasks"} else "year_goals"
+        going_on = walk.role in {"year_goals", "year_tasks"} and not walk.assumed
+        return "year_tasks" if going_on else "year_goals"
     if kind:
         return kind
     if walk.abroad or walk.role in {"", "opening"} or (first and walk.role in _LOOKS_BACK):
@@ -329,7 +336,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
     first = words[:_FIRST_WORDS]
     if walk.role in _LOOKS_BACK and not walk.fresh and cue.see.search(words[:120]):
         walk.turn(start, "problems")
-    elif walk.role in {"acknowledgements", "problems", "plan"} and begin["year_goals"].search(words):
+    elif _begins_goals(walk, words):
         walk.turn(start, "year_goals")
     elif _plans_unheaded(walk, words):
         walk.turn(start, "year_goals" if begin["year_goals"].search(words) else "plan")
@@ -339,7 +346,7 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "review_term" if begin["review_term"].search(words) else "review")
     elif walk.role == "review" and _begins_term(walk, words):
         walk.turn(start, "review_term")
-    elif walk.role == "review_term" and walk.ahead and begin["plan"].search(words):
+    elif walk.role == "review_term" and walk.ahead and _begins_plan(walk, words):
         walk.turn(start, "plan")
     elif walk.role == "plan" and walk.ahead and _looks_back(walk, words):
         walk.turn(start, "review_term")
@@ -349,6 +356,15 @@ def _at_paragraph(walk: _Walk, start: int, words: str, late: bool, thanked: bool
         walk.turn(start, "self")
     elif walk.role == "self" and begin["matters"].search(words[:_START]):
         walk.turn(start, "year_tasks")
+
+
+def _begins_goals(walk: _Walk, words: str) -> bool:
+    """Say whether a paragraph begins what is wanted of the year, where that may be."""
+    ready = walk.role in {"acknowledgements", "problems", "plan"} or (
+        walk.both_years and walk.role == "review"
+    )
+    named = walk.both_years and walk.role == "plan" and walk.cue.begin["goals_next"].search(words)
+    return ready and bool(named or walk.cue.begin["year_goals"].search(words))
 
 
 _OTHER_SPAN = re.compile(r"[两二三四六七八九]个?年")
@@ -372,6 +388,11 @@ def _begins_year(walk: _Walk, words: str) -> bool:
     begin = walk.cue.begin
     owed = walk.owed == "review" and walk.addressed and begin["owed_year"].search(words)
     return bool(owed or begin["review"].search(words))
+
+
+def _begins_plan(walk: _Walk, words: str) -> bool:
+    begin = walk.cue.begin
+    return bool(begin["plan"].search(words) or begin["plan_next"].search(words))
 
 
 def _looks_back(walk: _Walk, words: str) -> bool:
