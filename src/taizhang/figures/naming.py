@@ -10,7 +10,7 @@ from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import part_told, share_name, some_told
+from taizhang.figures.shares import parallel_share, part_told, share_name, some_told
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
     QUANTITY,
@@ -69,8 +69,9 @@ _BECAME = re.compile(
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|越过|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
+_YEARLY_SOME = re.compile(r"，?(?:平均)?每年(?:约|将|可)*有(?:近|约)?")
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
 # What was done to the things counted: 小造纸厂有1040家被关停.
@@ -120,7 +121,12 @@ def name_value(story: Discourse, index: int) -> str:
         return story.carry(index) + placed[0]
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
-    said = _against_plan(story, index) or share_name(story, index) or of_counted(story, index)
+    said = (
+        _against_plan(story, index)
+        or parallel_share(story, index)
+        or share_name(story, index)
+        or of_counted(story, index)
+    )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
@@ -244,7 +250,7 @@ def _became(story: Discourse, index: int) -> str:
     """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
     slot, before = story.slots[index], story.before(index)
     within = slot.clause and story.said(slot.clause - 1).endswith("中") and _SOME.fullmatch(slot.left.strip())
-    of_these = within or _OF_THESE.match(slot.left)
+    of_these = within or _OF_THESE.match(slot.left) or _YEARLY_SOME.fullmatch(slot.left)
     told = _BECAME.match(slot.right) or (of_these and _BECAME_THEN.match(slot.right))
     if slot.core or before is None or not told or not alike(slot.value.bare_unit, before.value.bare_unit):
         return ""
