@@ -35,7 +35,7 @@ _LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交�
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
 # Where a quantity has its place: 进出口总额…，在世界贸易中的位次由第15位上升到第11位.
-_PLACE_IN = re.compile(r"在[^，。；]{2,12}[中里]的(?:位次|名次|排名|地位)")
+_PLACE_IN = re.compile(r"在(?:[^，。；]{2,12}[中里]|世界|全球|全国|亚洲|全[省市区])的(?:位次|名次|排名|地位)")
 _TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
@@ -69,7 +69,7 @@ _BECAME = re.compile(
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|越过|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|越过|跨入|跻身|步入|走上|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
 _YEARLY_SOME = re.compile(r"，?(?:平均)?每年(?:约|将|可)*有(?:近|约)?")
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
