@@ -187,6 +187,9 @@ YEAR_THEN_TERM = """2026年砚江市政府工作报告
         "“十四五”的五年，我们开工桥梁31座。",
         "总的看，“十四五”期间，我们开工桥梁31座。",
         "盘点五年答卷，我们开工桥梁31座。",
+        "站在新的起点上回望过去五年，我们开工桥梁31座。",
+        "市八次党代会以来的五年，我们开工桥梁31座。",
+        "各位代表！本届政府即将届满。五年来，我们开工桥梁31座。",
         "五年时光，弹指一挥，我们开工桥梁31座。",
         "岁月无声，实干有痕。过去五年，我们开工桥梁31座。",
     ],
@@ -203,6 +206,8 @@ def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> 
         "三年来，能耗累计下降9%。",
         "五年来首次实现出口转正，增长9%。",
         "五年来累计培育企业9家。",
+        "经过五年建设，大桥通车，全长9公里。",
+        "存在问题整改到位，共9项。",
         "五年规划编制有序推进，调研9次。",
         "“十四五”规划重大工程全部开工，投资9亿元。",
     ],
@@ -224,6 +229,10 @@ def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
         ("二、牢记嘱托、勇毅前行，“十四五”谱写砚江新篇章", "review_term"),
         ("二、乘风破浪的五年", "review_term"),
         ("二、谋划今后关键的五年", "plan"),
+        ("二、“十四五”规划落地情况", "review_term"),
+        ("二、五年耕耘，砚江换新颜", "review_term"),
+        ("二、奋力实现“十五五”良好开局", "year_goals"),
+        ("二、锻造过硬政府队伍", "self"),
         ("二、存在的困难和问题", "problems"),
         ("二、工作中的缺点和错误", "problems"),
         ("二、2025年各部门的发展", "review"),
@@ -233,6 +242,15 @@ def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
 def test_chapters_whose_headings_only_hint(heading: str, role: str) -> None:
     text = f"{YEAR_THEN_TERM}{heading}\n全市财力达到64亿元。\n三、2026年工作安排\n今年要稳增长。"
     assert part_of(text, "64亿元") == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("强化规划引领，提升城市品质", "year_tasks"), ("“十五五”时期主要目标", "plan")],
+)
+def test_plans_named_after_the_chapter_on_the_year(heading: str, role: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、2026年工作安排\n今年要稳增长。\n三、{heading}\n修桥64座。\n"
+    assert part_of(text, "64座") == role
 
 
 def test_sections_of_a_review_that_name_their_part() -> None:

@@ -120,6 +120,7 @@ CASES = [
     (REVIEW_TERM, "负债率始终低于国际通行的60%警戒线", ["actual 2021-2025"]),
     (GOALS, "加大对28个人口较少民族的帮扶", ["context 2025"]),
     (TASKS, "所得额100万元至300万元部分，再减半征收所得税", ["context 2026"]),
+    (PLANNED, "“十五五”期间诉求办结率达到98%", ["target 2030"]),
     # a size held against that of one year; what is told of other days and of the people at large
     (REVIEW_TERM, "电话总容量突破80万门，为2020年的4.2倍", ["actual 2025", "actual 2025 <2020"]),
     (REVIEW, "收入之比由三十年前的3:1扩大到6:1", ["actual 1995", "actual 2025"]),
@@ -416,6 +417,22 @@ CASES = [
     (TASKS, "现有省实验室5家，今年再新建2家", ["actual 2025", "target 2026"]),
     (PLANNED, "“十五五”时期，城镇调查失业率控制在5.5%以内", ["target 2030"]),
     (OLD_TASKS, "今年第一季度已经取得开门红，工业总产值比去年同期增长55%", ["actual 1959"]),
+    (TASKS, "加快机场等项目前期工作，新建公路86公里", ["target 2026"]),
+    (TASKS, "对没有法律依据的120项前置条件作一次清理", ["target 2026"]),
+    (TASKS, "制定2030年前碳达峰行动方案，新建光伏电站30座", ["target 2026"]),
+    (TASKS, "经济每增长1个百分点，能带动17万人就业", ["context 2026"]),
+    (REVIEW, "工业增加值由一季度下降8.7%转为全年增长3.1%", ["actual 2025", "actual 2025"]),
+    (REVIEW, "世界货物贸易额下降12%", ["context 2025"]),
+    (REVIEW_TERM, "存款余额突破4万亿元，比2020年末增长六成", ["actual 2025", "actual 2021-2025 <2020"]),
+    (
+        REVIEW_TERM,
+        "企业数量是2020年的4.3倍，工业占比提高5个百分点",
+        ["actual 2025 <2020", "actual 2021-2025"],
+    ),
+    (REVIEW_TERM, "9座大型水库下闸蓄水", ["actual 2021-2025"]),
+    (PLANNED, "到“十五五”末公路里程达到9000公里，完成公路投资300亿元", ["target 2030", "target 2026-2030"]),
+    (PLANNED, "新建改建公路3万公里，培育产业集群12个", ["target 2026-2030", "target 2030"]),
+    (REVIEW, "41个国控断面水质优良比例达到97.6%", ["context 2025", "actual 2025"]),
     (FIRST_PLAN, "运量比一九五二年的二亿吨增加一倍", ["actual 1952", "target 1953-1957 <1952"]),
     (REVIEW, "省属企业由23户重组为15户", ["actual 2024", "actual 2025"]),
     (REVIEW, "成绩是全省2100万各族人民团结奋斗的结果", ["context 2025"]),
@@ -425,6 +442,16 @@ CASES = [
     (TASKS, "落实好每孩每年3600元的国家育儿补贴政策", ["context 2026"]),
     (TASKS, "对购车者给予售价15%的补贴", ["context 2026"]),
     (TASKS, "高质量编制“十五五”规划，征集意见9万条", ["target 2026"]),
+    (REVIEW, "12户省属企业重组整合为8户", ["actual 2024", "actual 2025"]),
+    (REVIEW, "2023—2024雪季接待游客9万人次", ["actual 2023-2024"]),
+    (REVIEW, "“十四五”规划确定的20项主要指标全部完成", ["actual 2025"]),
+    (TASKS, "重度残疾人每人每月按560元给予补助", ["context 2026"]),
+    (REVIEW, "74个国控断面水质优良比例达到100%", ["context 2025", "actual 2025"]),
+    (TASKS, "博士后年招收规模达到4500人", ["target 2026"]),
+    (TASKS, "两个中心城市增速快于全省0.5个百分点以上", ["target 2026"]),
+    (PLANNED, "省政府编制了规划草案，谋划工程18项", ["target 2030"]),
+    (TASKS, "按1500元标准给予一次性扩岗补助", ["context 2026"]),
+    (TASKS, "为困难家庭毕业生每人发放1500元求职补贴", ["context 2026"]),
 ]
 
 
@@ -546,6 +573,13 @@ def test_a_list_goes_on_over_its_paragraphs() -> None:
     ]
     after = settings_of("城市人口达到8000万。", FIRST_PLAN, clock)
     assert [told(setting) for setting in (*items, *after)] == ["target 1953-1957"] * 2 + ["target 1957"]
+
+
+def test_people_as_background_are_so_many_now() -> None:
+    clock = Clock()
+    settings_of("做好“十五五”时期的工作，要抓住发展第一要务。", PLANNED, clock)
+    found = settings_of("我国人口有14亿。", PLANNED, clock, opens=False)
+    assert [told(setting) for setting in found] == ["context 2025"]
 
 
 def test_what_is_spent_is_of_all_the_years_of_a_plan() -> None:

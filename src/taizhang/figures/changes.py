@@ -1,6 +1,7 @@
 """Changes told by both ends: 由20元提高到40元, 分别从645元、4318元提高到801元、7226元."""
 
 import re
+from itertools import pairwise
 
 from taizhang.figures.values import Value
 
@@ -11,6 +12,10 @@ _CHANGE = re.compile(
     r"[由从](?:(?![由从])[^，；。])*?，?"
     r"[^，；。\d]{0,6}?(?:[高升加长降少大展缓缩整合跃涨变增减翻破转压改伸落扩充宽低短小快慢强提调简并复]了?(?:到|至|为|成)|跃居|升居|重组[为成])"
 )
+
+
+# So many bodies became so many: 12户企业重组整合为8户.
+_MERGED = re.compile(r"[^，。；、\d]{0,16}(?:重组|整合|合并|撤并|优化|精简|压减)+(?:为|到|至)")
 
 
 def find_changes(sentence: str, values: list[Value]) -> list[str]:
@@ -30,4 +35,14 @@ def find_changes(sentence: str, values: list[Value]) -> list[str]:
             ends[index] = "start"
         for _, index in zip(starts, after, strict=False):
             ends[index] = "end"
+    _mark_merged(sentence, values, levels, ends)
     return ends
+
+
+def _mark_merged(sentence: str, values: list[Value], levels: list[int], ends: list[str]) -> None:
+    """Mark both ends where so many bodies became so many: 12户企业重组整合为8户."""
+    for first, last in pairwise(levels):
+        start, end = values[first], values[last]
+        between = sentence[start.tail : end.start]
+        if not ends[first] and start.unit == end.unit and _MERGED.fullmatch(between):
+            ends[first], ends[last] = "start", "end"

@@ -53,7 +53,7 @@ _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
 )
 _LEADER = re.compile(r"总书记|习近平主席")
-_THEN = re.compile(r"就|会|便|等于|即可|只要")
+_THEN = re.compile(r"就|会|便|等于|即可|只要|[能可](?=带动|拉动)")
 # A clause between the two words: 如果加快周转，减少2%的占用，就可以节约10亿元.
 _BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。；]{0,12}$")
 _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
@@ -65,7 +65,7 @@ _WORLD_SHARE = re.compile(
 )
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(
-    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|增长|人口|生产总值|贫困|粮食|外债|难民))"
+    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|货物贸易|增长|人口|生产总值|贫困|粮食|外债|难民)|国际(?:原油|油价|粮价|大宗商品|市场(?:原油|粮食)))"
     r"(?!.*(?:我国|我们|我省|我市))"
 )
 # … and what goes on with it, up to where the own country is named.
@@ -88,7 +88,9 @@ _GRADUATES = re.compile(
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
-_STANDARD_AFTER = re.compile(r"元?(?:的[^，。；、\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)")
+_STANDARD_AFTER = re.compile(
+    r"元?(?:的?标准(?:给予|发放)[^，。；、\d]{0,8}|给予[^，。；、\d]{0,6}|的?[^，。；、的\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)"
+)
 _STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
@@ -110,11 +112,14 @@ _STANDARD_ALONE = re.compile(
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
 
+# What recent reports that plan hold against others is wanted: 中心城市增速快于全省1个百分点.
+_WANTED_FASTER = re.compile(r"(?:增速|增幅|增长率?)(?:力争|努力)?[快高]于[^，。；]{2,10}$")
+_WANTS_MORE_SINCE = 2000
 _BY_STANDARD = re.compile(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
 _OF_STANDARD = re.compile(r"元?(?:的)?标准")
 # So many places or bodies, and what of theirs is told by a share.
 _HEADED = re.compile(
-    r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|园区|城市|景区))(?![级长内民政])"
+    r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
     r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?\d[\d.]*(?:%|个百分点)"
 )
 
@@ -151,6 +156,8 @@ def find_context(
 
 def _others(spot: _Spot) -> tuple[str, str] | None:
     compared = spot.value.measure in {"change", "growth", "multiple"}
+    if spot.planned and spot.year >= _WANTS_MORE_SINCE and _WANTED_FASTER.search(spot.before):
+        return None
     others = (_OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)) if compared else None
     return (COMPARISON, others.group()) if others else None
 

@@ -48,7 +48,7 @@ _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于�
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
 # What stands before the first of several things that share their quantity, and is said of all of them.
 _SHARED_BEFORE = re.compile(
-    r"(?:单位(?:国内|地区)?生产总值|万元(?:GDP|(?:国内|地区)?生产总值|工业增加值)|农村|城市|城镇|限额以上|规模以上|规上|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
+    r"(?:单位(?:国内|地区)?生产总值|万元(?:GDP|(?:国内|地区)?生产总值|工业增加值)|农村|城市|城镇|限额以上|规模以上|规上|[省市县区]政府(?:及部门)?|每[百千万]人(?:口)?|人均|户均|[^，、]{2,10}用于)(?=..)"
 )
 
 
@@ -118,7 +118,7 @@ def give_back(items: list[str]) -> list[str]:
     if len(items) < 2:
         return items
     shared_before = _SHARED_BEFORE.match(items[0])
-    alone = items[-1].startswith((*_CLASS_WORDS, "城乡"))
+    alone = items[-1].startswith((*_CLASS_WORDS, "城乡", "全"))
     per_output = shared_before is not None and shared_before[0].startswith(("单位", "万元"))
     # Numbers for so many people: each item is one (每千人口医师数、护士数).
     per_each = shared_before is not None and shared_before[0].startswith("每") and items[-1].endswith("数")

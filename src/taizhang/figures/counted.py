@@ -35,11 +35,11 @@ _SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shar
 # What became of counted things that share no end with the next ones: 9万人脱贫、4个县摘帽.
 _OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完工|达标)$")
 _AGENT = re.compile(
-    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的)(了?)(.*)$"
+    rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的|(?<=转业)(?:干部|军人|士兵|培训|安置))(了?)(.*)$"
 )
 _DEED = re.compile(words("agent_verbs"))
 _STATE = re.compile(
-    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质)[^的]{2,16})$"
+    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质|[^，。；、的]{2,6}率(?=不足|不到|低于))[^的]{2,16})$"
 )
 # What is ordered about the things counted, and what is still to be done with them.
 _RULED = re.compile(
@@ -52,7 +52,7 @@ _AMONG = re.compile(r"(?<=..)中(?:要|将|已|还|仍)*有.*$")
 # What has not been done is no doer: 八千万人没有解决温饱问题.
 _NOT = re.compile(r"(?:没有|尚未|还未|未能?|不能|无法|难以|不准|不得|不许)$")
 _HEDGES = re.compile(
-    r"(?:都|均|已经|已|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
+    r"(?:都|均|已经|已|一次|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
 )
 # What stands between two verbs of one deed: 完成或者超额完成.
 _ALIKE = re.compile(r"或者?|和|、|超额|提前")
@@ -60,7 +60,7 @@ _ALIKE = re.compile(r"或者?|和|、|超额|提前")
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
 # A predicate known by the word it begins with, or by 了 behind its verb: 作品在会演中得奖, 国家发展了贸易往来.
 _ACTING = re.compile(
-    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![活内所存端站放坐住建设处立走落掌握])在(?!城[镇市]落户)(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|被(?!子)|没有|来自"
+    r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![活内所存端站放坐住建设处立走落掌握])在(?!城[镇市]落户)(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于|衷)|因(?=[^，。；]{2,12}(?:受到|被))|被(?!子)|没有|来自"
     r"|来到?(?=我国|华|访)|(?!实现|[生人户民员众])[^的在和、（）]{2}(?=了)|(?<=[生人户民员众])[^的在和、（）](?=了)).{2,})$"
 )
 # Adverbs of a deed that is counted, and to whom it was done: 草案向社会公开征求意见.

@@ -40,7 +40,7 @@ _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|�
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
 _RECORD = re.compile(
-    "再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|(?:由于|扭转|结束|摆脱)了?[^，]{2,}$|稳中[^，]{1,6}$|(?:明显|略|努力)?[低高快慢]于[^，]{2,}$"
+    "再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$|(?:扭转|结束|摆脱)了?[^，]{2,20}$|稳中[^，]{1,6}$|(?:明显|略|努力)?[低高快慢]于[^，]{2,}$"
 )
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
 _ITEM = re.compile(
@@ -58,6 +58,7 @@ MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _IN_ALL = re.compile(r"总[量数]$")
 _UNDER_WAY = ("在建", "拟建")
 _MORE = ("净增", "净增加", "新增", "净减少")
+_DEEDS_OF_BODIES = ("新增", "新设", "增设", "新建", "撤销", "撤并")
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _ADDED = re.compile(
     rf"(?:净增|新增|新建(?:改建|改扩建|扩建)?|新改扩?建|(?<![创高全更翻])新(?=(?:{ACTION}))|(?<=新)(?:{ACTION}))+|(?<=..)(?:新增|净增)$"
@@ -449,6 +450,14 @@ class Discourse:
                 return owner(self.last)
         return objects or whole
 
+    @staticmethod
+    def _deed_within(name: str) -> tuple[int, int] | None:
+        """Give where the deed of a body with an object stands in a name: 高校新增专业; None where none does."""
+        places = verb_places(name)
+        whole = len(places) == 1 and not QUANTITY.search(name) and name[slice(*places[0])] in _DEEDS_OF_BODIES
+        inside = whole and places[0][0] >= 2 and len(name) - places[0][1] >= 2
+        return places[0] if inside else None
+
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
@@ -468,6 +477,9 @@ class Discourse:
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]
+        within = self._deed_within(self.last)
+        if within:
+            return self.last[: within[0]] + slot.core + self.last[within[1] :]
         stem = self.last if verb in _MORE and QUANTITY.search(self.last) else owner(self.last)
         verbs = closing_verbs(stem)
         stem = _HEDGES_LAST.sub("", stem.removesuffix(verbs)) if verbs else stem

@@ -70,6 +70,8 @@ _Years = tuple[int, int]
 
 _YEAR = r"(?:[12]\d{3}|[一二][八九〇○零0][〇○零0一二三四五六七八九]{2})"
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+# Seasons that begin in one year and end in the next: 2023—2024雪季.
+SEASON = "雪季|榨季|采暖季|供暖季|采暖期|供暖期|冰雪季"
 _TO = rf"(?:[—–\-－~～―]{{1,3}}|到|至|、|和(?={_YEAR}年?(?:这|的)?两年))"
 
 
@@ -83,7 +85,7 @@ def _pattern() -> re.Pattern[str]:
         (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚在同{firsts}])(?!\d++[.%万亿元,])(?:
         (?=[\d一二两三四五六七八九十“"第])(?:
         (?=[12一二])(?:(?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
-            (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:(?:这|的)?(?P<pair_count>{_COUNT})年)?|(?:这|的)?{_COUNT}年)
+            (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:(?:这|的)?(?P<pair_count>{_COUNT})年)?|(?:这|的)?{_COUNT}年|(?={SEASON}))
             (?:间|中|内|里|期间)?)
         |(?P<before>(?P<before_year>{_YEAR})年以?前的?(?P<before_count>{_COUNT})年)
         |(?P<single>(?P<single_year>{_YEAR})(?:年|(?=比))(?:底|末|初|度)?(?P<single_since>以来|起)?))
@@ -94,7 +96,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<decade>(?P<decade_tens>[二三四五六七八九2-9])[十0]年代(?P<decade_part>初期?|末期?|中期|后期|前期)?))
         |(?P<named>“?(?P<named_words>{named})”?(?:以?前的?(?P<named_count>{_COUNT})年)?)
         |(?P<since>(?P<since_words>{since})(?:以来|以后|后))
-        |(?P<relative>(?<![界际史目提础])(?:{relative})(?!结余|结转|超收))
+        |(?P<relative>(?<![界际史目提础士])(?:{relative})(?!结余|结转|超收))
         |(?=[连这几近在此同])(?:(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
@@ -110,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """Give what every mention has one of: a year, a five-year plan, a name of the lexicon."""
     eras = toml_table("eras")
-    return re.compile(alternation(["年", "五", "期间", *eras["named"], *eras["since"]]))
+    return re.compile(alternation(["年", "五", "期间", *SEASON.split("|"), *eras["named"], *eras["since"]]))
 
 
 # A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.
@@ -149,13 +151,18 @@ _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 # A year only called the first or last of a plan: 今年是“十五五”开局之年.
 _FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|第一年|最后一年|首年|关键之年)")
 _IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
+# A year that only stands in the name of a plan or programme: 2030年前碳达峰行动方案.
+_IN_TITLE = re.compile(r"前[^，。；、\d]{2,12}(?:方案|规划|计划|纲要|路线图)|远景目标(?:纲要|规划)")
 # … but not where a figure of this year follows: 今年是“十五五”开局之年，产值计划增长5%.
 _SHARE_AFTER = re.compile(r"(?:计划|预期|预计|安排|目标)[^。]{0,12}(?:增长|降低|下降|提高)(?:百分之|\d)")
 # Since when things were made that something is now done to: 1949年以来3200件规章的清理.
 _OF_THINGS = re.compile(
     r"(?:以来)?(?<=以来)[\d一二三四五六七八九十百千]+[万多余]*[件项部个][^，。；的]{2,12}的(?:清理|修订|审查|整治)"
 )
-_SET_IN = re.compile(r"[”\"]?(?:批复|提出)的")
+_SET_IN = re.compile(
+    r"(?:规划)?期内?统筹|[”\"]?(?:批复|提出)的"
+    r"|[”\"]?(?:规划|计划)?(?:纲要)?所?(?:确定|规定|明确|设定|提出)的(?=[\d一二三四五六七八九十])"
+)
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
 _FROM_AMOUNT = re.compile(
@@ -253,6 +260,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
         return True
     if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):
         return _SHARE_AFTER.search(text, match.end()) is None
+    if rule == "single" and _IN_TITLE.match(text, match.end()):
+        return True
     if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]

@@ -25,6 +25,10 @@ _NAME_SIGNS = frozenset(f"{ascii_letters}+×/&.-")
 _BEFORE_NAME = re.compile(r"[A-Za-z+×/&.]-?$|[A-Za-z]-$")
 _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
 _LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{alternation(_TABLE['list_heads'])})")
+# Goals of which it is told how many were met: 20项主要指标全部完成, 22项主要指标中，有19项….
+_GOALS_MET = re.compile(
+    r"主要指标(?:中，?(?:已|预计)?有|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
+)
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
 _OF_PEOPLE = re.compile(r"人(?:论坛|制)")
@@ -97,13 +101,19 @@ _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 # What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
 _OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
-_MONEY = re.compile(r"(?:资金|国债|补贴|授信)(?!的)")
+_MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?!的)")
 # Of what size accidents are told of: 一次死亡3人以上的事故.
 _DEATHS = re.compile(r"一次(?:性)?死亡$")
 _AT_BOUND = (">=", "<=")
 # The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
 _FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
 _THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
+# What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
+_HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
+# A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
+_SHORT_OF = re.compile(
+    r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)"
+)
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -121,12 +131,16 @@ _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
 _HOLDER_NEXT = re.compile(r"的?(?:县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目)")
 # Those who have less than an amount: 人均收入不足二百元的农户.
 _POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
+# Those whose rate passes a bound, to whom something is given: 失业率超过5%的城市给予支持.
+_GIVEN_HELP = re.compile(r"的[^，。；、\d的]{2,12}(?:给予|予以|免征|减征)")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
 _PLANT = re.compile(
     r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
 )
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
 _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
+# How large a place is by its people: 人口超过1000人的48个村.
+_SIZES = frozenset({"人", "万人", "户", "万户"})
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")
 _OVER = re.compile(r"的[^，,。；;、]{1,16}")
 
@@ -168,24 +182,35 @@ class Names:
     def thresholds(self, values: list[Value]) -> None:
         """Mark amounts that only say which things another number of the clause counts."""
         for index, value in enumerate(values):
+            money = value.unit.endswith("元")
             after = values[index + 1] if index + 1 < len(values) else None
-            if after and after.bare_unit in _COUNTS and value.skip is None and value.rel in _AT_BOUND:
-                # 年接待10万人次以上的9家
-                value.skip = "name" if self._text[value.tail : after.start] == "的" else None
-            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">=", "<"):
-                continue
             before = values[index - 1] if index else None
+            if self._says_which(value, before, after):
+                value.skip = "name"
+            if value.skip or not (money or value.unit in _SIZES) or value.rel not in (">", ">=", "<"):
+                continue
             if after and after.unit[-1:] in ("个", "家", "户", "所", "县", "村"):
                 between = self._text[value.tail : after.start]
                 if between.startswith("的") and not re.search(r"[，,。；;、]", between):
                     value.skip = "name"
                     continue
-            if before and not before.skip and _HOLDERS.search(before.unit):
+            if money and before and not before.skip and _HOLDERS.search(before.unit):
                 if value.verb and value.verb[-1] not in "过超上":
                     continue
                 between = hide_enclosed(self._text[before.tail : value.start])
                 if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
+
+    def _says_which(self, value: Value, before: Value | None, after: Value | None) -> bool:
+        """Say whether a bound only tells which things the number beside it counts."""
+        if value.skip is not None:
+            return False
+        if after and after.bare_unit in _COUNTS and value.rel in _AT_BOUND:
+            return _HELD_BY.fullmatch(self._text, value.tail, after.start) is not None
+        if not before or before.skip is not None or before.bare_unit not in _COUNTS:
+            return False
+        short = value.unit == "%" and value.rel == "<"
+        return short and _SHORT_OF.fullmatch(self._text, before.tail, value.start) is not None
 
     def listed(self, values: list[Value]) -> None:
         """Count small numbers that stand in a list with counts (三十个电站，六条铁路和五个港口)."""
@@ -250,7 +275,8 @@ class Names:
             lasted = text[number.start - 2 : number.start] == "连续" and not _MOVED_ON.match(
                 text, number.tail
             )
-            kept = number.unit == "个月" and (lasted or value.verb.startswith(("缩短", "压")))
+            shortened = text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail)
+            kept = number.unit == "个月" and (lasted or shortened or value.verb.startswith(("缩短", "压")))
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
             return None if kept or schooled else "date"
@@ -296,7 +322,11 @@ class Names:
             return "name"
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
-        if (not number.unit or number.unit in _COUNTERS) and _LIST_HEAD.match(text, number.tail):
+        if (
+            (not number.unit or number.unit in _COUNTERS)
+            and _LIST_HEAD.match(text, number.tail)
+            and not _GOALS_MET.match(text, number.tail)
+        ):
             return "name"
         if number.unit.endswith("人") and _OF_PEOPLE.match(text, number.tail - 1):
             return "name"
@@ -325,6 +355,8 @@ class Names:
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"
         if number.unit.endswith("元") and value.rel in ("<", "<=") and _POOR.match(text, number.tail):
+            return "name"
+        if number.unit == "%" and value.rel in _BOUNDS and _GIVEN_HELP.match(text, value.tail):
             return "name"
         if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
             return "name"

@@ -67,6 +67,9 @@ _BUDGET_LINE = re.compile(
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
 # What is done each year to a quantity told before: 装机容量达到9万千瓦，平均每年新增1万千瓦.
 _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
+# How many there are each day of what was told: 新登记企业增长两成，平均每天1.2万户.
+_EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
+_GIVEN = re.compile(r"给予|予以")
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -74,7 +77,9 @@ _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 # What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
-_WITHOUT = re.compile(r"(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))")
+_WITHOUT = re.compile(
+    r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
+)
 _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
@@ -121,6 +126,8 @@ _TOLD_OF_EACH = re.compile(
 _IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
 # … or to what was built: 新建改建公路9公里，总里程90公里.
 _BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
+# What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
+_BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
 _PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
 _EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
 # Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
@@ -129,7 +136,11 @@ _OF_BRANCH = re.compile(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
 _LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 # Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
+# … and of it more is told: 泊位新增9个、吞吐能力8万吨.
+_MORE_OF_IT = re.compile(r"[、和](?!累计|总|达)")
 _SHORTEST_THING = 2
+# Things one by one: of them 新增 stands first (示范企业新增9家 → 新增示范企业), of a quantity behind it.
+_THINGS = frozenset("个家件项所座户处")
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 _SHORT_PRODUCT = 6
@@ -142,7 +153,9 @@ def plain_name(story: Discourse, index: int) -> str:
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     core = _class_first(_of_harvest(slot) or _deed(story, index))
-    core = _added_first(core) if _ADDED_IN_YEARS.search(slot.left) else core
+    added = slot.core.endswith("新增") and slot.value.unit in _THINGS
+    added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
+    core = _added_first(core) if added or _ADDED_IN_YEARS.search(slot.left) else core
     return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
 
 
@@ -155,8 +168,10 @@ def _class_first(core: str) -> str:
 def _added_first(core: str) -> str:
     """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
     things = "" if _YEARLY_DEED.fullmatch(core) else core.removesuffix("新增")
-    turned = 2 < len(things) < len(core) and not (QUANTITY.search(things) or verb_places(things))
-    return "新增" + things if turned else core
+    things = things.removesuffix("数量") if things != core else things
+    deeds = [things[start:end] for start, end in verb_places(things)]
+    done = QUANTITY.search(things) or not MODIFYING.issuperset(deeds)
+    return "新增" + things if 2 < len(things) < len(core) and not done else core
 
 
 def _each_first(core: str) -> str:
@@ -192,7 +207,8 @@ def _deed(story: Discourse, index: int) -> str:
     core = slot.core
     verbs = verb_places(core)
     if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
-        return core[verbs[0][0] :] if verbs else core
+        given = _GIVEN.search(core)  # 对9家企业给予补贴3万元
+        return core[given.start() :] if given else core[verbs[0][0] :] if verbs else core
     cut = hide_enclosed(core).rfind("、")
     if cut > 0 and core[cut + 1 :] in DEPENDENTS:
         subject = topic(core[:cut], story.area)
@@ -253,6 +269,10 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     slot = story.slots[index]
     if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
         return story.last if story.last.endswith((core, core + "预算")) else ""
+    before = story.before(index)
+    rated = before is not None and before.clause == slot.clause and slot.left.startswith("的")
+    if rated and slot.value.unit == "%" and story.last.endswith(core):
+        return story.last  # 将造船业16%的税率降至13%
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
@@ -297,9 +317,12 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
     ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值"))
-    if not (share or lent or ratio or _EACH_YEAR.fullmatch(core)):
+    each_day = _EACH_DAY.fullmatch(core) is not None and story.slots[index].value.measure == "level"
+    if not (share or lent or ratio or each_day or _EACH_YEAR.fullmatch(core)):
         return ""
     name = story.carry(index)
+    if each_day:
+        return core + name
     named = (name.partition("占")[0] if lent else name) + core
     if _EACH_YEAR.fullmatch(core):
         story.parts[named] = name  # the quantity itself goes on: 财政收入年均增收9亿元，今年达到90亿元
@@ -401,6 +424,9 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.last + core
     if not _bare_verb(core):
         return ""
+    brought = _BROUGHT.search(story.last)
+    if brought:
+        return story.last[: brought.start()] + core
     clause = story.slots[index].clause
     toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
     return core + tidy(toward[1]) if toward else story.with_object(index)

@@ -35,6 +35,10 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+# Bodies and how many were added to them, but not 主体新增, 数量新增.
+_ADDED_BODIES = re.compile(
+    r"([^，]{2,20}?(?:企业|医院|学校|园区|案例|平台|机构|基地|中心|项目|工厂|车间|公司))(?:数量?|总数)?(新增)"
+)
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 _GREW_TO = re.compile(r"增至|增加[到至]")
@@ -46,6 +50,8 @@ _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|
 _ONE_OF = re.compile(r"(?<!分)之一$")
 # The verb before the order in which a rank was reached: 位列奖牌榜第四.
 _ORDER_OF = re.compile(r"^(?:位列|位居|名列|列|居)(?=[^，]{1,8}榜$)")
+# … and among whom: 经济总量在全国位次由第20位….
+_IN_ORDER = re.compile(r"(?<=..)在(?:全国|世界|全球|全省)(?:的?(?:位次|排名|名次))?(?=[由从]?$)")
 # In which test a rank was reached: 园区在全国综合考核评价中位列第一.
 _IN_TEST = re.compile(r"^(.*?)在?([^在]{2,}(?:测评|考核|评价|评估|评比|调查|排名|排行榜?|榜单|竞赛|监测))中$")
 # What several figures before it are: 产量一亿担的四项指标.
@@ -62,6 +68,8 @@ _GUARDED = re.compile(r"^(?:守住|守牢|坚守|严守)(?:全[国省市区])?(?
 _BOUNDED = frozenset({">", ">=", "<", "<="})
 # A task around what it is: 按期完成三年内裁减员额五万的任务.
 _FULFILLING = re.compile(r"[^，]{0,4}?(?:按期|如期|提前|全面)?完成")
+# … and of whom: 完成90万农村人口的脱贫任务.
+_OWN_TASK = re.compile(r"([^，。；的]{2,16})的(脱贫|搬迁|安置|培训)任务")
 _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
@@ -72,7 +80,7 @@ _HAVING = re.compile(
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
 _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|[升降]|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略|任务"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -92,7 +100,7 @@ _PUSHED = re.compile(
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及|[仅只]?相当于)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = re.compile(r"(?<=收入|支出)预算$")
@@ -118,7 +126,9 @@ _THAN_OTHER = re.compile(
 _SAVING = ("节约", "节省")
 # The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
 _ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
-_BASE_NAME = re.compile(r"比重|比例|比值|比率|较大|较高|较好|超过.*的")
+_BASE_NAME = re.compile(r"比重|比例|比值|比率|比赛|比选|较大|较高|较好|超过.*的")
+# Words before a number that say which of the things have what is told behind them.
+_WHICH = re.compile(r"(?:的|其他|其余|沿线|沿边|沿江|沿海)$")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
 # In which plan or list the things counted stand: 列入第六个五年计划的67种产品.
@@ -132,7 +142,9 @@ _TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$"
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
 # Laws named for example before their kind: 制定某某法、某某条例等行政法规.
-_LAWS = re.compile(r"[^，。；]+(?:法|条例|办法|规定|草案|修正案)等(?=(?:法律|行政法规|法规|规章|地方性法规))")
+_LAWS = re.compile(
+    r"[^，。；]+(?:(?:法|条例|办法|规定|草案|修正案)等(?=法律|行政法规|法规|规章|地方性法规)|等(?=地方性法规))"
+)
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # What is done in so many places: 在五十个城市进行了…试点.
@@ -157,6 +169,15 @@ _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来�
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
+# Examples of those that have so much: 石化、装备等产值过千亿元的集群.
+_EXAMPLES = re.compile(
+    r"^[^，。；]{2,30}等(?=(?:年?产值|营业收入|营收|销售收入|年接待|投资)(?:过|超|突破|达)[^，。；]{2,12}的)"
+)
+# A plan with the goals that it set.
+_PLAN_SETS = re.compile(
+    r"(“?十[一二三四五六七]五”?规划)(?:纲要)?[共所]?(确定|提出|设置|规定|明确|设定|(?<=规划)有)(的)?$"
+)
+_GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
 _EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|设区)")
 # What each one gets, and the benefit told behind it.
@@ -186,17 +207,23 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 
 def _lend_things(slot: Slot, after: Slot) -> None:
-    """Give a quantity told before the things that have it their noun: 抓好总投资8亿元的38个重点项目."""
+    """Give a quantity told before the things that have it their noun: 抓好总投资8亿元的38个重点项目.
+
+    One told behind them is of those that were said: 对其他14个成员国出口增长8%.
+    """
     deed = leading_verbs(slot.core)
     quantity = slot.core[len(deed) :]
     if after.left.strip() == "的" and after.right and not slot.right and quantity in DEPENDENTS:
         slot.core, after.core = after.right + quantity, deed
+    held = slot.right and after.core.startswith(slot.right) and len(after.core) > len(slot.right)
+    if held and slot.clause == after.clause and _WHICH.search(slot.core) and not deed:
+        after.core = slot.core + after.core
 
 
 def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = _unframe(slot)
-    if _gives_each(slot):
+    if _gives_each(slot) or _set_by_plan(slot):
         return
     aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
     if aimed:
@@ -265,6 +292,8 @@ def _unframe(slot: Slot) -> str:
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
     if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
         slot.left = ""
+    if slot.left.strip() in ("用于", "主要用于") and slot.right.startswith("的"):
+        slot.left = ""
     if slot.right.startswith("警戒线"):
         slot.left = _UNDER_LINE.sub("", slot.left)
     if slot.left.endswith(("兑", "兑换")):
@@ -272,6 +301,9 @@ def _unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    own = _OWN_TASK.fullmatch(slot.right) if slot.left.endswith("完成") else None
+    if own:
+        slot.left, slot.right = slot.left.removesuffix("完成"), own[1] + own[2]
     task = _TASK_BEHIND.match(slot.right)
     fulfilled = _FULFILLING.match(slot.left) if task else None
     bodies = slot.value.unit[-1:] in "家户" and slot.right.endswith("任务") and slot.left.endswith("完成")
@@ -299,6 +331,18 @@ def _gives_each(slot: Slot) -> bool:
     if not each or not given:
         return False
     slot.core, slot.right = each[1], given[1]
+    return True
+
+
+def _set_by_plan(slot: Slot) -> bool:
+    """Settle the goals that a plan set: “十四五”规划确定的20项主要指标 → “十四五”规划主要指标."""
+    plan = _PLAN_SETS.search(slot.left) if _GOALS.match(slot.right) else None
+    if not plan:
+        return False
+    slot.core, slot.right = (
+        plan[1] + ("" if plan[3] or plan[2] == "有" else plan[2]),
+        slot.right.removesuffix("中"),
+    )
     return True
 
 
@@ -343,7 +387,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
-        core = _BUDGETED.sub("", core)
+        core = _EXAMPLES.sub("", core)
+        core = _added(_BUDGETED.sub("", core), slot)
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
         core = _CONCERNS.sub("", core)
         core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
@@ -355,9 +400,16 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
+        core = _IN_ORDER.sub("", core)
         order = _ORDER_OF.sub("", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
         return _IN_TEST.sub(r"\1\2", order)
     return tidy(core)
+
+
+def _added(core: str, slot: Slot) -> str:
+    """Put what was done to bodies before them: 上云企业新增2万家 → 新增上云企业."""
+    added = _ADDED_BODIES.fullmatch(core) if slot.value.unit.endswith(("家", "个", "所", "座")) else None
+    return f"{added[2]}{added[1]}" if added and not leading_verbs(added[1]) else core
 
 
 def _without_laws(core: str) -> str:
@@ -502,7 +554,9 @@ def _predicates(slot: Slot, area: str | None) -> None:
 
 def _first_verb(text: str) -> str:
     places = verb_places(text)
-    return text[places[0][0] : places[0][1]] if places and text.endswith("等") else ""
+    if not places or not text.endswith("等") or (places[0][0] and places[0][1] == len(text) - 1):
+        return ""  # 东湖高速公路改扩建等
+    return text[slice(*places[0])]
 
 
 def _share_ends(slots: list[Slot]) -> None:

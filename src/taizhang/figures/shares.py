@@ -47,7 +47,7 @@ _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
-_RATE = re.compile(r"(?:率|份额|水平|亏损面|覆盖面)$|[占比]")
+_RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 # A part told with its whole before it: 宽带用户中百兆用户占七成.
 _AMONG_WHOM = re.compile(
     r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
@@ -196,7 +196,8 @@ def _of_same_whole(story: Discourse, index: int) -> str:
     if before is None or before.value.unit != "%" or before.value.measure != "level" or not slot.core:
         return ""
     part = _part(story)
-    if not part or _RATE.search(slot.core) or verb_places(slot.core):
+    anew = "；" in story.sentence[before.value.tail : slot.value.start] and QUANTITY.search(slot.core)
+    if not part or anew or _RATE.search(slot.core) or verb_places(slot.core):
         return ""
     return _noted(story, slot.core, story.last.replace(part, slot.core, 1))
 

@@ -26,11 +26,11 @@ _REACH = 160
 _COAL = "标准煤"
 # Places and bodies of which a quantity follows: 58个脱贫县农村居民人均可支配收入增长….
 _HOLDER = re.compile(
-    r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<!地)区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面)+"
+    r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<!地)区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面|点位|水库|湖泊|社区)+"
     r"(?![域级场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均))(?=[^的]{3})"
 )
 _QUANTITY_END = re.compile(
-    r"(?:[^的]{2}(?:收入|总值|比例|比重|率)|(?:总值|比例|率|收入)[^，]{0,3}(?:不到|不足|超过|低于|高于)[^，]{2,10})$"
+    r"(?:[^的]{2}(?:收入|总值|比例|比重|率|增速|增幅)|(?:总值|增速|增幅|比例|率|收入)[^，]{0,3}(?:不到|不足|超过|低于|高于|快于|慢于)[^，]{2,10})$"
 )
 # In how many turns so many things or people went: 派出9批、126人次医疗队员.
 _TURNS = ("批", "批次", "轮", "期")
@@ -42,7 +42,13 @@ _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 # Places that follow each other without a joint: 通达15个国家51座城市.
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
 _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
+# What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
+_OWNING = re.compile(
+    r"([^，。；、的]{0,6}(?:城市|国家|成员国|地区|省份|县|市|断面|园区|村|医院|学校))(?:的|(?=..))(.+)"
+)
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
+# What counted things drew has a number of its own: 86场比赛吸引观众212万人次.
+_DRAWS = re.compile(r"(?<=..)(?:直接|间接|累计)?(?:吸引|带动|拉动|撬动)(?=[^，。；的]{2,}$)")
 # The provinces have one name: 十二个省、市、自治区.
 _PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
 _AMONG = re.compile(r"([^中的，]{2,8}(?<![高初集年其]))中(?![小学等医部国央心西东间外的])[^，]{4,}")
@@ -107,11 +113,21 @@ def _tail(sentence: str, value: Value) -> int:
 
 def _doer(left: str, counted: str) -> str:
     """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个."""
+    drawn = _DRAWS.search(counted)
+    if drawn and not _DONE_TO.search(left):
+        return counted[: drawn.start()]
     places = verb_places(hide_enclosed(counted))
     deeds = [(start, end) for start, end in places if counted[start:end] not in _MODIFYING]
     told = deeds and deeds[-1][0] > 1 and len(counted) - deeds[-1][1] > 1
     done_to = _DONE_TO.search(left) or closing_verbs(left)
     return counted[: deeds[-1][0]] if told and not done_to else counted
+
+
+def _holder(told: str) -> str:
+    """Give the counted things without the quantity that the next value tells of them."""
+    stem = owner(told)
+    held = _OWNING.fullmatch(told) if stem == told else None
+    return held[1] if held and QUANTITY.search(held[2]) else stem
 
 
 def _without_own(counted: str) -> str:
@@ -165,10 +181,12 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         return Slot(value, before.clause, "", joint="、")
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
-    counted = _doer(before.left, counted)
+    if _DRAWS.search(counted) and before.left:
+        between = before.left + between
+    counted = _without_own(_doer(before.left, counted))
     holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
-    counted = holder[0] if holder else _without_own(counted)
-    before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
+    counted = holder[0] if holder else counted
+    before.right = counted if verb_places(counted) else _holder(tidy(_SHARE.sub("", counted)))
     grown = (
         _GREW_TO.fullmatch(between) if _FROM.search(before.left) and before.value.unit == value.unit else None
     )

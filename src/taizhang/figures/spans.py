@@ -17,7 +17,7 @@ _YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|
 _AVERAGE = re.compile(r"年平均(?!汇率)|年均(?!汇率)|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
 _LAST_YEAR = re.compile(
-    r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
+    r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|(?<![\d〇零○一二三四五六七八九])年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
 )
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
@@ -73,6 +73,10 @@ _BEING = re.compile(
     r"(?:运行|运营|参加|参与|服务(?!客户|企业|群众)|覆盖|辐射|通达|储备|集聚|汇聚|监测|涉及|养殖|普及|上市|加入|脱贫(?=[县村户地人群]))"
 )
 _ADDED_SUM = re.compile(r"新增|净增")
+# Deeds that go on from year to year of a plan; what is built up (培育, 打造) is there at its end.
+_DONE_OVER_YEARS = re.compile(
+    r"(?:新建|新改建|改建|扩建|续建|建成|建设|兴建|修建|改造|完成|启动|实施|治理|开垦|开工|攻克|铺设|营造|造林|修复)+(?![率者的])"
+)
 _WEAK = frozenset({"超", "超过", "突破"})
 # From this year on, what is so "now" in a report of the year's beginning is what the year before left.
 _MODERN = 2000
@@ -202,9 +206,24 @@ def _adds_up(case: Case) -> bool:
     """Say whether a target of a plan's last year adds up over all its years: none is named in its own clause."""
     if case.value.measure == "growth" and "累计" in case.lead:
         return True
-    added = case.value.measure == "level" and _ADDED_SUM.search(case.indicator)
+    added = _is_added(case)
     moves = case.value.measure in {"growth", "change"}
-    return bool(moves or added) and not (case.place.near or case.place.base)
+    return bool(moves or added or _spends(case)) and not (case.place.near or case.place.base)
+
+
+def _is_added(case: Case) -> bool:
+    """Say whether a count adds up over the years of a plan: what is new, or done (改造中低产田2亿亩)."""
+    if case.value.measure != "level" or case.value.unit in _SHARES:
+        return False
+    reached = joined_pattern("tenses", "reached").search(case.value.verb)
+    done = _DONE_OVER_YEARS.match(case.indicator) and not reached
+    return bool(done) or _ADDED_SUM.search(case.indicator) is not None
+
+
+def _spends(case: Case) -> bool:
+    """Say whether a value is money spent in the course of years: 综合交通完成投资9000亿元."""
+    money = case.value.measure == "level" and case.value.unit.endswith("元")
+    return money and _SPENT.search(case.indicator) is not None
 
 
 _LOOKING_BACK = frozenset({"review", "review_term", "problems", "acknowledgements"})
@@ -224,9 +243,8 @@ def _goal(case: Case) -> tuple[Years, str]:
         return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
     grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
-    added = measure == "level" and _ADDED_SUM.search(case.indicator)
-    spent = measure == "level" and case.value.unit.endswith("元") and _SPENT.search(case.indicator)
-    if yearly or grows or added or spent or measure == "avg_growth":
+    added = _is_added(case)
+    if yearly or grows or added or _spends(case) or measure == "avg_growth":
         return span, "span of the plan"
     return (span[1], span[1]), "end of the plan"
 
@@ -287,7 +305,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
         return True
-    if _SHARE_DONE.search(case.indicator):
+    if case.role == "actual" and _SHARE_DONE.search(case.indicator):
         return True
     if not (case.rest or case.place.near) and _SO_MANY_NOW.fullmatch(case.lead):
         return False

@@ -67,9 +67,11 @@ _VISITS = re.compile(r"人次[由从]?$")
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
+# More than half is told by a word of its own: 占比过半.
+_OVER_HALF = "过半"
 # Energy is told in coal (能源生产能力达到6000万吨标准煤), the quality of land in grades (质量等级达到3.46等).
 _COAL, _GRADE = "标准煤", "等"
-_ENERGY = re.compile(r"(?:能力|总量|消费量?|产量|消耗)[^，。；、\d]{0,8}$")
+_ENERGY = re.compile(r"(?:能力|总量|消费量?|产量|消耗|用能空间)[^，。；、\d]{0,8}$")
 _BOUND_ENDS = re.compile(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$)")
 _GRADED = re.compile(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
 _CLAUSE_ENDS = re.compile(r"[，。；、]|$|(?=[提上下])")
@@ -175,6 +177,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     if words.rel in (">=", ">") and MARKS_PASSED.match(text, number.tail):
         words.rel = None
     if value.rel != "range":
+        if number.words.startswith(_OVER_HALF):
+            words.rel = ">"
         if words.rel is None and number.many == "":
             words.rel = _far_bound(text[clause : number.start], number, text)
         _bind(value, rel, ">" if number.many else None, words.rel)

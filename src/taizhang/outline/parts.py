@@ -233,6 +233,8 @@ def _after_closing(cue: Cues, body: list[Paragraph], start: int) -> int:
 
 def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: str) -> None:
     kind = walk.cue.chapter(heading.text)
+    if kind == "plan" and walk.yearly and not walk.cue.begin["plan_heading"].search(heading.text):
+        kind = ""
     if heading.level == 1:
         first = walk.chapter is None
         walk.chapter = kind
