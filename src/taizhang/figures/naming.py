@@ -290,11 +290,7 @@ def _of_announced(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     having = slot.clause and not slot.core and _SOME.fullmatch(slot.left.strip())
     told = _ANNOUNCED.search(story.said(slot.clause - 1)) if having else None
-    if (
-        not told
-        or told[1] != slot.value.unit
-        or any(other.clause == slot.clause - 1 for other in story.slots)
-    ):
+    if not told or told[1] != slot.value.unit or slot.right.startswith(told[2]):
         return ""
     return f"{slot.right}的{told[2]}" if is_national(story.area) else told[2] + slot.right
 
