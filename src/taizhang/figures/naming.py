@@ -10,7 +10,7 @@ from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import part_told, share_name, some_told
+from taizhang.figures.shares import parallel_share, part_told, share_name, some_told
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
     QUANTITY,
@@ -35,7 +35,7 @@ _LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交�
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
 # Where a quantity has its place: 进出口总额…，在世界贸易中的位次由第15位上升到第11位.
-_PLACE_IN = re.compile(r"在[^，。；]{2,12}[中里]的(?:位次|名次|排名|地位)")
+_PLACE_IN = re.compile(r"在(?:[^，。；]{2,12}[中里]|世界|全球|全国|亚洲|全[省市区])的(?:位次|名次|排名|地位)")
 _TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
@@ -69,8 +69,9 @@ _BECAME = re.compile(
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:提前|严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|越过|跨入|跻身|步入|走上|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
+_YEARLY_SOME = re.compile(r"，?(?:平均)?每年(?:约|将|可)*有(?:近|约)?")
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
 # What was done to the things counted: 小造纸厂有1040家被关停.
@@ -126,7 +127,12 @@ def name_value(story: Discourse, index: int) -> str:
         return marks
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
-    said = _against_plan(story, index) or share_name(story, index) or of_counted(story, index)
+    said = (
+        _against_plan(story, index)
+        or parallel_share(story, index)
+        or share_name(story, index)
+        or of_counted(story, index)
+    )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
@@ -263,7 +269,7 @@ def _became(story: Discourse, index: int) -> str:
     """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
     slot, before = story.slots[index], story.before(index)
     within = slot.clause and story.said(slot.clause - 1).endswith("中") and _SOME.fullmatch(slot.left.strip())
-    of_these = within or _OF_THESE.match(slot.left)
+    of_these = within or _OF_THESE.match(slot.left) or _YEARLY_SOME.fullmatch(slot.left)
     told = _BECAME.match(slot.right) or (of_these and _BECAME_THEN.match(slot.right))
     if slot.core or before is None or not told or not alike(slot.value.bare_unit, before.value.bare_unit):
         return ""
@@ -303,11 +309,7 @@ def _of_announced(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     having = slot.clause and not slot.core and _SOME.fullmatch(slot.left.strip())
     told = _ANNOUNCED.search(story.said(slot.clause - 1)) if having else None
-    if (
-        not told
-        or told[1] != slot.value.unit
-        or any(other.clause == slot.clause - 1 for other in story.slots)
-    ):
+    if not told or told[1] != slot.value.unit or slot.right.startswith(told[2]):
         return ""
     return f"{slot.right}的{told[2]}" if is_national(story.area) else told[2] + slot.right
 

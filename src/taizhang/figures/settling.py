@@ -542,7 +542,7 @@ def _predicates(slot: Slot, area: str | None) -> None:
     elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
-        if is_national(area) and _LACKING.match(slot.right):
+        if is_national(area) and _LACKING.match(slot.right) and not _people_of_place(slot):
             slot.core, slot.right = "", f"{slot.right}的{slot.core}"
         else:
             slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
@@ -550,6 +550,11 @@ def _predicates(slot: Slot, area: str | None) -> None:
         slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""
+
+
+def _people_of_place(slot: Slot) -> bool:
+    """Say whether people are counted by where they are: 城镇有九百万人需要安排就业."""
+    return slot.value.unit.endswith("人") and slot.core.endswith(("镇", "村", "市", "区", "省", "县", "国"))
 
 
 def _first_verb(text: str) -> str:
