@@ -101,7 +101,7 @@ _HOLDING = frozenset("供纳靠泊待")
 _THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 # What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
-_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
+_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|每[人户月年]|人均|总(?:收入|产值|额|规模)")
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
 _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?!的)")
 # Of what size accidents are told of: 一次死亡3人以上的事故.
