@@ -59,7 +59,7 @@ _BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。�
 _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
 _EXPECTED = re.compile(r"预计|估计")
 # … unless it is what the government gives: 预计今年减税9亿元.
-_RELIEF = re.compile(r"减税|降费|退税|减负|减轻|让利|减免")
+_RELIEF = re.compile(r"惠及|减税|降费|退税|减负|减轻|让利|减免")
 _WORLD_SHARE = re.compile(
     r"人口占世界|占世界人口|占(?:全国|我国)?总人口的?$|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$"
 )
@@ -84,6 +84,10 @@ _AGED = re.compile(
 )
 _GRADUATES = re.compile(
     r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计|首次|已|再)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
+)
+# … and before what they are about to do: 有76万高校毕业生走出校门.
+_GRADUATING = re.compile(
+    r"(?:名|多名)?(?:高校|大学|中专)?毕业生(?:将)?(?:走出校门|离校|走上社会|(?:需)?要就业)"
 )
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
@@ -180,6 +184,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     )
     if told:
         return PEOPLE, told.group()
+    if spot.planned and _GRADUATING.match(spot.sentence, spot.value.tail):
+        return EXPECTED, spot.after
     graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
     return (EXPECTED, graduates.group()) if graduates else None
 

@@ -11,6 +11,7 @@ from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import parallel_share, part_told, share_name, some_told
+from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
     QUANTITY,
@@ -46,6 +47,10 @@ _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选�
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:(?:预期|预定|规划)目标(?:值)?|预期)$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
+# A goal that a result is held against, and what its growth is called.
+_HELD_AGAINST = re.compile(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
+_GOAL_SAID = re.compile(r"的?((?:预定|预期|年度|年初|调控|控制)(?:增长)?目标)")
+_MOVES_OF = ("增长", "涨幅")
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
     r"(?<![占对同])比(?![重例率较值])((?![上去同]|年初(?![的目计预])|原|过|以|前|预算|计划(?!规)|决算|[“0-9一二三四五六七八九十]|改革|解放|战前)[^，、]{2,16}?)"
@@ -96,6 +101,9 @@ _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九�
 # At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
 _BY_STANDARD = re.compile(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
 _GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
+# Marks passed one after the other: 地区生产总值连续跨过4个千亿元台阶.
+_STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
+_PASSING = re.compile(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
@@ -110,6 +118,12 @@ def name_value(story: Discourse, index: int) -> str:
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
         return _distance(story, index, compared)
+    goal = _GOAL_SAID.match(story.sentence, slot.value.tail) if _HELD_AGAINST.search(slot.left) else None
+    if goal:
+        told = tidy(trim_left(trim_right(_HELD_AGAINST.sub("", slot.left)), story.area))
+        told = told or story.carry(index)
+        moves = _MOVES_OF[told.endswith("价格")] if slot.value.measure in MOVING else ""
+        return told + moves + goal[1]  # 价格上涨1.5%，低于3%的预期目标
     other = _THAN.search(slot.left) if slot.value.measure == "change" else None
     if other:
         return _against_other(story, index, other)
@@ -119,6 +133,9 @@ def name_value(story: Discourse, index: int) -> str:
     placed = _PLACE_IN.match(slot.left) if slot.value.measure == "rank" else None
     if placed:
         return story.carry(index) + placed[0]
+    marks = _passing_marks(story, index)
+    if marks:
+        return marks
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = (
@@ -137,6 +154,19 @@ def name_value(story: Discourse, index: int) -> str:
         held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
         name = name.removesuffix(_EACH) + held if held else _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _passing_marks(story: Discourse, index: int) -> str:
+    """Name how many marks a quantity passed (地区生产总值连续跨过4个千亿元台阶); empty for other values."""
+    slot = story.slots[index]
+    step = _STEP.match(story.sentence, slot.value.tail) if slot.value.unit in ("个", "道") else None
+    passed = _PASSING.search(slot.left) if step else None
+    if not step or not passed:
+        return ""
+    subject = tidy(trim_left(trim_right(slot.left[: passed.start()]), story.area)) or story.carry(index)
+    name = subject + passed[0].removesuffix("了") + step[0]
+    story.parts[name] = subject
+    return name
 
 
 def _of_each(name: str) -> str:
@@ -205,7 +235,9 @@ def _counted_name(story: Discourse, index: int) -> str:
         return (widened if widened.endswith(slot.core) or slot.core == noun else widened + slot.core) + noun
     if before is not None and slot.core and slot.core == noun:
         return story.last.removesuffix(noun) + noun
-    if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
+    sized = slot.joint and slot.core != "的" and BOUNDED_BEHIND.search(slot.left)
+    described = before is not None and before.right and slot.left.endswith("的") and not sized
+    if before is not None and described and slot.clause == before.clause:
         return before.core.removeprefix("来自") + noun
     among = slot.core.endswith("中") and slot.right and not is_national(story.area)
     if among and before is not None and slot.clause == before.clause:

@@ -117,7 +117,7 @@ _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
 )
 # What is held against the average of others has its subject in the words before: 不到世界平均水平的三分之一.
-_AS_MUCH_AS = ("等于", "相当", "不到", "不及", "不足", "只及", "仅及")
+_AS_MUCH_AS = ("恢复到", "恢复至", "等于", "相当", "不到", "不及", "不足", "只及", "仅及")
 # What grew less than what was told before: 轻工业增长12%，超过重工业每年平均增长10%.
 _THAN_OTHER = re.compile(
     r"超过了?(?!计划|规划|预|上年|去年|前|原|目标|同期|历史|规定|全|世界|[^，]*(?:平均|要求|速度|水平|规定|计划|规划))([^，的]{2,12})"
