@@ -294,13 +294,18 @@ BRIEF = """2026年云溪县政府工作报告
 def test_a_report_without_chapters() -> None:
     text = f"""{BRIEF}过去一年，云溪攻坚克难，财力增长7%。
 各位代表，2025年是“十四五”收官之年。五年来，云溪修桥31座。
+到2025年底，云溪通路村达到96个。
 “十五五”时期，云溪将再修桥40座。
 2026年是“十五五”开局之年，财力要增长6%。
 今年要重点做好以下工作：
 一是修桥8座。
 """
-    found = [part_of(text, words) for words in ("7%", "31座", "40座", "6%", "8座")]
-    assert found == ["review", "review_term", "plan", "year_goals", "year_tasks"]
+    found = [part_of(text, words) for words in ("7%", "31座", "96个", "40座", "6%", "8座")]
+    assert found == ["review", "review_term", "review_term", "plan", "year_goals", "year_tasks"]
+
+
+def test_a_fragment_of_no_known_year_looks_back() -> None:
+    assert roles("财力增长7%。\n今年，财力增长6%。\n") == ["review"]
 
 
 def test_the_years_go_on_after_a_paragraph_on_the_last_of_them() -> None:
@@ -408,9 +413,18 @@ def test_every_chapter_of_a_part_names_its_own_years() -> None:
 砚江要修堤十里。
 三、发展教育
 砚江要建校九所。
+四、未来三年的改革
+砚江要并乡两个。
 """
     sentences = lay_out(from_text(text)).sentences
-    assert [one.passage.span_years for one in sentences[-3:]] == [(1991, 2000), (1991, 1995), (1991, 1995)]
+    spans = [one.passage.span_years for one in sentences[-4:]]
+    assert spans == [(1991, 2000), (1991, 1995), (1991, 1995), (1991, 1993)]
+
+
+@pytest.mark.parametrize("marks", [("1.", "2."), ("1、", "2、"), ("第一，", "第二，"), ("", "")])
+def test_chapters_that_are_numbered_otherwise(marks: tuple[str, str]) -> None:
+    text = f"{BRIEF}{marks[0]}2025年工作回顾\n财力增长7%。\n{marks[1]}2026年工作安排\n财力要增长6%。\n"
+    assert (part_of(text, "7%"), part_of(text, "6%")) == ("review", "year_goals")
 
 
 def test_the_last_list_of_a_report_without_last_words() -> None:
@@ -488,6 +502,10 @@ def test_years_counted_by_the_head_outweigh_plans_that_the_text_names() -> None:
         ("一、工作回顾", 1, "一、工作回顾"),
         ("(一)抓产业升级。新建厂房。", 2, "（一）抓产业升级"),
         ("（一）抓产业升级", 2, "（一）抓产业升级"),
+        ("**（一）抓产业升级**", 2, "（一）抓产业升级"),
+        ("## 一、工作回顾", 1, "一、工作回顾"),
+        ("【一、工作回顾】", 1, "一、工作回顾"),
+        ("一、工作回顾：", 1, "一、工作回顾"),
         ("一是全力稳增长。项目开工。\n二是全力促就业。培训工人。", 3, "一是全力稳增长"),
         ("第一，抓好春耕。备足种子。\n第二，抓好水利。修好堤坝。", 3, "第一，抓好春耕"),
         ("这是奋力爬坡的五年。", 3, "这是奋力爬坡的五年"),

@@ -77,6 +77,7 @@ CASES = [
     # the share that a flow of years has, and no time of its own in the whole of a share
     (REVIEW_TERM, "五年新线投产900公里，其中西部占四成", ["actual 2021-2025"] * 2),
     (REVIEW_TERM, "五年累计引资9亿元，占改革开放以来总额的一半；引进企业3家", ["actual 2021-2025"] * 3),
+    (REVIEW, "接种率由年初的31%提升至78%", ["actual 2025", "actual 2025"]),
     # of how many a share is told, and at what rate help is given
     (
         REVIEW,
@@ -282,6 +283,7 @@ CASES = [
     (SPRING, "世界军费开支高达9000亿美元，难民人数比十年前增加一倍", ["context 1994", "context 1994 <1984"]),
     (SPRING, "考虑占成员国总数三分之二以上的发展中国家", ["context 1994"]),
     (TASKS, "完成1949年以来3200件规章的清理，普法覆盖8万人", ["target 2026"] * 2),
+    (SPRING, "去年储蓄余额达到九亿元，平均每人九十元", ["actual 1994"] * 2),
     (SPRING, "我国又同两百个国家建立了外交关系", ["actual 1994"]),
     (SPRING, "我们要向两百个国家提供援助", ["target 1995"]),
     (SPRING, "当前世界军费开支高达9000亿美元", ["context 1995"]),
@@ -435,6 +437,8 @@ CASES = [
     (PLANNED, "到“十五五”末公路里程达到9000公里，完成公路投资300亿元", ["target 2030", "target 2026-2030"]),
     (PLANNED, "新建改建公路3万公里，培育产业集群12个", ["target 2026-2030", "target 2030"]),
     (REVIEW, "41个国控断面水质优良比例达到97.6%", ["context 2025", "actual 2025"]),
+    (TASKS, "减免困难学生学费，预计惠及24万人", ["target 2026"]),
+    (TASKS, "全省有76万高校毕业生走出校门", ["context 2026"]),
     (FIRST_PLAN, "运量比一九五二年的二亿吨增加一倍", ["actual 1952", "target 1953-1957 <1952"]),
     (REVIEW, "省属企业由23户重组为15户", ["actual 2024", "actual 2025"]),
     (REVIEW, "成绩是全省2100万各族人民团结奋斗的结果", ["context 2025"]),
@@ -489,6 +493,10 @@ CASES = [
     (PLANNED, "省政府编制了规划草案，谋划工程18项", ["target 2030"]),
     (TASKS, "按1500元标准给予一次性扩岗补助", ["context 2026"]),
     (TASKS, "为困难家庭毕业生每人发放1500元求职补贴", ["context 2026"]),
+    (REVIEW, "工业增加值由一季度下降8%转为全年增长3%", ["actual 2025"] * 2),
+    (TASKS, "加快机场等项目前期工作，新开工高速公路86公里", ["target 2026"]),
+    (TASKS, "制定2030年前碳排放达峰行动方案，新增风电装机30万千瓦", ["target 2026"]),
+    (REVIEW, "“十四五”规划有3项指标未达预期，研发投入强度低于全国1个百分点", ["actual 2025", "context 2025"]),
 ]
 
 

@@ -7,7 +7,7 @@ from taizhang.figures.topics import opens_with_verb, topic
 from taizhang.figures.wording import tidy, trim_left, words
 
 _SPENDING = re.compile(
-    r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,4}(?:安排|投入|新增|下达|拨付|拨出|拿出)(?:专项|补助|建设)*(?:资金)?$"
+    r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,5}(?:安排|投入|新增|下达|拨付|拨出|拿出|筹集)(?:专项|补助|建设)*(?:资金)?$"
     r"|^(?:统筹|筹措|整合)(?:资金)?$"
 )
 _FUND = re.compile(r"(?:专项|补助|建设)*资金$")
@@ -100,7 +100,10 @@ def _theme(story: Discourse, index: int, *, therefore: bool) -> str:
         if set_up:
             return tidy((set_up[1] or "") + set_up[2])
         first = max(0, slot.clause - _REACH)
-        told = {other.clause: names[-1] for other, names in zip(story.slots, story.names, strict=False)}
+        near = slice(max(0, index - _REACH * 4), index)
+        told = {
+            other.clause: names[-1] for other, names in zip(story.slots[near], story.names[near], strict=True)
+        }
         topics = (
             told.get(first + place) or topic(clause, story.area)
             for place, clause in enumerate(said)

@@ -60,7 +60,7 @@ _BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。�
 _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
 _EXPECTED = re.compile(r"预计|估计")
 # … unless it is what the government gives: 预计今年减税9亿元.
-_RELIEF = re.compile(r"减税|降费|退税|减负|减轻|让利|减免")
+_RELIEF = re.compile(r"惠及|减税|降费|退税|减负|减轻|让利|减免")
 _WORLD_SHARE = re.compile(
     r"人口占世界|占世界人口|占(?:全国|我国)?总人口的?$|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$"
 )
@@ -89,6 +89,10 @@ _AGED = re.compile(
 _GRADUATES = re.compile(
     r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计|首次|已|再)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
 )
+# … and before what they are about to do: 有76万高校毕业生走出校门.
+_GRADUATING = re.compile(
+    r"(?:名|多名)?(?:高校|大学|中专)?毕业生(?:将)?(?:走出校门|离校|走上社会|(?:需)?要就业)"
+)
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
@@ -111,7 +115,7 @@ _STANDARD_SHARE = re.compile(
     r"(?:以内)?的(?:价格|财政|购车|购置)?(?:补贴|补助|奖励|贴息|补偿)(?!资金|标准|总)"
 )
 _STANDARD_ALONE = re.compile(
-    r"(?:[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
+    r"(?:(?!平均)[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
 # What a rule allows at most, and what may be set aside: 一般不得超过纯收入的5%, 可按销售额的1%提取.
 _NO_MORE = re.compile(r"不[得要能](?:超过|高于|突破)[^，。；、\d]{2,20}的$")
@@ -195,6 +199,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     )
     if told:
         return PEOPLE, told.group()
+    if spot.planned and _GRADUATING.match(spot.sentence, spot.value.tail):
+        return EXPECTED, spot.after
     graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
     return (EXPECTED, graduates.group()) if graduates else None
 

@@ -458,11 +458,24 @@ class Discourse:
         inside = whole and places[0][0] >= 2 and len(name) - places[0][1] >= 2
         return places[0] if inside else None
 
+    def _anew_before(self, index: int) -> str:
+        """Give what the clause just before speaks of, where it opens a new stretch after ；."""
+        place = self.slots[index].clause - 1
+        if not index or not self._opens_anew(place, self.slots[index - 1].clause):
+            return ""
+        said = self.said(place)
+        found = topic(said, self.area)
+        told = found and len(found) < len(said.strip()) and not opens_with_verb(said, self.area)
+        return found if told and not verb_places(found) and not scope(said, self.area) else ""
+
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
         told, slot.core = slot.core, slot.core.removeprefix("实际")
         verb = slot.core.removeprefix("先")
+        anew = self._anew_before(index)
+        if anew:
+            return anew + slot.core  # 海铁联运班列开行9列；中欧班列从无到有，全年开行3列
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)

@@ -91,6 +91,8 @@ _GREW_TO = re.compile(
 )
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
 _PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)$")
+# For how many a benefit is paid: 每招用1名毕业生补助1500元.
+_PER_ONE = re.compile(r"每(?:招用|招录|招收|吸纳|引进|培养|新增)$")
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
@@ -99,12 +101,16 @@ _HOLDING = frozenset("供纳靠泊待")
 _THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 # What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
-_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
+_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|每[人户月年]|人均|总(?:收入|产值|额|规模)")
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
 _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?!的)")
 # Of what size accidents are told of: 一次死亡3人以上的事故.
 _DEATHS = re.compile(r"一次(?:性)?死亡$")
 _AT_BOUND = (">=", "<=")
+# … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
+_BELOW_OTHERS = re.compile(
+    r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{0,6}的"
+)
 # The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
 _FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
 _THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
@@ -210,7 +216,11 @@ class Names:
         if not before or before.skip is not None or before.bare_unit not in _COUNTS:
             return False
         short = value.unit == "%" and value.rel == "<"
-        return short and _SHORT_OF.fullmatch(self._text, before.tail, value.start) is not None
+        found = short and (
+            _SHORT_OF.fullmatch(self._text, before.tail, value.start)
+            or _BELOW_OTHERS.fullmatch(self._text, before.tail, value.start)
+        )
+        return bool(found)
 
     def listed(self, values: list[Value]) -> None:
         """Count small numbers that stand in a list with counts (三十个电站，六条铁路和五个港口)."""
@@ -336,6 +346,8 @@ class Names:
             text, number.tail
         ):
             return "name"
+        if _PER_ONE.search(text, max(0, number.start - 3), number.start):
+            return "part"
         if before == "每" or _PER_RISE.search(text, max(0, number.start - 3), number.start):
             return "part"
         if _MONEY_OF.match(text, number.tail):

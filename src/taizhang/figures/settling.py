@@ -117,7 +117,7 @@ _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
 )
 # What is held against the average of others has its subject in the words before: 不到世界平均水平的三分之一.
-_AS_MUCH_AS = ("等于", "相当", "不到", "不及", "不足", "只及", "仅及")
+_AS_MUCH_AS = ("恢复到", "恢复至", "等于", "相当", "不到", "不及", "不足", "只及", "仅及")
 # What grew less than what was told before: 轻工业增长12%，超过重工业每年平均增长10%.
 _THAN_OTHER = re.compile(
     r"超过了?(?!计划|规划|预|上年|去年|前|原|目标|同期|历史|规定|全|世界|[^，]*(?:平均|要求|速度|水平|规定|计划|规划))([^，的]{2,12})"
@@ -542,7 +542,7 @@ def _predicates(slot: Slot, area: str | None) -> None:
     elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
-        if is_national(area) and _LACKING.match(slot.right):
+        if is_national(area) and _LACKING.match(slot.right) and not _people_of_place(slot):
             slot.core, slot.right = "", f"{slot.right}的{slot.core}"
         else:
             slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
@@ -550,6 +550,11 @@ def _predicates(slot: Slot, area: str | None) -> None:
         slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""
+
+
+def _people_of_place(slot: Slot) -> bool:
+    """Say whether people are counted by where they are: 城镇有九百万人需要安排就业."""
+    return slot.value.unit.endswith("人") and slot.core.endswith(("镇", "村", "市", "区", "省", "县", "国"))
 
 
 def _first_verb(text: str) -> str:

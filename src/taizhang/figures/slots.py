@@ -26,7 +26,7 @@ _REACH = 160
 _COAL = "标准煤"
 # Places and bodies of which a quantity follows: 58个脱贫县农村居民人均可支配收入增长….
 _HOLDER = re.compile(
-    r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<!地)区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面|点位|水库|湖泊|社区)+"
+    r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<![地山])区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面|点位|水库|湖泊|社区)+"
     r"(?![域级场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均))(?=[^的]{3})"
 )
 _QUANTITY_END = re.compile(
@@ -57,6 +57,8 @@ _FROM = re.compile(r"[由从][^，。；、]{0,8}$")
 _GREW_TO = re.compile(
     r"([^，。；、的\d]{1,6}?)(?:又|再)?(?:增加|扩大|扩展|发展|减少|精简|压缩|增|减)(?:到|至|为)了?(?:近|约|超过)?"
 )
+BOUNDED_BEHIND = re.compile(r"[0-9][^，。；、]{0,8}的$")
+"""Which the things after a joint are, by a bound: 6个县和人口超过1000人的48个村."""
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -111,14 +113,17 @@ def _tail(sentence: str, value: Value) -> int:
     return value.tail - (given_back and not sentence.startswith("个人口", value.tail - 1))
 
 
-def _doer(left: str, counted: str) -> str:
-    """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个."""
+def _doer(left: str, counted: str, *, some: bool) -> str:
+    """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个.
+
+    With ``some`` that value counts some of the same things: 58件信访件办结54件.
+    """
     drawn = _DRAWS.search(counted)
     if drawn and not _DONE_TO.search(left):
         return counted[: drawn.start()]
     places = verb_places(hide_enclosed(counted))
     deeds = [(start, end) for start, end in places if counted[start:end] not in _MODIFYING]
-    told = deeds and deeds[-1][0] > 1 and len(counted) - deeds[-1][1] > 1
+    told = deeds and deeds[-1][0] > 1 and (some or len(counted) - deeds[-1][1] > 1)
     done_to = _DONE_TO.search(left) or closing_verbs(left)
     return counted[: deeds[-1][0]] if told and not done_to else counted
 
@@ -169,7 +174,12 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     hidden = _PROVINCES.sub(lambda found: "□" * len(found[0]), hide_enclosed(between))
     for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
         rest = between[joint.end() :]
-        if rest.endswith("等") or rest == "长达" or not trim_left(trim_right(rest), area):
+        if (
+            rest.endswith("等")
+            or BOUNDED_BEHIND.search(rest)
+            or rest == "长达"
+            or not trim_left(trim_right(rest), area)
+        ):
             before.right = between[: joint.start()]
             return Slot(value, before.clause, rest.removeprefix("长达"), joint=joint[0])
     comma = hidden.find("、")
@@ -183,7 +193,7 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     counted = trim_right(between)
     if _DRAWS.search(counted) and before.left:
         between = before.left + between
-    counted = _without_own(_doer(before.left, counted))
+    counted = _without_own(_doer(before.left, counted, some=value.unit == before.value.unit))
     holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
     counted = holder[0] if holder else counted
     before.right = counted if verb_places(counted) else _holder(tidy(_SHARE.sub("", counted)))

@@ -70,7 +70,7 @@ def find_parts(
     if not body:
         return []
     walk = _Walk(cues(year))
-    walk.bare = all(heading.level > 1 for heading in headings)
+    walk.bare = year is not None and all(heading.level > 1 for heading in headings)
     opened = {heading.start: heading for heading in headings}
     chapters = [heading for heading in headings if heading.level == 1]
     walk.last_past = max((one.start for one in chapters if walk.cue.chapter(one.text) == "past"), default=0)
@@ -410,7 +410,7 @@ def _looks_back(walk: _Walk, words: str) -> bool:
 
 def _plans_unheaded(walk: _Walk, words: str) -> bool:
     """Say whether a paragraph begins what is wanted in a report without chapters."""
-    if not walk.bare or walk.role not in _LOOKS_BACK:
+    if not walk.bare or walk.role not in _LOOKS_BACK or words.startswith("到"):
         return False
     return bool(walk.cue.begin["plan"].search(words) or walk.cue.begin["year_goals"].search(words))
 
