@@ -450,6 +450,15 @@ class Discourse:
                 return owner(self.last)
         return objects or whole
 
+    def _told_just_before(self, index: int) -> str:
+        """Give the thing of which the clause just before tells without a value: 中欧班列从无到有，开行12列."""
+        slot, before = self.slots[index], self.before(index)
+        if before is None or not slot.clause or before.clause >= slot.clause - 1:
+            return ""
+        said = self.said(slot.clause - 1)
+        found = "" if opens_with_verb(said, self.area) else topic(said, self.area)
+        return found if 1 < len(found) <= _TOPIC_LENGTH and found != said and not verb_places(found) else ""
+
     @staticmethod
     def _deed_within(name: str) -> tuple[int, int] | None:
         """Give where the deed of a body with an object stands in a name: 高校新增专业; None where none does."""
@@ -477,6 +486,9 @@ class Discourse:
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]
+        told = self._told_just_before(index)
+        if told:
+            return told + slot.core
         within = self._deed_within(self.last)
         if within:
             return self.last[: within[0]] + slot.core + self.last[within[1] :]
