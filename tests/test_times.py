@@ -280,6 +280,7 @@ CASES = [
     (SPRING, "世界军费开支高达9000亿美元，难民人数比十年前增加一倍", ["context 1994", "context 1994 <1984"]),
     (SPRING, "考虑占成员国总数三分之二以上的发展中国家", ["context 1994"]),
     (TASKS, "完成1949年以来3200件规章的清理，普法覆盖8万人", ["target 2026"] * 2),
+    (SPRING, "去年储蓄余额达到九亿元，平均每人九十元", ["actual 1994"] * 2),
     (SPRING, "我国又同两百个国家建立了外交关系", ["actual 1994"]),
     (SPRING, "我们要向两百个国家提供援助", ["target 1995"]),
     (SPRING, "当前世界军费开支高达9000亿美元", ["context 1995"]),
@@ -417,6 +418,24 @@ CASES = [
     (TASKS, "现有省实验室5家，今年再新建2家", ["actual 2025", "target 2026"]),
     (PLANNED, "“十五五”时期，城镇调查失业率控制在5.5%以内", ["target 2030"]),
     (OLD_TASKS, "今年第一季度已经取得开门红，工业总产值比去年同期增长55%", ["actual 1959"]),
+    (TASKS, "加快机场等项目前期工作，新建公路86公里", ["target 2026"]),
+    (TASKS, "对没有法律依据的120项前置条件作一次清理", ["target 2026"]),
+    (TASKS, "制定2030年前碳达峰行动方案，新建光伏电站30座", ["target 2026"]),
+    (TASKS, "经济每增长1个百分点，能带动17万人就业", ["context 2026"]),
+    (REVIEW, "工业增加值由一季度下降8.7%转为全年增长3.1%", ["actual 2025", "actual 2025"]),
+    (REVIEW, "世界货物贸易额下降12%", ["context 2025"]),
+    (REVIEW_TERM, "存款余额突破4万亿元，比2020年末增长六成", ["actual 2025", "actual 2021-2025 <2020"]),
+    (
+        REVIEW_TERM,
+        "企业数量是2020年的4.3倍，工业占比提高5个百分点",
+        ["actual 2025 <2020", "actual 2021-2025"],
+    ),
+    (REVIEW_TERM, "9座大型水库下闸蓄水", ["actual 2021-2025"]),
+    (PLANNED, "到“十五五”末公路里程达到9000公里，完成公路投资300亿元", ["target 2030", "target 2026-2030"]),
+    (PLANNED, "新建改建公路3万公里，培育产业集群12个", ["target 2026-2030", "target 2030"]),
+    (REVIEW, "41个国控断面水质优良比例达到97.6%", ["context 2025", "actual 2025"]),
+    (TASKS, "减免困难学生学费，预计惠及24万人", ["target 2026"]),
+    (TASKS, "全省有76万高校毕业生走出校门", ["context 2026"]),
     (FIRST_PLAN, "运量比一九五二年的二亿吨增加一倍", ["actual 1952", "target 1953-1957 <1952"]),
     (REVIEW, "省属企业由23户重组为15户", ["actual 2024", "actual 2025"]),
     (REVIEW, "成绩是全省2100万各族人民团结奋斗的结果", ["context 2025"]),
@@ -562,6 +581,13 @@ def test_a_list_goes_on_over_its_paragraphs() -> None:
     ]
     after = settings_of("城市人口达到8000万。", FIRST_PLAN, clock)
     assert [told(setting) for setting in (*items, *after)] == ["target 1953-1957"] * 2 + ["target 1957"]
+
+
+def test_people_as_background_are_so_many_now() -> None:
+    clock = Clock()
+    settings_of("做好“十五五”时期的工作，要抓住发展第一要务。", PLANNED, clock)
+    found = settings_of("我国人口有14亿。", PLANNED, clock, opens=False)
+    assert [told(setting) for setting in found] == ["context 2025"]
 
 
 def test_what_is_spent_is_of_all_the_years_of_a_plan() -> None:

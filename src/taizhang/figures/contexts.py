@@ -53,19 +53,19 @@ _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
 )
 _LEADER = re.compile(r"总书记|习近平主席")
-_THEN = re.compile(r"就|会|便|等于|即可|只要")
+_THEN = re.compile(r"就|会|便|等于|即可|只要|[能可](?=带动|拉动)")
 # A clause between the two words: 如果加快周转，减少2%的占用，就可以节约10亿元.
 _BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。；]{0,12}$")
 _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
 _EXPECTED = re.compile(r"预计|估计")
 # … unless it is what the government gives: 预计今年减税9亿元.
-_RELIEF = re.compile(r"减税|降费|退税|减负|减轻|让利|减免")
+_RELIEF = re.compile(r"惠及|减税|降费|退税|减负|减轻|让利|减免")
 _WORLD_SHARE = re.compile(
     r"人口占世界|占世界人口|占(?:全国|我国)?总人口的?$|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$"
 )
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(
-    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|增长|人口|生产总值|贫困|粮食|外债|难民))"
+    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球|世界)(?=(?:还|仍)?有|军费|经济|贸易|货物贸易|增长|人口|生产总值|贫困|粮食|外债|难民)|国际(?:原油|油价|粮价|大宗商品|市场(?:原油|粮食)))"
     r"(?!.*(?:我国|我们|我省|我市))"
 )
 # … and what goes on with it, up to where the own country is named.
@@ -84,6 +84,10 @@ _AGED = re.compile(
 )
 _GRADUATES = re.compile(
     r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计|首次|已|再)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
+)
+# … and before what they are about to do: 有76万高校毕业生走出校门.
+_GRADUATING = re.compile(
+    r"(?:名|多名)?(?:高校|大学|中专)?毕业生(?:将)?(?:走出校门|离校|走上社会|(?:需)?要就业)"
 )
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
@@ -107,7 +111,7 @@ _STANDARD_SHARE = re.compile(
     r"(?:以内)?的(?:价格|财政|购车|购置)?(?:补贴|补助|奖励|贴息|补偿)(?!资金|标准|总)"
 )
 _STANDARD_ALONE = re.compile(
-    r"(?:[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
+    r"(?:(?!平均)[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
@@ -180,6 +184,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     )
     if told:
         return PEOPLE, told.group()
+    if spot.planned and _GRADUATING.match(spot.sentence, spot.value.tail):
+        return EXPECTED, spot.after
     graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
     return (EXPECTED, graduates.group()) if graduates else None
 

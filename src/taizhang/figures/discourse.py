@@ -450,15 +450,6 @@ class Discourse:
                 return owner(self.last)
         return objects or whole
 
-    def _told_just_before(self, index: int) -> str:
-        """Give the thing of which the clause just before tells without a value: 中欧班列从无到有，开行12列."""
-        slot, before = self.slots[index], self.before(index)
-        if before is None or not slot.clause or before.clause >= slot.clause - 1:
-            return ""
-        said = self.said(slot.clause - 1)
-        found = "" if opens_with_verb(said, self.area) else topic(said, self.area)
-        return found if 1 < len(found) <= _TOPIC_LENGTH and found != said and not verb_places(found) else ""
-
     @staticmethod
     def _deed_within(name: str) -> tuple[int, int] | None:
         """Give where the deed of a body with an object stands in a name: 高校新增专业; None where none does."""
@@ -467,11 +458,24 @@ class Discourse:
         inside = whole and places[0][0] >= 2 and len(name) - places[0][1] >= 2
         return places[0] if inside else None
 
+    def _anew_before(self, index: int) -> str:
+        """Give what the clause just before speaks of, where it opens a new stretch after ；."""
+        place = self.slots[index].clause - 1
+        if not index or not self._opens_anew(place, self.slots[index - 1].clause):
+            return ""
+        said = self.said(place)
+        found = topic(said, self.area)
+        told = found and len(found) < len(said.strip()) and not opens_with_verb(said, self.area)
+        return found if told and not verb_places(found) and not scope(said, self.area) else ""
+
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
         told, slot.core = slot.core, slot.core.removeprefix("实际")
         verb = slot.core.removeprefix("先")
+        anew = self._anew_before(index)
+        if anew:
+            return anew + slot.core  # 海铁联运班列开行9列；中欧班列从无到有，全年开行3列
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)
@@ -486,9 +490,6 @@ class Discourse:
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
             return slot.core + self.last[len(verbs) :]
-        told = self._told_just_before(index)
-        if told:
-            return told + slot.core
         within = self._deed_within(self.last)
         if within:
             return self.last[: within[0]] + slot.core + self.last[within[1] :]

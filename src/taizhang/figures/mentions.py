@@ -156,6 +156,8 @@ _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 # A year only called the first or last of a plan: 今年是“十五五”开局之年.
 _FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|第一年|最后一年|首年|关键之年)")
 _IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
+# A year that only stands in the name of a plan or programme: 2030年前碳达峰行动方案.
+_IN_TITLE = re.compile(r"前[^，。；、\d]{2,12}(?:方案|规划|计划|纲要|路线图)|远景目标(?:纲要|规划)")
 # … but not where a figure of this year follows: 今年是“十五五”开局之年，产值计划增长5%.
 _SHARE_AFTER = re.compile(r"(?:计划|预期|预计|安排|目标)[^。]{0,12}(?:增长|降低|下降|提高)(?:百分之|\d)")
 # Since when things were made that something is now done to: 1949年以来3200件规章的清理.
@@ -263,6 +265,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
         return True
     if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):
         return _SHARE_AFTER.search(text, match.end()) is None
+    if rule == "single" and _IN_TITLE.match(text, match.end()):
+        return True
     if (rule == "plan" and _SET_IN.match(text, match.end())) or _PRICES.match(text, match.end()):
         return True
     before = text[max(0, match.start() - 5) : match.start()]

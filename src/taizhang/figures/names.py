@@ -101,7 +101,7 @@ _HOLDING = frozenset("供纳靠泊待")
 _THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 # What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
-_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|总(?:收入|产值|额|规模)")
+_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|每[人户月年]|人均|总(?:收入|产值|额|规模)")
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
 _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?!的)")
 # Of what size accidents are told of: 一次死亡3人以上的事故.
@@ -137,12 +137,16 @@ _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
 _HOLDER_NEXT = re.compile(r"的?(?:县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目)")
 # Those who have less than an amount: 人均收入不足二百元的农户.
 _POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
+# Those whose rate passes a bound, to whom something is given: 失业率超过5%的城市给予支持.
+_GIVEN_HELP = re.compile(r"的[^，。；、\d的]{2,12}(?:给予|予以|免征|减征)")
 _CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
 _PLANT = re.compile(
     r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
 )
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
 _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
+# How large a place is by its people: 人口超过1000人的48个村.
+_SIZES = frozenset({"人", "万人", "户", "万户"})
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")
 _OVER = re.compile(r"的[^，,。；;、]{1,16}")
 
@@ -184,18 +188,19 @@ class Names:
     def thresholds(self, values: list[Value]) -> None:
         """Mark amounts that only say which things another number of the clause counts."""
         for index, value in enumerate(values):
+            money = value.unit.endswith("元")
             after = values[index + 1] if index + 1 < len(values) else None
             before = values[index - 1] if index else None
             if self._says_which(value, before, after):
                 value.skip = "name"
-            if value.skip or not value.unit.endswith("元") or value.rel not in (">", ">=", "<"):
+            if value.skip or not (money or value.unit in _SIZES) or value.rel not in (">", ">=", "<"):
                 continue
             if after and after.unit[-1:] in ("个", "家", "户", "所", "县", "村"):
                 between = self._text[value.tail : after.start]
                 if between.startswith("的") and not re.search(r"[，,。；;、]", between):
                     value.skip = "name"
                     continue
-            if before and not before.skip and _HOLDERS.search(before.unit):
+            if money and before and not before.skip and _HOLDERS.search(before.unit):
                 if value.verb and value.verb[-1] not in "过超上":
                     continue
                 between = hide_enclosed(self._text[before.tail : value.start])
@@ -280,7 +285,8 @@ class Names:
             lasted = text[number.start - 2 : number.start] == "连续" and not _MOVED_ON.match(
                 text, number.tail
             )
-            kept = number.unit == "个月" and (lasted or value.verb.startswith(("缩短", "压")))
+            shortened = text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail)
+            kept = number.unit == "个月" and (lasted or shortened or value.verb.startswith(("缩短", "压")))
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
             return None if kept or schooled else "date"
@@ -361,6 +367,8 @@ class Names:
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"
         if number.unit.endswith("元") and value.rel in ("<", "<=") and _POOR.match(text, number.tail):
+            return "name"
+        if number.unit == "%" and value.rel in _BOUNDS and _GIVEN_HELP.match(text, value.tail):
             return "name"
         if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
             return "name"

@@ -10,7 +10,8 @@ from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import part_told, share_name, some_told
+from taizhang.figures.shares import parallel_share, part_told, share_name, some_told
+from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
     QUANTITY,
@@ -35,7 +36,7 @@ _LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交�
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
 # Where a quantity has its place: 进出口总额…，在世界贸易中的位次由第15位上升到第11位.
-_PLACE_IN = re.compile(r"在[^，。；]{2,12}[中里]的(?:位次|名次|排名|地位)")
+_PLACE_IN = re.compile(r"在(?:[^，。；]{2,12}[中里]|世界|全球|全国|亚洲|全[省市区])的(?:位次|名次|排名|地位)")
 _TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
@@ -46,6 +47,10 @@ _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选�
 _COMPARED = re.compile(
     r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:(?:预期|预定|规划)目标(?:值)?|预期)$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
+# A goal that a result is held against, and what its growth is called.
+_HELD_AGAINST = re.compile(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
+_GOAL_SAID = re.compile(r"的?((?:预定|预期|年度|年初|调控|控制)(?:增长)?目标)")
+_MOVES_OF = ("增长", "涨幅")
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
     r"(?<![占对同])比(?![重例率较值])((?![上去同]|年初(?![的目计预])|原|过|以|前|预算|计划(?!规)|决算|[“0-9一二三四五六七八九十]|改革|解放|战前)[^，、]{2,16}?)"
@@ -58,7 +63,7 @@ _DOING = re.compile(
     r"((?:仅|只|还|约|已)*(?:占比|占|比重|比例)?(?:仅|只|约|已)*(?:为|达到?|超过|不到|不足|提高到|提升到|近|约)*)"
 )
 _FULFILLED = re.compile(
-    r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
+    r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初|总体)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
@@ -74,8 +79,9 @@ _BECAME = re.compile(
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:提前|严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|越过|跨入|跻身|步入|走上|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
+_YEARLY_SOME = re.compile(r"，?(?:平均)?每年(?:约|将|可)*有(?:近|约)?")
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
 # What was done to the things counted: 小造纸厂有1040家被关停.
@@ -100,6 +106,9 @@ _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九�
 # At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
 _BY_STANDARD = re.compile(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
 _GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
+# Marks passed one after the other: 地区生产总值连续跨过4个千亿元台阶.
+_STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
+_PASSING = re.compile(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
@@ -114,6 +123,12 @@ def name_value(story: Discourse, index: int) -> str:
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
         return _distance(story, index, compared)
+    goal = _GOAL_SAID.match(story.sentence, slot.value.tail) if _HELD_AGAINST.search(slot.left) else None
+    if goal:
+        told = tidy(trim_left(trim_right(_HELD_AGAINST.sub("", slot.left)), story.area))
+        told = told or story.carry(index)
+        moves = _MOVES_OF[told.endswith("价格")] if slot.value.measure in MOVING else ""
+        return told + moves + goal[1]  # 价格上涨1.5%，低于3%的预期目标
     other = _THAN.search(slot.left) if slot.value.measure == "change" else None
     if other:
         return _against_other(story, index, other)
@@ -123,11 +138,15 @@ def name_value(story: Discourse, index: int) -> str:
     placed = _PLACE_IN.match(slot.left) if slot.value.measure == "rank" else None
     if placed:
         return story.carry(index) + placed[0]
+    marks = _passing_marks(story, index)
+    if marks:
+        return marks
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = (
         _who_do(story, index)
         or _against_plan(story, index)
+        or parallel_share(story, index)
         or share_name(story, index)
         or of_counted(story, index)
     )
@@ -141,6 +160,19 @@ def name_value(story: Discourse, index: int) -> str:
         held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
         name = name.removesuffix(_EACH) + held if held else _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _passing_marks(story: Discourse, index: int) -> str:
+    """Name how many marks a quantity passed (地区生产总值连续跨过4个千亿元台阶); empty for other values."""
+    slot = story.slots[index]
+    step = _STEP.match(story.sentence, slot.value.tail) if slot.value.unit in ("个", "道") else None
+    passed = _PASSING.search(slot.left) if step else None
+    if not step or not passed:
+        return ""
+    subject = tidy(trim_left(trim_right(slot.left[: passed.start()]), story.area)) or story.carry(index)
+    name = subject + passed[0].removesuffix("了") + step[0]
+    story.parts[name] = subject
+    return name
 
 
 def _of_each(name: str) -> str:
@@ -218,7 +250,9 @@ def _counted_name(story: Discourse, index: int) -> str:
         return (widened if widened.endswith(slot.core) or slot.core == noun else widened + slot.core) + noun
     if before is not None and slot.core and slot.core == noun:
         return story.last.removesuffix(noun) + noun
-    if before is not None and before.right and slot.left.endswith("的") and slot.clause == before.clause:
+    sized = slot.joint and slot.core != "的" and BOUNDED_BEHIND.search(slot.left)
+    described = before is not None and before.right and slot.left.endswith("的") and not sized
+    if before is not None and described and slot.clause == before.clause:
         return before.core.removeprefix("来自") + noun
     among = slot.core.endswith("中") and slot.right and not is_national(story.area)
     if among and before is not None and slot.clause == before.clause:
@@ -263,7 +297,7 @@ def _became(story: Discourse, index: int) -> str:
     """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
     slot, before = story.slots[index], story.before(index)
     within = slot.clause and story.said(slot.clause - 1).endswith("中") and _SOME.fullmatch(slot.left.strip())
-    of_these = within or _OF_THESE.match(slot.left)
+    of_these = within or _OF_THESE.match(slot.left) or _YEARLY_SOME.fullmatch(slot.left)
     told = _BECAME.match(slot.right) or (of_these and _BECAME_THEN.match(slot.right))
     if slot.core or before is None or not told or not alike(slot.value.bare_unit, before.value.bare_unit):
         return ""
@@ -303,11 +337,7 @@ def _of_announced(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     having = slot.clause and not slot.core and _SOME.fullmatch(slot.left.strip())
     told = _ANNOUNCED.search(story.said(slot.clause - 1)) if having else None
-    if (
-        not told
-        or told[1] != slot.value.unit
-        or any(other.clause == slot.clause - 1 for other in story.slots)
-    ):
+    if not told or told[1] != slot.value.unit or slot.right.startswith(told[2]):
         return ""
     return f"{slot.right}的{told[2]}" if is_national(story.area) else told[2] + slot.right
 

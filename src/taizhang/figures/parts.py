@@ -19,6 +19,10 @@ _OPPOSED = re.compile(alternation(_OPPOSITES))
 _STOCKS = ("总量", "总数", "余额")
 _SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共|还)*(?:(?:有|剩|达|占)(?:约|近)?)?$")
 _WHO_ARE = re.compile(r"([^，。；]{2,30}的)(?:约|只|仅|共|还|就)*(?:有|达)(?:约|近)?")
+# Those of which something is so, behind the whole: 监测城市中达标的只有7个, 结算中经港口办理的有6亿元.
+_AMONG_THEM = re.compile(
+    r"(?![在从])([^，。；、中]{2,20}?)(?<![其集])中([^，。；、中的]{2,20}的)(?:只|仅|约|还|就|共)*有(?:近|约)?"
+)
 # Where some of the things counted are, not what they are.
 _WHERE = re.compile(
     r"(?:地区|农村|城市|城区|乡镇|社区|高校|干线|沿线|服务区|园区|山区|市县|县域|东部|中部|西部)$"
@@ -36,6 +40,9 @@ def of_counted(story: Discourse, index: int) -> str:
     47个城市中，达标的有23个；未达标的有24个. Empty for other values.
     """
     slot = story.slots[index]
+    among = _AMONG_THEM.fullmatch(slot.left)
+    if among:
+        return f"{among[2]}{tidy(trim_left(among[1], story.area))}"
     such = _WHO_ARE.fullmatch(slot.left)
     things = _things(story, index) if such else ""
     return f"{tidy(trim_left(such[1], story.area))}的{things}" if such and things else ""

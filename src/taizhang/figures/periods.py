@@ -79,6 +79,10 @@ _NOW_BASE = re.compile(r"(?:比(?:现有|原有|原来|现在|过去)|现行)的
 _GROWN = frozenset({"growth", "avg_growth", "multiple"})
 # A change that starts from what is now, whatever year was named before: 由目前的百分之十提高到….
 _FROM_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?[^，。；]{0,6}$")
+# A change that starts inside the year spoken of: 由一季度下降9%转为全年增长3%.
+_IN_YEAR = re.compile(
+    r"[由从](?:今年)?(?:[一二三1-3]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?)的?[^，。；、\d]{0,6}$"
+)
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
 _OF_A_THING = re.compile(r"[^，。；的\d]{1,6}的(?=[约近超]?[\d一二两三四五六七八九十])")
@@ -131,8 +135,8 @@ class Walk:
                 mention.end <= value.start < end and not value.skip for value in values
             )
             self._base = self._against_setting(mention)
-            # What is counted from the year before is so counted by itself.
-            lasting = self._base_alone or mention.rule != "relative"
+            # What is counted from the year before, or held against a year (是2015年的4倍), is so by itself.
+            lasting = self._base_alone or (mention.rule != "relative" and not self._equals(mention))
             self._base_until = len(self._sentence) if lasting else end
         elif mention.kind == "from":
             self._start, self._base = self._against_setting(mention), None
@@ -150,6 +154,9 @@ class Walk:
         alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
         stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end) if alone else -1
         return stop if stop >= 0 else len(self._sentence)
+
+    def _equals(self, base: Mention) -> bool:
+        return _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start) is not None
 
     def _against_setting(self, base: Mention) -> Mention:
         """Count 上年 from the year spoken of, not from the report's."""
@@ -172,7 +179,10 @@ class Walk:
         )
         if base_now:
             return Place(past=True)
-        if change == "start":
+        in_year = change == "start" and _IN_YEAR.search(
+            self._sentence, within_reach(value.start), value.start
+        )
+        if change == "start" and not in_year:
             return self._place_start(value)
         if self._base and self._is_of_base(value, self._base):
             return Place(self._base.years, mention=self._base, near=True, past=True)
@@ -256,7 +266,7 @@ class Walk:
         own = value.measure in {"level", "avg_growth"} or self._sentence[base.end : value.start] == "的"
         if not own or value.unit == "倍" or value.start < base.end:
             return False
-        if _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start):
+        if self._equals(base):
             return False
         return bool(_BASE_OF.fullmatch(self._sentence, base.end, value.start))
 

@@ -67,6 +67,8 @@ _BUDGET_LINE = re.compile(
 _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]{2,40}等)(?:超过|超|近|约)?$")
 # What is done each year to a quantity told before: 装机容量达到9万千瓦，平均每年新增1万千瓦.
 _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
+# How many there are each day of what was told: 新登记企业增长两成，平均每天1.2万户.
+_EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
 _GIVEN = re.compile(r"给予|予以")
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
@@ -283,6 +285,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return "城乡居民收入比"
     if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
         return story.last[:-2] + core
+    traded = _traded(story) if core in ("顺差", "逆差") else ""
+    if traded:
+        return traded + core
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
     balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
     if balance:
@@ -300,14 +305,24 @@ def _of_size(story: Discourse, index: int, _core: str) -> str:
     return story.last[: told.start()] + size[1] + story.last[told.end() :] if size and told else ""
 
 
+def _traded(story: Discourse) -> str:
+    """Give both directions of trade where the last names tell of them (出口90亿元，进口60亿元，顺差30亿元)."""
+    names = list(dict.fromkeys(names[-1] for names in story.names))[-2:]
+    both = {name[-2:] for name in names} == {"出口", "进口"}
+    return f"{names[0][:-2]}进出口" if both and names[0][:-2] == names[1][:-2] else ""
+
+
 def _of_carried(story: Discourse, index: int, core: str) -> str:
     """Complete words that say what the subject carried over does: 每年增产, 占…份额, 对…贡献率."""
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
     ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值"))
-    if not (share or lent or ratio or _EACH_YEAR.fullmatch(core)):
+    each_day = _EACH_DAY.fullmatch(core) is not None and story.slots[index].value.measure == "level"
+    if not (share or lent or ratio or each_day or _EACH_YEAR.fullmatch(core)):
         return ""
     name = story.carry(index)
+    if each_day:
+        return core + name
     named = (name.partition("占")[0] if lent else name) + core
     if _EACH_YEAR.fullmatch(core):
         story.parts[named] = name  # the quantity itself goes on: 财政收入年均增收9亿元，今年达到90亿元

@@ -35,6 +35,10 @@ _PLACE_IN_ORDER = re.compile(
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
 _PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
+# Bodies and how many were added to them, but not 主体新增, 数量新增.
+_ADDED_BODIES = re.compile(
+    r"([^，]{2,20}?(?:企业|医院|学校|园区|案例|平台|机构|基地|中心|项目|工厂|车间|公司))(?:数量?|总数)?(新增)"
+)
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 _GREW_TO = re.compile(r"增至|增加[到至]")
@@ -64,6 +68,8 @@ _GUARDED = re.compile(r"^(?:守住|守牢|坚守|严守)(?:全[国省市区])?(?
 _BOUNDED = frozenset({">", ">=", "<", "<="})
 # A task around what it is: 按期完成三年内裁减员额五万的任务.
 _FULFILLING = re.compile(r"[^，]{0,4}?(?:按期|如期|提前|全面)?完成")
+# … and of whom: 完成90万农村人口的脱贫任务.
+_OWN_TASK = re.compile(r"([^，。；的]{2,16})的(脱贫|搬迁|安置|培训)任务")
 _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
@@ -74,7 +80,7 @@ _HAVING = re.compile(
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
 _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略"
+    r"转|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?|略|任务"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -111,7 +117,7 @@ _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
 )
 # What is held against the average of others has its subject in the words before: 不到世界平均水平的三分之一.
-_AS_MUCH_AS = ("等于", "相当", "不到", "不及", "不足", "只及", "仅及")
+_AS_MUCH_AS = ("恢复到", "恢复至", "等于", "相当", "不到", "不及", "不足", "只及", "仅及")
 # What grew less than what was told before: 轻工业增长12%，超过重工业每年平均增长10%.
 _THAN_OTHER = re.compile(
     r"超过了?(?!计划|规划|预|上年|去年|前|原|目标|同期|历史|规定|全|世界|[^，]*(?:平均|要求|速度|水平|规定|计划|规划))([^，的]{2,12})"
@@ -121,6 +127,8 @@ _SAVING = ("节约", "节省")
 # The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
 _ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|比赛|比选|较大|较高|较好|超过.*的")
+# Words before a number that say which of the things have what is told behind them.
+_WHICH = re.compile(r"(?:的|其他|其余|沿线|沿边|沿江|沿海)$")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
 # In which plan or list the things counted stand: 列入第六个五年计划的67种产品.
@@ -199,11 +207,17 @@ def settle(slots: list[Slot], area: str | None) -> None:
 
 
 def _lend_things(slot: Slot, after: Slot) -> None:
-    """Give a quantity told before the things that have it their noun: 抓好总投资8亿元的38个重点项目."""
+    """Give a quantity told before the things that have it their noun: 抓好总投资8亿元的38个重点项目.
+
+    One told behind them is of those that were said: 对其他14个成员国出口增长8%.
+    """
     deed = leading_verbs(slot.core)
     quantity = slot.core[len(deed) :]
     if after.left.strip() == "的" and after.right and not slot.right and quantity in DEPENDENTS:
         slot.core, after.core = after.right + quantity, deed
+    held = slot.right and after.core.startswith(slot.right) and len(after.core) > len(slot.right)
+    if held and slot.clause == after.clause and _WHICH.search(slot.core) and not deed:
+        after.core = slot.core + after.core
 
 
 def _settle(slot: Slot, area: str | None) -> None:
@@ -287,6 +301,9 @@ def _unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    own = _OWN_TASK.fullmatch(slot.right) if slot.left.endswith("完成") else None
+    if own:
+        slot.left, slot.right = slot.left.removesuffix("完成"), own[1] + own[2]
     task = _TASK_BEHIND.match(slot.right)
     fulfilled = _FULFILLING.match(slot.left) if task else None
     bodies = slot.value.unit[-1:] in "家户" and slot.right.endswith("任务") and slot.left.endswith("完成")
@@ -371,7 +388,7 @@ def _by_measure(core: str, slot: Slot) -> str:
         return tidy(core)
     if slot.value.measure == "level":
         core = _EXAMPLES.sub("", core)
-        core = _BUDGETED.sub("", core)
+        core = _added(_BUDGETED.sub("", core), slot)
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
         core = _CONCERNS.sub("", core)
         core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
@@ -387,6 +404,12 @@ def _by_measure(core: str, slot: Slot) -> str:
         order = _ORDER_OF.sub("", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
         return _IN_TEST.sub(r"\1\2", order)
     return tidy(core)
+
+
+def _added(core: str, slot: Slot) -> str:
+    """Put what was done to bodies before them: 上云企业新增2万家 → 新增上云企业."""
+    added = _ADDED_BODIES.fullmatch(core) if slot.value.unit.endswith(("家", "个", "所", "座")) else None
+    return f"{added[2]}{added[1]}" if added and not leading_verbs(added[1]) else core
 
 
 def _without_laws(core: str) -> str:
@@ -519,7 +542,7 @@ def _predicates(slot: Slot, area: str | None) -> None:
     elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
-        if is_national(area) and _LACKING.match(slot.right):
+        if is_national(area) and _LACKING.match(slot.right) and not _people_of_place(slot):
             slot.core, slot.right = "", f"{slot.right}的{slot.core}"
         else:
             slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
@@ -529,9 +552,16 @@ def _predicates(slot: Slot, area: str | None) -> None:
         slot.right = ""
 
 
+def _people_of_place(slot: Slot) -> bool:
+    """Say whether people are counted by where they are: 城镇有九百万人需要安排就业."""
+    return slot.value.unit.endswith("人") and slot.core.endswith(("镇", "村", "市", "区", "省", "县", "国"))
+
+
 def _first_verb(text: str) -> str:
     places = verb_places(text)
-    return text[places[0][0] : places[0][1]] if places and text.endswith("等") else ""
+    if not places or not text.endswith("等") or (places[0][0] and places[0][1] == len(text) - 1):
+        return ""  # 东湖高速公路改扩建等
+    return text[slice(*places[0])]
 
 
 def _share_ends(slots: list[Slot]) -> None:

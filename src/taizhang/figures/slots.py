@@ -42,6 +42,10 @@ _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 # Places that follow each other without a joint: 通达15个国家51座城市.
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
 _NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
+# What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
+_OWNING = re.compile(
+    r"([^，。；、的]{0,6}(?:城市|国家|成员国|地区|省份|县|市|断面|园区|村|医院|学校))(?:的|(?=..))(.+)"
+)
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 # What counted things drew has a number of its own: 86场比赛吸引观众212万人次.
 _DRAWS = re.compile(r"(?<=..)(?:直接|间接|累计)?(?:吸引|带动|拉动|撬动)(?=[^，。；的]{2,}$)")
@@ -53,6 +57,8 @@ _FROM = re.compile(r"[由从][^，。；、]{0,8}$")
 _GREW_TO = re.compile(
     r"([^，。；、的\d]{1,6}?)(?:又|再)?(?:增加|扩大|扩展|发展|减少|精简|压缩|增|减)(?:到|至|为)了?(?:近|约|超过)?"
 )
+BOUNDED_BEHIND = re.compile(r"[0-9][^，。；、]{0,8}的$")
+"""Which the things after a joint are, by a bound: 6个县和人口超过1000人的48个村."""
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -107,16 +113,26 @@ def _tail(sentence: str, value: Value) -> int:
     return value.tail - (given_back and not sentence.startswith("个人口", value.tail - 1))
 
 
-def _doer(left: str, counted: str) -> str:
-    """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个."""
+def _doer(left: str, counted: str, *, some: bool) -> str:
+    """Give the counted things alone where the deed behind them has a value of its own: 15个平台落地项目200个.
+
+    With ``some`` that value counts some of the same things: 58件信访件办结54件.
+    """
     drawn = _DRAWS.search(counted)
     if drawn and not _DONE_TO.search(left):
         return counted[: drawn.start()]
     places = verb_places(hide_enclosed(counted))
     deeds = [(start, end) for start, end in places if counted[start:end] not in _MODIFYING]
-    told = deeds and deeds[-1][0] > 1 and len(counted) - deeds[-1][1] > 1
+    told = deeds and deeds[-1][0] > 1 and (some or len(counted) - deeds[-1][1] > 1)
     done_to = _DONE_TO.search(left) or closing_verbs(left)
     return counted[: deeds[-1][0]] if told and not done_to else counted
+
+
+def _holder(told: str) -> str:
+    """Give the counted things without the quantity that the next value tells of them."""
+    stem = owner(told)
+    held = _OWNING.fullmatch(told) if stem == told else None
+    return held[1] if held and QUANTITY.search(held[2]) else stem
 
 
 def _without_own(counted: str) -> str:
@@ -158,7 +174,12 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     hidden = _PROVINCES.sub(lambda found: "□" * len(found[0]), hide_enclosed(between))
     for joint in reversed(list(_INNER_JOINT.finditer(hidden))):
         rest = between[joint.end() :]
-        if rest.endswith("等") or rest == "长达" or not trim_left(trim_right(rest), area):
+        if (
+            rest.endswith("等")
+            or BOUNDED_BEHIND.search(rest)
+            or rest == "长达"
+            or not trim_left(trim_right(rest), area)
+        ):
             before.right = between[: joint.start()]
             return Slot(value, before.clause, rest.removeprefix("长达"), joint=joint[0])
     comma = hidden.find("、")
@@ -172,10 +193,10 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     counted = trim_right(between)
     if _DRAWS.search(counted) and before.left:
         between = before.left + between
-    counted = _without_own(_doer(before.left, counted))
+    counted = _without_own(_doer(before.left, counted, some=value.unit == before.value.unit))
     holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
     counted = holder[0] if holder else counted
-    before.right = counted if verb_places(counted) else owner(tidy(_SHARE.sub("", counted)))
+    before.right = counted if verb_places(counted) else _holder(tidy(_SHARE.sub("", counted)))
     grown = (
         _GREW_TO.fullmatch(between) if _FROM.search(before.left) and before.value.unit == value.unit else None
     )

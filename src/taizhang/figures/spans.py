@@ -17,7 +17,7 @@ _YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|
 _AVERAGE = re.compile(r"年平均(?!汇率)|年均(?!汇率)|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
 _LAST_YEAR = re.compile(
-    r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
+    r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|(?<![\d〇零○一二三四五六七八九])年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
 )
 # What a change within the year starts from: 由一季度下降9%转为全年增长3%.
@@ -42,7 +42,9 @@ _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠�
 _HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?:近|约|超过)?$")
 _STILL = re.compile(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
-_OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
+_OF_FLOWS = re.compile(
+    r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位|(?:用于|投向)[^占]*的比重$"
+)
 # The share of what came in over the years that was dealt with.
 _SHARE_DONE = re.compile(r"(?:办结|办复|答复)率$")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
@@ -73,6 +75,10 @@ _BEING = re.compile(
     r"(?:运行|运营|参加|参与|服务(?!客户|企业|群众)|覆盖|辐射|通达|储备|集聚|汇聚|监测|涉及|养殖|普及|上市|加入|脱贫(?=[县村户地人群]))"
 )
 _ADDED_SUM = re.compile(r"新增|净增")
+# Deeds that go on from year to year of a plan; what is built up (培育, 打造) is there at its end.
+_DONE_OVER_YEARS = re.compile(
+    r"(?:新建|新改建|改建|扩建|续建|建成|建设|兴建|修建|改造|完成|启动|实施|治理|开垦|开工|攻克|铺设|营造|造林|修复)+(?![率者的])"
+)
 _WEAK = frozenset({"超", "超过", "突破"})
 # From this year on, what is so "now" in a report of the year's beginning is what the year before left.
 _MODERN = 2000
@@ -206,9 +212,24 @@ def _adds_up(case: Case) -> bool:
     """Say whether a target of a plan's last year adds up over all its years: none is named in its own clause."""
     if case.value.measure == "growth" and "累计" in case.lead:
         return True
-    added = case.value.measure == "level" and _ADDED_SUM.search(case.indicator)
+    added = _is_added(case)
     moves = case.value.measure in {"growth", "change"}
-    return bool(moves or added) and not (case.place.near or case.place.base)
+    return bool(moves or added or _spends(case)) and not (case.place.near or case.place.base)
+
+
+def _is_added(case: Case) -> bool:
+    """Say whether a count adds up over the years of a plan: what is new, or done (改造中低产田2亿亩)."""
+    if case.value.measure != "level" or case.value.unit in _SHARES:
+        return False
+    reached = joined_pattern("tenses", "reached").search(case.value.verb)
+    done = _DONE_OVER_YEARS.match(case.indicator) and not reached
+    return bool(done) or _ADDED_SUM.search(case.indicator) is not None
+
+
+def _spends(case: Case) -> bool:
+    """Say whether a value is money spent in the course of years: 综合交通完成投资9000亿元."""
+    money = case.value.measure == "level" and case.value.unit.endswith("元")
+    return money and _SPENT.search(case.indicator) is not None
 
 
 _LOOKING_BACK = frozenset({"review", "review_term", "problems", "acknowledgements"})
@@ -228,9 +249,8 @@ def _goal(case: Case) -> tuple[Years, str]:
         return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
     grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
-    added = measure == "level" and _ADDED_SUM.search(case.indicator)
-    spent = measure == "level" and case.value.unit.endswith("元") and _SPENT.search(case.indicator)
-    if yearly or grows or added or spent or measure == "avg_growth":
+    added = _is_added(case)
+    if yearly or grows or added or _spends(case) or measure == "avg_growth":
         return span, "span of the plan"
     return (span[1], span[1]), "end of the plan"
 

@@ -121,6 +121,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
     if rule in {GOAL_REACHED, TELLING} and place.years and place.years[1] > era.done and not place.near:
         place = msgspec.structs.replace(place, years=(era.done, era.done))
+    if rule == PEOPLE and place.years and place.years[1] > era.done and place.mention is None:
+        place = msgspec.structs.replace(place, years=None)  # so many there are now, whatever is planned
     before = scene.values[index - 1] if index else None
     if (
         role != "context"

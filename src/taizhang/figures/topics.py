@@ -29,6 +29,8 @@ _WORK = re.compile(r"(?:建设|工作|改革)?(?:力度|步伐)$|建设$|(?:运�
 _STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名|跻身"
 STANDING = re.compile(_STANDS)
 _PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历史|近)|刷新")
+# By how much of a rise the next clause is told: 经济每增长1个百分点，带动就业9万人.
+_PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)[0-9一二三四五六七八九十]+个百分点$")
 # Of whom a clause says only when: 合作社在初建的头两年内，….
 _AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之后|期间)$")
 _ASPECT = re.compile(r"(?<=..)(?:(?:发展)?方面|领域|板块)$")
@@ -69,6 +71,8 @@ def topic(clause: str, area: str | None) -> str:
         return whole
     if _PLACE_ONLY.match(clause):
         return ""
+    if _PER_RISE.search(clause):
+        return tidy(trim_left(clause, area))
     timed = _AT_A_TIME.fullmatch(trim_left(clause, area))
     if timed:
         return tidy(timed[1])

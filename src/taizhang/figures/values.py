@@ -17,6 +17,8 @@ _REACH = 24
 # Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
 _A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
+# A goal that a result lies above or below is told as it is.
+_GOAL_TOLD = re.compile(r"的(?:预定|预期|年度|年初|调控|控制)(?:增长)?目标")
 # One of these stands in each of the bounds below.
 _FAR = re.compile("低于|未超|没有超|约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
 _FAR_ABOUT = re.compile(
@@ -181,6 +183,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             words.rel = ">"
         if words.rel is None and number.many == "":
             words.rel = _far_bound(text[clause : number.start], number, text)
+        if words.rel in {"<", ">"} and _GOAL_TOLD.match(text, number.tail):
+            words.rel = None  # 低于3%的预期目标
         _bind(value, rel, ">" if number.many else None, words.rel)
     between = text[before.tail : number.start] if before else ""
     in_list = bool(listed or _HIGH_AND_LOW.match(between)) and not text.startswith("的", value.tail)
