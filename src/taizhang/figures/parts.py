@@ -21,7 +21,7 @@ _SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共|还)
 _WHO_ARE = re.compile(r"([^，。；]{2,30}的)(?:约|只|仅|共|还|就)*(?:有|达)(?:约|近)?")
 # Those of which something is so, behind the whole: 监测城市中达标的只有7个, 结算中经港口办理的有6亿元.
 _AMONG_THEM = re.compile(
-    r"(?![在从])([^，。；、中]{2,20}?)(?<![其集])中([^，。；、中的]{2,20}的)(?:只|仅|约|还|就|共)*有(?:近|约)?"
+    r"(?![在从])([^，。；、中]{2,20}?)(?<![其集])中([^，。；、中的]{2,20}的)(?:只|仅|约|还|就|共|已)*(?:有|达到?|超过|突破)(?:近|约)?"
 )
 # Where some of the things counted are, not what they are.
 _WHERE = re.compile(
