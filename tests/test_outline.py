@@ -187,6 +187,9 @@ YEAR_THEN_TERM = """2026年砚江市政府工作报告
         "“十四五”的五年，我们开工桥梁31座。",
         "总的看，“十四五”期间，我们开工桥梁31座。",
         "盘点五年答卷，我们开工桥梁31座。",
+        "站在新的起点上回望过去五年，我们开工桥梁31座。",
+        "市八次党代会以来的五年，我们开工桥梁31座。",
+        "各位代表！本届政府即将届满。五年来，我们开工桥梁31座。",
         "五年时光，弹指一挥，我们开工桥梁31座。",
         "岁月无声，实干有痕。过去五年，我们开工桥梁31座。",
     ],
@@ -203,6 +206,8 @@ def test_a_paragraph_that_turns_from_the_year_to_the_years_before(line: str) -> 
         "三年来，能耗累计下降9%。",
         "五年来首次实现出口转正，增长9%。",
         "五年来累计培育企业9家。",
+        "经过五年建设，大桥通车，全长9公里。",
+        "存在问题整改到位，共9项。",
         "五年规划编制有序推进，调研9次。",
         "“十四五”规划重大工程全部开工，投资9亿元。",
     ],
@@ -224,6 +229,10 @@ def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
         ("二、牢记嘱托、勇毅前行，“十四五”谱写砚江新篇章", "review_term"),
         ("二、乘风破浪的五年", "review_term"),
         ("二、谋划今后关键的五年", "plan"),
+        ("二、“十四五”规划落地情况", "review_term"),
+        ("二、五年耕耘，砚江换新颜", "review_term"),
+        ("二、奋力实现“十五五”良好开局", "year_goals"),
+        ("二、锻造过硬政府队伍", "self"),
         ("二、存在的困难和问题", "problems"),
         ("二、工作中的缺点和错误", "problems"),
         ("二、2025年各部门的发展", "review"),
@@ -233,6 +242,15 @@ def test_the_year_in_which_the_years_end_does_not_turn_to_its_review() -> None:
 def test_chapters_whose_headings_only_hint(heading: str, role: str) -> None:
     text = f"{YEAR_THEN_TERM}{heading}\n全市财力达到64亿元。\n三、2026年工作安排\n今年要稳增长。"
     assert part_of(text, "64亿元") == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("强化规划引领，提升城市品质", "year_tasks"), ("“十五五”时期主要目标", "plan")],
+)
+def test_plans_named_after_the_chapter_on_the_year(heading: str, role: str) -> None:
+    text = f"{YEAR_THEN_TERM}二、2026年工作安排\n今年要稳增长。\n三、{heading}\n修桥64座。\n"
+    assert part_of(text, "64座") == role
 
 
 def test_sections_of_a_review_that_name_their_part() -> None:
@@ -276,13 +294,18 @@ BRIEF = """2026年云溪县政府工作报告
 def test_a_report_without_chapters() -> None:
     text = f"""{BRIEF}过去一年，云溪攻坚克难，财力增长7%。
 各位代表，2025年是“十四五”收官之年。五年来，云溪修桥31座。
+到2025年底，云溪通路村达到96个。
 “十五五”时期，云溪将再修桥40座。
 2026年是“十五五”开局之年，财力要增长6%。
 今年要重点做好以下工作：
 一是修桥8座。
 """
-    found = [part_of(text, words) for words in ("7%", "31座", "40座", "6%", "8座")]
-    assert found == ["review", "review_term", "plan", "year_goals", "year_tasks"]
+    found = [part_of(text, words) for words in ("7%", "31座", "96个", "40座", "6%", "8座")]
+    assert found == ["review", "review_term", "review_term", "plan", "year_goals", "year_tasks"]
+
+
+def test_a_fragment_of_no_known_year_looks_back() -> None:
+    assert roles("财力增长7%。\n今年，财力增长6%。\n") == ["review"]
 
 
 def test_the_years_go_on_after_a_paragraph_on_the_last_of_them() -> None:
@@ -390,9 +413,18 @@ def test_every_chapter_of_a_part_names_its_own_years() -> None:
 砚江要修堤十里。
 三、发展教育
 砚江要建校九所。
+四、未来三年的改革
+砚江要并乡两个。
 """
     sentences = lay_out(from_text(text)).sentences
-    assert [one.passage.span_years for one in sentences[-3:]] == [(1991, 2000), (1991, 1995), (1991, 1995)]
+    spans = [one.passage.span_years for one in sentences[-4:]]
+    assert spans == [(1991, 2000), (1991, 1995), (1991, 1995), (1991, 1993)]
+
+
+@pytest.mark.parametrize("marks", [("1.", "2."), ("1、", "2、"), ("第一，", "第二，"), ("", "")])
+def test_chapters_that_are_numbered_otherwise(marks: tuple[str, str]) -> None:
+    text = f"{BRIEF}{marks[0]}2025年工作回顾\n财力增长7%。\n{marks[1]}2026年工作安排\n财力要增长6%。\n"
+    assert (part_of(text, "7%"), part_of(text, "6%")) == ("review", "year_goals")
 
 
 def test_the_last_list_of_a_report_without_last_words() -> None:
@@ -449,6 +481,10 @@ def test_years_counted_by_the_head_outweigh_plans_that_the_text_names() -> None:
         ("一、工作回顾", 1, "一、工作回顾"),
         ("(一)抓产业升级。新建厂房。", 2, "（一）抓产业升级"),
         ("（一）抓产业升级", 2, "（一）抓产业升级"),
+        ("**（一）抓产业升级**", 2, "（一）抓产业升级"),
+        ("## 一、工作回顾", 1, "一、工作回顾"),
+        ("【一、工作回顾】", 1, "一、工作回顾"),
+        ("一、工作回顾：", 1, "一、工作回顾"),
         ("一是全力稳增长。项目开工。\n二是全力促就业。培训工人。", 3, "一是全力稳增长"),
         ("第一，抓好春耕。备足种子。\n第二，抓好水利。修好堤坝。", 3, "第一，抓好春耕"),
         ("这是奋力爬坡的五年。", 3, "这是奋力爬坡的五年"),

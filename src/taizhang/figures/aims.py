@@ -7,7 +7,7 @@ from taizhang.figures.topics import opens_with_verb, topic
 from taizhang.figures.wording import tidy, trim_left, words
 
 _SPENDING = re.compile(
-    r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,4}(?:安排|投入|新增|下达|拨付|拨出|拿出)(?:专项|补助|建设)*(?:资金)?$"
+    r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,5}(?:安排|投入|新增|下达|拨付|拨出|拿出|筹集)(?:专项|补助|建设)*(?:资金)?$"
     r"|^(?:统筹|筹措|整合)(?:资金)?$"
 )
 _FUND = re.compile(r"(?:专项|补助|建设)*资金$")

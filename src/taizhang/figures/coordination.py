@@ -52,6 +52,10 @@ _SHARED_BEFORE = re.compile(
 )
 
 
+# Where all of several quantities are told of: 城市建成区绿化覆盖率、绿地率.
+_OF_PLACE = re.compile(r"(?:城市建成区|开发区|[^，、的]{2,8}(?:机场|口岸))(?=[^，、的]{2})")
+
+
 def divide(text: str, count: int | None) -> list[str]:
     """Divide a joined phrase into its items.
 
@@ -117,6 +121,9 @@ def give_back(items: list[str]) -> list[str]:
     """Give back to each item of a list the head and the tail that it shares with the others."""
     if len(items) < 2:
         return items
+    place = _OF_PLACE.match(items[0])
+    if place and not any(item.startswith(("全", *_CLASS_WORDS)) or place[0] in item for item in items[1:]):
+        return [place[0] + item for item in give_back([items[0][place.end() :], *items[1:]])]
     shared_before = _SHARED_BEFORE.match(items[0])
     alone = items[-1].startswith((*_CLASS_WORDS, "城乡", "全"))
     per_output = shared_before is not None and shared_before[0].startswith(("单位", "万元"))

@@ -39,7 +39,7 @@ _AGENT = re.compile(
 )
 _DEED = re.compile(words("agent_verbs"))
 _STATE = re.compile(
-    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质)[^的]{2,16})$"
+    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质|[^，。；、的]{2,6}率(?=不足|不到|低于))[^的]{2,16})$"
 )
 # What is ordered about the things counted, and what is still to be done with them.
 _RULED = re.compile(

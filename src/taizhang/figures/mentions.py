@@ -145,6 +145,9 @@ _KEPT_BEFORE = re.compile(
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
 # A plan that is only drawn up: 编制“十五五”规划.
 _DRAWS_UP = re.compile(r"(?:编制|制定|起草|编好|谋划)好?(?:实施)?$")
+# … or only told of by its goals, or by the year that it runs to: “十四五”规划有3项指标未达预期, 制定2030年前碳达峰方案.
+_HAS_GOALS = re.compile(r"(?:规划)?有(?=[\d一二三四五六七八九十]+项(?:主要|约束性|预期性)?指标)")
+_SCHEME = re.compile(r"以?前[^，。；]{2,16}(?:方案|规划|计划)")
 _A_PLAN = re.compile(r"[”\"]?(?:发展)?(?:规划|计划)?(?:[和及]|[，。；、]|$)")
 # A year whose prices are counted in: 按一九九○年价格计算.
 _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
@@ -266,6 +269,10 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
         return True
     before = text[max(0, match.start() - 5) : match.start()]
     if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
+        return True
+    if rule == "plan" and _HAS_GOALS.match(text, match.end()):
+        return True
+    if rule == "single" and _DRAWS_UP.search(before) and _SCHEME.match(text, match.end()):
         return True
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
 

@@ -91,6 +91,8 @@ _GREW_TO = re.compile(
 )
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
 _PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)$")
+# For how many a benefit is paid: 每招用1名毕业生补助1500元.
+_PER_ONE = re.compile(r"每(?:招用|招录|招收|吸纳|引进|培养|新增)$")
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
@@ -105,9 +107,19 @@ _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?
 # Of what size accidents are told of: 一次死亡3人以上的事故.
 _DEATHS = re.compile(r"一次(?:性)?死亡$")
 _AT_BOUND = (">=", "<=")
+# … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
+_BELOW_OTHERS = re.compile(
+    r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{0,6}的"
+)
 # The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
 _FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
 _THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
+# What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
+_HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
+# A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
+_SHORT_OF = re.compile(
+    r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)"
+)
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -178,12 +190,11 @@ class Names:
         for index, value in enumerate(values):
             money = value.unit.endswith("元")
             after = values[index + 1] if index + 1 < len(values) else None
-            if after and after.bare_unit in _COUNTS and value.skip is None and value.rel in _AT_BOUND:
-                # 年接待10万人次以上的9家
-                value.skip = "name" if self._text[value.tail : after.start] == "的" else None
+            before = values[index - 1] if index else None
+            if self._says_which(value, before, after):
+                value.skip = "name"
             if value.skip or not (money or value.unit in _SIZES) or value.rel not in (">", ">=", "<"):
                 continue
-            before = values[index - 1] if index else None
             if after and after.unit[-1:] in ("个", "家", "户", "所", "县", "村"):
                 between = self._text[value.tail : after.start]
                 if between.startswith("的") and not re.search(r"[，,。；;、]", between):
@@ -195,6 +206,21 @@ class Names:
                 between = hide_enclosed(self._text[before.tail : value.start])
                 if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
+
+    def _says_which(self, value: Value, before: Value | None, after: Value | None) -> bool:
+        """Say whether a bound only tells which things the number beside it counts."""
+        if value.skip is not None:
+            return False
+        if after and after.bare_unit in _COUNTS and value.rel in _AT_BOUND:
+            return _HELD_BY.fullmatch(self._text, value.tail, after.start) is not None
+        if not before or before.skip is not None or before.bare_unit not in _COUNTS:
+            return False
+        short = value.unit == "%" and value.rel == "<"
+        found = short and (
+            _SHORT_OF.fullmatch(self._text, before.tail, value.start)
+            or _BELOW_OTHERS.fullmatch(self._text, before.tail, value.start)
+        )
+        return bool(found)
 
     def listed(self, values: list[Value]) -> None:
         """Count small numbers that stand in a list with counts (三十个电站，六条铁路和五个港口)."""
@@ -320,6 +346,8 @@ class Names:
             text, number.tail
         ):
             return "name"
+        if _PER_ONE.search(text, max(0, number.start - 3), number.start):
+            return "part"
         if before == "每" or _PER_RISE.search(text, max(0, number.start - 3), number.start):
             return "part"
         if _MONEY_OF.match(text, number.tail):

@@ -10,7 +10,7 @@ from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import part_told, share_name, some_told
+from taizhang.figures.shares import parallel_share, part_told, share_name, some_told
 from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
@@ -36,7 +36,7 @@ _LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交�
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
 # Where a quantity has its place: 进出口总额…，在世界贸易中的位次由第15位上升到第11位.
-_PLACE_IN = re.compile(r"在[^，。；]{2,12}[中里]的(?:位次|名次|排名|地位)")
+_PLACE_IN = re.compile(r"在(?:[^，。；]{2,12}[中里]|世界|全球|全国|亚洲|全[省市区])的(?:位次|名次|排名|地位)")
 _TAKING = re.compile(r"(?:(?:每天|每年)?让|将|把|同|与)$|^(?:用|拿出|花)$")
 # The money with which things are supported: 安排专项资金支持533个图书馆.
 _FUNDING = re.compile(
@@ -45,7 +45,7 @@ _FUNDING = re.compile(
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选择|选定|确定|挑选)$")
 _COMPARED = re.compile(
-    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:预期|预定|规划)目标(?:值)?$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
+    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:(?:预期|预定|规划)目标(?:值)?|预期)$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 # A goal that a result is held against, and what its growth is called.
 _HELD_AGAINST = re.compile(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
@@ -74,8 +74,9 @@ _BECAME = re.compile(
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
 _BECAME_THEN = re.compile(
-    r"(?:已经?|均|全部|基本|初步)*(?:提前|严重|没有|未|提前|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
+    r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|越过|跨入|跻身|步入|走上|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
+_YEARLY_SOME = re.compile(r"，?(?:平均)?每年(?:约|将|可)*有(?:近|约)?")
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
 # Visits and letters of the leader, who is named at the sentence's head.
 # What was done to the things counted: 小造纸厂有1040家被关停.
@@ -100,6 +101,9 @@ _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九�
 # At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
 _BY_STANDARD = re.compile(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
 _GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
+# Marks passed one after the other: 地区生产总值连续跨过4个千亿元台阶.
+_STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
+_PASSING = re.compile(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
@@ -129,9 +133,17 @@ def name_value(story: Discourse, index: int) -> str:
     placed = _PLACE_IN.match(slot.left) if slot.value.measure == "rank" else None
     if placed:
         return story.carry(index) + placed[0]
+    marks = _passing_marks(story, index)
+    if marks:
+        return marks
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
-    said = _against_plan(story, index) or share_name(story, index) or of_counted(story, index)
+    said = (
+        _against_plan(story, index)
+        or parallel_share(story, index)
+        or share_name(story, index)
+        or of_counted(story, index)
+    )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
@@ -142,6 +154,19 @@ def name_value(story: Discourse, index: int) -> str:
         held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
         name = name.removesuffix(_EACH) + held if held else _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _passing_marks(story: Discourse, index: int) -> str:
+    """Name how many marks a quantity passed (地区生产总值连续跨过4个千亿元台阶); empty for other values."""
+    slot = story.slots[index]
+    step = _STEP.match(story.sentence, slot.value.tail) if slot.value.unit in ("个", "道") else None
+    passed = _PASSING.search(slot.left) if step else None
+    if not step or not passed:
+        return ""
+    subject = tidy(trim_left(trim_right(slot.left[: passed.start()]), story.area)) or story.carry(index)
+    name = subject + passed[0].removesuffix("了") + step[0]
+    story.parts[name] = subject
+    return name
 
 
 def _of_each(name: str) -> str:
@@ -257,7 +282,7 @@ def _became(story: Discourse, index: int) -> str:
     """Name the part of the things counted before of which something is told (其中82项获国家认可)."""
     slot, before = story.slots[index], story.before(index)
     within = slot.clause and story.said(slot.clause - 1).endswith("中") and _SOME.fullmatch(slot.left.strip())
-    of_these = within or _OF_THESE.match(slot.left)
+    of_these = within or _OF_THESE.match(slot.left) or _YEARLY_SOME.fullmatch(slot.left)
     told = _BECAME.match(slot.right) or (of_these and _BECAME_THEN.match(slot.right))
     if slot.core or before is None or not told or not alike(slot.value.bare_unit, before.value.bare_unit):
         return ""
@@ -297,11 +322,7 @@ def _of_announced(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     having = slot.clause and not slot.core and _SOME.fullmatch(slot.left.strip())
     told = _ANNOUNCED.search(story.said(slot.clause - 1)) if having else None
-    if (
-        not told
-        or told[1] != slot.value.unit
-        or any(other.clause == slot.clause - 1 for other in story.slots)
-    ):
+    if not told or told[1] != slot.value.unit or slot.right.startswith(told[2]):
         return ""
     return f"{slot.right}的{told[2]}" if is_national(story.area) else told[2] + slot.right
 

@@ -10,7 +10,7 @@ from taizhang.figures.wording import QUANTITY, WHOLE_VERB, leading_verbs, tidy, 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
 
-_AMONG = re.compile(r"(?:^|[，。；：])\s*其中")
+_AMONG = re.compile(r"(?:^|[，。；：、])\s*其中")
 _SIBLING_REACH = 4
 _SHORTEST_HOLDER = 2
 _OPPOSITES: dict[str, list[str]] = toml_table("subjects")["opposites"]

@@ -35,7 +35,7 @@ _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _GIVING = re.compile("[对为向给]")
 _BRINGS = re.compile(
-    r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|惠及"
+    r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|吸引(?=[^，。；的]{0,4}(?:观众|游客))|惠及"
 )
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 # What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
@@ -285,6 +285,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return "城乡居民收入比"
     if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
         return story.last[:-2] + core
+    traded = _traded(story) if core in ("顺差", "逆差") else ""
+    if traded:
+        return traded + core
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
     balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
     if balance:
@@ -300,6 +303,13 @@ def _of_size(story: Discourse, index: int, _core: str) -> str:
     size = _SIZE_ALONE.fullmatch(story.slots[index].left)
     told = _SIZE.search(story.last) if size else None
     return story.last[: told.start()] + size[1] + story.last[told.end() :] if size and told else ""
+
+
+def _traded(story: Discourse) -> str:
+    """Give both directions of trade where the last names tell of them (出口90亿元，进口60亿元，顺差30亿元)."""
+    names = list(dict.fromkeys(names[-1] for names in story.names))[-2:]
+    both = {name[-2:] for name in names} == {"出口", "进口"}
+    return f"{names[0][:-2]}进出口" if both and names[0][:-2] == names[1][:-2] else ""
 
 
 def _of_carried(story: Discourse, index: int, core: str) -> str:

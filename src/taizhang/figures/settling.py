@@ -50,6 +50,8 @@ _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|
 _ONE_OF = re.compile(r"(?<!分)之一$")
 # The verb before the order in which a rank was reached: 位列奖牌榜第四.
 _ORDER_OF = re.compile(r"^(?:位列|位居|名列|列|居)(?=[^，]{1,8}榜$)")
+# … and among whom: 经济总量在全国位次由第20位….
+_IN_ORDER = re.compile(r"(?<=..)在(?:全国|世界|全球|全省)(?:的?(?:位次|排名|名次))?(?=[由从]?$)")
 # In which test a rank was reached: 园区在全国综合考核评价中位列第一.
 _IN_TEST = re.compile(r"^(.*?)在?([^在]{2,}(?:测评|考核|评价|评估|评比|调查|排名|排行榜?|榜单|竞赛|监测))中$")
 # What several figures before it are: 产量一亿担的四项指标.
@@ -140,7 +142,9 @@ _TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$"
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
 # Laws named for example before their kind: 制定某某法、某某条例等行政法规.
-_LAWS = re.compile(r"[^，。；]+(?:法|条例|办法|规定|草案|修正案)等(?=(?:法律|行政法规|法规|规章|地方性法规))")
+_LAWS = re.compile(
+    r"[^，。；]+(?:(?:法|条例|办法|规定|草案|修正案)等(?=法律|行政法规|法规|规章|地方性法规)|等(?=地方性法规))"
+)
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # What is done in so many places: 在五十个城市进行了…试点.
@@ -173,7 +177,7 @@ _EXAMPLES = re.compile(
 )
 # A plan with the goals that it set.
 _PLAN_SETS = re.compile(
-    r"(“?十[一二三四五六七]五”?规划)(?:纲要)?[共所]?(确定|提出|设置|规定|明确|设定)(的)?$"
+    r"(“?十[一二三四五六七]五”?规划)(?:纲要)?[共所]?(确定|提出|设置|规定|明确|设定|(?<=规划)有)(的)?$"
 )
 _GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
@@ -338,7 +342,10 @@ def _set_by_plan(slot: Slot) -> bool:
     plan = _PLAN_SETS.search(slot.left) if _GOALS.match(slot.right) else None
     if not plan:
         return False
-    slot.core, slot.right = plan[1] + ("" if plan[3] else plan[2]), slot.right.removesuffix("中")
+    slot.core, slot.right = (
+        plan[1] + ("" if plan[3] or plan[2] == "有" else plan[2]),
+        slot.right.removesuffix("中"),
+    )
     return True
 
 
@@ -396,6 +403,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
+        core = _IN_ORDER.sub("", core)
         order = _ORDER_OF.sub("", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
         return _IN_TEST.sub(r"\1\2", order)
     return tidy(core)
@@ -537,7 +545,7 @@ def _predicates(slot: Slot, area: str | None) -> None:
     elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
-        if is_national(area) and _LACKING.match(slot.right):
+        if is_national(area) and _LACKING.match(slot.right) and not _people_of_place(slot):
             slot.core, slot.right = "", f"{slot.right}的{slot.core}"
         else:
             slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
@@ -545,6 +553,11 @@ def _predicates(slot: Slot, area: str | None) -> None:
         slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""
+
+
+def _people_of_place(slot: Slot) -> bool:
+    """Say whether people are counted by where they are: 城镇有九百万人需要安排就业."""
+    return slot.value.unit.endswith("人") and slot.core.endswith(("镇", "村", "市", "区", "省", "县", "国"))
 
 
 def _first_verb(text: str) -> str:

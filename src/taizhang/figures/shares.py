@@ -65,6 +65,9 @@ _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
+# What a share of money is used for: 贷款的六成要用于中西部.
+_USED_OF = re.compile(r"(?!.*[占按比达为到])[^，。；、]{2,24}(?:近|约|将近|超过)?")
+_USE = re.compile("用于|用在|投向")
 OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 # A share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成.
 _SHARE_NOUN_OF = re.compile(r"([^，在中]{2,20}?)的(比重|比例)")
@@ -193,7 +196,8 @@ def _of_same_whole(story: Discourse, index: int) -> str:
     if before is None or before.value.unit != "%" or before.value.measure != "level" or not slot.core:
         return ""
     part = _part(story)
-    if not part or _RATE.search(slot.core) or verb_places(slot.core):
+    anew = "；" in story.sentence[before.value.tail : slot.value.start] and QUANTITY.search(slot.core)
+    if not part or anew or _RATE.search(slot.core) or verb_places(slot.core):
         return ""
     return _noted(story, slot.core, story.last.replace(part, slot.core, 1))
 
@@ -272,12 +276,30 @@ def part_told(story: Discourse, index: int) -> str:
     if slot.value.unit != "%" or slot.value.measure != "level" or slot.described:
         return ""
     alone = not slot.left.strip("约近 ") or slot.left.strip() == "其中"
-    said = _SAID_OF_PART.match(slot.right) if alone or _HAVING.search(slot.left) else None
-    if not said or "的" in said[1][-3:]:
+    had = alone or _HAVING.search(slot.left)
+    used = not had and _USED_OF.fullmatch(slot.left)
+    said = _SAID_OF_PART.match(slot.right) if had or used else None
+    if not said or (used and not _USE.match(said[1])) or "的" in said[1][-3:]:
         return ""
     core = "" if alone else tidy(trim_left(trim_right(_HAVING.sub("", slot.left)), story.area))
     told = tidy(said[1].removeprefix("是").removeprefix("为"))
     return f"{core or story.carry(index)}{told}的比重"
+
+
+def parallel_share(story: Discourse, index: int) -> str:
+    """Name a share whose use is told behind the next one's: 贷款的六成、债券的三成要用于中西部."""
+    slot, after = story.slots[index], story.slots[index + 1 : index + 2]
+    if (
+        slot.value.unit != "%"
+        or slot.value.measure != "level"
+        or not slot.core
+        or not slot.left.endswith("的")
+    ):
+        return ""
+    if not after or after[0].joint != "、" or after[0].value.unit != "%" or not after[0].left.endswith("的"):
+        return ""
+    said = _SAID_OF_PART.match(after[0].right)
+    return f"{tidy(slot.core)}{tidy(said[1])}的比重" if said and "的" not in said[1] else ""
 
 
 def some_told(story: Discourse, index: int) -> str:
@@ -296,7 +318,11 @@ def some_told(story: Discourse, index: int) -> str:
         if counts:
             return ""
         of_these = _OF_THESE.fullmatch(slot.left)
-        doing = of_these and is_national(story.area) and tidy(trim_left(of_these[1], story.area))
+        doing = (
+            of_these
+            and is_national(story.area)
+            and tidy(trim_left(of_these[1].removesuffix("中"), story.area))
+        )
         return f"{tidy(slot.right)}的{doing}" if doing else ""
     among_them = slot.left.strip() == "其中"
     if not slot.clause or not (among_them or _HAVING.search(slot.left.rstrip("约近"))):

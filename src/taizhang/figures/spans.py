@@ -20,6 +20,8 @@ _LAST_YEAR = re.compile(
     r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|(?<![\d〇零○一二三四五六七八九])年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
 )
+# What a change within the year starts from: 由一季度下降9%转为全年增长3%.
+_IN_YEAR = re.compile(r"[由从](?:第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)")
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
@@ -40,7 +42,9 @@ _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠�
 _HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?:近|约|超过)?$")
 _STILL = re.compile(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
-_OF_FLOWS = re.compile(r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位")
+_OF_FLOWS = re.compile(
+    r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位|(?:用于|投向)[^占]*的比重$"
+)
 # The share of what came in over the years that was dealt with.
 _SHARE_DONE = re.compile(r"(?:办结|办复|答复)率$")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
@@ -119,7 +123,11 @@ def find_years(case: Case) -> tuple[Years, str]:
     if years:
         return _named(case, years)
     if place.past:
-        return _before(part, era)
+        return (
+            ((era.done, era.done), "earlier in the year")
+            if _IN_YEAR.search(case.lead)
+            else _before(part, era)
+        )
     if case.role == "target":
         return _goal(case)
     if part == "review_term" and era.span:

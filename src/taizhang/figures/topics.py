@@ -24,7 +24,7 @@ _YIELD = re.compile(
     r"^(.{2,6}?)(?:仍然|仍|继续|连年|连续.{1,3}年|又|再|普遍|大幅度?|全面|获得|喜获|再获)*(?:增产|减产|大?丰收)$"
 )
 # What is done to something without saying what it is: 加大保障性住房建设力度.
-_WORK = re.compile(r"(?:建设|工作|改革)?(?:力度|步伐)$|建设$")
+_WORK = re.compile(r"(?:建设|工作|改革)?(?:力度|步伐)$|建设$|(?:运营|运行|发展|服务)质效$")
 # A clause that only says how the subject before it stands: 稳居全国前十强, 快于上年.
 _STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名|跻身"
 STANDING = re.compile(_STANDS)

@@ -110,11 +110,12 @@ def _earlier(year: int | None) -> str:
 
 def _fillings(year: int | None) -> dict[str, str]:
     """Give what the marks in braces stand for."""
-    old, new = _ANY_PLAN, _ANY_PLAN
+    old, new, first = _ANY_PLAN, _ANY_PLAN, _ANY_PLAN
     if year is not None:
         plans = toml_table("terms")["plans"]
         old = _plan_words([name for name, (_, last) in plans.items() if last == year - 1])
         new = _plan_words([name for name, (_, last) in plans.items() if last >= year])
+        first = _plan_words([name for name, (begins, _) in plans.items() if begins == year])
     return {
         "{N}": f"(?:{NUMBER})",
         "{年份}": _YEAR_WORDS,
@@ -124,4 +125,5 @@ def _fillings(year: int | None) -> dict[str, str]:
         "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[两二三四五六七八九十]|\d)个?年)",
         "{旧规划}": old,
         "{新规划}": new,
+        "{开局规划}": first,
     }

@@ -14,9 +14,11 @@ _MARKS = (
     (2, re.compile(rf"[（(][ 　]?({_NUMERAL})[ 　]?[）)][、.．]?[ 　]*")),
     (3, re.compile(rf"({_NUMERAL})(?:是|要)[，、]?[ 　]*")),
     (3, re.compile(rf"第({_NUMERAL})[，、：,:][ 　]*")),
-    (3, re.compile(r"([1-9]\d?)[.．、](?!\d)[ 　]*")),
+    (3, re.compile(r"([1-9]\d?)[.．、](?=\D|\d{4}年)[ 　]*")),
     (3, re.compile(r"[（(]([1-9]\d?)[）)][ 　]*")),
 )
+# Marks of a site or of a plain text before a heading (**一、工作回顾**, ## 一、工作回顾), and behind it.
+_DECOR, _DECOR_END = "*#■●◆▲★【 ", "*#】 "
 # What each of them begins with.
 _MARK_FIRST = frozenset("第一二三四五六七八九十（(123456789")
 _SENTENCE_END = re.compile(r"[。！？!?]")
@@ -28,7 +30,7 @@ _MARGIN = 8
 _ALONE = re.compile(r"[^。！？；：，、!?;:…》）\n]{3,30}(?:，[^。！？；：，、!?;:\n]{2,20})?(?<!”)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3}")
 # What an unnumbered line names when it is a chapter's heading among numbered ones.
-_CHAPTER = re.compile(r"(?:回顾|总结|工作|任务|目标|安排|部署|成就|自身建设)$")
+TELLING = re.compile(r"(?:回顾|总结|工作|任务|目标|安排|部署|成就|自身建设)$")
 ENDING = re.compile(r"结束语|结语|结束的话")
 _YEARS = re.compile(r"这是[^。，；]{4,40}的(?:[一二三四五六七八九十]+|\d+)年")
 # In saved pages of old reports a bold lead stands on a line of its own, after a line of mere blanks.
@@ -109,7 +111,7 @@ def _without_strays(found: list[FoundHeading]) -> list[FoundHeading]:
         or heading.number
         or heading.apart
         or ENDING.fullmatch(heading.text)
-        or _CHAPTER.search(heading.text)
+        or TELLING.search(heading.text)
     ]
 
 
@@ -123,29 +125,31 @@ def _bold_leads(clean: CleanText, source_text: str) -> dict[int, int]:
 
 
 def _numbered(paragraph: Paragraph, apart: bool) -> FoundHeading | None:
-    if paragraph.text[0] not in _MARK_FIRST:
+    line = _undecorated(paragraph.text) if paragraph.text[0] in _DECOR else paragraph.text
+    if not line or line[0] not in _MARK_FIRST:
         return None
+    start = paragraph.start + paragraph.text.index(line)
     for name, (level, mark) in zip(_MARK_NAMES, _MARKS, strict=True):
-        match = mark.match(paragraph.text)
+        match = mark.match(line)
         if match is None:
             continue
-        stop = _SENTENCE_END.search(paragraph.text, match.end())
-        end = stop.start() if stop else len(paragraph.text)
-        words = paragraph.text[match.end() : end]
+        stop = _SENTENCE_END.search(line, match.end())
+        end = stop.start() if stop else len(line)
+        # 一、工作回顾：
+        if level == 1 and end == len(line) and line[-1] in "：:":
+            end -= 1
+        words = line[match.end() : end]
         longest = _LONGEST_LINE if apart else _LONGEST[level]
         if not words or end > longest or words[-1] in "；，：;,:" or "；" in words:
             return None
-        return FoundHeading(
-            level,
-            paragraph.start,
-            paragraph.start + end,
-            paragraph.start + (stop.end() if stop else end),
-            paragraph.text[:end],
-            match.group(1) or "",
-            name,
-            apart,
-        )
+        body = start + stop.end() if stop else paragraph.end
+        number = match.group(1) or ""
+        return FoundHeading(level, paragraph.start, start + end, body, line[:end], number, name, apart)
     return None
+
+
+def _undecorated(line: str) -> str:
+    return line.lstrip(_DECOR).rstrip(_DECOR_END)
 
 
 def _alone(paragraph: Paragraph, apart: bool, previous: str, following: str) -> FoundHeading | None:

@@ -144,14 +144,12 @@ def _passages(
             heading = opened[start]
             path = [above for above in path if above.level < heading.level] + [heading]
         section = tuple(heading.text for heading in path)
-        if start in opened and start not in owners and part and opened[start].level == 1:
-            span = _span_of_head(opened[start].text, part.role, year) or span
         if start in owners:
             part = owners[start]
             head, words = section[0] if section else "", text[start : start + _FIRST_WORDS]
             span = _span_years(head, words, part.role, year)
         elif start in opened and part:
-            span = _plan_named(opened[start].text, part.role, year) or span
+            span = _span_below(opened[start], part.role, year) or span
         role = part.role if part and start < part.end else ""
         found.append(Passage(start, end, role, section, span if role else None))
     return tuple(found)
@@ -203,11 +201,12 @@ def _span_years(head: str, words: str, role: str, year: int | None) -> tuple[int
     return (year - length, year - 1) if role == "review_term" else (year, year + length - 1)
 
 
-def _span_of_head(head: str, role: str, year: int | None) -> tuple[int, int] | None:
-    """Give the years that the heading of a further chapter of a part names, if it names any."""
-    if not (_PLAN.search(head) or _COUNTED.search(head) or _YEARS.search(head)):
-        return None
-    return _span_years(head, "", role, year)
+def _span_below(heading: FoundHeading, role: str, year: int | None) -> tuple[int, int] | None:
+    """Give the years that a heading inside a part names: those of a plan, or counted ones where it is a chapter's."""
+    if plan := _plan_named(heading.text, role, year):
+        return plan
+    counts = _COUNTED.search(heading.text) or _YEARS.search(heading.text)
+    return _span_years(heading.text, "", role, year) if counts and heading.level == 1 else None
 
 
 def _sentences(text: str, passages: tuple[Passage, ...], headings: list[FoundHeading]) -> list[Sentence]:

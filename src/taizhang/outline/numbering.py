@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 import msgspec
 
-from taizhang.outline.headings import ENDING, FoundHeading
+from taizhang.outline.headings import ENDING, TELLING, FoundHeading
 from taizhang.outline.paragraphs import number_of
 
 _CHAPTER, _SECTION = "一、", "（一）"
@@ -71,9 +71,19 @@ def with_levels(found: list[FoundHeading]) -> list[FoundHeading]:
         shift = {_CHAPTER: 2, _SECTION: 3}
     elif sections and found[0] is sections[0] and _is_outer(sections, numbered):
         shift = {_CHAPTER: 2, _SECTION: 1, "": 2}
+    elif not (numbered or sections or chapters) and (mark := _only_chapters(found)):
+        shift = {mark: 1}
     if shift:
         found = [_shifted(heading, shift) for heading in found]
     return _with_inner_series(found)
+
+
+def _only_chapters(found: list[FoundHeading]) -> str:
+    """Give the mark of a lower level (1., 第一) whose headings say that they are the chapters."""
+    telling = [
+        heading.mark for heading in found if heading.body == heading.end and TELLING.search(heading.text)
+    ]
+    return telling[0] if len(telling) > 1 and len(set(telling)) == 1 else ""
 
 
 def _shifted(heading: FoundHeading, shift: dict[str, int]) -> FoundHeading:

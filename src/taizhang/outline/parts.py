@@ -69,7 +69,7 @@ def find_parts(
     if not body:
         return []
     walk = _Walk(cues(year))
-    walk.bare = all(heading.level > 1 for heading in headings)
+    walk.bare = year is not None and all(heading.level > 1 for heading in headings)
     opened = {heading.start: heading for heading in headings}
     first = _opening_length(walk.cue, body, opened)
     if first:
@@ -233,6 +233,8 @@ def _after_closing(cue: Cues, body: list[Paragraph], start: int) -> int:
 
 def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: str) -> None:
     kind = walk.cue.chapter(heading.text)
+    if kind == "plan" and walk.yearly and not walk.cue.begin["plan_heading"].search(heading.text):
+        kind = ""
     if heading.level == 1:
         first = walk.chapter is None
         walk.chapter = kind
@@ -401,7 +403,7 @@ def _looks_back(walk: _Walk, words: str) -> bool:
 
 def _plans_unheaded(walk: _Walk, words: str) -> bool:
     """Say whether a paragraph begins what is wanted in a report without chapters."""
-    if not walk.bare or walk.role not in _LOOKS_BACK:
+    if not walk.bare or walk.role not in _LOOKS_BACK or words.startswith("到"):
         return False
     return bool(walk.cue.begin["plan"].search(words) or walk.cue.begin["year_goals"].search(words))
 
