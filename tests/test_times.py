@@ -75,6 +75,7 @@ CASES = [
     # the share that a flow of years has, and no time of its own in the whole of a share
     (REVIEW_TERM, "五年新线投产900公里，其中西部占四成", ["actual 2021-2025"] * 2),
     (REVIEW_TERM, "五年累计引资9亿元，占改革开放以来总额的一半；引进企业3家", ["actual 2021-2025"] * 3),
+    (REVIEW, "接种率由年初的31%提升至78%", ["actual 2025", "actual 2025"]),
     # of how many a share is told, and at what rate help is given
     (
         REVIEW,

@@ -100,7 +100,10 @@ def _theme(story: Discourse, index: int, *, therefore: bool) -> str:
         if set_up:
             return tidy((set_up[1] or "") + set_up[2])
         first = max(0, slot.clause - _REACH)
-        told = {other.clause: names[-1] for other, names in zip(story.slots, story.names, strict=False)}
+        near = slice(max(0, index - _REACH * 4), index)
+        told = {
+            other.clause: names[-1] for other, names in zip(story.slots[near], story.names[near], strict=True)
+        }
         topics = (
             told.get(first + place) or topic(clause, story.area)
             for place, clause in enumerate(said)

@@ -145,6 +145,8 @@ _THINGS = frozenset("个家件项所座户处")
 _SHORT_ITEM = 8
 _SHORT_PRODUCT = 6
 _SHORT_TWIN = 4
+# How many names back both directions of trade are looked for.
+_NEAR = 8
 
 
 def plain_name(story: Discourse, index: int) -> str:
@@ -307,7 +309,7 @@ def _of_size(story: Discourse, index: int, _core: str) -> str:
 
 def _traded(story: Discourse) -> str:
     """Give both directions of trade where the last names tell of them (出口90亿元，进口60亿元，顺差30亿元)."""
-    names = list(dict.fromkeys(names[-1] for names in story.names))[-2:]
+    names = list(dict.fromkeys(names[-1] for names in story.names[-_NEAR:]))[-2:]
     both = {name[-2:] for name in names} == {"出口", "进口"}
     return f"{names[0][:-2]}进出口" if both and names[0][:-2] == names[1][:-2] else ""
 

@@ -21,7 +21,7 @@ _LAST_YEAR = re.compile(
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
 )
 # What a change within the year starts from: 由一季度下降9%转为全年增长3%.
-_IN_YEAR = re.compile(r"[由从](?:第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)")
+_IN_YEAR = re.compile(r"[由从](?:年初|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)")
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
