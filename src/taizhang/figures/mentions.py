@@ -157,7 +157,9 @@ _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 _FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|第一年|最后一年|首年|关键之年)")
 _IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
 # A year that only stands in the name of a plan or programme: 2030年前碳达峰行动方案.
-_IN_TITLE = re.compile(r"前[^，。；、\d]{2,12}(?:方案|规划|计划|纲要|路线图)|远景目标(?:纲要|规划)")
+_IN_TITLE = re.compile(
+    r"前(?!完成|建成|实现|全面|基本)[^，。；、\d]{2,12}(?:方案|规划|计划|纲要|路线图)|远景目标(?:纲要|规划)"
+)
 # … but not where a figure of this year follows: 今年是“十五五”开局之年，产值计划增长5%.
 _SHARE_AFTER = re.compile(r"(?:计划|预期|预计|安排|目标)[^。]{0,12}(?:增长|降低|下降|提高)(?:百分之|\d)")
 # Since when things were made that something is now done to: 1949年以来3200件规章的清理.
