@@ -1496,6 +1496,24 @@ def test_items_of_divided_money_are_told_of_it() -> None:
     assert names == ["投资", "工业部门投资", "工业部门占投资比重", "其他投资", "其他占投资比重"]
 
 
+def test_what_is_only_made_moves_after_a_sentence_on_outputs() -> None:
+    names = names_of("原煤产量{9万吨}。", "轻工业方面，棉纱由{361件}增加到{528件}。")
+    assert names[1:] == ["棉纱产量", "棉纱产量"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("猪在2021年曾经有过{90万头}，2022年减少为{80万头}。", ["猪", "猪"]),
+        ("积累的比重不宜低于{20%}。", ["积累的比重"]),
+        ("鼠疫和天花患者分别减少{9%|growth}、{8%|growth}。", ["鼠疫患者", "天花患者"]),
+        ("失业人数经常在{25万人}以上。", ["失业人数"]),
+    ],
+)
+def test_how_it_stands_is_no_part_of_the_name(marked: str, expected: list[str]) -> None:
+    assert names_of(marked) == expected
+
+
 def test_what_was_decided_on_counted_cases_stands_before_them() -> None:
     assert names_of("查处的违法案件共有{136件}，已经结案处理的{44件}。") == [
         "查处的违法案件",

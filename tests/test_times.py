@@ -23,6 +23,8 @@ PLANNED, TASKS, OLD = Part("plan", PLAN), Part("year_tasks"), Part("review_term"
 OLD_TASKS, SPRING = Part("year_tasks", None, 1959), Part("year_tasks", None, 1995)
 PROBLEMS = Part("problems")
 LATE = Part("review", None, 1980)
+OLD_REVIEW, EIGHTH = Part("review", None, 1957), Part("plan", (1991, 1995), 1991)
+DECADE, TEN_YEARS = Part("review_term", (1981, 1990), 1991), Part("plan", (1991, 2000), 1991)
 FIRST_PLAN = Part("plan", (1953, 1957), 1955)
 
 
@@ -448,6 +450,41 @@ CASES = [
     (TASKS, "落实好每孩每年3600元的国家育儿补贴政策", ["context 2026"]),
     (TASKS, "对购车者给予售价15%的补贴", ["context 2026"]),
     (TASKS, "高质量编制“十五五”规划，征集意见9万条", ["target 2026"]),
+    # What a plan sets for a year does not set the time; nor does 为一百 in an amount make a year the base.
+    (
+        REVIEW,
+        "2025年产值500亿元，超过规划所定2024年指标9.4%；手工业为120亿元",
+        ["actual 2025", "actual 2024", "actual 2025"],
+    ),
+    (
+        OLD_REVIEW,
+        "一九五六年每人收入为一百零二元，一九五二年是八十三元，增加22.9%",
+        ["actual 1956", "actual 1952", "actual 1956 <1952"],
+    ),
+    (OLD_REVIEW, "来往的港口，一九五二年是四十一个，现在增加到六十四个", ["actual 1952", "actual 1957"]),
+    (OLD_REVIEW, "七年渔业发展远景规划已经拟出，全年造船57只", ["actual 1956"]),
+    (DECADE, "投资占比由前五年的48%提高到56%", ["actual 1976-1980", "actual 1990"]),
+    (EIGHTH, "“八五”期间，新线铺轨3100公里；使产值五年内达到500亿元", ["target 1991-1995", "target 1995"]),
+    (EIGHTH, "前三年着重搞好港口，投资14亿元", ["target 1991-1993"]),
+    (
+        TEN_YEARS,
+        "今后十年产值平均每年增长6%，其中前五年增长5.8%，后五年增长6.2%",
+        ["target 1991-2000", "target 1991-1995", "target 1996-2000"],
+    ),
+    (
+        Part("year_goals", None, 1991),
+        "五年安置3200人，工资平均每年增长3%",
+        ["target 1991-1995", "target 1991-1995"],
+    ),
+    (Part("year_goals", None, 1991), "七届全国人大以来，提请审议的法律案29件", ["actual 1988-1990"]),
+    (
+        OLD_REVIEW,
+        "计划要求增加职工91万人，实际增加99万人",
+        ["context 1956", "actual 1956"],
+    ),
+    (REVIEW, "在列入计划的46种产品中，有29种超过规划", ["context 2025", "actual 2025"]),
+    (REVIEW, "农户上交的费用，一般不得超过纯收入的5%", ["context 2025"]),
+    (PLANNED, "全省工厂有95%以上实行了责任制", ["actual 2025"]),
     (REVIEW, "12户省属企业重组整合为8户", ["actual 2024", "actual 2025"]),
     (REVIEW, "2023—2024雪季接待游客9万人次", ["actual 2023-2024"]),
     (REVIEW, "“十四五”规划确定的20项主要指标全部完成", ["actual 2025"]),

@@ -14,9 +14,10 @@ COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
 VISITS = "visits of the leader"
 PEOPLE = "people as background"
+WHOLE = "whole that parts are told of"
 EXPECTED = "expected without the government's doing"
 # What would be, what a rule fixes and what is expected speaks of the year that the passage plans for.
-FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED})
+FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED, WHOLE})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
 SPRING_SESSIONS = 1985
@@ -77,8 +78,11 @@ _OF_COUNTRIES = re.compile(r"的(?:广大)?(?:发展中|发达)国家")
 _ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
-    r"(?:我国|全国|世界|全球)(?<!占..)(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
+    r"(?:我国|全国|世界|全球)(?<!占..)(?:大陆)?(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
 )
+# Of so many things some are told: 在列入计划的46种产品中，有29种….
+_WHOLE = re.compile(r"(?:^|[，。；：])(?:而|但)?在(?![这此上其])[^，。；、\d]{0,14}$")
+_AMONG_THEM = re.compile(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d]{1,18}中，[^。；占]{0,30}有")
 _AGED = re.compile(
     r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
 )
@@ -114,6 +118,10 @@ _STANDARD_SHARE = re.compile(
 _STANDARD_ALONE = re.compile(
     r"(?:(?!平均)[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
+# What a rule allows at most, and what may be set aside: 一般不得超过纯收入的5%, 可按销售额的1%提取.
+_NO_MORE = re.compile(r"不[得要能](?:超过|高于|突破)[^，。；、\d]{2,20}的$")
+_PER_SALE = re.compile(r"按[^，。；、\d]{2,10}的$")
+_TAKEN = re.compile(r"(?:的比例)?(?:提取|提留|计提)")
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
 
@@ -174,6 +182,13 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return PEOPLE, folk.group()
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return PEOPLE, spot.after
+    whole = (
+        spot.value.measure == "level"
+        and _WHOLE.search(spot.before)
+        and _AMONG_THEM.match(spot.sentence, spot.value.end)
+    )
+    if whole:
+        return WHOLE, spot.after
     told = (
         _OF_COUNTRIES.match(spot.sentence, spot.value.tail)
         or (_SHARES_WORLD.search(spot.sentence, within_reach(spot.value.start), spot.value.start))
@@ -248,6 +263,10 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
         return "rate of a benefit", spot.after
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"
+    if spot.value.unit == "%" and (
+        _NO_MORE.search(spot.before) or (_PER_SALE.search(spot.before) and _TAKEN.match(spot.after))
+    ):
+        return "rate of a benefit", spot.before[-6:]
     money = spot.value.unit.endswith("元") and _STANDARD_AFTER.match(spot.after)
     part = spot.value.unit == "%" and (
         ("按" in spot.before and _STANDARD_PART.match(spot.after))

@@ -83,7 +83,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚在同{firsts}])(?!\d++[.%万亿元,])(?:
-        (?=[\d一二两三四五六七八九十“"第])(?:
+        (?=[\d一二两三四五六七八九十“"第])(?:(?P<congress>第?(?P<congress_number>[一二三四五六七八九十]{{1,3}})届全国人大(?:以来|以后))|
         (?=[12一二])(?:(?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:(?:这|的)?(?P<pair_count>{_COUNT})年)?|(?:这|的)?{_COUNT}年|(?={SEASON}))
             (?:间|中|内|里|期间)?)
@@ -100,7 +100,7 @@ def _pattern() -> re.Pattern[str]:
         |(?=[连这几近在此同])(?:(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
-        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|(?<![学提])前|头|刚刚过去)的?这?)?
+        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|(?<![学提])前|头|(?<=[，；中、])后|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年(?:(?:左右)?的?(?=时间))?
             (?P<run_suffix>前(?=[增提多下减翻扩高的])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
@@ -112,7 +112,9 @@ def _pattern() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """Give what every mention has one of: a year, a five-year plan, a name of the lexicon."""
     eras = toml_table("eras")
-    return re.compile(alternation(["年", "五", "期间", *SEASON.split("|"), *eras["named"], *eras["since"]]))
+    return re.compile(
+        alternation(["年", "五", "期间", "人大以", *SEASON.split("|"), *eras["named"], *eras["since"]])
+    )
 
 
 # A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.
@@ -120,11 +122,11 @@ _OPEN = re.compile(
     r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|额|量|值|于)$"
 )
 _SUMMED = re.compile(
-    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|翻一?番|覆盖(?!率|面)|支出|投入|安排|新增|新建|完成|建成|增长|增加|减少|下降|改造|净增|净减|扩招|压减"
+    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|翻一?番|覆盖(?!率|面)|支出|投入|安排|新增|新建|完成|建成|增长|增加|减少|下降|改造|净增|净减|扩招|压减|造林|大约"
 )
 _RECORD_AFTER = re.compile(r"，?(?:的?首|的?最|新高|新低|未有|少有|罕见|一遇|的?第一)")
 _NO_RUN = re.compile(
-    r"行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
+    r"[^，。；\d]{0,6}(?:发展|远景|长远)规划|行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
 )
 _BASE_BEFORE = re.compile(
     r"(?:比(?<![占之对同]比)|比较|较之?|相当于|等于|超过|高于|低于|快于|慢于|多于)(?:我国|全国)?[在到“]?$"
@@ -139,7 +141,7 @@ _TIMES_AFTER = re.compile(
     r"(?:的|[\d一二三四五六七八九十]+年的?)?(?:总和|之和)(?!的)|(?:总和|同期|全年|底|末)?的[^，。；]{1,12}?[倍％%成]|的百分之"
 )
 _BASIS_AFTER = re.compile(
-    r"[^，。；]{0,30}?(?:基础上|基数上|实际数额|为基数|为基期|为一百(?![多余万亿个家]|分之)|为100(?![%％.\d]|个百分))"
+    r"[^，。；]{0,30}?(?:基础上|基数上|实际数额|为基数|为基期|为(?:一百|100)(?!分之|个百分|[\d.零〇一二三四五六七八九十百千万亿多余个家%％]))"
 )
 _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
@@ -151,6 +153,11 @@ _DRAWS_UP = re.compile(r"(?:编制|制定|起草|编好|谋划)好?(?:实施)?$"
 _HAS_GOALS = re.compile(r"(?:规划)?有(?=[\d一二三四五六七八九十]+项(?:主要|约束性|预期性)?指标)")
 _SCHEME = re.compile(r"以?前[^，。；]{2,16}(?:方案|规划|计划)")
 _A_PLAN = re.compile(r"[”\"]?(?:发展)?(?:规划|计划)?(?:[和及]|[，。；、]|$)")
+# A year only says which figure of a plan is meant: 超过计划所定一九五七年的指标.
+_PLAN_SETS = re.compile(r"(?:所定|规定|规定的|确定的|所定的|预定)$")
+_PLAN_SET = re.compile(
+    r"的?(?:计划)?(?:指标|水平|任务|计划数|产量|数字)(?!的?(?:百分之|[\d一二三四五六七八九十]))"
+)
 # A year whose prices are counted in: 按一九九○年价格计算.
 _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 # A year only called the first or last of a plan: 今年是“十五五”开局之年.
@@ -224,6 +231,13 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             found.append(
                 Mention(match.start(), match.start(), era.done, era.done, "setting", rule, match.group())
             )
+        if (
+            found
+            and found[-1].kind == "base"
+            and found[-1].end == match.start()
+            and match["run_side"] in {"头", "前"}
+        ):
+            kind = "base"  # 等于解放以后头六年增加总数的1.2倍
         if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
             continue
         found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))
@@ -274,6 +288,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     before = text[max(0, match.start() - 5) : match.start()]
     if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
         return True
+    if rule == "single" and _PLAN_SETS.search(before) and _PLAN_SET.match(text, match.end()):
+        return True
     if rule == "plan" and _HAS_GOALS.match(text, match.end()):
         return True
     if rule == "single" and _DRAWS_UP.search(before) and _SCHEME.match(text, match.end()):
@@ -304,8 +320,9 @@ def _kind(match: re.Match[str], rule: str) -> str:
         return "base"
     if _BASE_EQUAL.search(before) and _TIMES_AFTER.match(after):
         return "base"
+    former = rule == "run" and match["run_side"] == "前" and match["run_suffix"] is None
     starts = (
-        rule in {"single", "relative", "plan", "decade"} or match.group().endswith("年前")
+        rule in {"single", "relative", "plan", "decade"} or former or match.group().endswith("年前")
     ) and _FROM_BEFORE.search(before)
     if starts and (_OF_AFTER.match(after) or _FROM_AMOUNT.match(text, match.end())):
         return "from"
@@ -374,6 +391,12 @@ def _read_since(match: re.Match[str], era: Era, _last: Mention | None) -> _Years
     return (year + 1, era.done) if year < era.done else None
 
 
+def _read_congress(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    """Read 七届全国人大以来: from the year of its first session on."""
+    years = toml_table("terms")["congresses"].get(match["congress_number"])
+    return (years[0], era.done) if years and years[0] <= era.done else None
+
+
 def _read_relative(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
     words = match["relative"]
     if words.startswith("本年") and not era.ahead:
@@ -427,8 +450,27 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return None
     if side in _AHEAD_SIDES:
         return era.goal, era.goal + count - 1
+    if side in {"前", "头", "后"} and last and last.kind == "setting":
+        length = last.last - last.first + 1
+        if last.rule == "run" and last.first > era.done and length > count and last.words[:1] not in "前头后":
+            return (
+                (last.last - count + 1, last.last) if side == "后" else (last.first, last.first + count - 1)
+            )
+        if side == "后" and last.last - last.first + 1 == count and last.words[:1] in "前头":
+            return last.last + 1, last.last + count
+    if side == "后":
+        return None
     if side is None and last and last.kind != "base" and last.last - last.first + 1 == count:
         return last.years
+    # 加上前四年完成的，五年合计
+    if (
+        side is None
+        and last
+        and last.rule == "run"
+        and last.words.startswith(("前", "头"))
+        and last.last - last.first + 2 == count
+    ):
+        return last.first, last.last + 1
     if side is None and last and last.first == last.last and _FROM_DAY.match(text, last.end):
         return last.first, min(last.first + count - 1, max(era.done, last.first))
     if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
@@ -440,6 +482,11 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return last.last - count + 1, last.last
     if side is None and era.ahead and era.spoken and era.spoken[1] - era.spoken[0] + 1 == count:
         return era.spoken
+    if side == "前" and text.startswith(("由", "从"), match.start() - 1):
+        began = (era.spoken or era.span or (era.done + 1,))[0]
+        return began - count, began - 1  # 由前五年的48%提高到…
+    if side in {"前", "头"} and era.ahead and era.span and count < era.span[1] - era.span[0] + 1:
+        return era.span[0], era.span[0] + count - 1
     if era.span:
         begin, end = era.span
         if side == "前" and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start()):
@@ -464,6 +511,7 @@ _READERS: dict[str, Callable[[re.Match[str], Era, Mention | None], _Years | None
     "plan": _read_plan,
     "named": _read_named,
     "since": _read_since,
+    "congress": _read_congress,
     "relative": _read_relative,
     "streak": _read_streak,
     "term": _read_term,

@@ -98,6 +98,12 @@ _HEAD = 4
 _OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|增长|增加|翻)")
 
 
+# What a plan sets for a year holds for what is held against it: 超过计划所定1957年指标9%；手工业为1亿元.
+_OF_A_PLAN = re.compile(r"(?:所定|规定|规定的)$")
+# What is so by now, after the year that it is held against: 1952年是41个，现在增加到64个.
+_NOW_SO = re.compile(r"，而?(?:现在|目前|如今)(?:已经?)?(?:增|达|发展|扩大|上升|提高|减|下降|降|是|为|有)")
+# A growth told after both levels, the later one first: 1956年为102元，1952年是83元，增加22%.
+_MORE_THAN = re.compile(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
 # The thing that a value counts, before its time.
 _COUNTED_THEN = re.compile(r"的?[^，。；、：\d的比较]{1,12}")
 
@@ -151,6 +157,13 @@ class Walk:
         near = [value for value in values if not value.skip and begin < value.start < stretch]
         if near and near[-1].start < mention.start:
             return stretch
+        if mention.rule == "single" and _OF_A_PLAN.search(
+            self._sentence, max(0, mention.start - 3), mention.start
+        ):
+            return stretch if stretch >= 0 else len(self._sentence)
+        now = _NOW_SO.search(self._sentence, mention.end) if mention.rule == "single" else None
+        if now:
+            return now.start()
         alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
         stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end) if alone else -1
         return stop if stop >= 0 else len(self._sentence)
@@ -192,6 +205,8 @@ class Walk:
         if setting and setting.start < clause.start and self._only_says_which(setting):
             setting = None
         found = Place(closing=change == "end")
+        if (later := self._later_of_two(value, clause)) and self._setting:
+            return Place(later.years, self._setting.years, later, near=True)
         if setting:
             found.years, found.mention = setting.years, setting
             found.near = setting.start >= clause.start
@@ -206,6 +221,15 @@ class Walk:
         if change != "end" and value.measure != "rank":
             found.base = self._base_for(value, clause)
         return found
+
+    def _later_of_two(self, value: Value, clause: Clause) -> Mention | None:
+        """Give the year named before the last where a value tells how much more there was then, than in the last."""
+        later, setting = self._earlier, self._setting
+        if not (later and setting) or value.measure not in {"growth", "change"}:
+            return None
+        backward = later.rule == setting.rule == "single" and setting.last < later.first
+        told = backward and _MORE_THAN.fullmatch(self._sentence, clause.start, value.start)
+        return later if told else None
 
     def _is_told_behind(self, value: Value, behind: Mention) -> bool:
         """Say whether a year stands between what a value counts and what is said of it: 六成社区今年建起中心."""

@@ -11,6 +11,9 @@ _PRODUCED = re.compile(
     r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|年产能力|生产能力|产值|(?:招生|毕业生|在校学?生)(?:人数|数))(?:[12]\d{3}年|[^、；。\d]){0,16}(?:，[^，、；。\d]{0,24})?$"
 )
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
+_WEIGHED = re.compile(r"(?:吨|斤|担|度|米|件|匹|箱)$")
+_EACH = re.compile(r"人均|每人|按人口")
+_REACHES = ("由", "达到", "要求达到", "将达到", "要达到")
 _NO_PRODUCT = re.compile(rf"^(?:增|（|供应|人均|每人|平均每)|(?:{words('no_products')})$")
 _ONLY_MADE = frozenset(toml_table("subjects")["only_made"])
 # What begins a list of products, and what of it may stand before the first (主要生产能力有煤炭…).
@@ -24,6 +27,8 @@ _SHORTEST = 4
 _REACH = 240
 # How many names back an output is looked for.
 _NAMES = 40
+# How many subjects of the sentence before.
+_ITEMS = 12
 
 
 def product_name(story: Discourse, slot: Slot, core: str) -> str:
@@ -57,8 +62,20 @@ def _of_output(story: Discourse, slot: Slot, core: str) -> str:
     """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
     if not _counts_output(slot):
         return ""
+    if _moves_on(story, slot, core):
+        return core + "产量"
     near = story.names[-_NAMES:] if len(core.split("（", maxsplit=1)[0]) <= _SHORTEST else story.names[-1:]
     return core + "产量" if any(names[-1].endswith("产量") for names in near) else ""
+
+
+def _moves_on(story: Discourse, slot: Slot, core: str) -> bool:
+    """Say whether what is only made moved, after a sentence on outputs: 原煤产量…。棉纱由361万件增加到528万件."""
+    told = core in _ONLY_MADE and any(name.endswith("产量") for name in story.carried.subjects[-_ITEMS:])
+    if not told or _WEIGHED.search(slot.value.unit) is None:
+        return False
+    before = story.sentence[max(0, slot.value.start - _REACH) : slot.value.start]
+    moved = max(before.rfind(core + verb) for verb in _REACHES)
+    return moved >= 0 and not _EACH.search(before)
 
 
 def _of_growth(story: Discourse, slot: Slot, core: str) -> str:

@@ -45,6 +45,10 @@ _SO_ALREADY = re.compile(r"[^，。；、\d]{1,14}?(?:已经?(?!按|安排)|去�
 _DONE_WITH = re.compile(
     r"(?<=[向同与给对])[^，。；、]{1,8}[个家名位户人国][^，。；、\d]{1,14}?(?<![为除得不罢])了(?![解断结却如望])(?=[^，。；])"
 )
+# What so great a part has come to: 有95%以上实行了承包制.
+_BECAME = re.compile(
+    r"(?:以上|左右)?(?:的[^，。；、]{1,10})?(?:实行|开展|建立|实现|普及|办起|用上|推行|通|完成|签订|参加)了"
+)
 # A clause that goes on to what is to be done: 目前在建9个，年内再开工3个.
 _ANEW = re.compile(r"(?:年内|全年|上半年|下半年|年底前)?(?:再|还要|力争|争取)|年内")
 # What is told to come to be so only this year: 18万吨产能将于年内投产.
@@ -58,6 +62,7 @@ _MODERN = 2000
 
 # … and what came of it: 计划建成项目118个，实际建成128个.
 _CAME_OUT = re.compile(r"[^，。；]{0,4}，实际")
+_PLAN_SET = re.compile(r"(?:^|[，。；])(?:年度)?计划(?:规定|要求)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,10 @@ def find_role(
     context = find_context(sentence, value, clause, planned=planned, year=era.year)
     if context:
         return "context", *context
-    if _CAME_OUT.match(sentence, value.end) and _PLANNED_NOW.search(sentence, clause.start, value.start):
+    if _CAME_OUT.match(sentence, value.end) and (
+        _PLANNED_NOW.search(sentence, clause.start, value.start)
+        or _PLAN_SET.search(sentence, max(0, clause.start - 1), value.start)
+    ):
         return "context", "planned, and told how it came out", "计划"
     if place.past and not (place.years and place.years[1] > era.goal):
         return "actual", "start of a change", ""
@@ -185,6 +193,9 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     """Give the words that tell a value of what is so by themselves, empty where nothing does or it is yet to come."""
     if value.unit == "%" and _STATED.match(sentence, value.end):
         return sentence[value.end : value.end + 4]
+    became = value.unit == "%" and _BECAME.match(sentence, value.end)
+    if became:
+        return became[0]
     already = _SO_ALREADY.match(sentence, value.tail) or _DONE_WITH.match(sentence, value.start)
     if already:
         return already[0]

@@ -51,6 +51,8 @@ _OF_FLOWS = re.compile(
 _SHARE_DONE = re.compile(r"(?:办结|办复|答复)率$")
 # What a work will give when it is done is of the end: 全部建成后的年产能力.
 _WHEN_DONE = re.compile(r"全部建成后")
+# What will be reached within years: 使产值五年内达到500亿元.
+_WITHIN = re.compile(r"年(?:之)?内(?:将|要|可|力争)?(?:达到|增加到|提高到|上升到|发展到)$")
 # What became of counted things and is so since: 198项高频政务服务事项实现跨境通办.
 _STANDING = re.compile(
     r"[^，。；、]{2,20}(?:实现[^，。；]{0,6}(?:通办|掌上|网办|联办|覆盖|直达|互认|联通)|落地见效|成型起势|上榜|加快打造)"
@@ -66,6 +68,10 @@ _SINCE_SO = re.compile(
 )
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
+# Older plans list the works of all their years: 铁路新线铺轨3100公里, 电力投产5200万千瓦.
+_WORKS = re.compile(
+    r"^(?:计划|继续)?(?:续建|建设|建成|开垦|改善)|(?:铺轨|新建[^，]{1,10}|新开工(?:规模)?|投产(?:规模)?)$"
+)
 _TOGETHER = re.compile(
     r"(?<!公)共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
 )
@@ -168,6 +174,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if first < last:
         if case.role == "target" and value.measure == "multiple":
             return (last, last), "end of the named years"
+        if case.role == "target" and _WITHIN.search(case.lead):
+            return (last, last), "end of the named years"
         if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _STILL.search(case.lead)):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
@@ -225,7 +233,8 @@ def _is_added(case: Case) -> bool:
         return False
     reached = joined_pattern("tenses", "reached").search(case.value.verb)
     done = _DONE_OVER_YEARS.match(case.indicator) and not reached
-    return bool(done) or _ADDED_SUM.search(case.indicator) is not None
+    built = case.era.year < _MODERN and not reached and _WORKS.search(case.indicator)
+    return bool(done or built) or _ADDED_SUM.search(case.indicator) is not None
 
 
 def _spends(case: Case) -> bool:
@@ -247,7 +256,10 @@ def _before(part: str, era: Era) -> tuple[Years, str]:
 
 def _goal(case: Case) -> tuple[Years, str]:
     span, measure = case.era.span, case.value.measure
+    spoken = case.era.spoken
     if case.part != "plan" or not span:
+        if measure == "avg_growth" and spoken and spoken[0] <= case.era.goal < spoken[1]:
+            return spoken, "years spoken of"  # 五年安置3200万人…，工资每年增长3%
         return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
     grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)

@@ -21,6 +21,9 @@ _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 _GOAL_TOLD = re.compile(r"的(?:预定|预期|年度|年初|调控|控制)(?:增长)?目标")
 # One of these stands in each of the bounds below.
 _FAR = re.compile("低于|未超|没有超|约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
+# A little more, a little less than a part: 占四分之三强, 占6%弱.
+_RATHER = re.compile(r"[强弱](?=$|[，。；、提上下增减])")
+_LITTLE = {"强": ">", "弱": "<"}
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
     r"|(?:接近|将近|几乎)[^，,。；;、\d]{2,14}的$"
@@ -170,7 +173,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         value.rel = ">"
     behind = _unit_behind(text, number, clause)
     value.unit += behind
-    rel, value.tail = after_number(text, number.tail + len(behind))
+    rel, value.tail = _bound_behind(text, number.tail + len(behind), value.unit)
     rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
     words = rounded or before_number(text, floor, per.start() if per else number.start)
     value.head, value.verb = words.head, words.verb
@@ -207,6 +210,13 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             near = text[max(0, before.head - _REACH) : before.start]
             value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
     return value
+
+
+def _bound_behind(text: str, tail: int, unit: str) -> tuple[str | None, int]:
+    """Read the bound behind a unit, or the word that a part is a little more or less than told (四分之三强)."""
+    rel, end = after_number(text, tail)
+    rather = _RATHER.match(text, end) if unit == "%" and rel is None else None
+    return (rel, end) if rather is None else (_LITTLE[rather[0]], rather.end())
 
 
 def _unit_behind(text: str, number: Number, clause: int) -> str:

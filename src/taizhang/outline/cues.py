@@ -37,6 +37,7 @@ class Cues:
         self.numbered = compiled([table["closing"]["numbered"]])
         self.explains = compiled([table["closing"]["explains"]])
         self.this_year = compiled(["{今年}"])
+        self.year_plan = compiled(["{今年}的?(国民经济|国家)?(计划|预算)$"])
         self.old_plan = compiled(["{旧规划}"])
         self.tasks = compiled(table["tasks"]["announce"])
         self._thank = compiled([table["thanks"]["thank"]])

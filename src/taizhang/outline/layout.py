@@ -163,6 +163,7 @@ _COUNTED = re.compile(
     r"(?:过去|今后|未来|以来|这|[，。！]|^)的?([三四五六七八九十])年(?!计划|规划|行动|任务)"
 )
 _FIVE = re.compile(r"(?:过去|今后|未来|以来|这|[，。！]|^)的?(五)年(?!计划|规划|行动|任务)")
+_DECADE = re.compile(r"([二三四五六七八九])十年代")
 _YEARS = re.compile(r"(?<![一二三四五六七八九〇○零\d])([三四五六七八九十])年(?:来|间|里|，|的|是)")
 
 
@@ -184,6 +185,8 @@ def _span_years(head: str, words: str, role: str, year: int | None) -> tuple[int
     """Give the years that a review of several years or a plan speaks of, from its heading or its first words."""
     if role not in {"review_term", "plan"}:
         return None
+    if decade := _decade_reviewed(head, role, year):
+        return decade
     longer = _YEARS.search(head)
     counted = longer or _COUNTED.search(head) or _FIVE.search(words, 0, _AT_ONCE)
     named = counted or _YEARS.search(words)
@@ -199,6 +202,15 @@ def _span_years(head: str, words: str, role: str, year: int | None) -> tuple[int
     if year is None:
         return None
     return (year - length, year - 1) if role == "review_term" else (year, year + length - 1)
+
+
+def _decade_reviewed(head: str, role: str, year: int | None) -> tuple[int, int] | None:
+    """Give the years of a decade that has just ended and that the heading of a review names (八十年代的变化 in 1991)."""
+    named = _DECADE.search(head)
+    tens = number_of(named.group(1)) if named else None
+    if role != "review_term" or year is None or not tens or (year - 1) % 100 != (10 * tens + 10) % 100:
+        return None
+    return year - 10, year - 1
 
 
 def _span_below(heading: FoundHeading, role: str, year: int | None) -> tuple[int, int] | None:

@@ -40,6 +40,7 @@ class _Walk:
         self.both_years = False
         self.term_only = False
         self.owed = ""
+        self.last_past = 0
         self.marks: list[tuple[int, str]] = []
 
     def turn(self, position: int, role: str) -> None:
@@ -71,6 +72,8 @@ def find_parts(
     walk = _Walk(cues(year))
     walk.bare = year is not None and all(heading.level > 1 for heading in headings)
     opened = {heading.start: heading for heading in headings}
+    chapters = [heading for heading in headings if heading.level == 1]
+    walk.last_past = max((one.start for one in chapters if walk.cue.chapter(one.text) == "past"), default=0)
     first = _opening_length(walk.cue, body, opened)
     if first:
         walk.turn(body[0].start, "opening")
@@ -243,7 +246,7 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
         walk.ahead = walk.cue.looks_ahead(heading.text)
         walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
         walk.both_years = kind in {"past", "plan"} and bool(walk.cue.this_year.search(heading.text))
-        walk.turn(heading.start, _chapter_role(walk, kind, heading.text, first))
+        walk.turn(heading.start, _chapter_role(walk, kind, heading, first))
         walk.yearly = walk.yearly or kind == "year"
         walk.assumed = not (kind or walk.yearly) and walk.role == "year_tasks"
     elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
@@ -279,15 +282,19 @@ def _section_role(walk: _Walk, heading: FoundHeading) -> str:
     return next((name for name in names if walk.cue.section[name].search(heading.text)), "")
 
 
-def _chapter_role(walk: _Walk, kind: str, heading: str, first: bool) -> str:
+def _chapter_role(walk: _Walk, kind: str, heading: FoundHeading, first: bool) -> str:
     if kind == "past":
-        return _past_role(heading)
+        return _past_role(heading.text)
     if kind == "year":
         going_on = walk.role in {"year_goals", "year_tasks"} and not walk.assumed
+        going_on = going_on and not walk.cue.year_plan.search(heading.text)
         return "year_tasks" if going_on else "year_goals"
     if kind:
         return kind
     if walk.abroad or walk.role in {"", "opening"} or (first and walk.role in _LOOKS_BACK):
+        return "review"
+    # 四、同过去比较, where a later chapter still looks back.
+    if walk.role in _LOOKS_BACK and heading.start < walk.last_past:
         return "review"
     return "plan" if walk.role == "plan" else "year_tasks"
 
