@@ -89,6 +89,7 @@ _AGED = re.compile(
 _GRADUATES = re.compile(
     r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计|首次|已|再)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
 )
+_HELPED = re.compile(r"(?:支持|扶持|帮助)$")
 # … and before what they are about to do: 有76万高校毕业生走出校门.
 _GRADUATING = re.compile(
     r"(?:名|多名)?(?:高校|大学|中专)?毕业生(?:将)?(?:走出校门|离校|走上社会|(?:需)?要就业)"
@@ -176,7 +177,8 @@ def _others(spot: _Spot) -> tuple[str, str] | None:
 
 def _people(spot: _Spot) -> tuple[str, str] | None:
     folk = _folk().match(spot.sentence, spot.value.start)
-    if folk and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
+    helped = _HELPED.search(spot.before)  # 支持28个人口较少民族加快发展
+    if folk and not helped and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
         return PEOPLE, folk.group()
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return PEOPLE, spot.after

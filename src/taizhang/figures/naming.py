@@ -57,6 +57,11 @@ _THAN = re.compile(
     r"(?:分别)?(?:(?<!提)高出?|(?<!降)低|(?<!加)快|慢|多出?)(?:了|约|近|超过?)*$"
 )
 _PACES = ("增速", "增幅", "涨幅")
+# Those of whom a share has or does something.
+_DOING = re.compile(
+    r"([^，。；、的]{2,12}?(?:企业|学校|医院|家庭|村|县))中?((?:有|没有|设有|建有|开展)[^，。；、的]{2,10})的"
+    r"((?:仅|只|还|约|已)*(?:占比|占|比重|比例)?(?:仅|只|约|已)*(?:为|达到?|超过|不到|不足|提高到|提升到|近|约)*)"
+)
 _FULFILLED = re.compile(
     r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初|总体)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
@@ -139,7 +144,8 @@ def name_value(story: Discourse, index: int) -> str:
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = (
-        _against_plan(story, index)
+        _who_do(story, index)
+        or _against_plan(story, index)
         or parallel_share(story, index)
         or share_name(story, index)
         or of_counted(story, index)
@@ -186,6 +192,15 @@ def _against_plan(story: Discourse, index: int) -> str:
     name = subject + tidy(found[0].replace("了", ""))
     story.parts[name] = subject
     return name
+
+
+def _who_do(story: Discourse, index: int) -> str:
+    """Name those of whom a share does something: 工业企业中有研发活动的仅占四成 → 有研发活动的工业企业占比."""
+    slot = story.slots[index]
+    if slot.value.unit != "%" or slot.value.measure != "level":
+        return ""
+    told = _DOING.fullmatch(trim_left(slot.left, story.area))
+    return f"{told[2]}的{told[1]}" + ("占比" if "占" in told[3] else "") if told else ""
 
 
 def _carried(story: Discourse, index: int) -> str:

@@ -21,7 +21,7 @@ _SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共|还)
 _WHO_ARE = re.compile(r"([^，。；]{2,30}的)(?:约|只|仅|共|还|就)*(?:有|达)(?:约|近)?")
 # Those of which something is so, behind the whole: 监测城市中达标的只有7个, 结算中经港口办理的有6亿元.
 _AMONG_THEM = re.compile(
-    r"(?![在从])([^，。；、中]{2,20}?)(?<![其集])中([^，。；、中的]{2,20}的)(?:只|仅|约|还|就|共)*有(?:近|约)?"
+    r"(?![在从])([^，。；、中]{2,20}?)(?<![其集高初年])中(?![小学等医部国央心西东间外级型期华共])([^，。；、中的]{2,20}的)(?:只|仅|约|还|就|共|已)*(?:有|达到?|超过|突破)(?:近|约)?"
 )
 # Where some of the things counted are, not what they are.
 _WHERE = re.compile(
@@ -40,7 +40,8 @@ def of_counted(story: Discourse, index: int) -> str:
     47个城市中，达标的有23个；未达标的有24个. Empty for other values.
     """
     slot = story.slots[index]
-    among = _AMONG_THEM.fullmatch(slot.left)
+    countable = slot.value.unit[-1:] in _COUNTERS | {"家", "户", "人", "名", "元"}
+    among = _AMONG_THEM.fullmatch(slot.left) if countable else None
     if among:
         return f"{among[2]}{tidy(trim_left(among[1], story.area))}"
     such = _WHO_ARE.fullmatch(slot.left)

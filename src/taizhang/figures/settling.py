@@ -163,6 +163,8 @@ _GIVEN_TO = re.compile(
 _MORE_FOR = re.compile(r"(.{2,20}?)的(?:帮扶|支持|扶持|投入|监管|倾斜|关爱)(?:力度)?")
 _TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
+# … which is not what only names the occasion: 这是成员占总量八成的一次聚会.
+_ONE_MORE = re.compile(r"[一两][次个场]")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
 # A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
@@ -257,7 +259,8 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core += each[1]
     if COVERING.match(inside):
         slot.core = bare
-    if part and not QUANTITY.search(slot.core[: slot.core.rfind("占")]):
+    told = slot.core[: slot.core.rfind("占")]
+    if part and not (QUANTITY.search(told) or (part[1] and _ONE_MORE.match(part[1]))):
         slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
     raised = _RAISING.search(slot.left) if slot.right and not slot.core else None
     if raised:

@@ -85,7 +85,7 @@ _BEING = re.compile(
 _ADDED_SUM = re.compile(r"新增|净增")
 # Deeds that go on from year to year of a plan; what is built up (培育, 打造) is there at its end.
 _DONE_OVER_YEARS = re.compile(
-    r"(?:新建|新改建|改建|扩建|续建|建成|建设|兴建|修建|改造|完成|启动|实施|治理|开垦|开工|攻克|铺设|营造|造林|修复)+(?![率者的])"
+    r"(?:新建|新改建|改建|扩建|续建|建成|建设|兴建|修建|改造|完成|启动|实施|治理|开垦|开工|攻克|铺设|营造|造林|修复)+(?![率者的用])"
 )
 _WEAK = frozenset({"超", "超过", "突破"})
 # From this year on, what is so "now" in a report of the year's beginning is what the year before left.

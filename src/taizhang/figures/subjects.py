@@ -29,6 +29,7 @@ _IN_TURN = re.compile(r"接连|相继|先后|连续")
 _PER_EACH = re.compile(r"每[人户亩生][每年月]*")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
+_RATE_LENGTH = 5
 _KEPT = 24
 # What lies between two things is told of both at once: 最高与最低的市相差2倍.
 _APART = ("相差", "差距", "之比", "倍差")
@@ -148,9 +149,21 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
         return []
     if slot.core in DEPENDENTS:
         return [owned(owner(in_all(name)), slot.core) for name in story.carry_list(index, size)]
-    names = _done_to_each(story, index, size) or unfold(slot.core, size)
+    names = (
+        _rates_of_papers(story, slot.core, size)
+        or _done_to_each(story, index, size)
+        or unfold(slot.core, size)
+    )
     shares = slot.value.unit == "%" and slot.value.measure == "level" and slot.ending.endswith("占")
     return [f"{name}占比" for name in names] if shares else names
+
+
+def _rates_of_papers(story: Discourse, core: str, size: int) -> list[str]:
+    """Name the rates that bills and proposals share (代表建议6件、政协提案7件，办结率、满意率分别为…); else nothing."""
+    rates = unfold(core, size)
+    papers = papers_told(story, core)
+    short = len(rates) == size and all(len(rate) <= _RATE_LENGTH and rate.endswith("率") for rate in rates)
+    return ["、".join(papers) + rate for rate in rates] if len(papers) > 1 and short else []
 
 
 def _done_to_each(story: Discourse, index: int, size: int) -> list[str]:

@@ -30,7 +30,7 @@ _FAR_ABOUT = re.compile(
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
-_FAR_MOST = re.compile(r"不[得能要宜可应]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
+_FAR_MOST = re.compile(r"不[得能要应宜准可]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
 _FAR_UNDER = re.compile(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
 # … and a share of the whole country that something makes do with: 以不足全国1%的土地.
