@@ -1508,6 +1508,9 @@ def test_what_is_only_made_moves_after_a_sentence_on_outputs() -> None:
         ("积累的比重不宜低于{20%}。", ["积累的比重"]),
         ("鼠疫和天花患者分别减少{9%|growth}、{8%|growth}。", ["鼠疫患者", "天花患者"]),
         ("失业人数经常在{25万人}以上。", ["失业人数"]),
+        ("十年内产值平均每年需要增长{6%|growth}。", ["产值"]),
+        ("镇上总人口不突破{3万人}。", ["镇上总人口"]),
+        ("偿债率保持在{15%}以下的安全线内。", ["偿债率"]),
     ],
 )
 def test_how_it_stands_is_no_part_of_the_name(marked: str, expected: list[str]) -> None:

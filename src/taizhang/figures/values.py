@@ -23,6 +23,8 @@ _GOAL_TOLD = re.compile(r"的(?:预定|预期|年度|年初|调控|控制)(?:增
 _FAR = re.compile("低于|未超|没有超|约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
 # A little more, a little less than a part: 占四分之三强, 占6%弱.
 _RATHER = re.compile(r"[强弱](?=$|[，。；、提上下增减])")
+# Years between a growth and its part: 平均每年增长6%，其中前五年为5.8%，后五年为6.2%.
+_OF_YEARS = re.compile(r"[中，][前后][二三四五六七八九]年为$")
 _LITTLE = {"强": ">", "弱": "<"}
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
@@ -123,6 +125,13 @@ def read_values(text: str) -> list[Value]:
             )
             continue
         before = values[-1] if values else None
+        if (
+            before
+            and len(values) > 1
+            and before.skip == "date"
+            and _OF_YEARS.search(text, before.start - 2, number.start)
+        ):
+            before = values[-2]
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = _clause_start(backwards, number.start)
         value = _value(text, number, before, floor, clause)
