@@ -80,6 +80,9 @@ _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
     r"(?:我国|全国|世界|全球)(?<!占..)(?:大陆)?(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
 )
+# How many of the people they are (农民占全国人口的85%), not where they live (占全国人口65%的地区).
+_OF_PEOPLE = re.compile(r"占(?:全国|我国)人口的?(?:约|近)?$")
+_OF_WHICH = re.compile(r"(?:以上|左右|以下)?的")
 # Of so many things some are told: 在列入计划的46种产品中，有29种….
 _WHOLE = re.compile(r"(?:^|[，。；：])(?:而|但)?在(?![这此上其])[^，。；、\d]{0,14}$")
 _AMONG_THEM = re.compile(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d]{1,18}中，[^。；占]{0,30}有")
@@ -176,6 +179,9 @@ def _others(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _people(spot: _Spot) -> tuple[str, str] | None:
+    of_people = spot.value.unit == "%" and _OF_PEOPLE.search(spot.before)
+    if of_people and not _OF_WHICH.match(spot.sentence, spot.value.end):
+        return PEOPLE, of_people[0]
     folk = _folk().match(spot.sentence, spot.value.start)
     helped = _HELPED.search(spot.before)  # 支持28个人口较少民族加快发展
     if folk and not helped and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
