@@ -3,18 +3,20 @@
 import re
 from collections.abc import Callable
 
+from taizhang.figures.causes import SHORTEST_THING, of_cause
 from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, MODIFYING, Discourse
+from taizhang.figures.framing import BOUND
+from taizhang.figures.listing import SHORT_PRODUCT, SIZE, listed, owned
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
-from taizhang.figures.settling import BOUND, COVERING, MOVING
+from taizhang.figures.settling import COVERING, MOVING
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import DEPENDENTS, LEANING, owner, topic
+from taizhang.figures.topics import DEPENDENTS, LEANING, topic
 from taizhang.figures.wording import (
     QUANTITY,
     WHOLE_VERB,
-    closing_verbs,
     leading_verbs,
     only_verbs,
     tidy,
@@ -29,26 +31,9 @@ _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部"
 _CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
-_MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
 _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
-# Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
-_CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
-_GIVING = re.compile("[对为向给]")
-_BRINGS = re.compile(
-    r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|吸引(?=[^，。；的]{0,4}(?:观众|游客))|惠及"
-)
-# Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
-# What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
-_OF_WHAT = re.compile("(?<=..)[占对]")
-_PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
-_QUOTED = re.compile("“[^”]+”")
 _ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
 _NET = ("净增", "净增加")
-_ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
-_ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
-# All there are, not only the new ones: 新登记企业3万户，总量达到9万户.
-_IN_ALL_NOW = ("总量", "总数", "总户数")
-_NEW = re.compile(rf"{_ADDING.pattern}|^新(?:登记|注册|设立?|认定|培育|引进|建|开通?|签约|增加?)")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
 _CLASS_BEHIND = re.compile(r"([^，、]{3,})(城镇|农村|城市|乡村)")
@@ -84,67 +69,30 @@ _THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
 _GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
-# A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
-_SIZE = re.compile(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万亿])元以上")
-_SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({_SIZE.pattern})的(?:有)?")
-# What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.
-_PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
-# Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.
-_TOLD_TOO = ("总产", "货值")
-# What became of some of the things before: 形成改革成果52项、全国推广3项.
-_SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
+_SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({SIZE.pattern})的(?:有)?")
 # To whom the deed of the next clause is done: 对亏损企业，要关停300个.
 _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
-# What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
-_EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
 _EACH_HOME = re.compile(
     r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?拥有"
 )
-# A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
-_ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
-# What each year can bring has no holder: 年可新增产值4亿元、利税1亿元.
-_EACH_YEAR_CAN = re.compile("(?:每?年)?可(?:新增|增加)?")
 # What is a part of an income, not of what has it: 财政收入增长9%，其中税收增长7%.
 _PART_OF_INCOME = ("税收",)
-# How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
-_RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
-# What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
-_ABILITY = "能力"
-# Kinds of track and road: 新增铁路新线五千公里、复线三千公里.
-_TRACK = re.compile(r"(?:新线|正线|复线|双线|支线|专用线|电气化(?:铁路|线路|里程)?)$")
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
-# Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
-_OF_EACH = re.compile(
-    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?)(?:拥有|有(?=.))?"
-)
 _TOLD_OF_EACH = re.compile(
     r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
 )
-# There is more in all than what was added to it: 新增航线22条、航线总数183条.
-_IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
-# … or to what was built: 新建改建公路9公里，总里程90公里.
-_BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
 # What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
 _BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
-_PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
-_EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
-# Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
 # Of which branch a rate is told: 制造业增值税税率下调2个百分点，建筑等行业下调1个百分点.
 _OF_BRANCH = re.compile(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
-_LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
-# Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
-_GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
 # … and of it more is told: 泊位新增9个、吞吐能力8万吨.
 _MORE_OF_IT = re.compile(r"[、和](?!累计|总|达)")
-_SHORTEST_THING = 2
 # Things one by one: of them 新增 stands first (示范企业新增9家 → 新增示范企业), of a quantity behind it.
 _THINGS = frozenset("个家件项所座户处")
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
-_SHORT_PRODUCT = 6
-_SHORT_TWIN = 4
 # How many names back both directions of trade are looked for.
 _NEAR = 8
 
@@ -217,7 +165,7 @@ def _deed(story: Discourse, index: int) -> str:
         return owned(subject, core[cut + 1 :]) if 1 < len(subject) < cut else core
     if cut > 0 and leading_verbs(core[cut + 1 :]):
         earlier = [end for _, end in verbs if end <= cut]
-        if earlier and cut - earlier[-1] >= _SHORTEST_THING and len(verbs) > len(earlier):
+        if earlier and cut - earlier[-1] >= SHORTEST_THING and len(verbs) > len(earlier):
             return core[cut + 1 :]
     return core
 
@@ -269,7 +217,7 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     A short name told again after what it is compared with is the one before (…赤字2450亿元，比去年预算赤字减少500亿元).
     """
     slot = story.slots[index]
-    if slot.value.measure in MOVING and len(core) <= _SHORT_PRODUCT and _AGAINST.match(slot.left):
+    if slot.value.measure in MOVING and len(core) <= SHORT_PRODUCT and _AGAINST.match(slot.left):
         return story.last if story.last.endswith((core, core + "预算")) else ""
     before = story.before(index)
     rated = before is not None and before.clause == slot.clause and slot.left.startswith("的")
@@ -303,7 +251,7 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
 def _of_size(story: Discourse, index: int, _core: str) -> str:
     """Name works or bodies of another size after a comma: 亿元以上的企业16家，十亿元以上的3家."""
     size = _SIZE_ALONE.fullmatch(story.slots[index].left)
-    told = _SIZE.search(story.last) if size else None
+    told = SIZE.search(story.last) if size else None
     return story.last[: told.start()] + size[1] + story.last[told.end() :] if size and told else ""
 
 
@@ -342,7 +290,7 @@ def _of_list(story: Discourse, index: int, core: str) -> str:
     """Complete an item after 、 or 和 by what it shares with the item before."""
     slot = story.slots[index]
     joined = slot.joint and story.names and not _bare_verb(core)
-    return _listed(slot, story.last) if joined else ""
+    return listed(slot, story.last) if joined else ""
 
 
 def _of_owner(story: Discourse, index: int, core: str) -> str:
@@ -358,40 +306,6 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
         return disaster[0] + core
     programme = story.programme(index) if HELPING.match(core) else ""
     return programme + core if programme else ""
-
-
-def _of_cause(story: Discourse, index: int, core: str) -> str:
-    """Put what is brought about behind what brings it about (发放补贴12万元、带动销售90万元)."""
-    slot = story.slots[index]
-    if slot.joint and HELPING.match(core) and _MEANS.search(story.last):
-        return owner(story.last[len(leading_verbs(story.last)) :]) + core
-    follows = bool(slot.joint) or (slot.clause and story.clauses[slot.clause].opener in "、，")
-    if not follows or not _BRINGS.match(core):
-        return ""
-    if slot.value.unit.endswith("百分点"):
-        grown = "增长" if slot.ending.startswith("增长") else ""
-        return _OF_WHAT.split(story.carry(index))[0] + core + grown
-    cause = _BRINGS.split(story.owner(index))[0]
-    if _PAYING.match(cause) and story.last.startswith(cause):
-        cause = story.last  # 生态岗位补助资金, not 生态岗位
-    if _GIVING.match(cause):
-        return ""
-    if core.startswith("释放") and QUANTITY.search(cause) and leading_verbs(cause):
-        return cause + core  # 下调准备金率，释放资金9亿元
-    paid = _PAYING.match(cause) if core.startswith("惠及") else None
-    if paid or not core.startswith("惠及"):
-        cause = _without_deed(cause)
-    means = _MEANS.search(cause) and story.last.endswith(cause)
-    whole = cause and (not QUANTITY.search(cause) or means)
-    told = len(cause) > _SHORTEST_THING if paid else whole
-    return cause + core if told else ""
-
-
-def _without_deed(cause: str) -> str:
-    """Leave out the verbs before a cause, but those that say what it is: 安排破产关闭项目 → 破产关闭项目."""
-    deed = leading_verbs(cause)
-    whole = deed and len(cause) - len(deed) <= _SHORTEST_THING
-    return cause[verb_places(cause)[0][1] if whole else len(deed) :]
 
 
 def papers_told(story: Discourse, core: str) -> list[str]:
@@ -475,7 +389,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_like,
     _of_last,
     _of_carried,
-    _of_cause,
+    of_cause,
     _of_list,
     _of_owner,
     _of_verb,
@@ -483,23 +397,6 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_place,
     _of_follower,
 )
-
-
-def owned(holder: str, core: str) -> str:
-    """Put a dependent quantity behind its owner; a total is of the thing, not of what was added to it.
-
-    Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
-    """
-    holder = _ADDED_LAST.sub("", holder)
-    if core.startswith("总") or core in _RUN_LENGTHS:
-        holder = (_NEW if core in _IN_ALL_NOW else _ADDING).sub("", holder).removesuffix(core[1:])
-    if _IN_ALL.search(core):
-        holder = _BUILT.sub("", holder)
-    if core == "完成投资":
-        holder = holder[len(leading_verbs(holder)) :] or holder
-    if core.endswith(("产值", "增加值", "国产化率")):
-        holder = holder.removesuffix("生产") or holder
-    return holder + core.removeprefix(holder[-2:])
 
 
 def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
@@ -510,93 +407,3 @@ def _follows(story: Discourse, index: int, *, same_unit: bool) -> bool:
     near = before.clause == slot.clause - 1 and story.clauses[slot.clause].opener in "，,"
     alike = not same_unit or slot.value.unit[-1:] == before.value.unit[-1:]
     return near and alike and not before.right and not BOUND.sub("", before.ending).strip()
-
-
-def _level_of_place(core: str, last: str) -> str:
-    """Give a level of government alone the quantity that the one before it has: 省级网办率90%、市县两级70%."""
-    told = _LEVEL.match(last) if _LEVEL.fullmatch(core) else None
-    return core + last[told.end() :] if told and QUANTITY.search(last) else ""
-
-
-def _per_output(core: str, last: str) -> str:
-    """Give back of what a unit something is told, as the one before it: 单位生产总值能耗下降8%、二氧化碳排放下降9%."""
-    unit = _PER_OUTPUT.match(last)
-    return unit[0] + core if unit and _EMITTED.fullmatch(core) else ""
-
-
-def _listed(slot: Slot, last: str) -> str:
-    """Name an item after 、 or 和: what it shares with the item before is given back."""
-    core = slot.core
-    level = _level_of_place(core, last) or _per_output(core, last)
-    if level:
-        return level
-    if len(core) <= _SHORT_PRODUCT and core[:2] in last[2:]:
-        head = last[: last.index(core[:2], 2)]
-        return core if _IN_ALL.search(core) and _ADDING.fullmatch(head) else head + core
-    if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
-        return last[:-2] + core
-    if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
-        return leading_verbs(last) + core
-    holder = owner(last)
-    track = _TRACK.search(last) if _TRACK.fullmatch(core) else None
-    if track:
-        return last[: track.start()] + core
-    if (
-        (core in DEPENDENTS and not _EACH_YEAR_CAN.fullmatch(holder))
-        or core in _TOLD_TOO
-        or LEANING.fullmatch(core)
-    ):
-        return owned(holder, core)
-    if _EARNED.search(core) and not QUANTITY.search(last):
-        return core
-    if _SPREAD.fullmatch(core):
-        return last[max((end for _, end in verb_places(last)), default=0) :] + core
-    if slot.value.unit == "%" and core.endswith(("占比", "比重", "率")):
-        return core
-    if _PAYS.match(core) and owner(last) != last:
-        return owned(owner(last), core)
-    size = _SIZE.fullmatch(core + slot.ending) if slot.ending.strip() == "以上" else None
-    told = _SIZE.search(last) if size else None
-    if size and told:
-        return last[: told.start()] + size[0] + last[told.end() :]
-    each = _OF_EACH.match(last)
-    if each and not core.startswith(("每", "人均")):
-        return each[0] + core
-    quoted = _QUOTED.match(last)
-    if quoted and len(core) <= _SHORT_PRODUCT and QUANTITY.search(core):
-        return quoted[0] + core
-    twin = last[: -len(core)] if _are_twins(core, last[-len(core) :]) else ""
-    head = twin if len(twin) > len(leading_verbs(last)) else _shared_head(last)
-    verb = closing_verbs(head)
-    ended = _ONLY_BOUND.sub("", slot.ending.strip())
-    if leading_verbs(core) or (ended and not core.endswith(ended)) or (verb and verb in core):
-        return core
-    return head + core
-
-
-def _are_twins(word: str, other: str) -> bool:
-    """Say whether two short words name quantities or works of one kind (脱硫改造, 脱硝改造; 炼铁产能, 炼钢产能)."""
-    alike = len(word) == len(other) <= _SHORT_TWIN and word != other and word[-2:] == other[-2:]
-    return alike and (word.endswith("改造") or QUANTITY.search(word) is not None)
-
-
-def _shared_head(name: str) -> str:
-    """Give an indicator's words up to its last verb with an object, and that object's modifier."""
-    verbs = leading_verbs(name)
-    whole = WHOLE_VERB.search(verbs) if verbs == name else None
-    end = whole.start() if whole else len(verbs)
-    if _CAUSING.search(name[:end]):
-        end = max(
-            (stop for start, stop in verb_places(name) if start > end and len(name) - stop >= 2), default=end
-        )
-    if not end:
-        end = max(
-            (
-                stop
-                for start, stop in verb_places(name)
-                if len(name) - stop >= 2 and (name[start:stop] not in MODIFYING or name[start:stop] == "建设")
-            ),
-            default=0,
-        )
-    rest = name[end:]
-    return name[: end + rest.index("的") + 1] if end and "的" in rest[1:-1] else name[:end]

@@ -5,6 +5,17 @@ from itertools import pairwise
 
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import counted, shared_end, turned
+from taizhang.figures.framing import (
+    BOUND,
+    cleaned,
+    given,
+    gives_each,
+    held,
+    set_by_plan,
+    tried_in,
+    unframe,
+    with_bodies,
+)
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, STANDING, subject_of
 from taizhang.figures.wording import (
@@ -21,9 +32,6 @@ from taizhang.figures.wording import (
 
 MOVING = ("growth", "avg_growth", "change")
 _NO_NOUN = ("growth", "avg_growth", "rank", "multiple")
-BOUND = re.compile(
-    r"(?:(?:不少于|不低于|不超过|至少|超过|突破|将近|接近|近|约|超|上|全省|全市|全区|全国|了|共)\s*)+$"
-)
 _GIVING = re.compile(
     r"((?:免费)?(?:(?<![作行成])为|(?<![应面反])对|向|给))(?:不少于|不低于|超过|将近|至少|近|约|超)?$"
 )
@@ -39,38 +47,20 @@ _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要�
 _ADDED_BODIES = re.compile(
     r"([^，]{2,20}?(?:企业|医院|学校|园区|案例|平台|机构|基地|中心|项目|工厂|车间|公司))(?:数量?|总数)?(新增)"
 )
-# The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
-_UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 _GREW_TO = re.compile(r"增至|增加[到至]")
 # What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
 _GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
-# Of how many alike a thing is one: 成为全国首批5个试点地区之一.
-_ONE_OF = re.compile(r"(?<!分)之一$")
 # The verb before the order in which a rank was reached: 位列奖牌榜第四.
 _ORDER_OF = re.compile(r"^(?:位列|位居|名列|列|居)(?=[^，]{1,8}榜$)")
 # … and among whom: 经济总量在全国位次由第20位….
 _IN_ORDER = re.compile(r"(?<=..)在(?:全国|世界|全球|全省)(?:的?(?:位次|排名|名次))?(?=[由从]?$)")
 # In which test a rank was reached: 园区在全国综合考核评价中位列第一.
 _IN_TEST = re.compile(r"^(.*?)在?([^在]{2,}(?:测评|考核|评价|评估|评比|调查|排名|排行榜?|榜单|竞赛|监测))中$")
-# What several figures before it are: 产量一亿担的四项指标.
-_GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
-# A goal and who set it, around what is to be: 有关部门提出了今后三年引进三千项技术的规划.
-_PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过的]?(?=..)")
-_GOAL_BEHIND = re.compile(
-    r"((?:以上|左右)?[^，。；的]{0,14})的(?:总体|奋斗|预期|宏伟|长远)?(?:规划|目标|设想|任务|要求|计划)$"
-)
-# A work that is told by how much of it there is to do, and how it goes.
-_WORK_GOES = re.compile(r"的(?:工作|任务)(?:进展|正在|已经?|基本|顺利|如期|全面)")
 # What is kept above a bound: 守住全市耕地不少于3万亩.
 _GUARDED = re.compile(r"^(?:守住|守牢|坚守|严守)(?:全[国省市区])?(?=..)")
 _BOUNDED = frozenset({">", ">=", "<", "<="})
-# A task around what it is: 按期完成三年内裁减员额五万的任务.
-_FULFILLING = re.compile(r"[^，]{0,4}?(?:按期|如期|提前|全面)?完成")
-# … and of whom: 完成90万农村人口的脱贫任务.
-_OWN_TASK = re.compile(r"([^，。；的]{2,16})的(脱贫|搬迁|安置|培训)任务")
-_TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 _CHANGING = re.compile(r"^(?:再|继续)?(?:增加|减少|提高|降低|削减)(?=[^的]{3})")
 _RAISED = re.compile(r"(?:提升|改善|扩大|增加)(?=$|超|近|约|突破)")
 _HAVING = re.compile(
@@ -84,15 +74,13 @@ _PRONOUN = re.compile(
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
-# What its value's measure says already: 生产总值五年净增35万亿元.
 # Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
 _CONCERNS = re.compile(r"(?<=.[品目])涉及$")
+# What its value's measure says already: 生产总值五年净增35万亿元.
 _NET_LAST = re.compile(r"(?<=..)净(?:增加?|减)?$")
 _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
 # What became of a share of the things told before: 其中六成已经完成.
 _DONE_BEHIND = re.compile(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
-# What was done to the things counted, as a noun: 完成三千件规章的清理.
-_CLEANED = re.compile(r"([^，。；的]{2,12})的(清理|修订|审查|整治|改造|检查|登记)(?:工作|任务)?")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(
     r"^(?:属于|推动|促进|支持(?=[^，的]{2,}率$)|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)"
@@ -124,8 +112,6 @@ _THAN_OTHER = re.compile(
 )
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
-# The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
-_ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
 _BASE_NAME = re.compile(r"比重|比例|比值|比率|比赛|比选|较大|较高|较好|超过.*的")
 # Words before a number that say which of the things have what is told behind them.
 _WHICH = re.compile(r"(?:的|其他|其余|沿线|沿边|沿江|沿海)$")
@@ -147,46 +133,18 @@ _LAWS = re.compile(
 )
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
-# What is done in so many places: 在五十个城市进行了…试点.
-_HELD_IN = re.compile(
-    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签|(?<=国家|地区)(?:有|保持|发展))(?![或和、]))(?:了|起来)?(.*)$"
-)
-_ASPECT = re.compile(r"(?<=..)[了过](?=.)")
-_WITH = re.compile(r"(?:^|[，；。]|已)[与同向](?:世界上?|全球)?$")
-# What is done with so many bodies, whatever it is: 同9个国家建交或复交, 向30个国家提供疫苗.
-_WITH_BODIES = re.compile(
-    r"((?:建交)?国家(?:(?:和|与|及)(?:地区|国际组织))?|经济体|国际组织|地区|自贸区（港）|省份)(?![的和与及、（])((?:共同|联合)?[^，。；、的（]{2,}.*)$"
-)
-_GIVEN_TO = re.compile(
-    r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:给予|予以)(资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰)"
-)
-_MORE_FOR = re.compile(r"(.{2,20}?)的(?:帮扶|支持|扶持|投入|监管|倾斜|关爱)(?:力度)?")
-_TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
-_AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # … which is not what only names the occasion: 这是成员占总量八成的一次聚会.
 _ONE_MORE = re.compile(r"[一两][次个场]")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
-# A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
-_OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
 _SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 # Examples of those that have so much: 石化、装备等产值过千亿元的集群.
 _EXAMPLES = re.compile(
     r"^[^，。；]{2,30}等(?=(?:年?产值|营业收入|营收|销售收入|年接待|投资)(?:过|超|突破|达)[^，。；]{2,12}的)"
 )
-# A plan with the goals that it set.
-_PLAN_SETS = re.compile(
-    r"(“?十[一二三四五六七]五”?规划)(?:纲要)?[共所]?(确定|提出|设置|规定|明确|设定|(?<=规划)有)(的)?$"
-)
-_GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
 _EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|设区)")
-# What each one gets, and the benefit told behind it.
-_EACH_GETS = re.compile(r"(?<![^落实好按发放给予兑现执行到了])(每[人户孩生亩名头](?:每[年月天日])?)$")
-_GIVEN_EACH = re.compile(
-    r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
-)
 _COAL = frozenset({"标准煤", "煤"})
 _COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
 _END_OF_CHANGE = re.compile(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
@@ -224,33 +182,48 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 
 def _settle(slot: Slot, area: str | None) -> None:
     slot.left = _COAL_BEFORE.sub("", slot.left)
-    inside = _unframe(slot)
-    if _gives_each(slot) or _set_by_plan(slot):
-        return
-    aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
-    if aimed:
-        slot.core, slot.right = tidy(aimed[1]), ""
-        return
-    levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
-    if levied:
-        slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
+    inside = unframe(slot)
+    if gives_each(slot) or set_by_plan(slot) or _told_behind(slot, area):
         return
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if _tells_share(slot) else None
     slot.right = _noun_behind(slot, area)
     if slot.right in _COAL and ("能" in slot.left or _END_OF_CHANGE.fullmatch(slot.left)):
-        slot.right = (
-            ""  # but a measure of energy: 节约能源三千万吨标准煤, 每吨钢的能耗由上年的三吨煤降低到两吨煤
-        )
+        # But a measure of energy: 节约能源三千万吨标准煤, 每吨钢的能耗由上年的三吨煤降低到两吨煤.
+        slot.right = ""
     whole = _WHOLE_PLACE.search(slot.left) if slot.value.unit.startswith("万") else None
     folk = _folk(slot, area) if whole or slot.value.unit.startswith("亿") else ""
     if folk:
         slot.right = folk
         return
     if slot.right and (
-        _cleaned(slot) or _tried_in(slot, area) or _with_bodies(slot) or _given(slot) or _counts(slot, area)
+        cleaned(slot) or tried_in(slot, area) or with_bodies(slot) or given(slot) or _counts(slot, area)
     ):
         return
+    _take_core(slot, area, inside)
+    told = slot.core[: slot.core.rfind("占")]
+    if part and not (QUANTITY.search(told) or (part[1] and _ONE_MORE.match(part[1]))):
+        slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
+    raised = _RAISING.search(slot.left) if slot.right and not slot.core else None
+    if raised:
+        slot.core = raised[0]
+    elif slot.right and not held(slot) and slot.core:
+        _join_noun(slot, area)
+
+
+def _told_behind(slot: Slot, area: str | None) -> bool:
+    """Settle a value whose subject is told behind it alone: 8%左右的生产总值增长目标, 减半征收车辆购置税."""
+    aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
+    levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
+    if aimed:
+        slot.core, slot.right = tidy(aimed[1]), ""
+    elif levied:
+        slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
+    return bool(aimed or levied)
+
+
+def _take_core(slot: Slot, area: str | None, inside: str) -> None:
+    """Take the core and the verb that links it to its value from the words before the value; inside: its bracket."""
     each = _TO_EACH.search(slot.left)
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
     slot.ending = slot.left[len(bare) :]
@@ -259,19 +232,14 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core += each[1]
     if COVERING.match(inside):
         slot.core = bare
-    told = slot.core[: slot.core.rfind("占")]
-    if part and not (QUANTITY.search(told) or (part[1] and _ONE_MORE.match(part[1]))):
-        slot.core = (part[1] or part[2]) + slot.core[slot.core.rfind("占") :]
-    raised = _RAISING.search(slot.left) if slot.right and not slot.core else None
-    if raised:
-        slot.core = raised[0]
-        return
-    if not slot.right or _held(slot) or not slot.core:
-        return
+
+
+def _join_noun(slot: Slot, area: str | None) -> None:
+    """Settle how a core and the noun behind the value go together."""
+    entered = _ENTERED.search(slot.left)
     if _ARRANGED.search(slot.left):
         slot.core = ""
         return
-    entered = _ENTERED.search(slot.left)
     if entered:
         slot.core = entered[0]
         return
@@ -287,66 +255,6 @@ def _settle(slot: Slot, area: str | None) -> None:
         slot.core, slot.right = tidy(subject_of(trim_left(slot.right, area))) + slot.core, ""
     else:
         _predicates(slot, area)
-
-
-def _unframe(slot: Slot) -> str:
-    """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
-    if "/" in slot.value.unit:  # 每立方米43微克
-        slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
-    if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
-        slot.left = ""
-    if slot.left.strip() in ("用于", "主要用于") and slot.right.startswith("的"):
-        slot.left = ""
-    if slot.right.startswith("警戒线"):
-        slot.left = _UNDER_LINE.sub("", slot.left)
-    if slot.left.endswith(("兑", "兑换")):
-        slot.left = _ONE_UNIT.sub("", slot.left)
-    inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
-    if inside:
-        slot.left, slot.right = inside[1], slot.right.split("）")[0]
-    own = _OWN_TASK.fullmatch(slot.right) if slot.left.endswith("完成") else None
-    if own:
-        slot.left, slot.right = slot.left.removesuffix("完成"), own[1] + own[2]
-    task = _TASK_BEHIND.match(slot.right)
-    fulfilled = _FULFILLING.match(slot.left) if task else None
-    bodies = slot.value.unit[-1:] in "家户" and slot.right.endswith("任务") and slot.left.endswith("完成")
-    if bodies:
-        slot.left, slot.right = slot.left[:-2], slot.right[:-2]
-    if fulfilled:
-        slot.left, slot.right = slot.left[fulfilled.end() :], ""
-    elif _WORK_GOES.match(slot.right):
-        slot.right = ""  # 裁减员额一百万的工作进展顺利
-    goal = _GOAL_BEHIND.match(slot.right)
-    proposed = _PROPOSED.match(slot.left) if goal else None
-    if goal and proposed:
-        slot.left, slot.right = slot.left[proposed.end() :], goal[1]
-    elif _GOALS_BEHIND.fullmatch(slot.right):
-        slot.right = ""
-    elif _ONE_OF.search(slot.right):
-        slot.left, slot.right = slot.left.rpartition("成为")[2], _ONE_OF.sub("", slot.right)
-    return inside[1] if inside else ""
-
-
-def _gives_each(slot: Slot) -> bool:
-    """Settle a benefit told behind what each one gets: 每孩每年3600元的育儿补贴政策 → 每孩每年育儿补贴."""
-    each = _EACH_GETS.search(slot.left) if slot.value.unit.endswith("元") else None
-    given = _GIVEN_EACH.match(slot.right) if each else None
-    if not each or not given:
-        return False
-    slot.core, slot.right = each[1], given[1]
-    return True
-
-
-def _set_by_plan(slot: Slot) -> bool:
-    """Settle the goals that a plan set: “十四五”规划确定的20项主要指标 → “十四五”规划主要指标."""
-    plan = _PLAN_SETS.search(slot.left) if _GOALS.match(slot.right) else None
-    if not plan:
-        return False
-    slot.core, slot.right = (
-        plan[1] + ("" if plan[3] or plan[2] == "有" else plan[2]),
-        slot.right.removesuffix("中"),
-    )
-    return True
 
 
 def _tells_share(slot: Slot) -> bool:
@@ -462,14 +370,6 @@ def _without_empty(core: str, slot: Slot) -> str:
     return "" if core.startswith(("比", "较", "超过")) and not _BASE_NAME.match(core) else core
 
 
-def _cleaned(slot: Slot) -> bool:
-    """Settle things of which a deed is told as a noun (完成1949年以来三千件规章的清理)."""
-    done = _CLEANED.fullmatch(slot.right) if slot.left.lstrip().startswith(("完成", "基本完成")) else None
-    if done:
-        slot.core, slot.right = done[2], done[1]
-    return done is not None
-
-
 def _counts(slot: Slot, area: str | None) -> bool:
     """Settle the words before a number that counts the noun after it; say whether they were settled."""
     giving = _GIVING.search(slot.left)
@@ -482,50 +382,6 @@ def _counts(slot: Slot, area: str | None) -> bool:
         return False
     slot.core = tidy(body)
     return True
-
-
-def _tried_in(slot: Slot, area: str | None) -> bool:
-    """Settle the places where something is tried: 启动25个城市的低碳试点 → 低碳试点城市."""
-    tried = _TRIED_IN.match(slot.right) if slot.value.unit != "%" else None
-    said = trim_left(BOUND.sub("", slot.left), area) if tried else ""
-    if not tried or leading_verbs(said) != said:
-        return False
-    slot.core, slot.right = "", tried[2] + tried[1]
-    return True
-
-
-def _with_bodies(slot: Slot) -> bool:
-    """Settle the bodies with which something is done: 同9个国家建交或复交 → 建交或复交的国家."""
-    bodies = _WITH_BODIES.match(slot.right) if slot.value.unit == "个" else None
-    if not bodies or not _WITH.search(BOUND.sub("", slot.left)):
-        return False
-    slot.core, slot.right = "", f"{tidy(_ASPECT.sub('', bodies[2], 1))}的{bodies[1]}"
-    return True
-
-
-def _given(slot: Slot) -> bool:
-    """Settle those to whom something is given: 对9万名学生给予资助 → 资助学生, 加大对8个县的帮扶 → 县."""
-    helped = _MORE_FOR.fullmatch(slot.right) if slot.left.endswith(("加大对", "加强对")) else None
-    if helped:
-        slot.core, slot.right = "", helped[1]
-        return True
-    given = _GIVEN_TO.fullmatch(slot.right) if slot.left.rstrip("近约超").endswith("对") else None
-    if not given or slot.value.unit == "%":
-        return False
-    slot.core, slot.right = given[2], tidy(given[1])
-    return True
-
-
-def _held(slot: Slot) -> bool:
-    """Settle things in which, or with which, something is done: 在五十个城市进行…试点, 与12国签署…."""
-    said = BOUND.sub("", slot.left)
-    held = _HELD_IN.match(slot.right) if slot.value.unit != "%" or slot.described else None
-    among = _AT_PLACES.search(said)
-    if held and (among or said.endswith(("在", "与", "同") if held[3] else "在")):
-        done = tidy(held[2] + held[3])
-        slot.core, slot.right = "", f"{done if held[3] or among else slot.core + done}的{tidy(held[1])}"
-        return True
-    return False
 
 
 def _predicates(slot: Slot, area: str | None) -> None:

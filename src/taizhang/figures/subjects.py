@@ -8,9 +8,10 @@ from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
 from taizhang.figures.holders import of_doers, of_holder, of_those
+from taizhang.figures.listing import owned
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
-from taizhang.figures.plain import owned, papers_told
+from taizhang.figures.plain import papers_told
 from taizhang.figures.products import product_name
 from taizhang.figures.shares import OF_PLACE
 from taizhang.figures.slots import Slot

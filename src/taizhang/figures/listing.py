@@ -1,0 +1,160 @@
+"""Lists: the name of an item from the item told before it, with what the two share given back."""
+
+import re
+
+from taizhang.figures.discourse import MODIFYING
+from taizhang.figures.slots import Slot
+from taizhang.figures.topics import DEPENDENTS, LEANING, owner
+from taizhang.figures.wording import QUANTITY, WHOLE_VERB, closing_verbs, leading_verbs, verb_places
+
+# Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
+_CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
+_QUOTED = re.compile("“[^”]+”")
+_ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
+ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
+# All there are, not only the new ones: 新登记企业3万户，总量达到9万户.
+_IN_ALL_NOW = ("总量", "总数", "总户数")
+_NEW = re.compile(rf"{ADDING.pattern}|^新(?:登记|注册|设立?|认定|培育|引进|建|开通?|签约|增加?)")
+# A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
+SIZE = re.compile(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万亿])元以上")
+# What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.
+_PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
+# Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.
+_TOLD_TOO = ("总产", "货值")
+# What became of some of the things before: 形成改革成果52项、全国推广3项.
+_SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
+# What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
+_EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
+# A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
+_ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
+# What each year can bring has no holder: 年可新增产值4亿元、利税1亿元.
+_EACH_YEAR_CAN = re.compile("(?:每?年)?可(?:新增|增加)?")
+# How long all that is run is, not what was added to it: 新增公路8万公里，通车里程突破25万公里.
+_RUN_LENGTHS = ("通车里程", "运营里程", "营业里程", "通航里程")
+# What is made able to do each its own thing: 形成原煤生产能力2万吨、发电能力7万千瓦.
+_ABILITY = "能力"
+# Kinds of track and road: 新增铁路新线五千公里、复线三千公里.
+_TRACK = re.compile(r"(?:新线|正线|复线|双线|支线|专用线|电气化(?:铁路|线路|里程)?)$")
+# Of how many people a number is told, for the next of its list too: 每千人口床位7.6张、医师3.6人.
+_OF_EACH = re.compile(
+    r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+(?:名|位)?(?:城镇|农村|老年|常住)*(?:人口?|居民|户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?)(?:拥有|有(?=.))?"
+)
+# There is more in all than what was added to it: 新增航线22条、航线总数183条.
+IN_ALL = re.compile(r"总(?:[数量]|里程|规模|面积)$")
+# … or to what was built: 新建改建公路9公里，总里程90公里.
+_BUILT = re.compile(r"^(?:新建|改建|扩建|新改建|新改扩建|建成|新增|修建|、)+(?=..)")
+_PER_OUTPUT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP")
+_EMITTED = re.compile(r"(?:二氧化碳|碳)排放量?")
+# Levels of government, of which one stands for another: 省级事项网办率不低于90%、市县两级达到70%.
+_LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
+# Nouns that say so little that one in a list stands for the last one's noun (示范地区4个、项目6个 → 示范项目).
+_GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
+SHORT_PRODUCT = 6
+_SHORT_TWIN = 4
+
+
+def owned(holder: str, core: str) -> str:
+    """Put a dependent quantity behind its owner; a total is of the thing, not of what was added to it.
+
+    Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
+    """
+    holder = _ADDED_LAST.sub("", holder)
+    if core.startswith("总") or core in _RUN_LENGTHS:
+        holder = (_NEW if core in _IN_ALL_NOW else ADDING).sub("", holder).removesuffix(core[1:])
+    if IN_ALL.search(core):
+        holder = _BUILT.sub("", holder)
+    if core == "完成投资":
+        holder = holder[len(leading_verbs(holder)) :] or holder
+    if core.endswith(("产值", "增加值", "国产化率")):
+        holder = holder.removesuffix("生产") or holder
+    return holder + core.removeprefix(holder[-2:])
+
+
+def _level_of_place(core: str, last: str) -> str:
+    """Give a level of government alone the quantity that the one before it has: 省级网办率90%、市县两级70%."""
+    told = _LEVEL.match(last) if _LEVEL.fullmatch(core) else None
+    return core + last[told.end() :] if told and QUANTITY.search(last) else ""
+
+
+def _per_output(core: str, last: str) -> str:
+    """Give back of what a unit something is told, as the one before it: 单位生产总值能耗下降8%、二氧化碳排放下降9%."""
+    unit = _PER_OUTPUT.match(last)
+    return unit[0] + core if unit and _EMITTED.fullmatch(core) else ""
+
+
+def listed(slot: Slot, last: str) -> str:
+    """Name an item after 、 or 和: what it shares with the item before is given back."""
+    core = slot.core
+    level = _level_of_place(core, last) or _per_output(core, last)
+    if level:
+        return level
+    if len(core) <= SHORT_PRODUCT and core[:2] in last[2:]:
+        head = last[: last.index(core[:2], 2)]
+        return core if IN_ALL.search(core) and ADDING.fullmatch(head) else head + core
+    if core in _GENERAL_NOUNS and last.endswith(_GENERAL_NOUNS):
+        return last[:-2] + core
+    if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
+        return leading_verbs(last) + core
+    holder = owner(last)
+    track = _TRACK.search(last) if _TRACK.fullmatch(core) else None
+    if track:
+        return last[: track.start()] + core
+    if (
+        (core in DEPENDENTS and not _EACH_YEAR_CAN.fullmatch(holder))
+        or core in _TOLD_TOO
+        or LEANING.fullmatch(core)
+    ):
+        return owned(holder, core)
+    if _EARNED.search(core) and not QUANTITY.search(last):
+        return core
+    if _SPREAD.fullmatch(core):
+        return last[max((end for _, end in verb_places(last)), default=0) :] + core
+    if slot.value.unit == "%" and core.endswith(("占比", "比重", "率")):
+        return core
+    if _PAYS.match(core) and owner(last) != last:
+        return owned(owner(last), core)
+    size = SIZE.fullmatch(core + slot.ending) if slot.ending.strip() == "以上" else None
+    told = SIZE.search(last) if size else None
+    if size and told:
+        return last[: told.start()] + size[0] + last[told.end() :]
+    each = _OF_EACH.match(last)
+    if each and not core.startswith(("每", "人均")):
+        return each[0] + core
+    quoted = _QUOTED.match(last)
+    if quoted and len(core) <= SHORT_PRODUCT and QUANTITY.search(core):
+        return quoted[0] + core
+    twin = last[: -len(core)] if _are_twins(core, last[-len(core) :]) else ""
+    head = twin if len(twin) > len(leading_verbs(last)) else _shared_head(last)
+    verb = closing_verbs(head)
+    ended = _ONLY_BOUND.sub("", slot.ending.strip())
+    if leading_verbs(core) or (ended and not core.endswith(ended)) or (verb and verb in core):
+        return core
+    return head + core
+
+
+def _are_twins(word: str, other: str) -> bool:
+    """Say whether two short words name quantities or works of one kind (脱硫改造, 脱硝改造; 炼铁产能, 炼钢产能)."""
+    alike = len(word) == len(other) <= _SHORT_TWIN and word != other and word[-2:] == other[-2:]
+    return alike and (word.endswith("改造") or QUANTITY.search(word) is not None)
+
+
+def _shared_head(name: str) -> str:
+    """Give an indicator's words up to its last verb with an object, and that object's modifier."""
+    verbs = leading_verbs(name)
+    whole = WHOLE_VERB.search(verbs) if verbs == name else None
+    end = whole.start() if whole else len(verbs)
+    if _CAUSING.search(name[:end]):
+        end = max(
+            (stop for start, stop in verb_places(name) if start > end and len(name) - stop >= 2), default=end
+        )
+    if not end:
+        end = max(
+            (
+                stop
+                for start, stop in verb_places(name)
+                if len(name) - stop >= 2 and (name[start:stop] not in MODIFYING or name[start:stop] == "建设")
+            ),
+            default=0,
+        )
+    rest = name[end:]
+    return name[: end + rest.index("的") + 1] if end and "的" in rest[1:-1] else name[:end]
