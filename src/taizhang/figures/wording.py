@@ -75,7 +75,7 @@ _RIGHT_WORDS = re.compile(
 # With one of these a time, base or plan begins: a look at it spares trying them all at every character.
 _TIME_FIRST = (
     "0123456789“○〇一二两三四五六七八九十百几零上下与为于仅今从以党全再到前去同后和在头将届已年应建当恢截按提改整明是"
-    "最期未本现比用由目相第等经能自至若要解较过近这连计规"
+    "最期未本现比用由目相第等经能自至若要解较过近这连计规原"
 )
 _RIGHT_TIME = re.compile(
     rf"(?=[{_TIME_FIRST}])(?:{BASE}|(?:(由|从)|将由|已由|到|至|在|为|等于)?{TIME}(?(1)(?:人均(?:每[月年])?)?|(?:(?:预算|计划)(?=的))?)"
