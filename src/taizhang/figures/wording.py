@@ -110,13 +110,11 @@ _INNER = re.compile(
 )
 _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数比的"))
 
-_VERB_CHAIN = rf"(?![及和、]|以及)(?:(?:[及和、新]|以及)??(?:{ACTION}))+"
-_VERBS_FIRST = re.compile(_VERB_CHAIN)
-_DONE = re.compile(rf"({_VERBS})了(?=[^解不][^，])")
+_VERB_CHAIN = re.compile(rf"(?![及和、]|以及)(?:(?:[及和、新]|以及)??(?:{ACTION}))+")
+_ASPECT = re.compile(r"了(?=[^解不][^，])")
 _AT_GAMES = re.compile(
     r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛|比赛|赛事))[上中](?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
 )
-_VERB_LAST = re.compile(rf"(?:{_VERB_CHAIN})$")
 _VERB = re.compile(_VERBS)
 # Bodies whose name ends like a verb.
 _BODIES = ("国际组织", "社会组织", "党组织")
@@ -208,7 +206,7 @@ def finished(name: str) -> str:
     if "牌" in name:
         name = _AT_GAMES.sub(r"\1", name)
     if "了" in name:
-        name = _DONE.sub(r"\1", name)
+        name = _ASPECT.sub(lambda found: "" if closing_verbs(name[: found.start()]) else found[0], name)
     for mark, other in (("）", "（"), ("（", "）")):
         place = name.find(mark)
         if place > 0 and name.count(mark) > name.count(other):
@@ -219,20 +217,19 @@ def finished(name: str) -> str:
 @lru_cache(maxsize=64)
 def leading_verbs(text: str) -> str:
     """Give the chain of action verbs with which a text begins, empty where there is none."""
-    found = _VERBS_FIRST.match(text)
+    found = _VERB_CHAIN.match(text)
     return found[0] if found else ""
 
 
 @lru_cache(maxsize=64)
 def only_verbs(text: str) -> bool:
     """Say whether a text is a chain of action verbs and nothing else."""
-    return _VERBS_FIRST.fullmatch(text) is not None
+    return _VERB_CHAIN.fullmatch(text) is not None
 
 
 def closing_verbs(text: str) -> str:
     """Give the chain of action verbs with which a text ends."""
-    found = _VERB_LAST.search(text)
-    return found[0] if found else ""
+    return next((text[start:] for start in range(len(text)) if _VERB_CHAIN.fullmatch(text, start)), "")
 
 
 @lru_cache(maxsize=64)

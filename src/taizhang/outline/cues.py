@@ -123,7 +123,7 @@ def _fillings(year: int | None) -> dict[str, str]:
         "{去年}": f"(?:去年|{year - 1}年|{_numerals(year - 1)}年)" if year else f"(?:去年|{_YEAR_WORDS})",
         "{往年}": _earlier(year),
         "{今年}": f"(?:今年|{year}年|{_numerals(year)}年)" if year else f"(?:今年|{_YEAR_WORDS})",
-        "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])(?:[两二三四五六七八九十]|\d)个?年)",
+        "{五年}": r"(?:(?<![\d一二三四五六七八九〇○零])[两二三四五六七八九十\d]个?年)",
         "{旧规划}": old,
         "{新规划}": new,
         "{开局规划}": first,
