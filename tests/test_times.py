@@ -331,7 +331,7 @@ CASES = [
     (OLD_TASKS, "美国在去年同我国签订的协定使出口达到九万吨", ["actual 1958"]),
     (REVIEW, "支出比预算数9亿元少1亿元", ["context 2025", "actual 2025"]),
     # what one who asks gets: a rule
-    (TASKS, "提供助学金，每人每年1500元", ["context 2026"]),
+    (TASKS, "提供助学金，每人每年1370元", ["context 2026"]),
     (TASKS, "每项最高支持200万元，对首台套装备按售价的10%给予补助", ["context 2026"] * 2),
     (REVIEW_TERM, "进出口总值增长53.1%", ["actual 2021-2025"]),
     (REVIEW_TERM, "规上制造业增加值年均增长7%", ["actual 2021-2025"]),

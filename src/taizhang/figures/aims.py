@@ -1,4 +1,4 @@
-"""Aims: what a sum is set aside for, said behind it (中央财政安排109亿元资金支持再就业) or before it."""
+"""Aims: what a sum is set aside for, said behind it (市财政安排9亿元资金支持渔港改造) or before it."""
 
 import re
 

@@ -14,7 +14,7 @@ _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超
 _ONE_OF = re.compile(r"(?<!分)之一$")
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
-# A goal and who set it, around what is to be: 有关部门提出了今后三年引进三千项技术的规划.
+# A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.
 _PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过的]?(?=..)")
 _GOAL_BEHIND = re.compile(
     r"((?:以上|左右)?[^，。；的]{0,14})的(?:总体|奋斗|预期|宏伟|长远)?(?:规划|目标|设想|任务|要求|计划)$"

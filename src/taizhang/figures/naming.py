@@ -283,7 +283,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     if noun != slot.right or (alone and _TOWARD.fullmatch(slot.core)):
         slot.core = _BENEFICIARY.sub("", slot.core)
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
-    return slot.core + noun[again:]  # 攻坚县已有317个县实现目标
+    return slot.core + noun[again:]  # 示范县已有31个县实现目标
 
 
 def _lender(story: Discourse, index: int) -> str:

@@ -24,7 +24,7 @@ _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
 _COAL = "标准煤"
-# Places and bodies of which a quantity follows: 58个脱贫县农村居民人均可支配收入增长….
+# Places and bodies of which a quantity follows: 7个沿海县渔民人均收入增长….
 _HOLDER = re.compile(
     r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<![地山])区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面|点位|水库|湖泊|社区)+"
     r"(?![域级场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均))(?=[^的]{3})"
