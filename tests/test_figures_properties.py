@@ -165,8 +165,18 @@ def _list_of(count: int) -> str:
         lambda count: "一百二十三、" * count * 4,
         _list_of,
         lambda count: "建设改造提升发展推进" * count * 10,
+        lambda count: "如果加快周转，减少2%的占用，就可以节约10亿元，" * count,
+        lambda count: "由年初的5%提高到7%，连续4年居全国第3位，" * count,
     ],
-    ids=["a sentence without end", "numerals in a row", "Chinese numerals", "a deep list", "no break"],
+    ids=[
+        "a sentence without end",
+        "numerals in a row",
+        "Chinese numerals",
+        "a deep list",
+        "no break",
+        "verbs without an object",
+        "changes in a row",
+    ],
 )
 def test_time_grows_with_the_text(text_of) -> None:
     def seconds(count: int) -> float:

@@ -1,6 +1,7 @@
 """Changes told by both ends: 由20元提高到40元, 分别从645元、4318元提高到801元、7226元."""
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from taizhang.figures.values import Value
@@ -24,13 +25,12 @@ def find_changes(sentence: str, values: list[Value]) -> list[str]:
     levels = [index for index, value in enumerate(values) if not value.skip and value.measure in _STATES]
     if len(levels) < 2:
         return ends
+    begins = [values[index].start for index in levels]
+    stops = [values[index].end for index in levels]
     for match in _CHANGE.finditer(sentence):
-        starts = [
-            index
-            for index in levels
-            if match.start() < values[index].start and values[index].end < match.end()
-        ]
-        after = [index for index in levels if values[index].end > match.end()]
+        starts = levels[bisect_right(begins, match.start()) : bisect_left(stops, match.end())]
+        behind = bisect_right(stops, match.end())
+        after = levels[behind : behind + len(starts)]
         for index in starts:
             ends[index] = "start"
         for _, index in zip(starts, after, strict=False):

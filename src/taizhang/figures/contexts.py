@@ -260,7 +260,9 @@ def _supposed(spot: _Spot) -> tuple[str, str] | None:
     if supposed:
         return "supposed only", supposed.group()
     then = _THEN_BEHIND.match(spot.sentence, spot.value.end)
-    between = _BETWEEN.search(spot.sentence, 0, spot.value.start) if then else None
+    between = (
+        _BETWEEN.search(spot.sentence, within_reach(spot.value.start), spot.value.start) if then else None
+    )
     return ("supposed only", between[1]) if between else None
 
 

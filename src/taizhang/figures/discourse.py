@@ -17,6 +17,7 @@ from taizhang.figures.wording import (
     drop_growth_noun,
     is_national,
     leading_verbs,
+    only_verbs,
     tidy,
     trim_left,
     trim_right,
@@ -484,6 +485,8 @@ class Discourse:
                 return verb + rest
             held = self.owner(index)
             return slot.core + held if NEW.fullmatch(verb) and held else held + slot.core
+        if only_verbs(self.last):
+            return slot.core  # 减少2%，节约3亿元: what has no object can lend none
         place = owner(self.last).find(verb, 1) + len(verb)
         if told != slot.core and place > len(verb) and len(owner(self.last)) - place >= 2:
             return told + owner(self.last)[place:]  # 新签利用外资协议金额…，实际利用98亿美元

@@ -2,6 +2,7 @@
 
 import re
 
+from taizhang.figures.clauses import within_reach
 from taizhang.figures.discourse import Discourse, described_by_deed, in_all
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, topic
@@ -262,7 +263,7 @@ def _whole_ahead(story: Discourse, slot: Slot) -> str:
 
 def _whole_told(story: Discourse, slot: Slot) -> str:
     """Give the whole of a list of shares, told before its colon or by the sentences before."""
-    told = [*_SHARES_OF.finditer(story.sentence, 0, slot.value.start)][-1:]
+    told = [*_SHARES_OF.finditer(story.sentence, within_reach(slot.value.start), slot.value.start)][-1:]
     if told:
         return tidy(told[0][1])
     last = next(reversed(story.carried.subjects), "")
