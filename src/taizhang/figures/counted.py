@@ -6,9 +6,9 @@ from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.wording import is_national, only_verbs, stem_of, tidy, words
 
 _AFTER_VALUE = re.compile(words("after_value"))
-# A norm that is told by its value: 每亩四百斤的要求.
 # A metal alone is a medal: 夺得9金5银6铜.
 _MEDAL = re.compile("[金银铜]")
+# A norm that is told by its value: 每亩四百斤的要求.
 _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准|决定|决策)")
 # What counted things are still to do or to have: 扣除要让应享者尽享.
 _TO_BE = re.compile(r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$")

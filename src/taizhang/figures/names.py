@@ -80,9 +80,9 @@ _MOVED_ON = re.compile(
     r"(?:以上)?(?:保持|实现)?(?:正|负|同比|环比|两位数|稳定|持续)?(?:增长|下降|上升|回升|回落|下滑|上涨|下跌|收缩|扩张|[负正]增长)"
 )
 _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
-# A bare number that a change starts from: 收入比由2.16缩小到2.11.
 # A bare decimal behind these is their level: 发展水平指数65.2.
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
+# A bare number that a change starts from: 收入比由2.16缩小到2.11.
 _MOVED_FROM = re.compile(r"[由从]$")
 _MOVED_TO = re.compile(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
 # A small count that others follow: 由两个城市增加到五十多个.

@@ -84,9 +84,9 @@ _BECAME_THEN = re.compile(
 )
 _YEARLY_SOME = re.compile(r"，?(?:平均)?每年(?:约|将|可)*有(?:近|约)?")
 _HAD = re.compile(r"^(?:取得|获得|拥有|共有|现有|有)了?")
-# Visits and letters of the leader, who is named at the sentence's head.
 # What was done to the things counted: 小造纸厂有1040家被关停.
 _PASSIVE = re.compile(r"被(.{2,6}?)了?")
+# Visits and letters of the leader, who is named at the sentence's head.
 _LEADER = re.compile(r"习近平(?:总书记|主席)")
 _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"

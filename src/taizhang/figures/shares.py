@@ -54,7 +54,6 @@ _RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 _AMONG_WHOM = re.compile(
     r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
 )
-# What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
 # Those of which something is said: 质量提高的占八成.
@@ -64,6 +63,7 @@ _OF_THESE = re.compile(
     r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?)(?:近|约|将近|超过)?"
 )
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
+# What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
