@@ -41,12 +41,13 @@ _GOAL_AFTER = re.compile(
 # What was budgeted, that a result is held against: 比预算数3亿元少2000万元.
 _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(?:数|额)?的?$")
 # What is told of another country, up to where the own one is named.
+_NAMED, _GROUPED = "英国|美国|日本|法国|德国|西德|苏联|印度", "(?:发展中|发达)国家"
+_NO_OWN = "(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
 _ABROAD = re.compile(
-    r"(?:^|[，。；：、]|而|但)(?:英国|美国|日本|法国|德国|西德|苏联|印度)(?:的|早在|在|到|从|由|是|为|只有|只|则)"
-    r"(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
-    r"|(?:^|[，。；：的])(?:发展中|发达)国家(?:，|只|仅|却|占|的)(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
+    rf"(?:^|[，。；：、]|而|但)(?:{_NAMED})(?:的|早在|在|到|从|由|是|为|只有|只|则){_NO_OWN}"
+    rf"|(?:^|[，。；：的]){_GROUPED}(?:，|只|仅|却|占|的){_NO_OWN}"
 )
-_COUNTRIES = re.compile(r"英国|美国|日本|法国|德国|西德|苏联|印度|(?:发展中|发达)国家")
+_COUNTRIES = re.compile(f"{_NAMED}|{_GROUPED}")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")

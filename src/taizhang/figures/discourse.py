@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
 from taizhang.figures.settling import settle
-from taizhang.figures.slots import Slot, make_slots
+from taizhang.figures.slots import MODIFYING, Slot, make_slots
 from taizhang.figures.topics import DEPENDENTS, opens_with_verb, owner, scope, subject_of, topic
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
@@ -25,7 +25,6 @@ from taizhang.figures.wording import (
     words,
 )
 from taizhang.lexicon import places
-from taizhang.lexicon.tables import toml_table
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
@@ -55,7 +54,6 @@ _SO_MANY = re.compile(r"\s*(?:已|总数)?(?:达到?|增至|增加到)")
 _COUNTED = frozenset("个家项条处所座种")
 # Such a deed stands before the thing that it brings: 经营主体总量…，新登记147万户 → 新登记经营主体.
 NEW = re.compile("新.{1,2}")
-MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _IN_ALL = re.compile(r"总[量数]$")
 _UNDER_WAY = ("在建", "拟建")
 _MORE = ("净增", "净增加", "新增", "净减少")

@@ -2,8 +2,7 @@
 
 import re
 
-from taizhang.figures.discourse import MODIFYING
-from taizhang.figures.slots import Slot
+from taizhang.figures.slots import MODIFYING, Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import QUANTITY, WHOLE_VERB, closing_verbs, leading_verbs, verb_places
 

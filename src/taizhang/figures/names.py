@@ -108,19 +108,16 @@ _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?
 # Of what size accidents are told of: 一次死亡3人以上的事故.
 _DEATHS = re.compile(r"一次(?:性)?死亡$")
 _AT_BOUND = (">=", "<=")
+_PLACES_WITH = r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
 # … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
-_BELOW_OTHERS = re.compile(
-    r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{0,6}的"
-)
+_BELOW_OTHERS = re.compile(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
 # The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
 _FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
 _THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
-_SHORT_OF = re.compile(
-    r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)"
-)
+_SHORT_OF = re.compile(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -149,7 +146,6 @@ _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 # How large a place is by its people: 人口超过1000人的48个村.
 _SIZES = frozenset({"人", "万人", "户", "万户"})
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")
-_OVER = re.compile(r"的[^，,。；;、]{1,16}")
 
 
 class Names:

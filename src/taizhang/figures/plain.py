@@ -6,13 +6,13 @@ from collections.abc import Callable
 from taizhang.figures.causes import SHORTEST_THING, of_cause
 from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
-from taizhang.figures.discourse import BRINGING, HELPING, MODIFYING, Discourse
+from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, listed, owned
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import COVERING, MOVING
-from taizhang.figures.slots import Slot
+from taizhang.figures.slots import MODIFYING, Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, topic
 from taizhang.figures.wording import (
     QUANTITY,

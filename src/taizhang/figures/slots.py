@@ -19,7 +19,7 @@ from taizhang.figures.wording import (
 from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
-_MODIFYING = frozenset(toml_table("subjects")["modifying"])
+MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
@@ -122,7 +122,7 @@ def _doer(left: str, counted: str, *, some: bool) -> str:
     if drawn and not _DONE_TO.search(left):
         return counted[: drawn.start()]
     places = verb_places(hide_enclosed(counted))
-    deeds = [(start, end) for start, end in places if counted[start:end] not in _MODIFYING]
+    deeds = [(start, end) for start, end in places if counted[start:end] not in MODIFYING]
     told = deeds and deeds[-1][0] > 1 and (some or len(counted) - deeds[-1][1] > 1)
     done_to = _DONE_TO.search(left) or closing_verbs(left)
     return counted[: deeds[-1][0]] if told and not done_to else counted

@@ -437,28 +437,25 @@ def _resolve(walk: _Walk, paragraph: Paragraph, text: str) -> None:
     """Let what the country will do in the world begin inside a paragraph that tells of the year before."""
     if not walk.abroad or walk.role != "review" or not walk.cue.abroad["past"].search(paragraph.text):
         return
-    for begin, end in cut_sentences(text, paragraph.start, paragraph.end):
-        if walk.cue.abroad["ahead"].search(text, begin, end):
-            walk.turn(begin, "year_tasks")
-            return
+    _turn_inside(walk, "year_tasks", walk.cue.abroad["ahead"], text, paragraph.start, paragraph.end)
 
 
 def _confess(walk: _Walk, paragraph: Paragraph, text: str) -> None:
     """Let the problems begin inside a paragraph, after the sentence that thanks."""
     thanked = walk.cue.thanks(text, paragraph.start, paragraph.end)
-    if thanked is None:
-        return
-    for begin, end in cut_sentences(text, thanked, paragraph.end):
-        if walk.cue.see.search(text, begin, end):
-            walk.turn(begin, "problems")
-            return
+    if thanked is not None:
+        _turn_inside(walk, "problems", walk.cue.see, text, thanked, paragraph.end)
 
 
 def _announce(walk: _Walk, paragraph: Paragraph, text: str, start: int) -> None:
     """Let the tasks begin at the sentence that announces them."""
-    if walk.role != "year_goals" or not walk.cue.tasks.search(text, start, paragraph.end):
-        return
-    for begin, end in cut_sentences(text, start, paragraph.end):
-        if walk.cue.tasks.search(text, begin, end):
-            walk.turn(begin, "year_tasks")
+    if walk.role == "year_goals" and walk.cue.tasks.search(text, start, paragraph.end):
+        _turn_inside(walk, "year_tasks", walk.cue.tasks, text, start, paragraph.end)
+
+
+def _turn_inside(walk: _Walk, role: str, cue: re.Pattern[str], text: str, start: int, end: int) -> None:
+    """Begin a role with the first sentence of ``text[start:end]`` that holds its cue, if one does."""
+    for begin, stop in cut_sentences(text, start, end):
+        if cue.search(text, begin, stop):
+            walk.turn(begin, role)
             return
