@@ -425,6 +425,41 @@ def _read_then(_match: re.Match[str], era: Era, _last: Mention | None) -> _Years
     return era.spoken
 
 
+def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Years | None:
+    """Read a run of ``count`` years by the time named before it: 前两年, 加上前四年完成的，五年合计."""
+    side, text = match["run_side"], match.string
+    if side in {"前", "头", "后"} and last.kind == "setting":
+        length = last.last - last.first + 1
+        if last.rule == "run" and last.first > era.done and length > count and last.words[:1] not in "前头后":
+            return (
+                (last.last - count + 1, last.last) if side == "后" else (last.first, last.first + count - 1)
+            )
+        if side == "后" and last.last - last.first + 1 == count and last.words[:1] in "前头":
+            return last.last + 1, last.last + count
+    if side == "后":
+        return None
+    if side is None and last.kind != "base" and last.last - last.first + 1 == count:
+        return last.years
+    # 加上前四年完成的，五年合计
+    if (
+        side is None
+        and last.rule == "run"
+        and last.words.startswith(("前", "头"))
+        and last.last - last.first + 2 == count
+    ):
+        return last.first, last.last + 1
+    if side is None and last.first == last.last and _FROM_DAY.match(text, last.end):
+        return last.first, min(last.first + count - 1, max(era.done, last.first))
+    if text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
+        begins = last.last <= era.done or text.startswith(("起", "开始"), last.end)
+        return last.first, last.first + count - 1 if begins else last.last
+    if side is None and last.kind == "from" and last.last + count <= era.done:
+        return last.last + 1, last.last + count
+    if side is None and last.kind != "base" and last.last <= era.done:
+        return last.last - count + 1, last.last
+    return None
+
+
 def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
     """Read 五年来, 今后五年, 前四年: counted from the report's year, or from the years named just before."""
     # 两三年, 七八年: the longer of the two.
@@ -450,36 +485,9 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return None
     if side in _AHEAD_SIDES:
         return era.goal, era.goal + count - 1
-    if side in {"前", "头", "后"} and last and last.kind == "setting":
-        length = last.last - last.first + 1
-        if last.rule == "run" and last.first > era.done and length > count and last.words[:1] not in "前头后":
-            return (
-                (last.last - count + 1, last.last) if side == "后" else (last.first, last.first + count - 1)
-            )
-        if side == "后" and last.last - last.first + 1 == count and last.words[:1] in "前头":
-            return last.last + 1, last.last + count
-    if side == "后":
-        return None
-    if side is None and last and last.kind != "base" and last.last - last.first + 1 == count:
-        return last.years
-    # 加上前四年完成的，五年合计
-    if (
-        side is None
-        and last
-        and last.rule == "run"
-        and last.words.startswith(("前", "头"))
-        and last.last - last.first + 2 == count
-    ):
-        return last.first, last.last + 1
-    if side is None and last and last.first == last.last and _FROM_DAY.match(text, last.end):
-        return last.first, min(last.first + count - 1, max(era.done, last.first))
-    if last and text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
-        begins = last.last <= era.done or text.startswith(("起", "开始"), last.end)
-        return last.first, last.first + count - 1 if begins else last.last
-    if side is None and last and last.kind == "from" and last.last + count <= era.done:
-        return last.last + 1, last.last + count
-    if side is None and last and last.kind != "base" and last.last <= era.done:
-        return last.last - count + 1, last.last
+    named = _run_from(match, count, last, era) if last else None
+    if named or side == "后":
+        return named
     if side is None and era.ahead and era.spoken and era.spoken[1] - era.spoken[0] + 1 == count:
         return era.spoken
     if side == "前" and text.startswith(("由", "从"), match.start() - 1):

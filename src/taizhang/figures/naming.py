@@ -219,21 +219,9 @@ def _carried(story: Discourse, index: int) -> str:
 def _counted_name(story: Discourse, index: int) -> str:
     """Name a number that stands before the noun that it counts."""
     slot, before = story.slots[index], story.before(index)
-    rated = _BY_RATE.search(slot.left) if slot.value.unit == "%" else None
-    if rated and _LEVIED.fullmatch(slot.right):
-        return tidy(trim_left(slot.left[: rated.start()], story.area)) + rated[1] + slot.right
-    became = _became(story, index) or _with_these(story, index)
-    if became:
-        return became
-    announced = _of_announced(story, index)
-    if announced:
-        return announced
-    done = _PASSIVE.fullmatch(slot.right) if slot.core and slot.value.unit != "%" else None
-    if done and only_verbs(done[1]) and not verb_places(slot.core):
-        return done[1] + slot.core
-    source = _SURVEY.fullmatch(slot.core + slot.right)
-    if source:
-        return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]
+    apart = _named_apart(story, index)
+    if apart:
+        return apart
     standard = _BY_STANDARD.search(slot.left) if slot.right.startswith("标准") else None
     if standard:
         whose = _GIVEN.sub("", story.last or story.owner(index))
@@ -284,6 +272,27 @@ def _counted_name(story: Discourse, index: int) -> str:
         slot.core = _BENEFICIARY.sub("", slot.core)
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
     return slot.core + noun[again:]  # 示范县已有31个县实现目标
+
+
+def _named_apart(story: Discourse, index: int) -> str:
+    """Name a number whose noun alone does not say what was counted: what became of some, what a rate is of."""
+    slot = story.slots[index]
+    rated = _BY_RATE.search(slot.left) if slot.value.unit == "%" else None
+    if rated and _LEVIED.fullmatch(slot.right):
+        return tidy(trim_left(slot.left[: rated.start()], story.area)) + rated[1] + slot.right
+    became = _became(story, index) or _with_these(story, index)
+    if became:
+        return became
+    announced = _of_announced(story, index)
+    if announced:
+        return announced
+    done = _PASSIVE.fullmatch(slot.right) if slot.core and slot.value.unit != "%" else None
+    if done and only_verbs(done[1]) and not verb_places(slot.core):
+        return done[1] + slot.core
+    source = _SURVEY.fullmatch(slot.core + slot.right)
+    if source:
+        return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]
+    return ""
 
 
 def _lender(story: Discourse, index: int) -> str:

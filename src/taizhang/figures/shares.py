@@ -117,6 +117,28 @@ def share_name(story: Discourse, index: int) -> str:
         such = _SUCH.fullmatch(slot.left)
         part = f"{tidy(trim_left(such[1], story.area))}的" if such and slot.core else slot.core
         return _of_whole(story, index, part, whole) or _of_no_whole(story, part)
+    within = _within(story, index)
+    if within:
+        return within
+    share = _SHARE.match(slot.core)
+    if not share or slot.core.endswith(_SHARE_NOUNS):
+        return ""
+    part = tidy(trim_right(share[1])) or _carried_part(story, index)
+    these = _THESE.search(slot.left)
+    if these and story.last.endswith(part) and these[0].endswith(part):
+        part = _things(story.last)  # 抓好八十户重点企业，这些企业只占…
+    if part in DEPENDENTS:
+        owned = in_all(story.owner(index))
+        part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
+    whole = tidy(share[2])
+    if whole == "全国":
+        whole += story.scope(slot)
+    return _noted(story, part, f"{part}占{whole}" + ("" if whole == "全国" else "比重"))
+
+
+def _within(story: Discourse, index: int) -> str:
+    """Name a share that is told as the part that something has in a whole (A在B中的比重, B中A占的比重)."""
+    slot = story.slots[index]
     said = slot.core or story.carry(index)
     within = _WITHIN.fullmatch(said)
     if within:
@@ -132,20 +154,7 @@ def share_name(story: Discourse, index: int) -> str:
             return _noted(story, opened[1], tidy(opened[1]) + like[0])
         within_all = story.scope(slot) or _whole_ahead(story, slot)
         return _of_whole(story, index, tidy(opened[1]), within_all) or said
-    share = _SHARE.match(slot.core)
-    if not share or slot.core.endswith(_SHARE_NOUNS):
-        return ""
-    part = tidy(trim_right(share[1])) or _carried_part(story, index)
-    these = _THESE.search(slot.left)
-    if these and story.last.endswith(part) and these[0].endswith(part):
-        part = _things(story.last)  # 抓好八十户重点企业，这些企业只占…
-    if part in DEPENDENTS:
-        owned = in_all(story.owner(index))
-        part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
-    whole = tidy(share[2])
-    if whole == "全国":
-        whole += story.scope(slot)
-    return _noted(story, part, f"{part}占{whole}" + ("" if whole == "全国" else "比重"))
+    return ""
 
 
 def _is_part(core: str) -> bool:
