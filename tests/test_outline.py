@@ -246,7 +246,11 @@ def test_chapters_whose_headings_only_hint(heading: str, role: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "role"),
-    [("强化规划引领，提升城市品质", "year_tasks"), ("“十五五”时期主要目标", "plan")],
+    [
+        ("强化规划引领，提升城市品质", "year_tasks"),
+        ("“十五五”时期主要目标", "plan"),
+        ("兴办文化事业，做好老年人的工作", "year_tasks"),
+    ],
 )
 def test_plans_named_after_the_chapter_on_the_year(heading: str, role: str) -> None:
     text = f"{YEAR_THEN_TERM}二、2026年工作安排\n今年要稳增长。\n三、{heading}\n修桥64座。\n"

@@ -16,6 +16,13 @@ _NAMED_ONLY = re.compile(r"“[^“”]{1,16}”")
 _SIDE_BY_SIDE = re.compile(r"(?<=[”》])(?=[“《])")
 _JOINT = re.compile(r"以及|[、，]?(?<![共总涉普饱])[和与](?![谐平田睦美会])|(?<![涉普波])及(?![时其以])")
 SHARED_TAIL = re.compile(rf"(?:{words('shared_tails')})$")
+_TAIL_MODIFIER = f"(?:{words('tail_modifiers')})"
+# … with what stands before the quantity in the last of several items.
+_WHOLE_TAIL = re.compile(
+    rf"(?:{_TAIL_MODIFIER}*(?:{words('shared_tails')})|{_TAIL_MODIFIER}+(?:{words('quantity_ends')}))$"
+)
+# What is no 产业 by itself: 基础设施、高技术产业投资.
+_NO_INDUSTRY = ("业", "设施")
 # Of which whole each of several things has a share: 装备制造业、高技术制造业增加值占规上工业比重.
 _SHARE_TAIL = re.compile(
     r"(?:(?:工业)?增加值|产值|产量|投资|营业收入|收入|利润|播种面积|种植面积|面积|人口|人数|进出口|出口)?占[^占、]{2,16}(?:比重|比例)$"
@@ -177,7 +184,7 @@ def _tail(item: str, last: str) -> str:
         return pace[0]
     kept = next((word for word in _CLASS_WORDS if item.endswith(word)), "")
     led = next((word for word in _CLASS_WORDS if last.startswith(word)), "") if kept else ""
-    if led:
+    if led and not last.startswith(_CLASS_WORDS, len(led)):
         return last[len(led) :].removeprefix(kept)
     if len(item) <= 4 and places.find(item):
         for size in (2, 3, 4):
@@ -189,7 +196,8 @@ def _tail(item: str, last: str) -> str:
         place = last.rfind(item[-size:])
         if place >= 0:
             return last[place + size :]
-    if len(item) <= _SHORT_ITEM and len(last) > len(item) and _parallel(item, last[: len(item)]):
+    alike = len(item) <= _SHORT_ITEM and len(last) > len(item) and _parallel(item, last[: len(item)])
+    if alike and not (len(item) > 1 and last.startswith(_CLASS_WORDS, len(item))):  # 铁路、公路水运投资
         return last[len(item) :]
     body = _INSTITUTION.search(last) if item.endswith(_INSTITUTIONS) and QUANTITY.search(last) else None
     if body:
@@ -197,13 +205,13 @@ def _tail(item: str, last: str) -> str:
     share = _SHARE_TAIL.search(last, 1)
     if share:
         return share[0]
-    shared = SHARED_TAIL.search(last)
+    shared = _WHOLE_TAIL.search(last)
     owned = _OWNED.search(last)
     whole = owned and QUANTITY.search(owned[0]) and "的" not in item
     if owned and whole and len(owned[0]) > len(shared[0] if shared else "") + 1:
         return owned[0][1:] if shared else owned[0]
     if shared and shared.start():
-        return shared[0].removeprefix("产业") if item.endswith("业") else shared[0]
+        return shared[0].removeprefix("产业") if item.endswith(_NO_INDUSTRY) else shared[0]
     place = last.rfind(item[-1]) if item[-1] in "业区国省市产级类型" else -1
     if place >= 0:
         return last[place + 1 :]
