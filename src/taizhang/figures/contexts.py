@@ -8,7 +8,8 @@ import msgspec
 from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.measures import OF_AVERAGE
 from taizhang.figures.values import Value
-from taizhang.lexicon.tables import joined_pattern
+from taizhang.lexicon.late import late
+from taizhang.lexicon.tables import joined, joined_pattern
 
 COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
@@ -21,7 +22,7 @@ FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED, WHOLE})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
 SPRING_SESSIONS = 1985
-_MARK = re.compile("[，。；、]")
+_MARK = late("[，。；、]")
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
     r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海|国家考核|规模以上|规上|(?:经济|GDP)增[速长])[^，。；前第首]{0,14}$"
@@ -43,7 +44,7 @@ _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(
 # What is told of another country, up to where the own one is named.
 _NAMED, _GROUPED = "英国|美国|日本|法国|德国|西德|苏联|印度", "(?:发展中|发达)国家"
 _NO_OWN = "(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
-_ABROAD = re.compile(
+_ABROAD = late(
     rf"(?:^|[，。；：、]|而|但)(?:{_NAMED})(?:的|早在|在|到|从|由|是|为|只有|只|则){_NO_OWN}"
     rf"|(?:^|[，。；：的]){_GROUPED}(?:，|只|仅|却|占|的){_NO_OWN}"
 )
@@ -87,7 +88,7 @@ _OF_PEOPLE = re.compile(r"占(?:全国|我国)人口的?(?:约|近)?$")
 _OF_WHICH = re.compile(r"(?:以上|左右|以下)?的")
 # Of so many things some are told: 在列入计划的46种产品中，有29种….
 _WHOLE = re.compile(r"(?:^|[，。；：])(?:而|但)?在(?![这此上其])[^，。；、\d]{0,14}$")
-_AMONG_THEM = re.compile(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d]{1,18}中，[^。；占]{0,30}有")
+_AMONG_THEM = late(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d]{1,18}中，[^。；占]{0,30}有")
 _AGED = re.compile(
     r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
 )
@@ -101,11 +102,11 @@ _GRADUATING = re.compile(
 )
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
-_TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
+_TOLD_GOAL = late(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
 _STANDARD_AFTER = re.compile(
     r"元?(?:的?标准(?:给予|发放)[^，。；、\d]{0,8}|给予[^，。；、\d]{0,6}|的?[^，。；、的\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)"
 )
-_STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
+_STANDARD_BEFORE = late(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
     r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
@@ -133,10 +134,10 @@ _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比�
 # What recent reports that plan hold against others is wanted: 中心城市增速快于全省1个百分点.
 _WANTED_FASTER = re.compile(r"(?:增速|增幅|增长率?)(?:力争|努力)?[快高]于[^，。；]{2,10}$")
 _WANTS_MORE_SINCE = 2000
-_BY_STANDARD = re.compile(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
+_BY_STANDARD = late(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
 _OF_STANDARD = re.compile(r"元?(?:的)?标准")
 # So many places or bodies, and what of theirs is told by a share.
-_HEADED = re.compile(
+_HEADED = late(
     r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
     r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?\d[\d.]*(?:%|个百分点)"
 )
@@ -321,7 +322,7 @@ _JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _exp
 @cache
 def _folk() -> re.Pattern[str]:
     """Give what people are counted by who are told of as background; of the masses something may be done."""
-    people, masses = (joined_pattern("tenses", words).pattern for words in ("people", "masses"))
+    people, masses = (joined("tenses", words) for words in ("people", "masses"))
     return re.compile(
         rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:(?P<people>{people})|{masses})"
     )

@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.slots import Slot
 from taizhang.figures.wording import leading_verbs, tidy, trim_left
+from taizhang.lexicon.late import late
 
 BOUND = re.compile(
     r"(?:(?:不少于|不低于|不超过|至少|超过|突破|将近|接近|近|约|超|上|全省|全市|全区|全国|了|共)\s*)+$"
@@ -50,13 +51,13 @@ _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 # A plan with the goals that it set.
-_PLAN_SETS = re.compile(
+_PLAN_SETS = late(
     r"(“?十[一二三四五六七]五”?规划)(?:纲要)?[共所]?(确定|提出|设置|规定|明确|设定|(?<=规划)有)(的)?$"
 )
 _GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # What each one gets, and the benefit told behind it.
 _EACH_GETS = re.compile(r"(?<![^落实好按发放给予兑现执行到了])(每[人户孩生亩名头](?:每[年月天日])?)$")
-_GIVEN_EACH = re.compile(
+_GIVEN_EACH = late(
     r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
 )
 

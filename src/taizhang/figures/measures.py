@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.predicates import Predicate
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
 _CHANGING = frozenset(word + end for word in toml_table("predicates")["changing"] for end in ("", "了"))
@@ -86,14 +87,12 @@ _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
 # By how much a quantity shrank: 沙化土地面积净减286万亩.
 _NET_FALL = re.compile(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
 _NET = frozenset({"净增", "净增加"})
-_COMPARED = re.compile(
-    r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
-)
+_COMPARED = late(r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$")
 # The end of a quantity is held against its beginning: 生产总值五年净增35万亿元, but not 五年净增企业9家.
-_NET_OF_YEARS = re.compile(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?净增加?(?:了|近|约|超过?)*$")
+_NET_OF_YEARS = late(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?净增加?(?:了|近|约|超过?)*$")
 
 # Points of a rise that something makes up: 翘尾影响约有1个百分点.
-_MAKES_UP = re.compile(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
+_MAKES_UP = late(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
 _THIS_YEAR = re.compile(r"^(?:今年|全年|年内|明年)")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")

@@ -8,6 +8,7 @@ from string import ascii_letters
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
 
@@ -61,7 +62,7 @@ _PLACE_THEN = re.compile(
 _BOUNDS = frozenset({">", ">=", "<", "<=", "range"})
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
-_AWAY = re.compile(r"(?:^|[，。；])距离?[^，。；]{2,}$")
+_AWAY = late(r"(?:^|[，。；])距离?[^，。；]{2,}$")
 # The share of people that is told of by what they are: 最富裕的百分之二十人口.
 _MOST = re.compile(r"最[^，。；的]{1,4}的$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -84,9 +85,9 @@ _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^�
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
 _MOVED_FROM = re.compile(r"[由从]$")
-_MOVED_TO = re.compile(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
+_MOVED_TO = late(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
 # A small count that others follow: 由两个城市增加到五十多个.
-_GREW_TO = re.compile(
+_GREW_TO = late(
     r"[^，,。；;、\d]{0,8}(?:增加|发展|扩大|扩展|减少|压缩|缩减|精简|合并|增|减|降)(?:到|至|为)了?(?:近|约|超过)?"
     r"[\d一二三四五六七八九十百千万]"
 )
@@ -99,10 +100,10 @@ _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
 _HOLDS = re.compile(r"可(?:供|容纳|停靠|停泊|接待)$")
 _HOLDING = frozenset("供纳靠泊待")
-_THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
+_THING = late(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 # What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
-_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|每[人户月年]|人均|总(?:收入|产值|额|规模)")
+_OF_ALL = late(r"投资|完成|实现|合计|共计|每[人户月年]|人均|总(?:收入|产值|额|规模)")
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
 _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?!的)")
 # Of what size accidents are told of: 一次死亡3人以上的事故.
@@ -110,22 +111,22 @@ _DEATHS = re.compile(r"一次(?:性)?死亡$")
 _AT_BOUND = (">=", "<=")
 _PLACES_WITH = r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
 # … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
-_BELOW_OTHERS = re.compile(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
+_BELOW_OTHERS = late(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
 # The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
 _FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
-_THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
+_THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
-_SHORT_OF = re.compile(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
+_SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
 _SMALL = frozenset("二两三四五六七八九十")
-_LISTED = re.compile(
+_LISTED = late(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
 )
 _PART_BEFORE = ("前", "每")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 # One more of the meetings held: 举办4届南博会、3届华商会.
-_HELD_TOO = re.compile(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。；]*、$")
+_HELD_TOO = late(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。；]*、$")
 _LISTED_REACH = 40
 _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
 _MEETING = re.compile(

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from taizhang.lexicon import numerals
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation, begins
 
@@ -103,7 +104,7 @@ _MANY_POINTS = "个多百分点"
 _OF_PEOPLE = re.compile("/(?:10|十)万")
 # Medals are told by their metal: 夺得9金5银6铜.
 _MEDAL = re.compile(r"[金银铜](?=[0-9、，。；和]|$)")
-_MANY_TENTHS = re.compile(r"[多余](?![数样种次元于项方])")
+_MANY_TENTHS = late(r"[多余](?![数样种次元于项方])")
 _MIXED = re.compile(r"亿(?P<rest>\d{1,4})(?P<thousands>千)?(?P<many>[多余])?万(?P<more>[多余])?(?![\d亿])")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from string import whitespace
 
 from taizhang.figures.time_words import BASE, TIME
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation, begins
 
@@ -112,7 +113,7 @@ _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数�
 
 _VERB_CHAIN = re.compile(rf"(?![及和、]|以及)(?:(?:[及和、新]|以及)??(?:{ACTION}))+")
 _ASPECT = re.compile(r"了(?=[^解不][^，])")
-_AT_GAMES = re.compile(
+_AT_GAMES = late(
     r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛|比赛|赛事))[上中](?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
 )
 _VERB = re.compile(_VERBS)

@@ -23,7 +23,12 @@ def csv_table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(csv.DictReader(lines))
 
 
+def joined(name: str, key: str) -> str:
+    """Join the regular expressions of the list ``key`` of ``data/<name>.toml`` into one, with "or"."""
+    return "|".join(f"(?:{entry})" for entry in toml_table(name)[key])
+
+
 @cache
 def joined_pattern(name: str, key: str) -> re.Pattern[str]:
-    """Compile the regular expressions of the list ``key`` of ``data/<name>.toml`` into one, with "or"."""
-    return re.compile("|".join(f"(?:{entry})" for entry in toml_table(name)[key]))
+    """Compile the regular expressions of the list ``key`` of ``data/<name>.toml`` as one."""
+    return re.compile(joined(name, key))

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from taizhang.lexicon.late import late
+
 GONE = "\x00"
 """Stands for a character that clean text leaves out, until the whole text is put together."""
 
@@ -21,7 +23,7 @@ _RATIO = re.compile(r"\d：$")
 _FUNCTION_END = tuple("的和与及或在把将被至")
 _FUNCTION_START = re.compile(r"[的了等及和与或]|[是为]：|是指")
 _NUMBER_END = tuple("0123456789.")
-_NUMBER_START = re.compile(r"[\d.%‰万亿千百十个多余元吨公倍美户人件家项亩斤米]")
+_NUMBER_START = late(r"[\d.%‰万亿千百十个多余元吨公倍美户人件家项亩斤米]")
 _DATELINE = re.compile(r"——?.{0,8}\d{4}年[^上]{0,40}$")
 _SENTENCE = re.compile(r"[。！？]")
 _FULL = 6
