@@ -12,7 +12,7 @@ BOUND = re.compile(
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
-_ONE_OF = re.compile(r"(?<!分)之一$")
+_ONE_OF = "之一"
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.
@@ -77,6 +77,13 @@ def unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    if slot.right:
+        _unframe_behind(slot)
+    return inside[1] if inside else ""
+
+
+def _unframe_behind(slot: Slot) -> None:
+    """Leave out the task or goal that is named behind a value, with what stands before the value of it."""
     own = _OWN_TASK.fullmatch(slot.right) if slot.left.endswith("完成") else None
     if own:
         slot.left, slot.right = slot.left.removesuffix("完成"), own[1] + own[2]
@@ -95,9 +102,8 @@ def unframe(slot: Slot) -> str:
         slot.left, slot.right = slot.left[proposed.end() :], goal[1]
     elif _GOALS_BEHIND.fullmatch(slot.right):
         slot.right = ""
-    elif _ONE_OF.search(slot.right):
-        slot.left, slot.right = slot.left.rpartition("成为")[2], _ONE_OF.sub("", slot.right)
-    return inside[1] if inside else ""
+    elif slot.right.endswith(_ONE_OF) and not slot.right.endswith("分" + _ONE_OF):
+        slot.left, slot.right = slot.left.rpartition("成为")[2], slot.right.removesuffix(_ONE_OF)
 
 
 def gives_each(slot: Slot) -> bool:

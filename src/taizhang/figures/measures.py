@@ -126,6 +126,8 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _sign(value, words, clause)
+    elif not clause:
+        return  # all that is asked below is asked of the words before the number
     elif (
         value.rel in ("=", ">")
         and not text.startswith("的", value.tail)
@@ -133,7 +135,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
-    elif _NET_FALL.search(clause):
+    elif "净" in clause and _NET_FALL.search(clause):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _negate(value)

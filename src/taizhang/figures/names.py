@@ -92,9 +92,9 @@ _GREW_TO = late(
     r"[\d一二三四五六七八九十百千万]"
 )
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
-_PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)$")
-# For how many a benefit is paid: 每招用1名毕业生补助1500元.
-_PER_ONE = re.compile(r"每(?:招用|招录|招收|吸纳|引进|培养|新增)$")
+_PER_RISE = ("每", "每增长", "每提高", "每增加", "每上升", "每下降", "每降低")
+# … and for how many a benefit is paid: 每招用1名毕业生补助1500元.
+_PER_ONE = (*_PER_RISE, "每招用", "每招录", "每招收", "每吸纳", "每引进", "每培养", "每新增")
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
@@ -107,13 +107,14 @@ _OF_ALL = late(r"投资|完成|实现|合计|共计|每[人户月年]|人均|总
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
 _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?!的)")
 # Of what size accidents are told of: 一次死亡3人以上的事故.
-_DEATHS = re.compile(r"一次(?:性)?死亡$")
+_DEATHS = ("一次死亡", "一次性死亡")
 _AT_BOUND = (">=", "<=")
 _PLACES_WITH = r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
 # … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
 _BELOW_OTHERS = late(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
 # The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
-_FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
+_FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
+_FIRST = re.compile(rf"(?:首|第一)[{''.join(sorted(_FIRST_ENDS))}]套?$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
@@ -324,7 +325,9 @@ class Names:
             return "name"
         if not number.unit and _AFTER_NAME.match(text, number.end):
             return "name"
-        if _ALL_DAY.match(text, number.start) or (before == "新" and _NEW_LIST.match(text, number.start - 1)):
+        if text.startswith("24", number.start) and _ALL_DAY.match(text, number.start):
+            return "name"
+        if before == "新" and _NEW_LIST.match(text, number.start - 1):
             return "name"
         if number.mult and number.unit.endswith("级"):
             return "name"
@@ -340,15 +343,10 @@ class Names:
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
-        if _FIRST.search(text, max(0, number.start - 4), number.start) and _THING_NEXT.match(
-            text, number.tail
-        ):
+        first = before in _FIRST_ENDS and _FIRST.search(text, max(0, number.start - 4), number.start)
+        if first and _THING_NEXT.match(text, number.tail):
             return "name"
-        if _PER_ONE.search(text, max(0, number.start - 3), number.start):
-            return "part"
-        if before == "每" or _PER_RISE.search(text, max(0, number.start - 3), number.start):
-            return "part"
-        if _MONEY_OF.match(text, number.tail):
+        if text.endswith(_PER_ONE, 0, number.start) or _MONEY_OF.match(text, number.tail):
             return "part"
         if before in _HOLDING and _HOLDS.search(text, max(0, number.start - 4), number.start):
             return "name" if _THING.match(text, value.tail) else None
@@ -360,7 +358,7 @@ class Names:
             and text.startswith(("的部分", "部分"), value.tail)
         ):
             return "name"
-        if number.unit == "人" and _DEATHS.search(text, max(0, number.start - 5), number.start):
+        if number.unit == "人" and text.endswith(_DEATHS, 0, number.start):
             return "name" if text.startswith("的", value.tail) else None
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"

@@ -201,7 +201,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             words.rel = None  # 低于3%的预期目标
         _bind(value, rel, ">" if number.many else None, words.rel)
     between = text[before.tail : number.start] if before else ""
-    in_list = bool(listed or _HIGH_AND_LOW.match(between)) and not text.startswith("的", value.tail)
+    in_list = bool(listed or (between and _HIGH_AND_LOW.match(between)))
+    in_list = in_list and not text.startswith("的", value.tail)
     if in_list and before is not None and _alike(value, before):
         value.verb = before.verb
         _measure_like(value, before)
