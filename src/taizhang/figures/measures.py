@@ -55,6 +55,8 @@ _PAST_OTHER = re.compile(
     r"比(?<![占之对同]比)(?![重例率较])[^，,。；;\d]{1,10}(?:超过|超出|超支|多支|多收)了?$"
 )
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
+# One of these stands in each of what is added to a sum or taken from it.
+_MORE_OR_LESS = re.compile("[增减提]")
 _ADDED_MONEY = re.compile(
     r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
     r"|提高[^，,。；;、\d]{0,16}(?:标准|养老金|工资|津贴)$|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
@@ -131,6 +133,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     elif (
         value.rel in ("=", ">")
         and not text.startswith("的", value.tail)
+        and ("超" in clause or "多" in clause)
         and (PAST_PLAN.search(clause) or _PAST_OTHER.search(clause))
     ):
         value.rel, value.measure = "=", "change"
@@ -144,8 +147,9 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
-    elif _GROWN_BY.search(clause) or (
-        not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause))
+    elif _MORE_OR_LESS.search(clause) and (
+        _GROWN_BY.search(clause)
+        or (not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause)))
     ):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")

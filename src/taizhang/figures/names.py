@@ -139,7 +139,7 @@ _HOLDER_NEXT = re.compile(r"的?(?:县|市|区(?!域)|镇|村|企业|园区|集�
 _POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
 # Those whose rate passes a bound, to whom something is given: 失业率超过5%的城市给予支持.
 _GIVEN_HELP = re.compile(r"的[^，。；、\d的]{2,12}(?:给予|予以|免征|减征)")
-_CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
+_CAPACITY_UNITS = ("吨", "立方米", "方", "吉瓦时")
 _PLANT = re.compile(
     r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
 )
@@ -366,7 +366,8 @@ class Names:
             return "name"
         if number.unit == "%" and value.rel in _BOUNDS and _GIVEN_HELP.match(text, value.tail):
             return "name"
-        if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
+        sized = number.unit.removesuffix("/年")
+        if sized.endswith(_CAPACITY_UNITS) and not sized.endswith("土方") and _PLANT.match(text, number.tail):
             return "name"
         if number.unit.endswith(("公里", "米")) and _THRESHOLD_BEFORE.search(
             text[max(0, number.start - 4) : number.start]
