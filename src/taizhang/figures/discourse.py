@@ -2,7 +2,8 @@
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
+
+import msgspec
 
 from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
@@ -101,8 +102,7 @@ _LAST_ITEM = re.compile(r"[：；][一二三四五六七八九十]是([^，。�
 _WEIGHT = re.compile(r"(?:重点|着力|要)+")
 
 
-@dataclass(slots=True)
-class Carried:
+class Carried(msgspec.Struct):
     """What one sentence leaves for the next ones.
 
     Attributes:
@@ -115,8 +115,8 @@ class Carried:
         lead: what that sentence said its products would be told of (产量, 供应量).
     """
 
-    subjects: list[str] = field(default_factory=list)
-    openings: deque[str] = field(default_factory=lambda: deque(maxlen=_OPENINGS))
+    subjects: list[str] = msgspec.field(default_factory=list)
+    openings: deque[str] = msgspec.field(default_factory=lambda: deque(maxlen=_OPENINGS))
     plain: str = ""
     about: str = ""
     whole: str = ""
@@ -222,8 +222,7 @@ def in_all(name: str) -> str:
     return _ADDED.sub("", name) or name
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(msgspec.Struct, frozen=True):
     """What the parts of a quantity take over from its name: its verbs, its tail, its unit and measure.
 
     ``things`` is the whole name where things are counted.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -13,8 +12,7 @@ from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(msgspec.Struct, frozen=True):
     """What a sentence's place says about time.
 
     Attributes:

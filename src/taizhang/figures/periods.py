@@ -1,7 +1,6 @@
 """Periods: which years a value speaks of, by the words around it or by the part it stands in."""
 
 import re
-from dataclasses import dataclass
 
 import msgspec
 
@@ -39,8 +38,7 @@ class Place(msgspec.Struct, gc=False):
     now: bool = False
 
 
-@dataclass(slots=True)
-class Clock:
+class Clock(msgspec.Struct):
     """What one sentence leaves for the next ones about time (到2025年… set once).
 
     Attributes:

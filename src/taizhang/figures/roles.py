@@ -1,7 +1,8 @@
 """Roles: whether a value is a result, a target or neither."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.contexts import find_context
@@ -66,8 +67,7 @@ _CAME_OUT = re.compile(r"[^，。；]{0,4}，实际")
 _PLAN_SET = re.compile(r"(?:^|[，。；])(?:年度)?计划(?:规定|要求)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tenses:
+class Tenses(msgspec.Struct, frozen=True):
     """Where a sentence speaks of what is to come and of what is already so: ends of the words, in order."""
 
     cues: tuple[tuple[int, bool, str], ...]

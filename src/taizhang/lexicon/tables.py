@@ -20,7 +20,8 @@ def toml_table(name: str) -> dict[str, Any]:
 def csv_table(name: str) -> tuple[dict[str, str], ...]:
     """Load ``data/<name>.csv``, one dict a row by its header."""
     lines = (_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    return tuple(csv.DictReader(lines))
+    header, *rows = csv.reader(lines)
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
 def joined(name: str, key: str) -> str:

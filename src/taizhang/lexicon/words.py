@@ -14,8 +14,8 @@ class WordSet:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._by_first = _lengths((word[0], len(word)) for word in self._words)
-        self._by_last = _lengths((word[-1], len(word)) for word in self._words)
+        self._by_first = lengths((word[0], len(word)) for word in self._words)
+        self._by_last = lengths((word[-1], len(word)) for word in self._words)
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -36,7 +36,7 @@ class WordSet:
         return ""
 
 
-def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+def lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     """Give the lengths of the words of each first or last character, the longest first."""
     found: dict[str, set[int]] = {}
     for char, length in pairs:

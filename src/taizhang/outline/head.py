@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
@@ -41,8 +42,7 @@ _OPENING = 1500
 _HOME = re.compile(r"[我全][省市县区州旗盟]")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What the head of a report says."""
 
     title: str | None = None

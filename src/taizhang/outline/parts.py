@@ -1,7 +1,8 @@
 """Parts of a report and their role: what is looked back on, what is wrong, what is wanted."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.outline.cues import Cues, cues
 from taizhang.outline.headings import FoundHeading
@@ -12,8 +13,7 @@ _ADDRESS = re.compile(r"^各位(?:代表|委员)[^，。！：]{0,6}[！，：�
 _LOOKS_BACK = {"", "review", "review_term", "acknowledgements", "problems"}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPart:
+class FoundPart(msgspec.Struct, frozen=True):
     """A stretch of clean text with one role."""
 
     role: str

@@ -1,7 +1,8 @@
 """Line breaks: which of them end a paragraph, and which only broke a line."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.lexicon.late import late
 
@@ -35,8 +36,7 @@ _LONG = 40
 """A line of so many characters with a comma in it and no end is no heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
+class _Habits(msgspec.Struct, frozen=True):
     """How a text sets its paragraphs.
 
     Attributes:
@@ -56,8 +56,7 @@ class _Habits:
         return 0 < self.columns <= _columns(line) + _FULL or 0 < self.characters <= len(line) + _FULL // 2
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(msgspec.Struct):
     """What is known of the paragraph that is being put together."""
 
     marked: bool = False
