@@ -98,8 +98,7 @@ _PER_ONE = (*_PER_RISE, "每招用", "每招录", "每招收", "每吸纳", "每
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
-_HOLDS = re.compile(r"可(?:供|容纳|停靠|停泊|接待)$")
-_HOLDING = frozenset("供纳靠泊待")
+_HOLDS = ("可供", "可容纳", "可停靠", "可停泊", "可接待")
 _THING = late(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 # What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
@@ -160,6 +159,13 @@ class Names:
         )
         self._colon = "：" in text or ":" in text
         self._starts = [start for start, _ in self._quotes]
+
+    def in_word(self, number: Number) -> bool:
+        """Say whether a number is only a numeral in a word (统一, 进一步), of which nothing more need be asked."""
+        if number.kind != "chinese" or number.unit or number.many:
+            return False
+        counts = self._ordinal(number) or self._month(number) or self._for_each(number) or self._sized(number)
+        return not counts or self._quoted(number)
 
     def reason(self, number: Number, value: Value) -> str | None:
         """Say why a number is no entry, None where it is one."""
@@ -291,7 +297,7 @@ class Names:
             return None if kept or schooled else "date"
         if not number.unit and number.kind == "arabic" and _YEAR.fullmatch(number.words):
             return "date"
-        if not number.unit and _MONTH.match(text, number.end) and len(number.words) == 4:
+        if not number.unit and self._month(number):
             return "date"
         if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
             return "date"
@@ -346,9 +352,9 @@ class Names:
         first = before in _FIRST_ENDS and _FIRST.search(text, max(0, number.start - 4), number.start)
         if first and _THING_NEXT.match(text, number.tail):
             return "name"
-        if text.endswith(_PER_ONE, 0, number.start) or _MONEY_OF.match(text, number.tail):
+        if self._for_each(number):
             return "part"
-        if before in _HOLDING and _HOLDS.search(text, max(0, number.start - 4), number.start):
+        if self._sized(number):
             return "name" if _THING.match(text, value.tail) else None
         if before == "前" and number.unit in ("%", "‰"):
             return "name"
@@ -379,6 +385,19 @@ class Names:
             return "name"
         return None
 
+    def _month(self, number: Number) -> bool:
+        """Say whether a number is the year of a month (2025-06)."""
+        return len(number.words) == 4 and _MONTH.match(self._text, number.end) is not None
+
+    def _for_each(self, number: Number) -> bool:
+        """Say whether for each so many something is told or given (每招用1名, 1美元兑8元)."""
+        text = self._text
+        return text.endswith(_PER_ONE, 0, number.start) or _MONEY_OF.match(text, number.tail) is not None
+
+    def _sized(self, number: Number) -> bool:
+        """Say whether a thing is told of by how many it holds (可供300座以上客机起降)."""
+        return self._text.endswith(_HOLDS, 0, number.start)
+
     def _over(self, number: Number, value: Value) -> bool:
         """Say whether an amount is one that things exceed: 产值过500亿元的县."""
         passed = self._text[number.start - 1 : number.start] == "过" and self._text.startswith(
@@ -387,8 +406,6 @@ class Names:
         return value.rel in (">", ">=") or passed
 
     def _states(self, number: Number, value: Value) -> bool:
-        if number.kind == "chinese":
-            return False
         if _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
             return _MOVED_TO.match(self._text, number.tail) is not None
         ends = _WHOLE_CLAUSE_END.match(self._text, value.tail) is not None

@@ -125,8 +125,8 @@ def name_value(story: Discourse, index: int) -> str:
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
         return _distance(story, index, compared)
-    goal = _GOAL_SAID.match(story.sentence, slot.value.tail) if _HELD_AGAINST.search(slot.left) else None
-    if goal:
+    goal = _GOAL_SAID.match(story.sentence, slot.value.tail)
+    if goal and _HELD_AGAINST.search(slot.left):
         told = tidy(trim_left(trim_right(_HELD_AGAINST.sub("", slot.left)), story.area))
         told = told or story.carry(index)
         moves = _MOVES_OF[told.endswith("价格")] if slot.value.measure in MOVING else ""

@@ -112,7 +112,7 @@ def plain_name(story: Discourse, index: int) -> str:
 
 def _class_first(core: str) -> str:
     """Put the class that a quantity is told of before it: 恩格尔系数城镇 → 城镇恩格尔系数."""
-    told = _CLASS_BEHIND.fullmatch(core)
+    told = _CLASS_BEHIND.fullmatch(core) if core.endswith(("镇", "村", "市")) else None
     return told[2] + told[1] if told and QUANTITY.search(told[1]) else core
 
 
@@ -127,7 +127,7 @@ def _added_first(core: str) -> str:
 
 def _each_first(core: str) -> str:
     """Put before a quantity of what it is told: 医师达到每万人口2名 → 每万人口医师, 收购价提高到每50公斤 → 收购价每50公斤."""
-    told = _TOLD_OF_EACH.fullmatch(core)
+    told = _TOLD_OF_EACH.fullmatch(core) if "每" in core else None
     if not told:
         return core
     return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]

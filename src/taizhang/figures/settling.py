@@ -236,7 +236,7 @@ def _told_behind(slot: Slot, area: str | None) -> bool:
 
 def _take_core(slot: Slot, area: str | None, inside: str) -> None:
     """Take the core and the verb that links it to its value from the words before the value; inside: its bracket."""
-    each = _TO_EACH.search(slot.left)
+    each = _TO_EACH.search(slot.left) if slot.left.endswith("人均") else None
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
@@ -312,7 +312,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
-        core = _EXAMPLES.sub("", core)
+        core = _EXAMPLES.sub("", core) if "等" in core else core
         core = _added(core.removesuffix("预算") if core.endswith(_BUDGETED) else core, slot)
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
         core = core.removesuffix("涉及") if core.endswith(_CONCERNS) else core

@@ -115,6 +115,8 @@ def read_values(text: str) -> list[Value]:
     names = Names(text)
     values: list[Value] = []
     for number in found:
+        if names.in_word(number):
+            continue
         if (
             number.unit == "年"
             and number.value >= _A_YEAR
