@@ -1,6 +1,5 @@
 """The command line: one verb a job, a thin face of the library."""
 
-import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -8,8 +7,6 @@ from io import TextIOWrapper
 import typer
 
 from taizhang.cli import corpus, demo, evaluation, office, reading, tracing
-
-_OBJECTS_BETWEEN_LOOKS = 50_000
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,8 +32,6 @@ for module in (reading, tracing, corpus, office, demo, evaluation):
 def main() -> None:
     """Run the command line: every failure is one clear sentence and a non-zero exit."""
     _speak_utf8()
-    # Loading makes many objects that stay: to look through them every 700 costs 6 % of reading one report.
-    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     try:
         app()
     except Exception as error:

@@ -5,6 +5,7 @@ import re
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, topic
 from taizhang.figures.wording import tidy, trim_left, words
+from taizhang.lexicon.late import late
 
 _SPENDING = re.compile(
     r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,5}(?:安排|投入|新增|下达|拨付|拨出|拿出|筹集)(?:专项|补助|建设)*(?:资金)?$"
@@ -35,7 +36,7 @@ _ENDS = re.compile(r"[，、]?(?:[比较是占]|增|地方|同比|$|[。；])")
 # How many clauses back what money is for is looked for.
 _REACH = 8
 _BODY = re.compile(r"政府|财政|投入$")
-_AIM = re.compile(
+_AIM = late(
     rf"(?P<fund>的?[^，。；、的]{{0,4}}?(?:国债资金|资金|国债|贷款|经费))?"
     rf"(?:，比[^，。；]{{4,24}}(?=，))?(?:，?[^，。；、]{{0,2}}(?:用于|用来|用以)|，(?:主要|重点)?(?:用|以|采取|通过)[^，。；、]{{2,6}}(?:方式|办法)"
     rf"|，增加(?=对)|，?(?=(?:{words('aims')})))"

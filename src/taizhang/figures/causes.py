@@ -5,8 +5,9 @@ import re
 from taizhang.figures.discourse import HELPING, Discourse
 from taizhang.figures.topics import owner
 from taizhang.figures.wording import QUANTITY, leading_verbs, verb_places
+from taizhang.lexicon.late import late
 
-_MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
+_MEANS = late(r"(?:债券|基金|资金|国债|贷款)$")
 _GIVING = re.compile("[对为向给]")
 _BRINGS = re.compile(
     r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|吸引(?=[^，。；的]{0,4}(?:观众|游客))|惠及"

@@ -8,7 +8,8 @@ import msgspec
 from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.measures import OF_AVERAGE
 from taizhang.figures.values import Value
-from taizhang.lexicon.tables import joined_pattern
+from taizhang.lexicon.late import late
+from taizhang.lexicon.tables import joined, joined_pattern
 
 COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
@@ -21,7 +22,7 @@ FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED, WHOLE})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
 SPRING_SESSIONS = 1985
-_MARK = re.compile("[，。；、]")
+_MARK = late("[，。；、]")
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
     r"(?:全国|世界|全球|全省|东部|中部|西部|同期全国|沿海|国家考核|规模以上|规上|(?:经济|GDP)增[速长])[^，。；前第首]{0,14}$"
@@ -43,13 +44,15 @@ _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(
 # What is told of another country, up to where the own one is named.
 _NAMED, _GROUPED = "英国|美国|日本|法国|德国|西德|苏联|印度", "(?:发展中|发达)国家"
 _NO_OWN = "(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
-_ABROAD = re.compile(
+_ABROAD = late(
     rf"(?:^|[，。；：、]|而|但)(?:{_NAMED})(?:的|早在|在|到|从|由|是|为|只有|只|则){_NO_OWN}"
     rf"|(?:^|[，。；：的]){_GROUPED}(?:，|只|仅|却|占|的){_NO_OWN}"
 )
 _COUNTRIES = re.compile(f"{_NAMED}|{_GROUPED}")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
+# One of these stands in each of the two below.
+_HURT = re.compile("[损灾淹旱绝]")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
 _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
@@ -62,6 +65,9 @@ _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便
 _EXPECTED = re.compile(r"预计|估计")
 # … unless it is what the government gives: 预计今年减税9亿元.
 _RELIEF = re.compile(r"惠及|减税|降费|退税|减负|减轻|让利|减免")
+# One of these stands in each of what tells of the world; countries are named within so many characters behind a value.
+_WORLDLY = re.compile("世界|全球|国际|国家|人口|核武器")
+_COUNTRIES_REACH = 8
 _WORLD_SHARE = re.compile(
     r"人口占世界|占世界人口|占(?:全国|我国)?总人口的?$|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$"
 )
@@ -77,7 +83,7 @@ _SHARES_WORLD = re.compile(
     r"(?:(?!我国|我们|中国|我省|我市)[^。])*$"
 )
 _OF_COUNTRIES = re.compile(r"的(?:广大)?(?:发展中|发达)国家")
-_ALMOST_ALL = re.compile(r"占(?:总|全国)?人口$")
+_ALMOST_ALL = ("占人口", "占总人口", "占全国人口")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
     r"(?:我国|全国|世界|全球)(?<!占..)(?:大陆)?(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
@@ -87,31 +93,30 @@ _OF_PEOPLE = re.compile(r"占(?:全国|我国)人口的?(?:约|近)?$")
 _OF_WHICH = re.compile(r"(?:以上|左右|以下)?的")
 # Of so many things some are told: 在列入计划的46种产品中，有29种….
 _WHOLE = re.compile(r"(?:^|[，。；：])(?:而|但)?在(?![这此上其])[^，。；、\d]{0,14}$")
-_AMONG_THEM = re.compile(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d]{1,18}中，[^。；占]{0,30}有")
+_AMONG_THEM = late(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d]{1,18}中，[^。；占]{0,30}有")
 _AGED = re.compile(
     r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
 )
 _GRADUATES = re.compile(
     r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计|首次|已|再)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
 )
-_HELPED = re.compile(r"(?:支持|扶持|帮助)$")
 # … and before what they are about to do: 有76万高校毕业生走出校门.
 _GRADUATING = re.compile(
     r"(?:名|多名)?(?:高校|大学|中专)?毕业生(?:将)?(?:走出校门|离校|走上社会|(?:需)?要就业)"
 )
 _SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
-_TOLD_GOAL = re.compile(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
+_TOLD_GOAL = late(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
 _STANDARD_AFTER = re.compile(
     r"元?(?:的?标准(?:给予|发放)[^，。；、\d]{0,8}|给予[^，。；、\d]{0,6}|的?[^，。；、的\d]{0,6})?(?:补贴|补助|津贴|奖励|救助|资助)"
 )
-_STANDARD_BEFORE = re.compile(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
+_STANDARD_BEFORE = late(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
     r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
 )
 # How a tax is levied as a rule: 部分减半征收所得税.
-_PART_LEVIED = re.compile(r"部分，?再?$")
+_PART_LEVIED = ("部分", "部分再", "部分，", "部分，再")
 _LEVIED = re.compile(r"减半(?:征收|缴纳|计入|收取)")
 _STANDARD_PART = re.compile(
     r"(?:的?(?:比例|标准))?(?:给予|予以)?[^，。；]{0,6}(?:补助|补贴|奖励|贴息|资助|补偿)"
@@ -133,21 +138,25 @@ _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比�
 # What recent reports that plan hold against others is wanted: 中心城市增速快于全省1个百分点.
 _WANTED_FASTER = re.compile(r"(?:增速|增幅|增长率?)(?:力争|努力)?[快高]于[^，。；]{2,10}$")
 _WANTS_MORE_SINCE = 2000
-_BY_STANDARD = re.compile(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
-_OF_STANDARD = re.compile(r"元?(?:的)?标准")
+_BY_STANDARD = late(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
+_OF_STANDARD = ("标准", "的标准", "元标准", "元的标准")
 # So many places or bodies, and what of theirs is told by a share.
-_HEADED = re.compile(
+_HEADED = late(
     r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
     r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?\d[\d.]*(?:%|个百分点)"
 )
 
 
 class _Spot(msgspec.Struct, gc=False):
-    """A value with the words around it: of its clause before it, and a few after it."""
+    """A value with the words around it: of its clause before it, and a few after it.
+
+    ``reach`` is where to begin to look back from it beyond its clause.
+    """
 
     sentence: str
     value: Value
     clause: Clause
+    reach: int
     before: str
     after: str
     planned: bool
@@ -166,9 +175,10 @@ def find_context(
         planned: whether it stands in a part that plans.
         year: year of the report.
     """
-    before = sentence[max(clause.start, within_reach(value.start)) : value.start]
+    reach = within_reach(value.start)
+    before = sentence[max(clause.start, reach) : value.start]
     after = sentence[value.end : value.end + 12]
-    spot = _Spot(sentence, value, clause, before, after, planned, year)
+    spot = _Spot(sentence, value, clause, reach, before, after, planned, year)
     return next((found for judge in _JUDGES if (found := judge(spot))), None)
 
 
@@ -185,10 +195,10 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     if of_people and not _OF_WHICH.match(spot.sentence, spot.value.end):
         return PEOPLE, of_people[0]
     folk = _folk().match(spot.sentence, spot.value.start)
-    helped = _HELPED.search(spot.before)  # 支持28个人口较少民族加快发展
+    helped = folk and spot.before.endswith(("支持", "扶持", "帮助"))  # 支持28个人口较少民族加快发展
     if folk and not helped and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
         return PEOPLE, folk.group()
-    if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
+    if spot.before.endswith(_ALMOST_ALL) and _THE_PEOPLE.match(spot.after):
         return PEOPLE, spot.after
     whole = (
         spot.value.measure == "level"
@@ -197,15 +207,9 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     )
     if whole:
         return WHOLE, spot.after
-    told = (
-        _OF_COUNTRIES.match(spot.sentence, spot.value.tail)
-        or (_SHARES_WORLD.search(spot.sentence, within_reach(spot.value.start), spot.value.start))
-        or _WORLD_SHARE.search(spot.before)
-        or _THE_WORLD.match(spot.before)
-        or (
-            spot.value.measure == "level"
-            and next((found for heads in _HEADS if (found := heads.search(spot.before))), None)
-        )
+    told = _of_world(spot) or (
+        spot.value.measure == "level"
+        and next((found for heads in _HEADS if (found := heads.search(spot.before))), None)
     )
     if told:
         return PEOPLE, told.group()
@@ -215,14 +219,29 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     return (EXPECTED, graduates.group()) if graduates else None
 
 
+def _of_world(spot: _Spot) -> re.Match[str] | None:
+    """Find the words that tell a value of the world or of other countries."""
+    sentence, value = spot.sentence, spot.value
+    if not _WORLDLY.search(sentence, spot.reach, value.tail + _COUNTRIES_REACH):
+        return None
+    return (
+        _OF_COUNTRIES.match(sentence, value.tail)
+        or _SHARES_WORLD.search(sentence, spot.reach, value.start)
+        or _WORLD_SHARE.search(spot.before)
+        or _THE_WORLD.match(spot.before)
+    )
+
+
 def _befell(spot: _Spot) -> tuple[str, str] | None:
     words, near = joined_pattern("tenses", "burden"), spot.after[:9]
     burden = words.search(near) and words.search(_MARK.split(near, maxsplit=1)[0])
-    stricken = burden or _LOSS.search(spot.before) or _STRICKEN.search(spot.before)
+    stricken = burden or (
+        _HURT.search(spot.before) and (_LOSS.search(spot.before) or _STRICKEN.search(spot.before))
+    )
     if stricken:
         return BEFELL, stricken.group()
     visits = spot.value.unit == "次" and not spot.planned
-    if visits and _LEADER.search(spot.sentence, within_reach(spot.value.start), spot.value.start):
+    if visits and _LEADER.search(spot.sentence, spot.reach, spot.value.start):
         return VISITS, spot.value.unit
     return None
 
@@ -231,14 +250,14 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
     if (
         _SETS.search(spot.before)
         and not spot.before.endswith(("从", "由"))
-        and _TOLD_GOAL.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+        and _TOLD_GOAL.search(spot.sentence, spot.reach, spot.value.start)
     ):
         return "goal told again", spot.before[:8]
     under = spot.value.rel == "<" and spot.after.startswith("警戒线")
     if (_GOAL_SET.match(spot.after) and not under) or (not spot.planned and _GOAL_WAS.search(spot.before)):
         return "yardstick", spot.after[:6]
     goal = not spot.planned and _GOAL_AFTER.match(spot.sentence, spot.value.end)
-    held = goal and _GOAL_BEFORE.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+    held = goal and _GOAL_BEFORE.search(spot.sentence, spot.reach, spot.value.start)
     if held:
         return "yardstick", held.group()
     if not spot.planned and _PLANNED_THEN.fullmatch(spot.sentence, spot.clause.start, spot.value.start):
@@ -255,20 +274,17 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
 def _supposed(spot: _Spot) -> tuple[str, str] | None:
     words = joined_pattern("tenses", "supposed")
     supposed = words.search(spot.before) or (
-        _THEN.search(spot.before)
-        and words.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+        _THEN.search(spot.before) and words.search(spot.sentence, spot.reach, spot.value.start)
     )
     if supposed:
         return "supposed only", supposed.group()
     then = _THEN_BEHIND.match(spot.sentence, spot.value.end)
-    between = (
-        _BETWEEN.search(spot.sentence, within_reach(spot.value.start), spot.value.start) if then else None
-    )
+    between = _BETWEEN.search(spot.sentence, spot.reach, spot.value.start) if then else None
     return ("supposed only", between[1]) if between else None
 
 
 def _standard(spot: _Spot) -> tuple[str, str] | None:
-    levied = _PART_LEVIED.search(spot.sentence, max(0, spot.value.start - 5), spot.value.start)
+    levied = spot.sentence.endswith(_PART_LEVIED, 0, spot.value.start)
     if levied and _LEVIED.match(spot.sentence, spot.value.start):
         return "rate of a benefit", spot.after
     if spot.value.unit == "%" and spot.before.endswith("减按"):
@@ -289,7 +305,7 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
             or _STANDARD_ALONE.fullmatch(spot.sentence, spot.clause.start, spot.value.start)
         )
     )
-    most = most or (_OF_STANDARD.match(spot.after) and _BY_STANDARD.search(spot.before))
+    most = most or (spot.after.startswith(_OF_STANDARD) and _BY_STANDARD.search(spot.before))
     if most or (money and _STANDARD_BEFORE.search(spot.before)) or _STANDARD_RULE.match(spot.after):
         return "rate of a benefit", spot.before[-6:]
     return None
@@ -303,7 +319,7 @@ def _expected(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _abroad(spot: _Spot) -> tuple[str, str] | None:
-    named = _COUNTRIES.search(spot.sentence, within_reach(spot.value.start), spot.value.start)
+    named = _COUNTRIES.search(spot.sentence, spot.reach, spot.value.start)
     told = named and _ABROAD.search(spot.sentence, max(0, named.start() - 1), spot.value.start)
     return ("told of another country", named[0]) if named and told else None
 
@@ -321,7 +337,7 @@ _JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _exp
 @cache
 def _folk() -> re.Pattern[str]:
     """Give what people are counted by who are told of as background; of the masses something may be done."""
-    people, masses = (joined_pattern("tenses", words).pattern for words in ("people", "masses"))
+    people, masses = (joined("tenses", words) for words in ("people", "masses"))
     return re.compile(
         rf"[\d.一二三四五六七八九十百千万亿两多余几]++(?:以上)?(?:名|的)?(?:(?P<people>{people})|{masses})"
     )

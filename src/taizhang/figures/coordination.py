@@ -6,6 +6,7 @@ from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.topics import owner
 from taizhang.figures.wording import QUANTITY, leading_verbs, words
 from taizhang.lexicon import places
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
 _LEXICON = toml_table("subjects")
@@ -44,7 +45,7 @@ _SHORT_ITEM = 3
 _PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|(?<!自然)(?<!人口)增长率)(?:[快慢高低]于全.)?$")
 # Bodies that share the quantity told of the last one: 村卫生室、乡镇卫生院标准化率.
 _INSTITUTIONS = tuple("院室站所校园馆厂矿店社")
-_INSTITUTION = re.compile(r"[院室站所校园馆厂矿店社]([^院室站所校园馆厂矿店社]{2,8})$")
+_INSTITUTION = late(r"[院室站所校园馆厂矿店社]([^院室站所校园馆厂矿店社]{2,8})$")
 _RATE_END = re.compile("[^的]{2}率$")
 # Characters that stand against each other before one noun: 轻、重工业.
 _OPPOSED = frozenset({"轻重", "大小", "水旱", "城乡", "新旧", "男女", "存贷", "产销"})

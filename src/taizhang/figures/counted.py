@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.wording import is_national, only_verbs, stem_of, tidy, words
+from taizhang.lexicon.late import late
 
 _AFTER_VALUE = re.compile(words("after_value"))
 # A metal alone is a medal: 夺得9金5银6铜.
@@ -32,14 +33,14 @@ _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 _CLASS = re.compile(
     r"(?:(?:国家|省|市|地|县|区|自治区|世界|区域)(?:、|（[省市地县区]）)?)+级(?:及以上)?|[0-9万千百十五两]+亿(?:元|级)(?:及?以上)?"
 )
-_SHARED_HEAD = re.compile(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
+_SHARED_HEAD = late(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 # What became of counted things that share no end with the next ones: 9万人脱贫、4个县摘帽.
 _OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完工|达标)$")
-_AGENT = re.compile(
+_AGENT = late(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的|(?<=转业)(?:干部|军人|士兵|培训"
     rf"|安置))(了?)(.*)$"
 )
-_DEED = re.compile(words("agent_verbs"))
+_DEED = late(words("agent_verbs"))
 _STATE = re.compile(
     r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质|[^，。；、的]{2,6}率(?=不足|不到|低于))[^的]{2,16})$"
 )
@@ -61,7 +62,7 @@ _ALIKE = re.compile(r"或者?|和|、|超额|提前")
 # What several counted things have done: 28个省、2300个县已初步建立….
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
 # A predicate known by the word it begins with, or by 了 behind its verb: 作品在会演中得奖, 国家发展了贸易往来.
-_ACTING = re.compile(
+_ACTING = late(
     r"^(?![是不])([^（]{2,20}?)((?:存在|(?<![活内所存端站放坐住建设处立走落掌握])在(?!城[镇市]落户)(?![校建职岗册押园编役读线产营外学])|(?<![自理])由(?!于"
     r"|衷)|因(?=[^，。；]{2,12}(?:受到|被))|被(?!子)|没有|来自"
     r"|来到?(?=我国|华|访)|(?!实现|[生人户民员众])[^的在和、（）]{2}(?=了)|(?<=[生人户民员众])[^的在和、（）](?=了)).{2,})$"
@@ -74,7 +75,7 @@ _HAD_BY_PEOPLE = re.compile(r"(.{0,8}(?:人口|群众|居民|农民|职工))(.{2
 # Whom the deed is for stands before it: 向农民发放补贴.
 _TO_WHOM = re.compile(r"[向对给](?!社会|全国|公众|世界|外|口|虾)")
 _CLAUSAL = re.compile(r"实现|方$|[了在]")
-_NOUN_END = re.compile(r"[率额量品区目务员点站所院校队群园业家庭处地路市县省镇乡村域体]$")
+_NOUN_END = late(r"[率额量品区目务员点站所院校队群园业家庭处地路市县省镇乡村域体]$")
 _JOINT_FIRST = re.compile(r"[（(、，]|等(?![级额比同])|[和与](?![美谐平睦])|及(?!时)")
 
 

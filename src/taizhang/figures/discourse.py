@@ -2,7 +2,8 @@
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
+
+import msgspec
 
 from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
@@ -25,6 +26,7 @@ from taizhang.figures.wording import (
     words,
 )
 from taizhang.lexicon import places
+from taizhang.lexicon.late import late
 
 BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
@@ -39,11 +41,11 @@ _DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = re.compile("[，；：。、]")
-_RECORD = re.compile(
+_RECORD = late(
     "再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$|(?:扭转|结束|摆脱)了?[^，]{2,20}$|稳中[^，]{1,6}$|(?:明显|略|努力)?[低高快慢]于[^，]{2,}$"
 )
 _PLACE = re.compile(r"[^，、]{1,4}?(?:省|市|自治区)")
-_ITEM = re.compile(
+_ITEM = late(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
 )
 _LEAD = re.compile(
@@ -59,7 +61,7 @@ _UNDER_WAY = ("在建", "拟建")
 _MORE = ("净增", "净增加", "新增", "净减少")
 _DEEDS_OF_BODIES = ("新增", "新设", "增设", "新建", "撤销", "撤并")
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
-_ADDED = re.compile(
+_ADDED = late(
     rf"(?:净增|新增|新建(?:改建|改扩建|扩建)?|新改扩?建|(?:(?<![创高全更翻])新|(?<=新))(?:{ACTION}))+|(?<=..)(?:新增|净增)$"
 )
 _DIVIDED = re.compile(r"(?:分配|构成|组成|分布|比重|情况)[^，。；]{0,4}[：:]?\s*$")
@@ -81,7 +83,7 @@ _TIMED = re.compile(
     r"([^，]{3,12}?)(?<![在于到从比同自年])(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})年(?![度底末初前代的到至起以])"
 )
 # A branch that the sentences of its paragraph speak of: 新材料产业瞄准高端化发力.
-_SECTOR = re.compile(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
+_SECTOR = late(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
 # A branch of which a clause after ； speaks anew: 棉花生产经历了下滑，去年恢复到452万吨.
 _BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
 # A share of the world's or the country's: a rank told after it is of the part itself (占全球比重三成，居世界首位).
@@ -100,8 +102,7 @@ _LAST_ITEM = re.compile(r"[：；][一二三四五六七八九十]是([^，。�
 _WEIGHT = re.compile(r"(?:重点|着力|要)+")
 
 
-@dataclass(slots=True)
-class Carried:
+class Carried(msgspec.Struct):
     """What one sentence leaves for the next ones.
 
     Attributes:
@@ -114,8 +115,8 @@ class Carried:
         lead: what that sentence said its products would be told of (产量, 供应量).
     """
 
-    subjects: list[str] = field(default_factory=list)
-    openings: deque[str] = field(default_factory=lambda: deque(maxlen=_OPENINGS))
+    subjects: list[str] = msgspec.field(default_factory=list)
+    openings: deque[str] = msgspec.field(default_factory=lambda: deque(maxlen=_OPENINGS))
     plain: str = ""
     about: str = ""
     whole: str = ""
@@ -221,8 +222,7 @@ def in_all(name: str) -> str:
     return _ADDED.sub("", name) or name
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(msgspec.Struct, frozen=True):
     """What the parts of a quantity take over from its name: its verbs, its tail, its unit and measure.
 
     ``things`` is the whole name where things are counted.

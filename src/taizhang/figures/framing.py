@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.slots import Slot
 from taizhang.figures.wording import leading_verbs, tidy, trim_left
+from taizhang.lexicon.late import late
 
 BOUND = re.compile(
     r"(?:(?:不少于|不低于|不超过|至少|超过|突破|将近|接近|近|约|超|上|全省|全市|全区|全国|了|共)\s*)+$"
@@ -11,7 +12,7 @@ BOUND = re.compile(
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
-_ONE_OF = re.compile(r"(?<!分)之一$")
+_ONE_OF = "之一"
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.
@@ -50,13 +51,13 @@ _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
 # A plan with the goals that it set.
-_PLAN_SETS = re.compile(
+_PLAN_SETS = late(
     r"(“?十[一二三四五六七]五”?规划)(?:纲要)?[共所]?(确定|提出|设置|规定|明确|设定|(?<=规划)有)(的)?$"
 )
 _GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # What each one gets, and the benefit told behind it.
 _EACH_GETS = re.compile(r"(?<![^落实好按发放给予兑现执行到了])(每[人户孩生亩名头](?:每[年月天日])?)$")
-_GIVEN_EACH = re.compile(
+_GIVEN_EACH = late(
     r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
 )
 
@@ -76,6 +77,13 @@ def unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    if slot.right:
+        _unframe_behind(slot)
+    return inside[1] if inside else ""
+
+
+def _unframe_behind(slot: Slot) -> None:
+    """Leave out the task or goal that is named behind a value, with what stands before the value of it."""
     own = _OWN_TASK.fullmatch(slot.right) if slot.left.endswith("完成") else None
     if own:
         slot.left, slot.right = slot.left.removesuffix("完成"), own[1] + own[2]
@@ -94,9 +102,8 @@ def unframe(slot: Slot) -> str:
         slot.left, slot.right = slot.left[proposed.end() :], goal[1]
     elif _GOALS_BEHIND.fullmatch(slot.right):
         slot.right = ""
-    elif _ONE_OF.search(slot.right):
-        slot.left, slot.right = slot.left.rpartition("成为")[2], _ONE_OF.sub("", slot.right)
-    return inside[1] if inside else ""
+    elif slot.right.endswith(_ONE_OF) and not slot.right.endswith("分" + _ONE_OF):
+        slot.left, slot.right = slot.left.rpartition("成为")[2], slot.right.removesuffix(_ONE_OF)
 
 
 def gives_each(slot: Slot) -> bool:

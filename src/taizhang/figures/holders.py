@@ -15,6 +15,7 @@ from taizhang.figures.wording import (
     verb_places,
     words,
 )
+from taizhang.lexicon.late import late
 
 _BODY = re.compile(rf"(?:{words('bodies')})$")
 _AFTERWARDS = re.compile(r"^(?:包括|其中|在.*(?:后|以后|之后|时|下)$|由于|因为|除)")
@@ -23,9 +24,7 @@ _SUCH = re.compile(
     r"的(?:约|就|共|也|要|应|将|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计)?(?:约|近)?$"
 )
 # What moved, of those counted before: 比上年提高的有九项, 下降的六项.
-_MOVED_SUCH = re.compile(
-    r"(提高|上升|增加|增长|改善|下降|减少|降低)的(?:约|就|共|也|只|仅)*(?:有|达)?(?:约|近)?$"
-)
+_MOVED_SUCH = late(r"(提高|上升|增加|增长|改善|下降|减少|降低)的(?:约|就|共|也|只|仅)*(?:有|达)?(?:约|近)?$")
 _DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
 _COUNTERS = frozenset("个项条座所家处台种件户人名")
 _MODALS = ("可以", "继续")

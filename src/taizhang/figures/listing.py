@@ -5,6 +5,7 @@ import re
 from taizhang.figures.slots import MODIFYING, Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.wording import QUANTITY, WHOLE_VERB, closing_verbs, leading_verbs, verb_places
+from taizhang.lexicon.late import late
 
 # Verbs that have others do what follows: 支持企业建设工厂5家、车间6个.
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
@@ -15,7 +16,7 @@ ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 _IN_ALL_NOW = ("总量", "总数", "总户数")
 _NEW = re.compile(rf"{ADDING.pattern}|^新(?:登记|注册|设立?|认定|培育|引进|建|开通?|签约|增加?)")
 # A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
-SIZE = re.compile(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万亿])元以上")
+SIZE = late(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万亿])元以上")
 # What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.
 _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 # Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.

@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.predicates import Predicate
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
 _CHANGING = frozenset(word + end for word in toml_table("predicates")["changing"] for end in ("", "了"))
@@ -54,6 +55,8 @@ _PAST_OTHER = re.compile(
     r"比(?<![占之对同]比)(?![重例率较])[^，,。；;\d]{1,10}(?:超过|超出|超支|多支|多收)了?$"
 )
 _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|近|将近|了)?$")
+# One of these stands in each of what is added to a sum or taken from it.
+_MORE_OR_LESS = re.compile("[增减提]")
 _ADDED_MONEY = re.compile(
     r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
     r"|提高[^，,。；;、\d]{0,16}(?:标准|养老金|工资|津贴)$|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
@@ -86,14 +89,12 @@ _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
 # By how much a quantity shrank: 沙化土地面积净减286万亩.
 _NET_FALL = re.compile(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
 _NET = frozenset({"净增", "净增加"})
-_COMPARED = re.compile(
-    r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
-)
+_COMPARED = late(r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$")
 # The end of a quantity is held against its beginning: 生产总值五年净增35万亿元, but not 五年净增企业9家.
-_NET_OF_YEARS = re.compile(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?净增加?(?:了|近|约|超过?)*$")
+_NET_OF_YEARS = late(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?净增加?(?:了|近|约|超过?)*$")
 
 # Points of a rise that something makes up: 翘尾影响约有1个百分点.
-_MAKES_UP = re.compile(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
+_MAKES_UP = late(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
 _THIS_YEAR = re.compile(r"^(?:今年|全年|年内|明年)")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
@@ -127,14 +128,17 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _sign(value, words, clause)
+    elif not clause:
+        return  # all that is asked below is asked of the words before the number
     elif (
         value.rel in ("=", ">")
         and not text.startswith("的", value.tail)
+        and ("超" in clause or "多" in clause)
         and (PAST_PLAN.search(clause) or _PAST_OTHER.search(clause))
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
-    elif _NET_FALL.search(clause):
+    elif "净" in clause and _NET_FALL.search(clause):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _negate(value)
@@ -143,8 +147,9 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
-    elif _GROWN_BY.search(clause) or (
-        not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause))
+    elif _MORE_OR_LESS.search(clause) and (
+        _GROWN_BY.search(clause)
+        or (not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause)))
     ):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")

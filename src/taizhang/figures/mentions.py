@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
 
+from taizhang.lexicon.late import late
 from taizhang.lexicon.numerals import integer
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(msgspec.Struct, frozen=True):
     """What a sentence's place says about time.
 
     Attributes:
@@ -179,7 +178,7 @@ _SET_IN = re.compile(
 )
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
-_FROM_AMOUNT = re.compile(
+_FROM_AMOUNT = late(
     r"[^，。；、到至起开后以比\d]{0,10}?(?:百分之|[\d一二三四五六七八九十百千]+(?![\d一二三四五六七八九十年月日]))"
     r"[^，。；]{0,20}?[高升加长降少大展缩跃涨增减变转小]了?(?:到|至|为)"
 )

@@ -8,6 +8,7 @@ from string import ascii_letters
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
 
@@ -61,7 +62,7 @@ _PLACE_THEN = re.compile(
 _BOUNDS = frozenset({">", ">=", "<", "<=", "range"})
 _AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
-_AWAY = re.compile(r"(?:^|[，。；])距离?[^，。；]{2,}$")
+_AWAY = late(r"(?:^|[，。；])距离?[^，。；]{2,}$")
 # The share of people that is told of by what they are: 最富裕的百分之二十人口.
 _MOST = re.compile(r"最[^，。；的]{1,4}的$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -84,48 +85,48 @@ _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^�
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
 _MOVED_FROM = re.compile(r"[由从]$")
-_MOVED_TO = re.compile(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
+_MOVED_TO = late(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
 # A small count that others follow: 由两个城市增加到五十多个.
-_GREW_TO = re.compile(
+_GREW_TO = late(
     r"[^，,。；;、\d]{0,8}(?:增加|发展|扩大|扩展|减少|压缩|缩减|精简|合并|增|减|降)(?:到|至|为)了?(?:近|约|超过)?"
     r"[\d一二三四五六七八九十百千万]"
 )
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
-_PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)$")
-# For how many a benefit is paid: 每招用1名毕业生补助1500元.
-_PER_ONE = re.compile(r"每(?:招用|招录|招收|吸纳|引进|培养|新增)$")
+_PER_RISE = ("每", "每增长", "每提高", "每增加", "每上升", "每下降", "每降低")
+# … and for how many a benefit is paid: 每招用1名毕业生补助1500元.
+_PER_ONE = (*_PER_RISE, "每招用", "每招录", "每招收", "每吸纳", "每引进", "每培养", "每新增")
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
-_HOLDS = re.compile(r"可(?:供|容纳|停靠|停泊|接待)$")
-_HOLDING = frozenset("供纳靠泊待")
-_THING = re.compile(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
+_HOLDS = ("可供", "可容纳", "可停靠", "可停泊", "可接待")
+_THING = late(r"[^，。；、的\d]{0,10}的[^，。；、的\d]{2,10}(?:达到?|增|有|共|[，。；、]|$)")
 _NEW_LIST = re.compile(r"新(?:\d{2}|[一二三四五六七八九十]{2,3})条")
 # What so many things have or did together is no threshold of each: 9个园区总收入超过3亿元.
-_OF_ALL = re.compile(r"投资|完成|实现|合计|共计|每[人户月年]|人均|总(?:收入|产值|额|规模)")
+_OF_ALL = late(r"投资|完成|实现|合计|共计|每[人户月年]|人均|总(?:收入|产值|额|规模)")
 # Of money itself an amount and more is no threshold: 筹集资金3亿元以上支持….
 _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?!的)")
 # Of what size accidents are told of: 一次死亡3人以上的事故.
-_DEATHS = re.compile(r"一次(?:性)?死亡$")
+_DEATHS = ("一次死亡", "一次性死亡")
 _AT_BOUND = (">=", "<=")
 _PLACES_WITH = r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
 # … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
-_BELOW_OTHERS = re.compile(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
+_BELOW_OTHERS = late(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
 # The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
-_FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
-_THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
+_FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
+_FIRST = re.compile(rf"(?:首|第一)[{''.join(sorted(_FIRST_ENDS))}]套?$")
+_THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
-_SHORT_OF = re.compile(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
+_SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
 _SMALL = frozenset("二两三四五六七八九十")
-_LISTED = re.compile(
+_LISTED = late(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
 )
 _PART_BEFORE = ("前", "每")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 # One more of the meetings held: 举办4届南博会、3届华商会.
-_HELD_TOO = re.compile(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。；]*、$")
+_HELD_TOO = late(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。；]*、$")
 _LISTED_REACH = 40
 _HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
 _MEETING = re.compile(
@@ -137,7 +138,7 @@ _HOLDER_NEXT = re.compile(r"的?(?:县|市|区(?!域)|镇|村|企业|园区|集�
 _POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
 # Those whose rate passes a bound, to whom something is given: 失业率超过5%的城市给予支持.
 _GIVEN_HELP = re.compile(r"的[^，。；、\d的]{2,12}(?:给予|予以|免征|减征)")
-_CAPACITY_UNIT = re.compile(r"(?:吨|立方米|(?<!土)方|吉瓦时)(?:/年)?$")
+_CAPACITY_UNITS = ("吨", "立方米", "方", "吉瓦时")
 _PLANT = re.compile(
     r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
 )
@@ -158,6 +159,13 @@ class Names:
         )
         self._colon = "：" in text or ":" in text
         self._starts = [start for start, _ in self._quotes]
+
+    def in_word(self, number: Number) -> bool:
+        """Say whether a number is only a numeral in a word (统一, 进一步), of which nothing more need be asked."""
+        if number.kind != "chinese" or number.unit or number.many:
+            return False
+        counts = self._ordinal(number) or self._month(number) or self._for_each(number) or self._sized(number)
+        return not counts or self._quoted(number)
 
     def reason(self, number: Number, value: Value) -> str | None:
         """Say why a number is no entry, None where it is one."""
@@ -289,7 +297,7 @@ class Names:
             return None if kept or schooled else "date"
         if not number.unit and number.kind == "arabic" and _YEAR.fullmatch(number.words):
             return "date"
-        if not number.unit and _MONTH.match(text, number.end) and len(number.words) == 4:
+        if not number.unit and self._month(number):
             return "date"
         if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
             return "date"
@@ -323,7 +331,9 @@ class Names:
             return "name"
         if not number.unit and _AFTER_NAME.match(text, number.end):
             return "name"
-        if _ALL_DAY.match(text, number.start) or (before == "新" and _NEW_LIST.match(text, number.start - 1)):
+        if text.startswith("24", number.start) and _ALL_DAY.match(text, number.start):
+            return "name"
+        if before == "新" and _NEW_LIST.match(text, number.start - 1):
             return "name"
         if number.mult and number.unit.endswith("级"):
             return "name"
@@ -339,17 +349,12 @@ class Names:
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
-        if _FIRST.search(text, max(0, number.start - 4), number.start) and _THING_NEXT.match(
-            text, number.tail
-        ):
+        first = before in _FIRST_ENDS and _FIRST.search(text, max(0, number.start - 4), number.start)
+        if first and _THING_NEXT.match(text, number.tail):
             return "name"
-        if _PER_ONE.search(text, max(0, number.start - 3), number.start):
+        if self._for_each(number):
             return "part"
-        if before == "每" or _PER_RISE.search(text, max(0, number.start - 3), number.start):
-            return "part"
-        if _MONEY_OF.match(text, number.tail):
-            return "part"
-        if before in _HOLDING and _HOLDS.search(text, max(0, number.start - 4), number.start):
+        if self._sized(number):
             return "name" if _THING.match(text, value.tail) else None
         if before == "前" and number.unit in ("%", "‰"):
             return "name"
@@ -359,7 +364,7 @@ class Names:
             and text.startswith(("的部分", "部分"), value.tail)
         ):
             return "name"
-        if number.unit == "人" and _DEATHS.search(text, max(0, number.start - 5), number.start):
+        if number.unit == "人" and text.endswith(_DEATHS, 0, number.start):
             return "name" if text.startswith("的", value.tail) else None
         if number.unit.endswith("元") and self._over(number, value) and _HOLDER_NEXT.match(text, number.tail):
             return "name"
@@ -367,7 +372,8 @@ class Names:
             return "name"
         if number.unit == "%" and value.rel in _BOUNDS and _GIVEN_HELP.match(text, value.tail):
             return "name"
-        if _CAPACITY_UNIT.search(number.unit) and _PLANT.match(text, number.tail):
+        sized = number.unit.removesuffix("/年")
+        if sized.endswith(_CAPACITY_UNITS) and not sized.endswith("土方") and _PLANT.match(text, number.tail):
             return "name"
         if number.unit.endswith(("公里", "米")) and _THRESHOLD_BEFORE.search(
             text[max(0, number.start - 4) : number.start]
@@ -379,6 +385,19 @@ class Names:
             return "name"
         return None
 
+    def _month(self, number: Number) -> bool:
+        """Say whether a number is the year of a month (2025-06)."""
+        return len(number.words) == 4 and _MONTH.match(self._text, number.end) is not None
+
+    def _for_each(self, number: Number) -> bool:
+        """Say whether for each so many something is told or given (每招用1名, 1美元兑8元)."""
+        text = self._text
+        return text.endswith(_PER_ONE, 0, number.start) or _MONEY_OF.match(text, number.tail) is not None
+
+    def _sized(self, number: Number) -> bool:
+        """Say whether a thing is told of by how many it holds (可供300座以上客机起降)."""
+        return self._text.endswith(_HOLDS, 0, number.start)
+
     def _over(self, number: Number, value: Value) -> bool:
         """Say whether an amount is one that things exceed: 产值过500亿元的县."""
         passed = self._text[number.start - 1 : number.start] == "过" and self._text.startswith(
@@ -387,8 +406,6 @@ class Names:
         return value.rel in (">", ">=") or passed
 
     def _states(self, number: Number, value: Value) -> bool:
-        if number.kind == "chinese":
-            return False
         if _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
             return _MOVED_TO.match(self._text, number.tail) is not None
         ends = _WHOLE_CLAUSE_END.match(self._text, value.tail) is not None

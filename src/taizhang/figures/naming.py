@@ -24,11 +24,12 @@ from taizhang.figures.wording import (
     trim_right,
     verb_places,
 )
+from taizhang.lexicon.late import late
 
 _BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
 _WITH_THEM = re.compile(r"[与同和对向]其中(?:的)?$")
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
-_ANNOUNCED = re.compile(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
+_ANNOUNCED = late(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
 _SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
 # At what rate something is paid or set aside: 开发基金按销售额的百分之一提取.
 _BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
@@ -105,7 +106,7 @@ _RATE_MOVED = re.compile(r"(?:率|标准|比例|价格|水平)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 # At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
-_BY_STANDARD = re.compile(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
+_BY_STANDARD = late(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
 _GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
 # Marks passed one after the other: 地区生产总值连续跨过4个千亿元台阶.
 _STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
@@ -124,8 +125,8 @@ def name_value(story: Discourse, index: int) -> str:
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
         return _distance(story, index, compared)
-    goal = _GOAL_SAID.match(story.sentence, slot.value.tail) if _HELD_AGAINST.search(slot.left) else None
-    if goal:
+    goal = _GOAL_SAID.match(story.sentence, slot.value.tail)
+    if goal and _HELD_AGAINST.search(slot.left):
         told = tidy(trim_left(trim_right(_HELD_AGAINST.sub("", slot.left)), story.area))
         told = told or story.carry(index)
         moves = _MOVES_OF[told.endswith("价格")] if slot.value.measure in MOVING else ""

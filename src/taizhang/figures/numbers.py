@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from taizhang.lexicon import numerals
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation, begins
 
@@ -102,8 +103,9 @@ _MANY_POINTS = "个多百分点"
 # A rate of so many in a hundred thousand: 孕产妇死亡率8.5/10万.
 _OF_PEOPLE = re.compile("/(?:10|十)万")
 # Medals are told by their metal: 夺得9金5银6铜.
+_METALS = frozenset("金银铜")
 _MEDAL = re.compile(r"[金银铜](?=[0-9、，。；和]|$)")
-_MANY_TENTHS = re.compile(r"[多余](?![数样种次元于项方])")
+_MANY_TENTHS = late(r"[多余](?![数样种次元于项方])")
 _MIXED = re.compile(r"亿(?P<rest>\d{1,4})(?P<thousands>千)?(?P<many>[多余])?万(?P<more>[多余])?(?![\d亿])")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
 
@@ -214,13 +216,14 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         return Number(start, tail, tail, value, "个百分点", kind, words, many="多") if value else None
     if text.startswith("l", end) and kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
         words, end = words + "1", broken.end()
-    if kind == "arabic" and _MEDAL.match(text, end):
+    following = text[end : end + 1]
+    if following in _METALS and kind == "arabic" and _MEDAL.match(text, end):
         return Number(start, end, end, Decimal(words), "枚", kind, words)
-    if kind == "arabic" and (rate := _OF_PEOPLE.match(text, end)):
+    if following == "/" and kind == "arabic" and (rate := _OF_PEOPLE.match(text, end)):
         return Number(start, end, rate.end(), Decimal(words), rate[0], kind, words)
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
-    if text.startswith("亿", end) and kind == "arabic" and (mixed := _MIXED.match(text, end)):
+    if following == "亿" and kind == "arabic" and (mixed := _MIXED.match(text, end)):
         return _mixed(text, start, words, mixed)
     after = _AFTER.match(text, end)
     if after is None:
@@ -247,7 +250,7 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     number_end = tail if share else start + len(text[start:stop].rstrip())
     if not unit:
         tail = number_end
-    elif other := _OTHER_UNIT.match(text, tail):
+    elif text.startswith(("（", "("), tail) and (other := _OTHER_UNIT.match(text, tail)):
         tail, unit = other.end(), unit + other[0]
     if not unit and (mult or many):
         unit = _natural_measure(text, number_end)

@@ -7,6 +7,7 @@ from taizhang.figures.discourse import Discourse, Whole
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS
 from taizhang.figures.wording import QUANTITY, WHOLE_VERB, leading_verbs, tidy, trim_left, verb_places
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
 
@@ -17,7 +18,7 @@ _OPPOSITES: dict[str, list[str]] = toml_table("subjects")["opposites"]
 _OPPOSED = re.compile(alternation(_OPPOSITES))
 # A stock in all tells nothing of what was added to it.
 _STOCKS = ("总量", "总数", "余额")
-_SUCH = re.compile(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共|还)*(?:(?:有|剩|达|占)(?:约|近)?)?$")
+_SUCH = late(r"其中，?([^，。；、]{2,10}的)(?:约|只|仅|共|还)*(?:(?:有|剩|达|占)(?:约|近)?)?$")
 _WHO_ARE = re.compile(r"([^，。；]{2,30}的)(?:约|只|仅|共|还|就)*(?:有|达)(?:约|近)?")
 # Those of which something is so, behind the whole: 监测城市中达标的只有7个, 结算中经港口办理的有6亿元.
 _AMONG_THEM = re.compile(

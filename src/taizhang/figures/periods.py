@@ -1,13 +1,13 @@
 """Periods: which years a value speaks of, by the words around it or by the part it stands in."""
 
 import re
-from dataclasses import dataclass
 
 import msgspec
 
 from taizhang.figures.clauses import Clause, clause_at, within_reach
 from taizhang.figures.mentions import SEASON, Era, Mention
 from taizhang.figures.values import Value
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern
 
 Years = tuple[int, int]
@@ -38,8 +38,7 @@ class Place(msgspec.Struct, gc=False):
     now: bool = False
 
 
-@dataclass(slots=True)
-class Clock:
+class Clock(msgspec.Struct):
     """What one sentence leaves for the next ones about time (到2025年… set once).
 
     Attributes:
@@ -85,7 +84,7 @@ _IN_YEAR = re.compile(
 )
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
-_OF_A_THING = re.compile(r"[^，。；的\d]{1,6}的(?=[约近超]?[\d一二两三四五六七八九十])")
+_OF_A_THING = late(r"[^，。；的\d]{1,6}的(?=[约近超]?[\d一二两三四五六七八九十])")
 _FAR_MORE = re.compile(r"[^，。；\d]{1,4}得多")
 # What the deeds of a run of years add up to: 连续五年减税，累计减税9亿元、降费8亿元.
 _SUM_OF_RUN = re.compile(r"[^，。；]*，累计[^，。；]*")
@@ -343,7 +342,7 @@ _GOES_ON_BELOW = _LISTS_BELOW | set("；;")
 _GOES_ON = re.compile(
     r"其中|其他|其余|此外|同期|在这[些个]|这[一二两三四五六七八九十]+(?:部分|项|笔|类)|已[^，。；：]{1,8}的(?:主要|项目)?(?:有|是)"
 )
-_LISTED = re.compile(r"[^，。；]{1,24}[：:]|[（(][一二三四五六七八九十\d]+[)）]")
+_LISTED = late(r"[^，。；]{1,24}[：:]|[（(][一二三四五六七八九十\d]+[)）]")
 
 
 def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:

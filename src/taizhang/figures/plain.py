@@ -25,6 +25,7 @@ from taizhang.figures.wording import (
     verb_places,
 )
 from taizhang.lexicon import places
+from taizhang.lexicon.late import late
 
 # A class held against the whole just told of: 电话普及率达到10%，城市则要达到30%.
 _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部", "西部"})
@@ -86,7 +87,7 @@ _TOLD_OF_EACH = re.compile(
 # What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
 _BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
 # Of which branch a rate is told: 制造业增值税税率下调2个百分点，建筑等行业下调1个百分点.
-_OF_BRANCH = re.compile(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
+_OF_BRANCH = late(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
 # … and of it more is told: 泊位新增9个、吞吐能力8万吨.
 _MORE_OF_IT = re.compile(r"[、和](?!累计|总|达)")
 # Things one by one: of them 新增 stands first (示范企业新增9家 → 新增示范企业), of a quantity behind it.
@@ -111,7 +112,7 @@ def plain_name(story: Discourse, index: int) -> str:
 
 def _class_first(core: str) -> str:
     """Put the class that a quantity is told of before it: 恩格尔系数城镇 → 城镇恩格尔系数."""
-    told = _CLASS_BEHIND.fullmatch(core)
+    told = _CLASS_BEHIND.fullmatch(core) if core.endswith(("镇", "村", "市")) else None
     return told[2] + told[1] if told and QUANTITY.search(told[1]) else core
 
 
@@ -126,7 +127,7 @@ def _added_first(core: str) -> str:
 
 def _each_first(core: str) -> str:
     """Put before a quantity of what it is told: 医师达到每万人口2名 → 每万人口医师, 收购价提高到每50公斤 → 收购价每50公斤."""
-    told = _TOLD_OF_EACH.fullmatch(core)
+    told = _TOLD_OF_EACH.fullmatch(core) if "每" in core else None
     if not told:
         return core
     return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.words import lengths
 
 
 class Predicate(msgspec.Struct, gc=False):
@@ -53,10 +54,7 @@ def _kinds() -> dict[str, tuple[str, str]]:
 
 _KINDS = _kinds()
 # The lengths of the words that end in a character, the longest first.
-_LENGTHS = {
-    last: sorted({len(word) for word in _KINDS if word[-1] == last}, reverse=True)
-    for last in {word[-1] for word in _KINDS}
-}
+_LENGTHS = lengths((word[-1], len(word)) for word in _KINDS)
 _AFTER_RELS = {word: sign for sign, words in _BOUNDS["after"].items() for word in words}
 _AFTER = re.compile(
     "|".join(sorted(map(re.escape, _AFTER_RELS), key=lambda word: (-len(word), word)))

@@ -5,13 +5,14 @@ import re
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.slots import Slot
 from taizhang.figures.wording import QUANTITY, verb_places, words
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
-_PRODUCED = re.compile(
+_PRODUCED = late(
     r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|年产能力|生产能力|产值|(?:招生|毕业生|在校学?生)(?:人数|数))(?:[12]\d{3}年|[^、；。\d]){0,16}(?:，[^，、；。\d]{0,24})?$"
 )
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
-_WEIGHED = re.compile(r"(?:吨|斤|担|度|米|件|匹|箱)$")
+_WEIGHED = late(r"(?:吨|斤|担|度|米|件|匹|箱)$")
 _EACH = re.compile(r"人均|每人|按人口")
 _REACHES = ("由", "达到", "要求达到", "将达到", "要达到")
 _NO_PRODUCT = re.compile(rf"^(?:增|（|供应|人均|每人|平均每)|(?:{words('no_products')})$")

@@ -7,10 +7,11 @@ from decimal import Decimal
 import msgspec
 
 from taizhang.figures.numbers import Number
+from taizhang.lexicon.late import late
 from taizhang.lexicon.numerals import integer, multiplier
 
 _JOIN = re.compile(r"\s*(?:[-—–―－~～]+|至|到)\s*")
-_ROUND = re.compile(r"[二两三四五六七八九][十百千万亿]*")
+_ROUND = late(r"[二两三四五六七八九][十百千万亿]*")
 _FROM = re.compile(r"[从由自][^，,。；;、]{0,20}$")
 
 

@@ -1,13 +1,15 @@
 """Roles: whether a value is a result, a target or neither."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.contexts import find_context
 from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place
 from taizhang.figures.values import Value
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern
 
 # What a report closes with, and lists after it, are promises.
@@ -38,7 +40,7 @@ TELLING = "word of telling"
 GOAL_REACHED = "goal that was reached"
 _GOAL_AFTER = re.compile(r"(?:左右|以上|以内)?的(?:宏伟|战略|奋斗|预定)?(?:目标|任务)")
 _REACHED_AFTER = re.compile(r"[，]?(?:已经?|提前[^，。；]{0,4}|胜利|如期|顺利|基本)+(?:实现|完成|达到)")
-_REACHED_BEFORE = re.compile(r"(?:提前[^，。；]{0,4}|胜利|如期|已经?)(?:实现|完成)了")
+_REACHED_BEFORE = late(r"(?:提前[^，。；]{0,4}|胜利|如期|已经?)(?:实现|完成)了")
 # What a number is told of is so already, also where a report plans: 142名委员已经就任, 5个特区去年实现….
 _SO_ALREADY = re.compile(r"[^，。；、\d]{1,14}?(?:已经?(?!按|安排)|去年|上年)(?=[^，。；])")
 # What was done for so many or with them: 向62个国家提供了援助, 同两个国家建立了外交关系.
@@ -65,8 +67,7 @@ _CAME_OUT = re.compile(r"[^，。；]{0,4}，实际")
 _PLAN_SET = re.compile(r"(?:^|[，。；])(?:年度)?计划(?:规定|要求)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tenses:
+class Tenses(msgspec.Struct, frozen=True):
     """Where a sentence speaks of what is to come and of what is already so: ends of the words, in order."""
 
     cues: tuple[tuple[int, bool, str], ...]

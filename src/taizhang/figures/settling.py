@@ -29,13 +29,14 @@ from taizhang.figures.wording import (
     trim_right,
     verb_places,
 )
+from taizhang.lexicon.late import late
 
 MOVING = ("growth", "avg_growth", "change")
 _NO_NOUN = ("growth", "avg_growth", "rank", "multiple")
 _GIVING = re.compile(
     r"((?:免费)?(?:(?<![作行成])为|(?<![应面反])对|向|给))(?:不少于|不低于|超过|将近|至少|近|约|超)?$"
 )
-_PLACE_IN_ORDER = re.compile(
+_PLACE_IN_ORDER = late(
     r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?"
     r"|位次|(?<!吨)位|提|攀|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*"
     r"(?:(?:全国|世界|全球|全省|国内|中国|同类[^，]{0,6}|[东西中]部(?:地区)?){0,2}(?:前列、?|第?))$"
@@ -77,7 +78,7 @@ _PRONOUN = re.compile(
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
-_CONCERNS = re.compile(r"(?<=.[品目])涉及$")
+_CONCERNS = ("品涉及", "目涉及")
 # What its value's measure says already: 生产总值五年净增35万亿元.
 _NET_LAST = re.compile(r"(?<=..)净(?:增加?|减)?$")
 _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
@@ -93,7 +94,7 @@ _MEASURED_BY = re.compile(
     r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
-_BUDGETED = re.compile(r"(?<=收入|支出)预算$")
+_BUDGETED = ("收入预算", "支出预算")
 # What made a quantity grow: 以旧换新带动零售额增长21%.
 _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 # What moves with 降价 is the price: 药品平均降价五成.
@@ -147,9 +148,9 @@ _EXAMPLES = re.compile(
 )
 # Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
 _EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|设区)")
-_COAL = frozenset({"标准煤", "煤"})
+_COAL_NAMES = ("标准煤", "煤")
 _COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
-_END_OF_CHANGE = re.compile(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
+_END_OF_CHANGE = late(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
@@ -183,14 +184,23 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 
 
 def _settle(slot: Slot, area: str | None) -> None:
-    slot.left = _COAL_BEFORE.sub("", slot.left)
+    if slot.left.startswith(_COAL_NAMES):
+        slot.left = _COAL_BEFORE.sub("", slot.left)
     inside = unframe(slot)
+    if slot.right:
+        _settle_with_noun(slot, area, inside)
+    else:
+        _take_core(slot, area, inside)
+
+
+def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
+    """Settle a value with words behind it; inside: its bracket."""
     if gives_each(slot) or set_by_plan(slot) or _told_behind(slot, area):
         return
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if _tells_share(slot) else None
     slot.right = _noun_behind(slot, area)
-    if slot.right in _COAL and ("能" in slot.left or _END_OF_CHANGE.fullmatch(slot.left)):
+    if slot.right in _COAL_NAMES and ("能" in slot.left or _END_OF_CHANGE.fullmatch(slot.left)):
         # But a measure of energy: 节约能源三千万吨标准煤, 每吨钢的能耗由上年的三吨煤降低到两吨煤.
         slot.right = ""
     whole = _WHOLE_PLACE.search(slot.left) if slot.value.unit.startswith("万") else None
@@ -226,13 +236,13 @@ def _told_behind(slot: Slot, area: str | None) -> bool:
 
 def _take_core(slot: Slot, area: str | None, inside: str) -> None:
     """Take the core and the verb that links it to its value from the words before the value; inside: its bracket."""
-    each = _TO_EACH.search(slot.left)
+    each = _TO_EACH.search(slot.left) if slot.left.endswith("人均") else None
     bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
     if each:
         slot.core += each[1]
-    if COVERING.match(inside):
+    if inside and COVERING.match(inside):
         slot.core = bare
 
 
@@ -293,6 +303,8 @@ def _linked(slot: Slot) -> bool:
 
 def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
+    if not core:
+        return ""
     if slot.value.measure == "change" or (slot.value.measure == "growth" and core.startswith("提高")):
         core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
@@ -300,10 +312,10 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
-        core = _EXAMPLES.sub("", core)
-        core = _added(_BUDGETED.sub("", core), slot)
+        core = _EXAMPLES.sub("", core) if "等" in core else core
+        core = _added(core.removesuffix("预算") if core.endswith(_BUDGETED) else core, slot)
         core = _GUARDED.sub("", core) if slot.value.rel in _BOUNDED else core
-        core = _CONCERNS.sub("", core)
+        core = core.removesuffix("涉及") if core.endswith(_CONCERNS) else core
         core = _STATED.sub("", core) if QUANTITY.search(core) else _without_laws(core)
     reached = core.endswith(("覆盖", "惠及"))
     if reached or (QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot))):
@@ -340,6 +352,8 @@ def _deed_first(core: str) -> str:
 
 def _completed(core: str, slot: Slot) -> str:
     """Give back to a core the verb that is no mere link: 中央财政安排30亿元, 经济增长目标."""
+    if not slot.ending:
+        return core
     raised = _RAISED.match(slot.ending) if slot.value.measure == "level" else None
     if raised and (leading_verbs(core) or (slot.joint and not QUANTITY.search(core))):
         return core + raised[0]
@@ -358,6 +372,8 @@ def _completed(core: str, slot: Slot) -> str:
 
 def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
+    if not core:
+        return ""
     stands = slot.value.measure != "rank" and STANDING.match(core)
     if stands or _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""

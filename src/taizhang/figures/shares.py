@@ -15,6 +15,7 @@ from taizhang.figures.wording import (
     trim_right,
     verb_places,
 )
+from taizhang.lexicon.late import late
 
 _SHARE = re.compile(
     r"^(.*?)(?:约|几乎|差不多|只|仅|还|已经|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占(?:到|去了?)?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
@@ -59,7 +60,7 @@ _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校�
 # Those of which something is said: 质量提高的占八成.
 _SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
 _THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|只|仅|约|就|还|也|已经?|大约|将)*占)")
-_OF_THESE = re.compile(
+_OF_THESE = late(
     r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?)(?:近|约|将近|超过)?"
 )
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
@@ -68,7 +69,7 @@ _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
 # What a share of money is used for: 贷款的六成要用于中西部.
-_USED_OF = re.compile(r"(?!.*[占按比达为到])[^，。；、]{2,24}(?:近|约|将近|超过)?")
+_USED_OF = late(r"(?!.*[占按比达为到])[^，。；、]{2,24}(?:近|约|将近|超过)?")
 _USE = re.compile("用于|用在|投向")
 OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 # A share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成.

@@ -16,6 +16,7 @@ from taizhang.figures.wording import (
     trim_right,
     verb_places,
 )
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
@@ -25,7 +26,7 @@ _WORDS = frozenset(toml_table("subjects")["unit_words"])
 _REACH = 160
 _COAL = "标准煤"
 # Places and bodies of which a quantity follows: 7个沿海县渔民人均收入增长….
-_HOLDER = re.compile(
+_HOLDER = late(
     r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<![地山])区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面|点位|水库|湖泊|社区)+"
     r"(?![域级场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均))(?=[^的]{3})"
 )
@@ -41,7 +42,7 @@ _MEDAL = re.compile("[金银]")
 _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 # Places that follow each other without a joint: 通达15个国家51座城市.
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
-_NOUN_ALONE = re.compile(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
+_NOUN_ALONE = late(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 # What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
 _OWNING = re.compile(
     r"([^，。；、的]{0,6}(?:城市|国家|成员国|地区|省份|县|市|断面|园区|村|医院|学校))(?:的|(?=..))(.+)"

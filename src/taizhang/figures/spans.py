@@ -9,6 +9,7 @@ from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place, Years
 from taizhang.figures.values import MARKS_PASSED, Value
 from taizhang.figures.wording import leading_verbs
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern
 
 AGAINST_LAST_YEAR = "against the year before"
@@ -16,14 +17,12 @@ SPAN_OF_REVIEW = "span of the review"
 _YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均(?!汇率)|年均(?!汇率)|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
-_LAST_YEAR = re.compile(
+_LAST_YEAR = late(
     r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|(?<![\d〇零○一二三四五六七八九])年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
 )
 # What a change within the year starts from: 由一季度下降9%转为全年增长3%.
-_IN_YEAR = re.compile(
-    r"[由从](?:年初|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)"
-)
+_IN_YEAR = late(r"[由从](?:年初|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)")
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
@@ -33,7 +32,7 @@ _ALL_ALONG = re.compile(
 # What was added over the years is of them all (比五年前增加9亿元), a rate that rose is of the end (较2020年提高2岁).
 _GREW = re.compile(r"[增减]")
 # A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
-_MOVED_TO = re.compile(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
+_MOVED_TO = late(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
 # … among which so many are told: 在9万个企业中，
@@ -63,7 +62,7 @@ _SO_MANY_NOW = re.compile(
     r"(?:达到?|突破|超过?|增至|增加到)"
 )
 # Places of which something has been so since: 三百个城市建立了最低生活保障制度.
-_SINCE_SO = re.compile(
+_SINCE_SO = late(
     r"(?:基本)?(?:建立|普及|开展|实行|实施|推行|设立|开通|用上)[^，。；]{2,}的(?:[^，。；的]{0,4}城市|县|市县|省|省份|省、自治区、直辖市|乡|乡镇|村|行政村|地区)"
 )
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
@@ -79,7 +78,7 @@ _TOGETHER = re.compile(
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 # Verbs before a count of what is so, not of what was done: 运行航线75条.
-_BEING = re.compile(
+_BEING = late(
     r"(?:运行|运营|参加|参与|服务(?!客户|企业|群众)|覆盖|辐射|通达|储备|集聚|汇聚|监测|涉及|养殖|普及|上市|加入|脱贫(?=[县村户地人群]))"
 )
 _ADDED_SUM = re.compile(r"新增|净增")

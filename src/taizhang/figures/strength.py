@@ -1,29 +1,30 @@
 """Strength: how firmly a government means a target (力争, 确保)."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.figures.clauses import Clause, clause_at
 from taizhang.figures.values import Value
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern
 
 _SEMICOLON = frozenset("；;。！？")
 
 
 # What may stand before the word for it to lead a list of clauses; after a subject it governs its own clause.
-_OPENING = re.compile(
+_OPENING = late(
     r"\s*(?:我们|要|将|也|并|还|都|就|应|应该|应当|必须|继续|全力|积极|进一步"
     r"|同时|今年|全年|明年|今后|未来|年内|到?[一二12][^，]{3}年(?:底|末)?"
     r"|[（(][^）)]*[）)]|“?十[一二三四五六]五”?(?:末|期末|时期|期间)?|在[^，]{1,12}[内中上下]|经过[^，]{1,12}|各级政府|全省|全市|全区|,|，)*\s*"
 )
 # A clause with a modal verb of its own begins anew.
-_ANEW = re.compile(r"[^，。；]{0,10}?(?<![主重需首只])(?:要(?![求素点是])|将|应当|必须)")
+_ANEW = late(r"[^，。；]{0,10}?(?<![主重需首只])(?:要(?![求素点是])|将|应当|必须)")
 _CONDITION = re.compile(r"(?!在)[^，。；]{0,16}(?:的?前提下|的?基础上|的?情况下|的需要|的同时)")
 _BACKWARD = re.compile(r"确保(?:如期|全面)?(?:实现|完成)(?:这一|上述|这些|这个|该|以上)(?:目标|任务|要求)")
 
 
-@dataclass(frozen=True, slots=True)
-class Will:
+class Will(msgspec.Struct, frozen=True):
     """Words that say how firmly a target is meant, and the stretch of the sentence that they govern."""
 
     start: int

@@ -1,4 +1,4 @@
-"""Time words: patterns of the times and bases of comparison around an indicator."""
+"""Time words: the times and bases of comparison around an indicator, as a pattern."""
 
 _NUMERAL = "[0-9一二三四五六七八九十百两几○〇零]"
 _WITHIN = (
@@ -31,12 +31,23 @@ _AFTER = (
 
 _BEFORE = rf"(?:在整个|截至|截止|经过|整个|用(?={_NUMERAL})|到|至|在|自|从|于|由|按|以|仅|这)?"
 
-TIME = rf"(?:{_BEFORE}(?:{_SPAN}){_AFTER})"
-"""A time with its preposition: 到2025年底, “十四五”期间, 五年来, 一九五七年."""
+_PLANNED = "原来?(?:设想|估计|预计|规定|计划)|原定计划|原计划|计划|预算|年初预算|原来|常年|往年|多年平均"
 
-BASE = (
-    rf"(?:(?:比起|比较|比|较|同|与|和)(?:{_SPAN}|原来?(?:设想|估计|预计|规定|计划)|原定计划|原计划|计划|预算|年初预算|原来|常年|往年|多年平均)的?(?:年初预算"
-    rf"|预算)?(?:预算数|预计数|完成数|计划数|决算数|实际数|数)?{_AFTER}"
-    rf"(?:相比较?|比较|实际|水平)?(?:{_SPAN})?|[比较]法定(?:办理|审批|办结)?时限|[比较](?:历史)?(?:峰值|高点|高峰|最高点)(?:时期?)?的?)"
-)
-"""What a change is counted from: 比上年, 较2020年, 比一九五二年, 比上年年初预算."""
+
+def time_or_base(before: str = "", after: str = "") -> str:
+    """Give a pattern of a time with its preposition or of what a change is counted from.
+
+    A time is 到2025年底, “十四五”期间, 五年来, 一九五七年; a base 比上年, 较2020年, 比一九五二年, 比上年年初预算. Both are
+    told by the same spans, which take long to compile: both begin in one place of the pattern, and a group says which
+    it is. The pattern must not be repeated within another, since the group stays set.
+
+    Args:
+        before: what may stand before a time, but not before a base.
+        after: what may stand behind a time, likewise.
+    """
+    return (
+        rf"(?:(?P<base>比起|比较|比|较|同|与|和)|{before}{_BEFORE})(?:{_SPAN}|(?(base)(?:{_PLANNED})|(?!)))"
+        rf"(?(base)的?(?:年初预算|预算)?(?:预算数|预计数|完成数|计划数|决算数|实际数|数)?){_AFTER}"
+        rf"(?(base)(?:相比较?|比较|实际|水平)?(?:{_SPAN})?|{after})"
+        r"|[比较]法定(?:办理|审批|办结)?时限|[比较](?:历史)?(?:峰值|高点|高峰|最高点)(?:时期?)?的?"
+    )

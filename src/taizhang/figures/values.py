@@ -9,6 +9,7 @@ from taizhang.figures.names import Names
 from taizhang.figures.numbers import Number, may_count, numbers
 from taizhang.figures.predicates import after_number, before_number, before_round
 from taizhang.figures.ranges import joined
+from taizhang.lexicon.late import late
 from taizhang.lexicon.numerals import half_width
 
 __all__ = ["MARKS_PASSED", "Value", "find_values", "read_values"]
@@ -34,7 +35,7 @@ _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
 _FAR_MOST = re.compile(r"不[得能要应宜准可]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
-_FAR_UNDER = re.compile(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
+_FAR_UNDER = late(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
 # … and a share of the whole country that something makes do with: 以不足全国1%的土地.
 _WITH_UNDER = re.compile(r"以(?:不到|不足)(?:全国|全球|世界|全省)$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
@@ -45,21 +46,21 @@ MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关�
 _TRACES = frozenset({"微克", "毫克"})
 _PER_VOLUME = re.compile(r"每(立方米|升)$")
 # A line that something stays under: 低于国际通行的60%警戒线.
-_BELOW_LINE = re.compile(r"(?:低于|不到|未超过|不超过|没有超过)[^，,。；;、\d]{0,8}的?$")
+_BELOW_LINE = late(r"(?:低于|不到|未超过|不超过|没有超过)[^，,。；;、\d]{0,8}的?$")
 # A noun without a verb, and not the name of a share or rate.
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|[损盖]面|全国"
     r"|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
 )
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
-_STRIVES = re.compile(
+_STRIVES = late(
     r"(?:以上|左右)?[，、](?:并|在执行中)?(?:力争|努力|争取)(?:达到|达|实现|增长)?"
     r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计|执行结果)(?:可以|可能|将)?(?:达到|为|回落到)"
 )
 # What a share is of, told behind it: 新增资金的八成用于市县.
 _SPENT_ON = re.compile(r"(?:以上|左右)?(?:用于|投向|用在|来自)")
 # A rate of growth that moved to the next one: 涨幅从21%逐年回落，去年降到1%.
-_MOVES_ON = re.compile(
+_MOVES_ON = late(
     r"[^，。；、\d]{0,4}(?:回落|下降|走低|上升|走高)，(?:[一二\d][^，。；、]{3}年|去年|今年|上年|年底|年末)?[^，。；、\d]{0,3}[降升]?[到至]?"
 )
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
@@ -74,14 +75,14 @@ _PEOPLE = re.compile(
 _VISITS = re.compile(r"人次[由从]?$")
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
-_RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
+_RATIO = late(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
 # More than half is told by a word of its own: 占比过半.
 _OVER_HALF = "过半"
 # Energy is told in coal (能源生产能力达到6000万吨标准煤), the quality of land in grades (质量等级达到3.46等).
 _COAL, _GRADE = "标准煤", "等"
-_ENERGY = re.compile(r"(?:能力|总量|消费量?|产量|消耗|用能空间)[^，。；、\d]{0,8}$")
-_BOUND_ENDS = re.compile(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$)")
-_GRADED = re.compile(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
+_ENERGY = late(r"(?:能力|总量|消费量?|产量|消耗|用能空间)[^，。；、\d]{0,8}$")
+_BOUND_ENDS = late(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$)")
+_GRADED = late(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
 _CLAUSE_ENDS = re.compile(r"[，。；、]|$|(?=[提上下])")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 # The verbs of a rank, and what it is a rank in: 居全国, 居西北五省区, 居沿海主要省份, 居十大经济大省.
@@ -114,6 +115,8 @@ def read_values(text: str) -> list[Value]:
     names = Names(text)
     values: list[Value] = []
     for number in found:
+        if names.in_word(number):
+            continue
         if (
             number.unit == "年"
             and number.value >= _A_YEAR
@@ -200,7 +203,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             words.rel = None  # 低于3%的预期目标
         _bind(value, rel, ">" if number.many else None, words.rel)
     between = text[before.tail : number.start] if before else ""
-    in_list = bool(listed or _HIGH_AND_LOW.match(between)) and not text.startswith("的", value.tail)
+    in_list = bool(listed or (between and _HIGH_AND_LOW.match(between)))
+    in_list = in_list and not text.startswith("的", value.tail)
     if in_list and before is not None and _alike(value, before):
         value.verb = before.verb
         _measure_like(value, before)

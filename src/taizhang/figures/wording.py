@@ -4,9 +4,10 @@ import re
 from functools import cache, lru_cache
 from string import whitespace
 
-from taizhang.figures.time_words import BASE, TIME
+from taizhang.figures.time_words import time_or_base
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
-from taizhang.lexicon.words import alternation, begins
+from taizhang.lexicon.words import WordSet, alternation, begins
 
 _LEXICON = toml_table("subjects")
 _LOOSE = " \t\u3000、，,的□*·:："
@@ -77,8 +78,12 @@ _TIME_FIRST = (
     "0123456789“○〇一二两三四五六七八九十百几零上下与为于仅今从以党全再到前去同后和在头将届已年应建当恢截按提改整明是"
     "最期未本现比用由目相第等经能自至若要解较过近这连计规原"
 )
+_TIME_LAST = time_or_base(
+    before="(?:(?P<from>由|从)|将由|已由|到|至|在|为|等于)?",
+    after="(?(from)(?:人均(?:每[月年])?)?|(?:(?:预算|计划)(?=的))?)",
+)
 _RIGHT_TIME = re.compile(
-    rf"(?=[{_TIME_FIRST}])(?:{BASE}|(?:(由|从)|将由|已由|到|至|在|为|等于)?{TIME}(?(1)(?:人均(?:每[月年])?)?|(?:(?:预算|计划)(?=的))?)"
+    rf"(?=[{_TIME_FIRST}])(?:{_TIME_LAST}"
     r"|(?:将由|已由|到|至|在|为|等于|(?:由|从)(?:人均(?:每[月年])?)?)"
     r"|(?:再|能)*(?:连续)?若干年|提前(?:[0-9]+|[一二两三四五六七八九十半]+)个?[年月天]"
     r"|(?:要|将|应)?按(?:上年|去年)?[^，。；、]{0,6}(?:数额|基数)"
@@ -98,34 +103,36 @@ _INNER_FIRST = "".join(
     )
 )
 _INNER = re.compile(
-    rf"(?=[{_INNER_FIRST}])(?:累计|首次|(?<=..)共(?=支出|收入|收到|征收|拨付)|(?<=..)在(?:我国)?第[一二三四五六七八九十]个五年计划期间(?=..)|(?<=..)(?:将"
-    rf"|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年"
-    rf"|上年)(?![届度])(?:[上下]半年)?|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年(?:(?:合计|累计|共计|总共)(?=..)|(?=(?:新增|净增"
-    rf"|净减|扩招)[加少]?$)|(?=(?:安置|培养|取得|建成|新建|安排|完成|新增)..)|(?=覆盖$))|(?<=..)(?:已经?"
-    rf"|(?<!公)共)有(?!产权)(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<![占安健比])(?:全部|全面)(?=..)|(?<=..)计划(?=完成投资)|(?<=.)现行(?=的?税率)"
-    rf"|(?<=.)(?:将|拟)(?=每|安排|投入|新增|增拨|拨付)|(?<=..)当年就?|(?<=..)通过[^，、的]{{2,12}}(?:渠道|途径)(?=..)|(?<=..)(?:[上下]半年|年内"
-    rf"|年底前)(?=(?:全部|基本)?(?:开工|投产|完工|竣工|开通|通车|建成|完成|投用|交付|启动))|(?<=..)全年(?!的)|(?<=...)实现(?=利润|利税|税收|收入|营业|销售"
-    rf"|产值|增加值|总产值|投资)|(?:(?<=.){_ADVERBS}|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年共)(?=(?:{ACTION}).)|（(?:不?包括|不?含|其中|下同|扣除|即|按)[^）]*）|（[^）]*(?:下同|在[内外])）"
+    rf"(?=[{_INNER_FIRST}])(?:累计|首次|(?<=..)在(?:我国)?第[一二三四五六七八九十]个五年计划期间(?=..)|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)"
+    rf"|(?<=..)(?:共(?=支出|收入|收到|征收|拨付)|(?:将|拟)?为此|在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?"
+    rf"|(?:连续|近|这)?[一二三四五六七八九十0-9]+年(?:(?:合计|累计|共计|总共)(?=..)|(?=(?:新增|净增|净减|扩招)[加少]?$)|(?=(?:安置|培养|取得|建成|新建|安排|完成|新增)..)|(?=覆盖$))"
+    rf"|(?:已经?|(?<!公)共)有(?!产权)(?=..)|(?<![占安健比])(?:全部|全面)(?=..)|计划(?=完成投资)|当年就?|通过[^，、的]{{2,12}}(?:渠道|途径)(?=..)"
+    rf"|(?:[上下]半年|年内|年底前)(?=(?:全部|基本)?(?:开工|投产|完工|竣工|开通|通车|建成|完成|投用|交付|启动))|全年(?!的))"
+    rf"|(?<=每年)(?:就|能够|可以|可|将)+|(?<=.)现行(?=的?税率)|(?<=.)(?:将|拟)(?=每|安排|投入|新增|增拨|拨付)"
+    rf"|(?<=...)实现(?=利润|利税|税收|收入|营业|销售|产值|增加值|总产值|投资)"
+    rf"|(?:(?<=.){_ADVERBS}|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年共)(?=(?:{ACTION}).)|（(?:不?包括|不?含|其中|下同|扣除|即|按)[^）]*）|（[^）]*(?:下同|在[内外])）"
     rf"|(?<=”)（[^）]{{6,40}}）)"
 )
 _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数比的"))
 
 _VERB_CHAIN = re.compile(rf"(?![及和、]|以及)(?:(?:[及和、新]|以及)??(?:{ACTION}))+")
 _ASPECT = re.compile(r"了(?=[^解不][^，])")
-_AT_GAMES = re.compile(
+_AT_GAMES = late(
     r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛|比赛|赛事))[上中](?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
 )
 _VERB = re.compile(_VERBS)
+_ACTIONS = WordSet(_LEXICON["actions"])
 # Bodies whose name ends like a verb.
 _BODIES = ("国际组织", "社会组织", "党组织")
 
 
 @cache
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
+    """Give what is left out at the left edge, one thing at a time; it never matches nothing."""
     return re.compile(
-        rf"(?:{_HERE}|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}"
+        rf"{_HERE}|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{time_or_base()}|{_PLACE}"
         rf"{f'|{_NATION}|{_CABINET}' if national else ''}"
-        rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}])+"
+        rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}]"
     )
 
 
@@ -150,8 +157,9 @@ def trim_left(text: str, area: str | None) -> str:
     pattern = _left_pattern(national=national)
     start = 0
     while True:
-        found = pattern.match(text, start)
-        end = found.end() if found else start
+        end = start
+        while found := pattern.match(text, end):
+            end = found.end()
         start = _past_own_name(text, end, area) if area and not national else end
         if start == end:
             return text[end:]
@@ -224,11 +232,13 @@ def leading_verbs(text: str) -> str:
 @lru_cache(maxsize=64)
 def only_verbs(text: str) -> bool:
     """Say whether a text is a chain of action verbs and nothing else."""
-    return _VERB_CHAIN.fullmatch(text) is not None
+    return bool(_ACTIONS.ending(text, len(text))) and _VERB_CHAIN.fullmatch(text) is not None
 
 
 def closing_verbs(text: str) -> str:
     """Give the chain of action verbs with which a text ends."""
+    if not _ACTIONS.ending(text, len(text)):
+        return ""
     return next((text[start:] for start in range(len(text)) if _VERB_CHAIN.fullmatch(text, start)), "")
 
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.tables import csv_table, toml_table
 from taizhang.lexicon.words import WordSet
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉（）()·]")
@@ -65,16 +65,13 @@ class Indicator(msgspec.Struct, frozen=True):
 @cache
 def catalogue() -> dict[str, Indicator]:
     """Give all indicators by id, in the order of the data file."""
-    rows = toml_table("indicators")["indicators"]
     return {
-        key: Indicator(
-            id=key,
-            aliases=tuple(row.get("aliases", ())),
-            not_=tuple(row.get("not", ())),
-            **{name: row[name] for name in ("zh", "en", "direction", "kind", "field")},
-            unit=row.get("unit", ""),
+        row["id"]: Indicator(
+            aliases=tuple(row["aliases"].split()),
+            not_=tuple(row["not"].split()),
+            **{name: row[name] for name in ("id", "zh", "en", "direction", "kind", "field", "unit")},
         )
-        for key, row in rows.items()
+        for row in csv_table("indicators")
     }
 
 

@@ -10,12 +10,13 @@ from functools import cache
 
 import msgspec
 
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import csv_table
 
 NATION = "全国"
 _NATION_CODE = "100000"
 _SUFFIX = re.compile(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$")
-_KIND = re.compile(
+_KIND = late(
     r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|(?:蒙古族|回族|藏族)?自治[州县]|新区|地区|[省市区县旗盟])$"
 )
 _MUNICIPALITIES = ("11", "12", "31", "50")

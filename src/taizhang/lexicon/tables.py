@@ -20,10 +20,16 @@ def toml_table(name: str) -> dict[str, Any]:
 def csv_table(name: str) -> tuple[dict[str, str], ...]:
     """Load ``data/<name>.csv``, one dict a row by its header."""
     lines = (_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    return tuple(csv.DictReader(lines))
+    header, *rows = csv.reader(lines)
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+
+
+def joined(name: str, key: str) -> str:
+    """Join the regular expressions of the list ``key`` of ``data/<name>.toml`` into one, with "or"."""
+    return "|".join(f"(?:{entry})" for entry in toml_table(name)[key])
 
 
 @cache
 def joined_pattern(name: str, key: str) -> re.Pattern[str]:
-    """Compile the regular expressions of the list ``key`` of ``data/<name>.toml`` into one, with "or"."""
-    return re.compile("|".join(f"(?:{entry})" for entry in toml_table(name)[key]))
+    """Compile the regular expressions of the list ``key`` of ``data/<name>.toml`` as one."""
+    return re.compile(joined(name, key))

@@ -1,9 +1,10 @@
-"""The words that tell the parts of a report apart, compiled for the year of a report."""
+"""The words that tell the parts of a report apart, as patterns for the year of a report."""
 
 import re
 from functools import cache
 from typing import Any
 
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.paragraphs import NUMBER
 
@@ -13,42 +14,42 @@ _CLAUSE = re.compile("[，、]")
 
 
 class Cues:
-    """The compiled cues of ``outline.toml`` for a report of one year (None: year unknown)."""
+    """The cues of ``outline.toml`` for a report of one year (None: year unknown)."""
 
     def __init__(self, table: dict[str, Any], year: int | None) -> None:
         fill = _fillings(year)
 
-        def compiled(patterns: list[str]) -> re.Pattern[str]:
-            joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+        def pattern(wordings: list[str]) -> re.Pattern[str]:
+            joined = "|".join(f"(?:{wording})" for wording in wordings)
             for mark, words in fill.items():
                 joined = joined.replace(mark, words)
-            return re.compile(joined)
+            return late(joined)
 
         rows = [row for row in table["chapter"] if year or not row.get("known")]
-        self._chapters = [(row, compiled([row["words"]])) for row in rows]
-        self.section = {name: compiled([words]) for name, words in table["section"].items()}
-        self.begin = {role: compiled(words) for role, words in table["begin"].items()}
-        self.ahead = compiled([table["ahead"]["words"]])
-        self.done = compiled([row["words"] for row in rows if row.get("done")])
-        self.told = compiled([table["ahead"]["told"]])
-        self.abroad = {name: compiled([words]) for name, words in table["abroad"].items()}
-        self.about = compiled([table["opening"]["about"]])
-        self.annex = compiled([table["closing"]["annex"]])
-        self.numbered = compiled([table["closing"]["numbered"]])
-        self.explains = compiled([table["closing"]["explains"]])
-        self.this_year = compiled(["{今年}"])
-        self.year_plan = compiled(["{今年}的?(国民经济|国家)?(计划|预算)$"])
-        self.old_plan = compiled(["{旧规划}"])
-        self.tasks = compiled(table["tasks"]["announce"])
-        self._thank = compiled([table["thanks"]["thank"]])
-        self.before_thanks = compiled([table["thanks"]["before"]])
-        self.first_thanks = compiled([table["thanks"]["first"]])
-        self.after_thanks = compiled([table["thanks"]["after"]])
-        self.see = compiled([table["problems"]["see"]])
-        self.more = compiled([table["problems"]["more"]])
-        self.call = compiled([table["closing"]["call"]])
-        self.appendix = compiled([table["closing"]["appendix"]])
-        self.report = compiled([table["opening"]["report"]])
+        self._chapters = [(row, pattern([row["words"]])) for row in rows]
+        self.section = {name: pattern([words]) for name, words in table["section"].items()}
+        self.begin = {role: pattern(words) for role, words in table["begin"].items()}
+        self.ahead = pattern([table["ahead"]["words"]])
+        self.done = pattern([row["words"] for row in rows if row.get("done")])
+        self.told = pattern([table["ahead"]["told"]])
+        self.abroad = {name: pattern([words]) for name, words in table["abroad"].items()}
+        self.about = pattern([table["opening"]["about"]])
+        self.annex = pattern([table["closing"]["annex"]])
+        self.numbered = pattern([table["closing"]["numbered"]])
+        self.explains = pattern([table["closing"]["explains"]])
+        self.this_year = pattern(["{今年}"])
+        self.year_plan = pattern(["{今年}的?(国民经济|国家)?(计划|预算)$"])
+        self.old_plan = pattern(["{旧规划}"])
+        self.tasks = pattern(table["tasks"]["announce"])
+        self._thank = pattern([table["thanks"]["thank"]])
+        self.before_thanks = pattern([table["thanks"]["before"]])
+        self.first_thanks = pattern([table["thanks"]["first"]])
+        self.after_thanks = pattern([table["thanks"]["after"]])
+        self.see = pattern([table["problems"]["see"]])
+        self.more = pattern([table["problems"]["more"]])
+        self.call = pattern([table["closing"]["call"]])
+        self.appendix = pattern([table["closing"]["appendix"]])
+        self.report = pattern([table["opening"]["report"]])
 
     def thanks(self, text: str, start: int, end: int) -> int | None:
         """Give the position after the words that thank the people in ``text[start:end]``, if any do."""

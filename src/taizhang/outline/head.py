@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.headings import FoundHeading, is_numbered
 from taizhang.outline.paragraphs import Paragraph, number_of
@@ -14,8 +16,8 @@ from taizhang.outline.year import read_year, year_of_headings
 NATION = "全国"
 
 _ADDRESS = re.compile(r"(?:各位|同志们|诸位)(?:代表|委员|同志)?")
-_STOPPED = re.compile(r"[。！？：；][”』」）)]?$")
-_TITLE = re.compile(r"[^。，：；\s][^。，：；]{0,36}?工作(?:的)?报告(?:（[^）]{1,12}）)?")
+_STOPPED = late(r"[。！？：；][”』」）)]?$")
+_TITLE = late(r"[^。，：；\s][^。，：；]{0,36}?工作(?:的)?报告(?:（[^）]{1,12}）)?")
 _DATE = re.compile(
     r"(\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年\s?([\d一二三四五六七八九十]{1,3})月\s?([\d一二三四五六七八九十]{1,3})日"
 )
@@ -24,24 +26,23 @@ _SPEAKER = re.compile(
     rf"{_OFFICE}[\s：:]*([\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){{1,2}}|[\u4e00-\u9fff·]{{4,12}})\s*$",
     re.MULTILINE,
 )
-_CAPTION = re.compile(
+_CAPTION = late(
     rf"(?:^|{_OFFICE}|[，。\s])([\u4e00-\u9fff]{{2,3}})(?:同志)?(?:代表[^，。]{{2,14}})?(?:向大会)?作(?:政府)?工作报告"
 )
-_NAME_LINE = re.compile(r"(?m)^[ \u3000]*([\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,2})[ \u3000]*$")
+_NAME_LINE = late(r"(?m)^[ \u3000]*([\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,2})[ \u3000]*$")
 _UNIT = r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|区|旗|镇|乡)"
 _AREA = re.compile(
     rf"([\u4e00-\u9fff]{{1,11}}?{_UNIT}(?:[\u4e00-\u9fff]{{1,8}}?(?:市|县|区|旗|镇|乡))?)"
     rf"(?:人民代表大会)?(?=第[一二三四五六七八九十百]+届|人民政府|政府|\d{{4}}年(?:人民)?政府|{_OFFICE}|人大)"
 )
-_BEFORE_AREA = re.compile(r"^.*?(?:代表|(?:日在|在|年)(?=[\u4e00-\u9fff]{2}))")
+_BEFORE_AREA = late(r"^.*?(?:代表|(?:日在|在|年)(?=[\u4e00-\u9fff]{2}))")
 _AUTUMN = 10
 # The place and the session are named within so many characters of the report's beginning.
 _OPENING = 1500
 _HOME = re.compile(r"[我全][省市县区州旗盟]")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What the head of a report says."""
 
     title: str | None = None

@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 import msgspec
 
+from taizhang.lexicon.late import late
 from taizhang.outline.paragraphs import Paragraph
 from taizhang.reading import CleanText
 
@@ -28,7 +29,7 @@ _STOPS = "。！？：；，、!?:;,…"
 _GOES_ON = "，。、；：！？”》）是"
 _MARGIN = 8
 _ALONE = re.compile(r"[^。！？；：，、!?;:…》）\n]{3,30}(?:，[^。！？；：，、!?;:\n]{2,20})?(?<!”)")
-_HAN = re.compile(r"[\u4e00-\u9fff]{3}")
+_HAN = late(r"[\u4e00-\u9fff]{3}")
 # What an unnumbered line names when it is a chapter's heading among numbered ones.
 TELLING = re.compile(r"(?:回顾|总结|工作|任务|目标|安排|部署|成就|自身建设)$")
 ENDING = re.compile(r"结束语|结语|结束的话")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.headings import FoundHeading
 from taizhang.outline.paragraphs import Paragraph, number_of
@@ -242,7 +243,7 @@ def _half_quote(paragraph: Paragraph, index: int) -> _Found:
     return _Found("quotes", paragraph.start + index, paragraph.start + index + 1, {"words": words})
 
 
-_LATIN = re.compile(r"(?<=[\u4e00-\u9fff，、。；：”])[a-z]{2,}(?=[\u4e00-\u9fff，、。；：“])")
+_LATIN = late(r"(?<=[\u4e00-\u9fff，、。；：”])[a-z]{2,}(?=[\u4e00-\u9fff，、。；：“])")
 _PLAN = re.compile(r"第([一二三四五六七八九十]{2,5})个五年")
 
 

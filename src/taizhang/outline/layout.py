@@ -6,6 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.head import Head, body_start, read_head
 from taizhang.outline.headings import FoundHeading, find_headings
@@ -18,8 +20,7 @@ from taizhang.reading import CleanText, clean
 from taizhang.records import Heading, Outline, Part, Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A stretch of clean text under one role and one heading path.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Parts of a report and their role: what is looked back on, what is wrong, what is wanted."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from taizhang.outline.cues import Cues, cues
 from taizhang.outline.headings import FoundHeading
@@ -12,8 +13,7 @@ _ADDRESS = re.compile(r"^各位(?:代表|委员)[^，。！：]{0,6}[！，：�
 _LOOKS_BACK = {"", "review", "review_term", "acknowledgements", "problems"}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPart:
+class FoundPart(msgspec.Struct, frozen=True):
     """A stretch of clean text with one role."""
 
     role: str
@@ -235,21 +235,9 @@ def _after_closing(cue: Cues, body: list[Paragraph], start: int) -> int:
 
 
 def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: str) -> None:
-    kind = walk.cue.chapter(heading.text)
-    if kind == "plan" and walk.yearly and not walk.cue.begin["plan_heading"].search(heading.text):
-        kind = ""
     if heading.level == 1:
-        first = walk.chapter is None
-        walk.chapter = kind
-        walk.owed = _other_review(heading.text) if kind == "past" else ""
-        walk.term_only = kind == "past" and not walk.owed and _past_role(heading.text) == "review_term"
-        walk.ahead = walk.cue.looks_ahead(heading.text)
-        walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
-        walk.both_years = kind in {"past", "plan"} and bool(walk.cue.this_year.search(heading.text))
-        walk.turn(heading.start, _chapter_role(walk, kind, heading, first))
-        walk.yearly = walk.yearly or kind == "year"
-        walk.assumed = not (kind or walk.yearly) and walk.role == "year_tasks"
-    elif walk.role in {"year_goals", "year_tasks"} and kind == "self":
+        _at_chapter(walk, heading)
+    elif walk.role in {"year_goals", "year_tasks"} and walk.cue.chapter(heading.text) == "self":
         walk.turn(heading.start, "self")
     elif heading.level == 2 and (section := _section_role(walk, heading)):
         walk.turn(heading.start, section)
@@ -270,6 +258,22 @@ def _at_heading(walk: _Walk, heading: FoundHeading, paragraph: Paragraph, text: 
     elif walk.role in {"", "opening"}:
         walk.turn(heading.start, "review")
     _announce(walk, paragraph, text, heading.body)
+
+
+def _at_chapter(walk: _Walk, heading: FoundHeading) -> None:
+    kind = walk.cue.chapter(heading.text)
+    if kind == "plan" and walk.yearly and not walk.cue.begin["plan_heading"].search(heading.text):
+        kind = ""
+    first = walk.chapter is None
+    walk.chapter = kind
+    walk.owed = _other_review(heading.text) if kind == "past" else ""
+    walk.term_only = kind == "past" and not walk.owed and _past_role(heading.text) == "review_term"
+    walk.ahead = walk.cue.looks_ahead(heading.text)
+    walk.abroad = not kind and bool(walk.cue.abroad["heading"].search(heading.text))
+    walk.both_years = kind in {"past", "plan"} and bool(walk.cue.this_year.search(heading.text))
+    walk.turn(heading.start, _chapter_role(walk, kind, heading, first))
+    walk.yearly = walk.yearly or kind == "year"
+    walk.assumed = not (kind or walk.yearly) and walk.role == "year_tasks"
 
 
 def _section_role(walk: _Walk, heading: FoundHeading) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.outline.headings import FoundHeading
 from taizhang.outline.paragraphs import number_of
@@ -13,15 +14,15 @@ _NUMERAL = r"[一二三四五六七八九十两]{1,3}"
 _WORK = re.compile(r"工作|任务|安排|总体要求")
 _PLAN = re.compile(r"计划|规划|远景")
 _REVIEW = re.compile(r"回顾|总结|决算")
-_SESSION = re.compile(
+_SESSION = late(
     rf"(向|我们|在|从|自)(去年)?[^，。\n]{{0,6}}第({_NUMERAL})届全国人民代表大会(?:第({_NUMERAL})次会议)?(?!期间)"
 )
 # What the term of a congress brought is told at the first session of the next.
 _TERM = re.compile(rf"第({_NUMERAL})届全国人民代表大会期间")
-_YEARS_SINCE = re.compile(r"([一二两三四五])年(?:来|多来|间)")
+_YEARS_SINCE = late(r"([一二两三四五])年(?:来|多来|间)")
 _THIS_YEAR = re.compile(r"(?:今年|新的一年)[^。\n]{0,12}?是([^。\n]{2,90})")
 _ANNIVERSARY = r"[^，。]{{0,12}}?(?:成立|胜利|创建|建立|诞辰)?\s?(\d{{1,3}}|{numeral}百?{numeral}?)\s?周年"
-_PLAN_YEAR = re.compile(
+_PLAN_YEAR = late(
     rf"(?:“({_NUMERAL})五”|第({_NUMERAL})个五年)[^，。]{{0,10}}?(?:(开局|第一|头一|首|起步|启动)|第({_NUMERAL})年|(收官|最后一))"
 )
 _AHEAD = re.compile(r"(?:到|至|—|－|-|～|展望|从|自|以|较|比|于)$")

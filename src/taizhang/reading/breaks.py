@@ -1,7 +1,10 @@
 """Line breaks: which of them end a paragraph, and which only broke a line."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
+
+from taizhang.lexicon.late import late
 
 GONE = "\x00"
 """Stands for a character that clean text leaves out, until the whole text is put together."""
@@ -21,7 +24,7 @@ _RATIO = re.compile(r"\d：$")
 _FUNCTION_END = tuple("的和与及或在把将被至")
 _FUNCTION_START = re.compile(r"[的了等及和与或]|[是为]：|是指")
 _NUMBER_END = tuple("0123456789.")
-_NUMBER_START = re.compile(r"[\d.%‰万亿千百十个多余元吨公倍美户人件家项亩斤米]")
+_NUMBER_START = late(r"[\d.%‰万亿千百十个多余元吨公倍美户人件家项亩斤米]")
 _DATELINE = re.compile(r"——?.{0,8}\d{4}年[^上]{0,40}$")
 _SENTENCE = re.compile(r"[。！？]")
 _FULL = 6
@@ -33,8 +36,7 @@ _LONG = 40
 """A line of so many characters with a comma in it and no end is no heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
+class _Habits(msgspec.Struct, frozen=True):
     """How a text sets its paragraphs.
 
     Attributes:
@@ -54,8 +56,7 @@ class _Habits:
         return 0 < self.columns <= _columns(line) + _FULL or 0 < self.characters <= len(line) + _FULL // 2
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(msgspec.Struct):
     """What is known of the paragraph that is being put together."""
 
     marked: bool = False

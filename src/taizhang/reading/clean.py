@@ -2,8 +2,9 @@
 
 import re
 from array import array
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from taizhang.reading.breaks import GONE, join_lines
 from taizhang.reading.characters import INVISIBLE, numbers_in_one_form, one_form
@@ -17,8 +18,7 @@ _NOTE_MARK = re.compile(r"(?<=[^\n\x00])\[\d{1,3}\]")
 _KEPT = re.compile(f"[^{GONE}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
+class CleanText(msgspec.Struct, frozen=True):
     """The text that the rules read.
 
     What holds for ``text``:

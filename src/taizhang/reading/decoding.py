@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from taizhang.lexicon.late import late
 from taizhang.records import ReportError
 
 _MARKS = (
@@ -15,7 +16,7 @@ _MARKS = (
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "big5")
 _SAMPLE = 60_000
 # The most frequent characters of reports in both scripts: only a right decoding is full of them.
-_FREQUENT = re.compile(
+_FREQUENT = late(
     "[的国和一展发业会大建年人设民经工中二要高产改生实政全济三制新行社学力理家市十主化技动进加成城区"
     "國發業會設經產濟實進動區開為個這時對務與於，。、]"
 )

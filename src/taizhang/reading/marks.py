@@ -6,7 +6,7 @@ from functools import cache
 from taizhang.lexicon.tables import toml_table
 from taizhang.reading.characters import one_form
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 LONGEST = 2_000_000
 """No report has so many characters (the longest known have 60,000)."""
 _SAMPLE = 100_000
@@ -34,10 +34,11 @@ def why_no_report(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if not sample.strip():
         return "没有文字。 It holds no text."
-    chinese = len(_CHINESE.findall(sample))
+    chinese = sum(map(len, _CHINESE.findall(sample)))
     if chinese < _CHINESE_SHARE * len("".join(sample.split())):
         return "几乎没有中文，不是政府工作报告。 It holds hardly any Chinese: no government work report."
-    if _enough_marks(one_form(sample), chinese):
+    # Most texts need not be brought into one form to be known.
+    if _enough_marks(sample, chinese) or _enough_marks(one_form(sample), chinese):
         return None
     return (
         "看不出是政府工作报告（没有“增长”“亿元”“各位代表”一类的词）。"
