@@ -9,7 +9,7 @@ from taizhang.figures.wording import QUANTITY, leading_verbs, verb_places
 _MEANS = re.compile(r"(?:债券|基金|资金|国债|贷款)$")
 _GIVING = re.compile("[对为向给]")
 _BRINGS = re.compile(
-    r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|吸引(?=[^，。；的]{0,4}(?:观众|游客))|惠及"
+    r"(?:直接|间接)?(?:带动|拉动|撬动|赋能|涉及|覆盖(?!率|面|范围))(?=..)|释放(?=产值|(?:长期)?(?:流动性|资金))|吸引(?=[^，。；的]{0,4}(?:观众|游客))|惠及|通达(?=[^，。；的]{2,4}(?:城市|国家|地区|港口)$)"
 )
 # What lifted something by so many points is told without its share of it: 消费对经济增长贡献率60%、拉动经济增长3个百分点.
 _OF_WHAT = re.compile("(?<=..)[占对]")

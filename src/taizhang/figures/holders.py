@@ -20,7 +20,7 @@ _BODY = re.compile(rf"(?:{words('bodies')})$")
 _AFTERWARDS = re.compile(r"^(?:包括|其中|在.*(?:后|以后|之后|时|下)$|由于|因为|除)")
 _WITHIN_YEARS = re.compile(r"^(.{2,}?)在[^，]*(?:后|以后|之后|时)$")
 _SUCH = re.compile(
-    r"的(?:约|就|共|也|要|应|将|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计)?(?:约|近)?$"
+    r"的(?:约|就|共|也|要|应|将|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计|由|从)?(?:约|近)?$"
 )
 # What moved, of those counted before: 比上年提高的有九项, 下降的六项.
 _MOVED_SUCH = re.compile(
@@ -31,7 +31,7 @@ _COUNTERS = frozenset("个项条座所家处台种件户人名")
 _MODALS = ("可以", "继续")
 _THESE = re.compile(r"^(?:这些|上述|以上|各)")
 _THING = re.compile(
-    rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
+    rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|设区市|县（市、区）|县|乡镇|村|{words('bodies')})$"
 )
 _LONGEST = 12
 _REACH = 3

@@ -14,6 +14,7 @@ from taizhang.figures.products import product_name
 from taizhang.figures.settling import COVERING, MOVING
 from taizhang.figures.slots import MODIFYING, Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, topic
+from taizhang.figures.ways import of_way
 from taizhang.figures.wording import (
     QUANTITY,
     WHOLE_VERB,
@@ -55,6 +56,9 @@ _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 # How many there are each day of what was told: 新登记企业增长两成，平均每天1.2万户.
 _EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
 _GIVEN = re.compile(r"给予|予以")
+# People for whom money is got or paid tell what money it is.
+_PAID_FOR = re.compile(r"(?<![作行成])为(?:超过|超|近|约)?$")
+_HEADS = ("名", "人", "户")
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -81,7 +85,7 @@ _PART_OF_INCOME = ("税收",)
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 _TOLD_OF_EACH = re.compile(
-    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
+    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|超过?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
 )
 # What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
 _BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
@@ -90,7 +94,12 @@ _OF_BRANCH = re.compile(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
 # … and of it more is told: 泊位新增9个、吞吐能力8万吨.
 _MORE_OF_IT = re.compile(r"[、和](?!累计|总|达)")
 # Things one by one: of them 新增 stands first (示范企业新增9家 → 新增示范企业), of a quantity behind it.
-_THINGS = frozenset("个家件项所座户处")
+_THINGS = frozenset({*"个家件项所座户处套", "台（套）"})
+# What became of a work is all that is told of it before 、: 砚北铁路全线贯通、砚江机场旅客吞吐量超过900万人次.
+_COMPLETED = re.compile(r"(?:贯通|通车|开工|竣工|投产|投用|投运|建成|启用|通航|并网|封顶)$")
+# The games in whose table a rank was reached: 在全省运动会上夺得4枚金牌，名列金牌榜第三.
+_TABLE = re.compile(r"(?:金牌|奖牌|总分|团体总分)+榜")
+_GAMES = re.compile(r"在([^，。；、在]{1,16}[运奥]会|[^，。；、在]{1,16}运动会)上")
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 # How many names back both directions of trade are looked for.
@@ -129,7 +138,7 @@ def _each_first(core: str) -> str:
     told = _TOLD_OF_EACH.fullmatch(core)
     if not told:
         return core
-    return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]
+    return told[2] + told[1] if told[2].endswith(("人", "人口")) else told[1] + told[2]
 
 
 def _of_these(story: Discourse, index: int, core: str) -> str:
@@ -157,12 +166,20 @@ def _deed(story: Discourse, index: int) -> str:
     core = slot.core
     verbs = verb_places(core)
     if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
+        if (
+            slot.value.unit.endswith("元")
+            and before.value.bare_unit in _HEADS
+            and _PAID_FOR.search(before.left)
+        ):
+            return "为" + core  # 为6万名农民工追回欠薪7亿元
         given = _GIVEN.search(core)  # 对9家企业给予补贴3万元
         return core[given.start() :] if given else core[verbs[0][0] :] if verbs else core
     cut = hide_enclosed(core).rfind("、")
     if cut > 0 and core[cut + 1 :] in DEPENDENTS:
         subject = topic(core[:cut], story.area)
         return owned(subject, core[cut + 1 :]) if 1 < len(subject) < cut else core
+    if cut > 0 and _COMPLETED.search(core, 0, cut) and QUANTITY.search(core):
+        return core[cut + 1 :]
     if cut > 0 and leading_verbs(core[cut + 1 :]):
         earlier = [end for _, end in verbs if end <= cut]
         if earlier and cut - earlier[-1] >= SHORTEST_THING and len(verbs) > len(earlier):
@@ -246,6 +263,13 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
+
+
+def _of_games(story: Discourse, index: int, core: str) -> str:
+    """Give a table of medals the games of which it is told."""
+    start = story.slots[index].value.start
+    games = _GAMES.search(story.sentence, within_reach(start), start) if _TABLE.fullmatch(core) else None
+    return games[1] + core if games else ""
 
 
 def _of_size(story: Discourse, index: int, _core: str) -> str:
@@ -390,6 +414,8 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_last,
     _of_carried,
     of_cause,
+    of_way,
+    _of_games,
     _of_list,
     _of_owner,
     _of_verb,

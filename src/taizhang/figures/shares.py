@@ -49,6 +49,7 @@ _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
+_SHORTEST_PART = 2
 _RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 # A part told with its whole before it: 宽带用户中百兆用户占七成.
 _AMONG_WHOM = re.compile(
@@ -80,6 +81,10 @@ def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
     if slot.value.unit == "%" and slot.value.measure == "level":
+        if slot.core.endswith("占比") and _AMONG_THESE.match(slot.left) and not is_national(story.area):
+            told = "" if slot.core in DEPENDENTS else _part_of_told(story, index)
+            if told:
+                return told
         if "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core):
             return _noted(story, slot.core, f"{slot.core}占比")
         told = (
@@ -111,6 +116,9 @@ def share_name(story: Discourse, index: int) -> str:
         return story.carry(index) + slot.core
     if "占" in slot.ending:
         whole = story.scope(slot) or _whole_ahead(story, slot) or story.whole or _whole_told(story, slot)
+        told = "" if whole or is_national(story.area) else _part_of_told(story, index)
+        if told:
+            return told
         if not whole and (divided := _divided(story, index)):
             told = slot.core or story.carry(index)
             return _noted(story, told, f"{told}占{divided}比重")
@@ -134,6 +142,25 @@ def share_name(story: Discourse, index: int) -> str:
     if whole == "全国":
         whole += story.scope(slot)
     return _noted(story, part, f"{part}占{whole}" + ("" if whole == "全国" else "比重"))
+
+
+def _part_of_told(story: Discourse, index: int) -> str:
+    """Name a part as local reports do: 成交额20亿元，其中省内转化占六成 → 成交额省内转化占比.
+
+    Empty where the part has its whole's words itself (支出…，其中教育支出占两成), or is told by what it does.
+    """
+    slot = story.slots[index]
+    part = slot.core.removesuffix("占比")
+    if not story.names or len(part) < _SHORTEST_PART or part.endswith("的") or _SUCH.fullmatch(slot.left):
+        return ""
+    among = _AMONG_THESE.match(slot.left)
+    if not among:
+        return "" if _of_part_before(story, index) else _noted(story, part, f"{part}占比")
+    told = story.parts.get(story.last, story.last)
+    amount = story.slots[index - 1].value.unit.endswith("元")
+    whole = told if amount or QUANTITY.search(told) else _things(told)
+    alike = part[-2:] in whole or part.startswith(whole) or QUANTITY.search(part)
+    return "" if alike else _noted(story, part, f"{whole}{part}占比")
 
 
 def _within(story: Discourse, index: int) -> str:

@@ -8,6 +8,7 @@ from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
 from taizhang.figures.holders import of_doers, of_holder, of_those
+from taizhang.figures.hosts import of_host
 from taizhang.figures.listing import owned
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
@@ -201,6 +202,7 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     if len(owned_by_each) > 1:
         return "each", [owned_by_each]
     named = of_doers(story, index, of_those(story, index, of_holder(story, index, named)))
+    named = of_host(story, index, named)
     name = named or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
 
