@@ -31,8 +31,9 @@ _COUNTERS = frozenset("个项条座所家处台种件户人名")
 _MODALS = ("可以", "继续")
 _THESE = re.compile(r"^(?:这些|上述|以上|各)")
 _THING = re.compile(
-    rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|设区市|县（市、区）|县|乡镇|村|{words('bodies')})$"
+    rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
 )
+_PLACE = re.compile(r"(?:[市县区镇乡村州]|县（[市区、]+）)$")
 _LONGEST = 12
 _REACH = 3
 
@@ -99,7 +100,13 @@ def of_doers(story: Discourse, index: int, name: str) -> str:
         return name
     told = turned(name, story.area)
     thing = told.rpartition("的")[2]
-    return told if told != name and name.startswith(thing) and _THING.search(thing) else name
+    if thing == told:  # 经济总量超3000亿元设区市
+        thing = next((name[:cut] for cut in range(2, _LONGEST) if told == name[cut:] + name[:cut]), thing)
+    return (
+        told
+        if told != name and name.startswith(thing) and (_THING.search(thing) or _PLACE.search(thing))
+        else name
+    )
 
 
 def _things(story: Discourse, index: int) -> str:

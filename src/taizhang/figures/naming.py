@@ -10,7 +10,7 @@ from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import parallel_share, part_told, share_name, some_told
+from taizhang.figures.shares import parallel_share, part_told, share_name, some_told, with_so_little
 from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
@@ -147,7 +147,12 @@ def name_value(story: Discourse, index: int) -> str:
     if marks:
         return marks
     if slot.right:
-        return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
+        return (
+            with_so_little(story, index)
+            or part_told(story, index)
+            or some_told(story, index)
+            or _counted_name(story, index)
+        )
     said = (
         _who_do(story, index)
         or _against_plan(story, index)

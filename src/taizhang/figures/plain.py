@@ -100,6 +100,12 @@ _COMPLETED = re.compile(r"(?:贯通|通车|开工|竣工|投产|投用|投运|�
 # The games in whose table a rank was reached: 在全省运动会上夺得4枚金牌，名列金牌榜第三.
 _TABLE = re.compile(r"(?:金牌|奖牌|总分|团体总分)+榜")
 _GAMES = re.compile(r"在([^，。；、在]{1,16}[运奥]会|[^，。；、在]{1,16}运动会)上")
+# Those helped, and what each of them gets.
+_EACH_HELPED = re.compile(r"每[人户名生][每年月]*(?:补助|补贴|救助|奖励|资助)")
+_HELPED = re.compile(r"[为对向给]([^，、]{2,16}?)(?:免费)?(?:提供|给予|实施)([^，、]{2,8})")
+# An amount that is set: 标准由800元提高到900元.
+_FROM_OR_TO = re.compile(r"[由从至到为]|每[人月年]")
+_STANDARDS = ("标准", "养老金", "工资", "补贴", "津贴")
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 # How many names back both directions of trade are looked for.
@@ -226,6 +232,22 @@ def _of_like(story: Discourse, index: int, core: str) -> str:
         return core + branch[1] if branch and QUANTITY.search(branch[1]) else ""
     edition = core.endswith("版") and len(core) <= _SHORT_ITEM and "全国版" in story.last
     return story.last.replace("全国版", core) if edition else ""
+
+
+def _of_kind(story: Discourse, index: int, core: str) -> str:
+    """Give some of a kind the amount that others of it were told to have: 集中供养孤儿保障标准…，散居孤儿由….
+
+    What each of those gets who were helped is told of that help: 为残疾儿童提供康复救助，每人每年补助2万元.
+    """
+    slot, last = story.slots[index], story.last
+    if not slot.value.unit.endswith("元") or not last:
+        return ""
+    if _EACH_HELPED.fullmatch(core):
+        helped = _HELPED.fullmatch(last)
+        return helped[1] + helped[2] + core if helped else ""
+    kind = hide_enclosed(core)[-2:] if _FROM_OR_TO.search(slot.ending) and not verb_places(core) else ""
+    place = last.find(kind) if kind and last.endswith(_STANDARDS) and not QUANTITY.search(core) else 0
+    return core + last[place + len(kind) :] if place > 0 else ""
 
 
 def _of_last(story: Discourse, index: int, core: str) -> str:
@@ -411,6 +433,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_budget,
     _of_size,
     _of_like,
+    _of_kind,
     _of_last,
     _of_carried,
     of_cause,
