@@ -106,7 +106,7 @@ def unframe(slot: Slot) -> str:
 def gives_each(slot: Slot) -> bool:
     """Settle a benefit told behind what each one gets: 每孩每年3600元的育儿补贴政策 → 每孩每年育儿补贴."""
     money = slot.value.unit.endswith("元")
-    paid = _PAID_EACH.fullmatch(slot.left) if money else None
+    paid = _PAID_EACH.fullmatch(slot.left) if money and "每" in slot.left else None
     benefit = _GIVEN_EACH.match(slot.right) if paid else None
     if paid and benefit:
         slot.core, slot.right = tidy(trim_left(paid[1], None)) + benefit[1] + paid[2], ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from taizhang.figures.clauses import within_reach
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
 from taizhang.figures.wording import is_national, words
@@ -17,8 +18,11 @@ _SETTLED_THERE = re.compile(rf"(?:{words('platform_deeds')})(?!率|见效)")
 _REFORM = re.compile(r"[^，、；“”]{2,16}改革")
 _YIELDED = re.compile(r"(?:节约|节省|形成)(?!率)")
 # Work for other places, which pays and sets up things there: 援疆工作扎实推进，投入资金4亿元.
-_AID = re.compile(r"[^，；的投]{0,14}?(?:支援|协作|援[疆藏青])(?=工作|投入|$)")
+_AID = re.compile(r"[^，；的投]{0,14}?(?:支援|协作|援[疆藏青])(?:省[市份]|地区)?(?=工作|投入|$)")
 _GIVEN_AS_AID = re.compile(r"投入(?:财政)?(?:援助)?资金|实施项目|引导落地")
+# What is bought for all at once makes treatment cheaper: 集采药品平均降价五成，为群众减轻负担4亿元.
+_BOUGHT = re.compile(r"集采(?:药品(?:和?(?:医用)?耗材)?|耗材)")
+_LIGHTENED = re.compile(r"为(?:参保)?(?:群众|患者|人员)(?:减轻|节约|节省|减负)")
 # How many clauses back the host is looked for.
 _REACH = 4
 
@@ -30,8 +34,12 @@ def of_host(story: Discourse, index: int, name: str) -> str:
     The clauses between may only go on with the same host.
     """
     place = story.slots[index].clause
-    if not place or is_national(story.area):
+    if not index + place or is_national(story.area):
         return name
+    if _LIGHTENED.match(name):
+        start = story.slots[index].value.start
+        bought = _BOUGHT.search(story.sentence, within_reach(start), start)
+        return bought[0] + name if bought else name
     return next(
         (
             host + name
@@ -44,17 +52,21 @@ def of_host(story: Discourse, index: int, name: str) -> str:
 
 def _host(story: Discourse, place: int, find: Callable[[Discourse, int], str]) -> str:
     told: list[str] = []
-    for earlier in range(place - 1, max(-1, place - 1 - _REACH), -1):
-        if story.clauses[earlier + 1].opener in "；;":
+    # 东部协作省市投入资金2亿元、引导落地企业30家
+    start = place if _told_in(story, place) else place - 1
+    for earlier in range(start, max(-1, place - 1 - _REACH), -1):
+        if earlier < place and story.clauses[earlier + 1].opener in "；;":
             break
-        names = [
-            given[-1] for slot, given in zip(story.slots, story.names, strict=False) if slot.clause == earlier
-        ]
+        names = _told_in(story, earlier)
         told += names
         host = find(story, earlier)
         if host or not names:
             return host if all(given.startswith(host) for given in told) else ""
     return ""
+
+
+def _told_in(story: Discourse, place: int) -> list[str]:
+    return [given[-1] for slot, given in zip(story.slots, story.names, strict=False) if slot.clause == place]
 
 
 def _meeting(story: Discourse, place: int) -> str:
@@ -63,7 +75,7 @@ def _meeting(story: Discourse, place: int) -> str:
 
 
 def _platform(story: Discourse, place: int) -> str:
-    found = subject_of(topic(story.said(place), story.area))
+    found = subject_of(topic(story.said(place), story.area)).removesuffix("任务")
     return found if _PLATFORM.fullmatch(found) else ""
 
 
@@ -74,7 +86,8 @@ def _reform(story: Discourse, place: int) -> str:
 
 
 def _aid(story: Discourse, place: int) -> str:
-    found = _AID.match(story.said(place).strip())
+    told = _told_in(story, place)
+    found = _AID.match(told[0] if told else story.said(place).strip())
     return found[0] if found else ""
 
 

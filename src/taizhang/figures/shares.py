@@ -166,7 +166,7 @@ def _part_of_told(story: Discourse, index: int) -> str:
     told = story.parts.get(story.last, story.last)
     amount = story.slots[index - 1].value.unit.endswith("元")
     whole = told if amount or QUANTITY.search(told) else _things(told)
-    alike = part[-2:] in whole or part.startswith(whole) or QUANTITY.search(part)
+    alike = whole.endswith(part[-2:]) or part.startswith(whole) or QUANTITY.search(part)
     return "" if alike else _noted(story, part, f"{whole}{part}占比")
 
 
