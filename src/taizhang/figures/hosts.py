@@ -20,6 +20,18 @@ _YIELDED = re.compile(r"(?:节约|节省|形成)(?!率)")
 # Work for other places, which pays and sets up things there: 援疆工作扎实推进，投入资金4亿元.
 _AID = re.compile(r"[^，；的投]{0,14}?(?:支援|协作|援[疆藏青])(?:省[市份]|地区)?(?=工作|投入|$)")
 _GIVEN_AS_AID = re.compile(r"投入(?:财政)?(?:援助)?资金|实施项目|引导落地")
+# How large the economy of cities around one is: 支持砚江都市圈扩容提质，经济总量占全省四成.
+_CIRCLE = re.compile(
+    r"(?:支持|推动|加快|建设|培育|做强|做大|做优)*([^，、；]{2,10}?(?:都市圈|经济圈|城市群))"
+)
+_ECONOMY = re.compile(r"经济总量")
+# What firms earn, and the state's firms that are reformed: 省属国企改革收官，…，上缴税费增长7%.
+_EARNED = frozenset(
+    {"营业收入", "营收", "利润", "利润总额", "净利润", "利税总额", "上缴税费", "上缴税收", "资产总额"}
+)
+_FIRMS = re.compile(
+    r"(?:^|[，；])[^，；]{0,6}?((?:(?:省属|市属|区属|国有|地方)+(?:国企|企业))|国企)(?=[^，；]{0,16}(?:改革|重组|整合|布局))"
+)
 # What is bought for all at once makes treatment cheaper: 集采药品平均降价五成，为群众减轻负担4亿元.
 _BOUGHT = re.compile(r"集采(?:药品(?:和?(?:医用)?耗材)?|耗材)")
 _LIGHTENED = re.compile(r"为(?:参保)?(?:群众|患者|人员)(?:减轻|节约|节省|减负)")
@@ -48,6 +60,15 @@ def of_host(story: Discourse, index: int, name: str) -> str:
         ),
         name,
     )
+
+
+def of_firms(story: Discourse, index: int, core: str) -> str:
+    """Put what firms earn behind the state's firms of whose reform the sentence tells first; empty for other words."""
+    if index or core not in _EARNED or is_national(story.area):
+        return ""
+    start = story.slots[index].value.start
+    firms = _FIRMS.search(story.sentence, within_reach(start), start)
+    return firms[1] + core if firms else ""
 
 
 def _host(story: Discourse, place: int, find: Callable[[Discourse, int], str]) -> str:
@@ -79,6 +100,11 @@ def _platform(story: Discourse, place: int) -> str:
     return found if _PLATFORM.fullmatch(found) else ""
 
 
+def _circle(story: Discourse, place: int) -> str:
+    found = _CIRCLE.match(story.said(place).strip())
+    return found[1] if found else ""
+
+
 def _reform(story: Discourse, place: int) -> str:
     said = story.said(place)
     found = _REFORM.fullmatch(said.strip())
@@ -94,6 +120,7 @@ def _aid(story: Discourse, place: int) -> str:
 _KINDS = (
     (_CAME_OF_IT, _meeting),
     (_SETTLED_THERE, _platform),
+    (_ECONOMY, _circle),
     (_YIELDED, _reform),
     (_GIVEN_AS_AID, _aid),
 )

@@ -8,6 +8,7 @@ from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
+from taizhang.figures.hosts import of_firms
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, listed, owned
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
@@ -439,6 +440,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     of_cause,
     of_way,
     _of_games,
+    of_firms,
     _of_list,
     _of_owner,
     _of_verb,
