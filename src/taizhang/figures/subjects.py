@@ -193,7 +193,9 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
         papers = [paper + slot.core for paper in papers_told(story, slot.core)]
         items = papers or list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
-            return "each", [items]
+            whose = story.owners.get(index - 1, "")  # the value before has the same owner
+            leans = whose and all(item in DEPENDENTS or LEANING.fullmatch(item) for item in items)
+            return "each", [[owned(whose, item) for item in items] if leans else items]
         told = _told_before(story, index)
         if len(told) > 1:
             return "each", [told]
