@@ -53,6 +53,12 @@ def test_the_people_of_a_place_are_background() -> None:
     assert [(row.indicator, row.role) for row in rows] == [("人民", "context")]
 
 
+def test_as_many_things_as_the_number_says_are_told_by_their_noun() -> None:
+    told = "轻型船舶、光学玻璃、智能锁具3个集群入选全国名单，创建盐湖化工、冷链物流2个产业集群。"
+    rows = read_text(f"砚江省2026年政府工作报告\n各位代表：\n{told}\n", year=2026).entries
+    assert [row.indicator for row in rows] == ["集群入选全国名单", "创建产业集群"]
+
+
 def test_a_report_in_traditional_script_keeps_its_characters() -> None:
     text = "各位代表：\n一、2025年工作回顾\n這裏的經濟發展很快，電力産量達到一百零八億度，鐵路里程達到三千公里。\n"
     report = read_text(text, year=2026)

@@ -42,7 +42,7 @@ _AGENT = late(
 )
 _DEED = late(words("agent_verbs"))
 _STATE = re.compile(
-    r"^(.{1,12}?)((?:经营性收入|营业收入|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质|[^，。；、的]{2,6}率(?=不足|不到|低于))[^的]{2,16})$"
+    r"^(.{1,12}?)((?:经营性收入|营业收入|(?:经济总量|(?:地区)?生产总值)(?=(?:首次)?(?:超|突破|过|不足|达))|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质|[^，。；、的]{2,6}率(?=不足|不到|低于))[^的]{2,16})$"
 )
 # What is ordered about the things counted, and what is still to be done with them.
 _RULED = re.compile(
@@ -75,7 +75,7 @@ _HAD_BY_PEOPLE = re.compile(r"(.{0,8}(?:人口|群众|居民|农民|职工))(.{2
 # Whom the deed is for stands before it: 向农民发放补贴.
 _TO_WHOM = re.compile(r"[向对给](?!社会|全国|公众|世界|外|口|虾)")
 _CLAUSAL = re.compile(r"实现|方$|[了在]")
-_NOUN_END = late(r"[率额量品区目务员点站所院校队群园业家庭处地路市县省镇乡村域体]$")
+_NOUN_END = late(r"[率额量品区目务员点站所院校队群园业家庭处地路市县省镇乡村域体）]$")
 _JOINT_FIRST = re.compile(r"[（(、，]|等(?![级额比同])|[和与](?![美谐平睦])|及(?!时)")
 
 

@@ -62,6 +62,10 @@ _GIVEN_EACH = late(
 )
 
 
+# … and what is paid out to some of them each month: 向失能老人发放每月最高800元的护理补贴.
+_PAID_EACH = re.compile(r"([^，。；\d]*[^，。；\d](?:发放|给予|提供))(每[月年])(?:最高|不超过|至多|约)?")
+
+
 def unframe(slot: Slot) -> str:
     """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
     if "/" in slot.value.unit:  # 每立方米43微克
@@ -108,7 +112,13 @@ def _unframe_behind(slot: Slot) -> None:
 
 def gives_each(slot: Slot) -> bool:
     """Settle a benefit told behind what each one gets: 每孩每年3600元的育儿补贴政策 → 每孩每年育儿补贴."""
-    each = _EACH_GETS.search(slot.left) if slot.value.unit.endswith("元") else None
+    money = slot.value.unit.endswith("元")
+    paid = _PAID_EACH.fullmatch(slot.left) if money and "每" in slot.left else None
+    benefit = _GIVEN_EACH.match(slot.right) if paid else None
+    if paid and benefit:
+        slot.core, slot.right = tidy(trim_left(paid[1], None)) + benefit[1] + paid[2], ""
+        return True
+    each = _EACH_GETS.search(slot.left) if money else None
     given = _GIVEN_EACH.match(slot.right) if each else None
     if not each or not given:
         return False

@@ -21,7 +21,7 @@ _BODY = re.compile(rf"(?:{words('bodies')})$")
 _AFTERWARDS = re.compile(r"^(?:包括|其中|在.*(?:后|以后|之后|时|下)$|由于|因为|除)")
 _WITHIN_YEARS = re.compile(r"^(.{2,}?)在[^，]*(?:后|以后|之后|时)$")
 _SUCH = re.compile(
-    r"的(?:约|就|共|也|要|应|将|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计)?(?:约|近)?$"
+    r"的(?:约|就|共|也|要|应|将|已经?|大约|将近|还|分别|只|仅)*(?:有|达|达到|是|为|计|由|从)?(?:约|近)?$"
 )
 # What moved, of those counted before: 比上年提高的有九项, 下降的六项.
 _MOVED_SUCH = late(r"(提高|上升|增加|增长|改善|下降|减少|降低)的(?:约|就|共|也|只|仅)*(?:有|达)?(?:约|近)?$")
@@ -32,6 +32,7 @@ _THESE = re.compile(r"^(?:这些|上述|以上|各)")
 _THING = re.compile(
     rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
 )
+_PLACE = re.compile(r"(?:[市县区镇乡村州]|县（[市区、]+）)$")
 _LONGEST = 12
 _REACH = 3
 
@@ -98,7 +99,13 @@ def of_doers(story: Discourse, index: int, name: str) -> str:
         return name
     told = turned(name, story.area)
     thing = told.rpartition("的")[2]
-    return told if told != name and name.startswith(thing) and _THING.search(thing) else name
+    if thing == told:  # 经济总量超3000亿元设区市
+        thing = next((name[:cut] for cut in range(2, _LONGEST) if told == name[cut:] + name[:cut]), thing)
+    return (
+        told
+        if told != name and name.startswith(thing) and (_THING.search(thing) or _PLACE.search(thing))
+        else name
+    )
 
 
 def _things(story: Discourse, index: int) -> str:

@@ -66,6 +66,8 @@ def owned(holder: str, core: str) -> str:
         holder = _BUILT.sub("", holder)
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
+    if core.endswith("贡献率"):
+        holder = holder.removesuffix("增加值")
     if core.endswith(("产值", "增加值", "国产化率")):
         holder = holder.removesuffix("生产") or holder
     return holder + core.removeprefix(holder[-2:])

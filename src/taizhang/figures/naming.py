@@ -10,7 +10,7 @@ from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import parallel_share, part_told, share_name, some_told
+from taizhang.figures.shares import parallel_share, part_told, share_name, some_told, with_so_little
 from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.wording import (
@@ -67,6 +67,8 @@ _DOING = re.compile(
 _FULFILLED = re.compile(
     r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初|总体)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
+# Without what a figure is told; but a rise without that of prices is the plain real one.
+_ADJUSTED = re.compile(r"[，；、]?((?:扣除|剔除)(?![^，。；]*[价币])[^，。；、]{2,12}因素(?:影响)?后)")
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
 # Places of which a number for each is told again: 人均耕地1.3亩，有些省份人均不足0.8亩.
@@ -76,7 +78,7 @@ _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月�
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均(?!汇率)|平均每年|每年)(增加|增长|新增)?")
 _BECAME = re.compile(
-    r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$"
+    r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$|(?:如期|按期|提前|超额)+(?:完成|实现)[^的]{0,6}$"
 )
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
@@ -112,6 +114,8 @@ _GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
 _STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
 _PASSING = re.compile(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
+# What was raised reaches people itself: 基础养老金最低标准提高四成，惠及9万老人.
+_BENEFITS = ("标准", "养老金")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
 _SHORTEST_THING = 2
@@ -144,7 +148,12 @@ def name_value(story: Discourse, index: int) -> str:
     if marks:
         return marks
     if slot.right:
-        return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
+        return (
+            with_so_little(story, index)
+            or part_told(story, index)
+            or some_told(story, index)
+            or _counted_name(story, index)
+        )
     said = (
         _who_do(story, index)
         or _against_plan(story, index)
@@ -153,6 +162,9 @@ def name_value(story: Discourse, index: int) -> str:
         or of_counted(story, index)
     )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
+    adjusted = _ADJUSTED.match(slot.left) if "因素" in slot.left else None
+    if adjusted:
+        name = adjusted[1] + name
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
     yearly = _YEARLY.search(slot.ending) if amounts else None
     if not slot.core and _BY_EACH.search(slot.left) and not _EACH_TOLD.search(name):
@@ -263,6 +275,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     )
     if BRINGING.fullmatch(slot.core) and not (people and leading_verbs(story.last)):
         grown = before is not None and before.value.measure in ("growth", "avg_growth")
+        grown = grown and not story.last.endswith(_BENEFITS)
         again = grown and index > 1 and story.names[-1] == story.names[-2]  # 开行4列、增长七成，通达9国
         slot.core = ("" if grown and not again else story.owner(index)) + slot.core
     elif HELPING.fullmatch(slot.core):

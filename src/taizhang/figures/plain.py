@@ -8,12 +8,14 @@ from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
+from taizhang.figures.hosts import of_firms
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, listed, owned
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import COVERING, MOVING
 from taizhang.figures.slots import MODIFYING, Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, topic
+from taizhang.figures.ways import of_way
 from taizhang.figures.wording import (
     QUANTITY,
     WHOLE_VERB,
@@ -56,6 +58,9 @@ _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 # How many there are each day of what was told: 新登记企业增长两成，平均每天1.2万户.
 _EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
 _GIVEN = re.compile(r"给予|予以")
+# People for whom money is got or paid tell what money it is.
+_PAID_FOR = re.compile(r"(?<![作行成])为(?:超过|超|近|约)?$")
+_HEADS = ("名", "人", "户")
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -82,7 +87,7 @@ _PART_OF_INCOME = ("税收",)
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 _TOLD_OF_EACH = re.compile(
-    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
+    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|超过?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
 )
 # What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
 _BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
@@ -91,7 +96,18 @@ _OF_BRANCH = late(r"[^，、业]{1,10}(?:行业|业)([^，、业]{2,12})")
 # … and of it more is told: 泊位新增9个、吞吐能力8万吨.
 _MORE_OF_IT = re.compile(r"[、和](?!累计|总|达)")
 # Things one by one: of them 新增 stands first (示范企业新增9家 → 新增示范企业), of a quantity behind it.
-_THINGS = frozenset("个家件项所座户处")
+_THINGS = frozenset({*"个家件项所座户处套", "台（套）"})
+# What became of a work is all that is told of it before 、: 砚北铁路全线贯通、砚江机场旅客吞吐量超过900万人次.
+_COMPLETED = re.compile(r"(?:贯通|通车|开工|竣工|投产|投用|投运|建成|启用|通航|并网|封顶)$")
+# The games in whose table a rank was reached: 在全省运动会上夺得4枚金牌，名列金牌榜第三.
+_TABLE = re.compile(r"(?:金牌|奖牌|总分|团体总分)+榜")
+_GAMES = re.compile(r"在([^，。；、在]{1,16}[运奥]会|[^，。；、在]{1,16}运动会)上")
+# Those helped, and what each of them gets.
+_EACH_HELPED = re.compile(r"每[人户名生][每年月]*(?:补助|补贴|救助|奖励|资助)")
+_HELPED = re.compile(r"[为对向给]([^，、]{2,16}?)(?:免费)?(?:提供|给予|实施)([^，、]{2,8})")
+# An amount that is set: 标准由800元提高到900元.
+_FROM_OR_TO = re.compile(r"[由从至到为]|每[人月年]")
+_STANDARDS = ("标准", "养老金", "工资", "补贴", "津贴")
 # Longest item of a list that takes over a verb or a head from the item before.
 _SHORT_ITEM = 8
 # How many names back both directions of trade are looked for.
@@ -130,7 +146,7 @@ def _each_first(core: str) -> str:
     told = _TOLD_OF_EACH.fullmatch(core) if "每" in core else None
     if not told:
         return core
-    return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]
+    return told[2] + told[1] if told[2].endswith(("人", "人口")) else told[1] + told[2]
 
 
 def _of_these(story: Discourse, index: int, core: str) -> str:
@@ -158,12 +174,20 @@ def _deed(story: Discourse, index: int) -> str:
     core = slot.core
     verbs = verb_places(core)
     if before is not None and before.clause == slot.clause and _FOR_WHOM.search(before.left):
+        if (
+            slot.value.unit.endswith("元")
+            and before.value.bare_unit in _HEADS
+            and _PAID_FOR.search(before.left)
+        ):
+            return "为" + core  # 为6万名农民工追回欠薪7亿元
         given = _GIVEN.search(core)  # 对9家企业给予补贴3万元
         return core[given.start() :] if given else core[verbs[0][0] :] if verbs else core
     cut = hide_enclosed(core).rfind("、")
     if cut > 0 and core[cut + 1 :] in DEPENDENTS:
         subject = topic(core[:cut], story.area)
         return owned(subject, core[cut + 1 :]) if 1 < len(subject) < cut else core
+    if cut > 0 and _COMPLETED.search(core, 0, cut) and QUANTITY.search(core):
+        return core[cut + 1 :]
     if cut > 0 and leading_verbs(core[cut + 1 :]):
         earlier = [end for _, end in verbs if end <= cut]
         if earlier and cut - earlier[-1] >= SHORTEST_THING and len(verbs) > len(earlier):
@@ -212,6 +236,22 @@ def _of_like(story: Discourse, index: int, core: str) -> str:
     return story.last.replace("全国版", core) if edition else ""
 
 
+def _of_kind(story: Discourse, index: int, core: str) -> str:
+    """Give some of a kind the amount that others of it were told to have: 集中供养孤儿保障标准…，散居孤儿由….
+
+    What each of those gets who were helped is told of that help: 为残疾儿童提供康复救助，每人每年补助2万元.
+    """
+    slot, last = story.slots[index], story.last
+    if not slot.value.unit.endswith("元") or not last:
+        return ""
+    if _EACH_HELPED.fullmatch(core):
+        helped = _HELPED.fullmatch(last)
+        return helped[1] + helped[2] + core if helped else ""
+    kind = hide_enclosed(core)[-2:] if _FROM_OR_TO.search(slot.ending) and not verb_places(core) else ""
+    place = last.find(kind) if kind and last.endswith(_STANDARDS) and not QUANTITY.search(core) else 0
+    return core + last[place + len(kind) :] if place > 0 else ""
+
+
 def _of_last(story: Discourse, index: int, core: str) -> str:
     """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入.
 
@@ -247,6 +287,13 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return told.removesuffix("收入") + core
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
+
+
+def _of_games(story: Discourse, index: int, core: str) -> str:
+    """Give a table of medals the games of which it is told."""
+    start = story.slots[index].value.start
+    games = _GAMES.search(story.sentence, within_reach(start), start) if _TABLE.fullmatch(core) else None
+    return games[1] + core if games else ""
 
 
 def _of_size(story: Discourse, index: int, _core: str) -> str:
@@ -388,9 +435,13 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_budget,
     _of_size,
     _of_like,
+    _of_kind,
     _of_last,
     _of_carried,
     of_cause,
+    of_way,
+    _of_games,
+    of_firms,
     _of_list,
     _of_owner,
     _of_verb,

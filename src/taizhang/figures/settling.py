@@ -57,6 +57,7 @@ _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|
 _ORDER_OF = re.compile(r"^(?:位列|位居|名列|列|居)(?=[^，]{1,8}榜$)")
 # … and among whom: 经济总量在全国位次由第20位….
 _IN_ORDER = re.compile(r"(?<=..)在(?:全国|世界|全球|全省)(?:的?(?:位次|排名|名次))?(?=[由从]?$)")
+_MOVED_RANK = re.compile(r"(?:全国|全省)?(?:综合)?排名[由从]$")
 # In which test a rank was reached: 园区在全国综合考核评价中位列第一.
 _IN_TEST = re.compile(r"^(.*?)在?([^在]{2,}(?:测评|考核|评价|评估|评比|调查|排名|排行榜?|榜单|竞赛|监测))中$")
 # What is kept above a bound: 守住全市耕地不少于3万亩.
@@ -82,6 +83,19 @@ _CONCERNS = ("品涉及", "目涉及")
 # What its value's measure says already: 生产总值五年净增35万亿元.
 _NET_LAST = re.compile(r"(?<=..)净(?:增加?|减)?$")
 _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
+# Of what money a share is spent in a local report, with what it is spent on: 新增财力的七成用于民生.
+_MONEY_SPENT = re.compile(
+    r"(?:将|把)?([^，。；、占比]{1,20}(?:财力|支出|资金|收入|投资|贷款|增量))的?(?:超过|将近|近|约|超)?"
+)
+_SPENT_ON = re.compile(r"(?:以上|左右)?(?:都|均|主要)?(用于[^，。；、的]{2,12})(?=[，。；、]|$)")
+# What befell the place so often, without what else befell it: 7轮强降雨和秋旱.
+_BEFELL = re.compile(
+    r"^([^，。；、和]{0,6}(?:强降雨|暴雨|台风|洪水|地震|寒潮)(?:天气)?(?:过程)?)[、和与及].*$"
+)
+_BEFELL_UNITS = ("轮", "次", "场")
+# Things so few that all of them may be named before their number.
+_NAMED_UNITS = frozenset("个家项条座所处类")
+_LAST_JOINT = re.compile(r"(?<=.)[和与及][^、]{2,}$")
 # What became of a share of the things told before: 其中六成已经完成.
 _DONE_BEHIND = re.compile(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
@@ -224,7 +238,11 @@ def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
 
 
 def _told_behind(slot: Slot, area: str | None) -> bool:
-    """Settle a value whose subject is told behind it alone: 8%左右的生产总值增长目标, 减半征收车辆购置税."""
+    """Settle a value whose subject is told behind it: 8%左右的生产总值增长目标, 减半征收车辆购置税, 财力的七成用于民生."""
+    spent = _spent(slot, area)
+    if spent:
+        slot.core, slot.right = spent, ""
+        return True
     aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
     levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
     if aimed:
@@ -232,6 +250,15 @@ def _told_behind(slot: Slot, area: str | None) -> bool:
     elif levied:
         slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
     return bool(aimed or levied)
+
+
+def _spent(slot: Slot, area: str | None) -> str:
+    """Name a share of money by what it is spent on; empty for other values and in national reports."""
+    if slot.value.unit != "%" or slot.value.measure != "level" or is_national(area):
+        return ""
+    use = _SPENT_ON.match(slot.right)
+    money = _MONEY_SPENT.fullmatch(slot.left.strip()) if use else None
+    return tidy(trim_left(money[1], area)) + use[1] if use and money else ""
 
 
 def _take_core(slot: Slot, area: str | None, inside: str) -> None:
@@ -277,6 +304,8 @@ def _noun_behind(slot: Slot, area: str | None) -> str:
     """Give the noun behind a value that names what it measures, or what a share alone in its clause is used for."""
     alone = slot.value.unit == "%" and slot.left.strip() in ("", "每年", "全年")
     used = _USED.match(slot.right) if alone or _MUST_HAVE.search(slot.left) else None
+    if slot.value.unit in _BEFELL_UNITS:
+        slot.right = _BEFELL.sub(r"\1", slot.right)
     done = _DONE_BEHIND.match(slot.right) if slot.value.unit == "%" and slot.left.strip() == "其中" else None
     if used or done:
         return used[0] if used else done[1] if done else ""
@@ -325,6 +354,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":
+        if _MOVED_RANK.search(slot.left) and not _IN_ORDER.search(core):
+            return tidy(core.removesuffix("排名")) + "排名"  # 满意度全国排名由第9位上升到第5位
         core = _IN_ORDER.sub("", core)
         order = _ORDER_OF.sub("", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
         return _IN_TEST.sub(r"\1\2", order)
@@ -410,7 +441,9 @@ def _predicates(slot: Slot, area: str | None) -> None:
     if BOUND.sub("", slot.left).endswith("的") and not slot.ending.strip(" 的近约超"):
         slot.core += "" if slot.right.startswith("来自") else "的"
         return
-    examples = slot.core.endswith("等") or slot.left.rstrip().endswith(("和", "、", "及", "与"))
+    examples = (
+        slot.core.endswith("等") or _all_named(slot) or slot.left.rstrip().endswith(("和", "、", "及", "与"))
+    )
     said = _BY_MEANS.sub("", slot.core)
     if examples or ("、" in hide_enclosed(said) and leading_verbs(said)):
         hastened = "加快" if said.startswith("加快") else ""
@@ -427,6 +460,13 @@ def _predicates(slot: Slot, area: str | None) -> None:
         slot.core = _BANK.sub("", slot.core)
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""
+
+
+def _all_named(slot: Slot) -> bool:
+    """Say whether as many things are named before a number as it says: 盐湖化工、光伏2个集群."""
+    items = slot.core.count("、") + 1 if slot.value.unit in _NAMED_UNITS else 1
+    joined = items + bool(_LAST_JOINT.search(slot.core))
+    return items > 1 and slot.value.value in (items, joined) and slot.left.endswith(slot.core)
 
 
 def _people_of_place(slot: Slot) -> bool:

@@ -5,7 +5,7 @@ import re
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.discourse import Discourse, described_by_deed, in_all
 from taizhang.figures.slots import Slot
-from taizhang.figures.topics import DEPENDENTS, topic
+from taizhang.figures.topics import DEPENDENTS, owner, topic
 from taizhang.figures.wording import (
     QUANTITY,
     is_national,
@@ -50,6 +50,14 @@ _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人")
 _AMONG_THESE = re.compile(r"[，；]?其中")
+_SHORTEST_PART = 2
+# What every place has.
+_OF_PLACES = ("经济总量", "地区生产总值", "人口", "面积")
+# With how little of a larger place's land or people something is done: 以不到全省1%的国土面积，贡献了两成的进出口.
+_WITH_SO_LITTLE = re.compile(
+    r"([^，。；]{2,24}?)[以用](?:不到|不足|仅占|仅|占|约)?(全[国省市区县])(?:约|近|不到|不足)?"
+)
+_LITTLE = re.compile(r"^(.{2,24})占(全[国省市区县])")
 _RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 # A part told with its whole before it: 宽带用户中百兆用户占七成.
 _AMONG_WHOM = re.compile(
@@ -81,6 +89,10 @@ def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
     if slot.value.unit == "%" and slot.value.measure == "level":
+        if slot.core.endswith("占比") and _AMONG_THESE.match(slot.left) and not is_national(story.area):
+            told = "" if slot.core in DEPENDENTS else _part_of_told(story, index)
+            if told:
+                return told
         if "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core):
             return _noted(story, slot.core, f"{slot.core}占比")
         told = (
@@ -112,6 +124,9 @@ def share_name(story: Discourse, index: int) -> str:
         return story.carry(index) + slot.core
     if "占" in slot.ending:
         whole = story.scope(slot) or _whole_ahead(story, slot) or story.whole or _whole_told(story, slot)
+        told = "" if whole or is_national(story.area) else _part_of_told(story, index)
+        if told:
+            return told
         if not whole and (divided := _divided(story, index)):
             told = slot.core or story.carry(index)
             return _noted(story, told, f"{told}占{divided}比重")
@@ -135,6 +150,25 @@ def share_name(story: Discourse, index: int) -> str:
     if whole == "全国":
         whole += story.scope(slot)
     return _noted(story, part, f"{part}占{whole}" + ("" if whole == "全国" else "比重"))
+
+
+def _part_of_told(story: Discourse, index: int) -> str:
+    """Name a part as local reports do: 成交额20亿元，其中省内转化占六成 → 成交额省内转化占比.
+
+    Empty where the part has its whole's words itself (支出…，其中教育支出占两成), or is told by what it does.
+    """
+    slot = story.slots[index]
+    part = slot.core.removesuffix("占比")
+    if not story.names or len(part) < _SHORTEST_PART or part.endswith("的") or _SUCH.fullmatch(slot.left):
+        return ""
+    among = _AMONG_THESE.match(slot.left)
+    if not among:
+        return "" if _of_part_before(story, index) else _noted(story, part, f"{part}占比")
+    told = story.parts.get(story.last, story.last)
+    amount = story.slots[index - 1].value.unit.endswith("元")
+    whole = told if amount or QUANTITY.search(told) else _things(told)
+    alike = whole.endswith(part[-2:]) or part.startswith(whole) or QUANTITY.search(part)
+    return "" if alike else _noted(story, part, f"{whole}{part}占比")
 
 
 def _within(story: Discourse, index: int) -> str:
@@ -211,7 +245,9 @@ def _of_same_whole(story: Discourse, index: int) -> str:
     anew = "；" in story.sentence[before.value.tail : slot.value.start] and QUANTITY.search(slot.core)
     if not part or anew or _RATE.search(slot.core) or verb_places(slot.core):
         return ""
-    return _noted(story, slot.core, story.last.replace(part, slot.core, 1))
+    # 郊区面积占全市三成，经济总量只占两成
+    told = owner(part) + slot.core if slot.core in _OF_PLACES else slot.core
+    return _noted(story, told, story.last.replace(part, told, 1))
 
 
 def _part(story: Discourse) -> str:
@@ -280,6 +316,22 @@ def _whole_told(story: Discourse, slot: Slot) -> str:
     listed = slot is story.slots[0] and story.sentence.count("占") >= _SHARES
     divides = listed and "占" not in last and QUANTITY.search(last)
     return story.carried.whole or (last if divides else "")
+
+
+def with_so_little(story: Discourse, index: int) -> str:
+    """Name with which share of a place something is done, and what share it lends: X以不到全省1%的面积，贡献了两成的税收.
+
+    Empty for other values.
+    """
+    slot = story.slots[index]
+    if slot.value.unit != "%" or not slot.right or not slot.described:
+        return ""
+    used = _WITH_SO_LITTLE.fullmatch(slot.left.strip()) if "全" in slot.left[-4:] else None
+    if used:
+        who = tidy(trim_left(used[1], story.area))
+        return _noted(story, who, f"{who}占{used[2]}{slot.right}") if who else ""
+    lent = _LITTLE.match(story.last) if slot.core == "贡献" else None
+    return f"{lent[1]}占{lent[2]}{slot.right}" if lent else ""
 
 
 def part_told(story: Discourse, index: int) -> str:

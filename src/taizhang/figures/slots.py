@@ -22,6 +22,8 @@ from taizhang.lexicon.tables import toml_table
 _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
 MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
+# Where such a word only seems to begin: 3个人口大县, 3个体系.
+_COUNTED_SO = ("个人口", "个体系")
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
 _COAL = "标准煤"
@@ -111,7 +113,7 @@ def make_slots(sentence: str, clauses: tuple[Clause, ...], live: list[Value], ar
 def _tail(sentence: str, value: Value) -> int:
     """Give where a value ends, its last character given back to a word that it begins (亿万家庭)."""
     given_back = sentence[value.tail - 1 : value.tail + 1] in _WORDS
-    return value.tail - (given_back and not sentence.startswith("个人口", value.tail - 1))
+    return value.tail - (given_back and not sentence.startswith(_COUNTED_SO, value.tail - 1))
 
 
 def _doer(left: str, counted: str, *, some: bool) -> str:

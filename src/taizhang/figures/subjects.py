@@ -8,6 +8,7 @@ from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
 from taizhang.figures.holders import of_doers, of_holder, of_those
+from taizhang.figures.hosts import of_host
 from taizhang.figures.listing import owned
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
@@ -192,7 +193,9 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
         papers = [paper + slot.core for paper in papers_told(story, slot.core)]
         items = papers or list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
-            return "each", [items]
+            whose = story.owners.get(index - 1, "")  # the value before has the same owner
+            leans = whose and all(item in DEPENDENTS or LEANING.fullmatch(item) for item in items)
+            return "each", [[owned(whose, item) for item in items] if leans else items]
         told = _told_before(story, index)
         if len(told) > 1:
             return "each", [told]
@@ -201,6 +204,7 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     if len(owned_by_each) > 1:
         return "each", [owned_by_each]
     named = of_doers(story, index, of_those(story, index, of_holder(story, index, named)))
+    named = of_host(story, index, named)
     name = named or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
 
