@@ -12,6 +12,8 @@ BOUND = re.compile(
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
 _ONE_OF = re.compile(r"(?<!分)之一$")
+# The whole of which so many are told: 建成60项水利工程中的18项.
+_OF_WHOLE = re.compile(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.
@@ -67,6 +69,8 @@ def unframe(slot: Slot) -> str:
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
     if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
         slot.left = ""
+    if slot.left.endswith("中的") and (whole := _OF_WHOLE.search(slot.left)):
+        slot.left = slot.left[: whole.start()] + slot.left[whole.end() : -2]
     if slot.left.strip() in ("用于", "主要用于") and slot.right.startswith("的"):
         slot.left = ""
     if slot.right.startswith("警戒线"):

@@ -24,12 +24,14 @@ _GROWTH_SUBJECT = re.compile(
 _GROWTH_BEHIND = re.compile(
     r"的(?:年均|平均|年|实际|名义)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)"
     r"|的[^，,。；;、\d]{2,10}增长(?:预期)?目标"
-    r"|的?(?:正|同比|较快|稳定|平稳)?(?:增长|增速)(?=[，,。；;、]|$)"
+    r"|的?(?:正|同比|较快|稳定|平稳)?(?:增长|增速)(?=[，,。；;、]|$|可以?|能够?|将)"
 )
 _FALL_NOUN = re.compile(r"降幅|(?:下降|降低|减少|压减|压缩|削减)幅度|下降率|减幅")
 _YEARLY = re.compile(
-    r"年均(?!汇率|浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每年|(?<!每人)每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
+    r"年均(?!汇率|浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每[人户生亩名头])每年|(?<!每[人户生亩名头])每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
 )
+# What each one gets in a year tells nothing of how often it was raised: 每人每年提高20元.
+_EACH_A_YEAR = re.compile(r"每[人户生亩名头]每[年月]")
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 # A bound, not a distance: 涨幅低于9%, 增幅不低于5%.
@@ -62,8 +64,14 @@ _ADDED_MONEY = re.compile(
 _RAISED = re.compile(
     r"(?:提高|上调)[^，,。；;、\d到至达占为]{2,24}(?:标准|工资|津贴|待遇|收购价格?|销售价格?)$"
 )
+# An allowance that so much was added to: 补助标准新增20元.
+_ADDED_TO_RATE = re.compile(
+    r"(?:标准|养老金|工资|津贴|补贴|待遇)(?:人均|每人|每[年月])*新增(?:约|近|超过?)?$"
+)
 # … told with a verb: 一年的增量就有7万多亿元.
-_GROWN_BY = re.compile(r"(?:增量|增加额)(?:就|已|也|将|共)?(?:有|达到?|为|是|超过?|突破)(?:近|约)?$")
+_GROWN_BY = re.compile(
+    r"(?:增量|增加额|[增加长]的绝对数)(?:就|却|已|也|将|共)?(?:有|达到?|为|是|超过?|突破)(?:近|约)?$"
+)
 # Fewer of those of whom there should be none: 减少农村贫困人口1000万人.
 _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
 # What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
@@ -85,6 +93,10 @@ _OF_YEAR = re.compile(
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
 # By how much a quantity shrank: 沙化土地面积净减286万亩.
 _NET_FALL = re.compile(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
+# … or what was spoken of before: 耕地逐年减少，去年净减30万亩.
+_NET_LOST = re.compile(r"净减少?(?:了|近|约|超过?)*$")
+# Bodies that came or went over the years are counted: 企业三年净减1.2万户.
+_BODIES = frozenset({"户", "家", "个"})
 _NET = frozenset({"净增", "净增加"})
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$"
@@ -134,16 +146,16 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
-    elif _NET_FALL.search(clause):
+    elif _NET_FALL.search(clause) or (_net(value, text) and _NET_LOST.search(clause)):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _negate(value)
     elif words.verb in _NET and (
-        _COMPARED.search(clause) or (_NET_OF_YEARS.search(clause) and _COUNT_BEGINS.match(text, value.tail))
+        _COMPARED.search(clause) or (_net(value, text) and _NET_OF_YEARS.search(clause))
     ):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
-    elif _GROWN_BY.search(clause) or (
+    elif (_GROWN_BY.search(clause) or (unit.endswith("元") and _ADDED_TO_RATE.search(clause))) or (
         not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause))
     ):
         value.measure = "change"
@@ -152,10 +164,16 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
             _negate(value)
 
 
+def _net(value: Value, text: str) -> bool:
+    """Say whether a net amount is of what was told before, not of bodies or things named behind it."""
+    return value.bare_unit not in _BODIES and _COUNT_BEGINS.match(text, value.tail) is not None
+
+
 def _yearly(words: Predicate, clause: str, *, moved: bool) -> bool:
     """Say whether a change is told of each year; what was said of an earlier value of the clause does not count."""
     earlier = _EARLIER_VALUE.match(clause) if moved else None
-    return words.yearly or _YEARLY.search(clause, earlier.end() if earlier else 0) is not None
+    each = words.yearly and _EACH_A_YEAR.search(clause)
+    return (words.yearly and not each) or _YEARLY.search(clause, earlier.end() if earlier else 0) is not None
 
 
 def _change(value: Value, words: Predicate, clause: str) -> None:

@@ -27,7 +27,7 @@ _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
 _LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{alternation(_TABLE['list_heads'])})")
 # Goals of which it is told how many were met: 20项主要指标全部完成, 22项主要指标中，有19项….
 _GOALS_MET = re.compile(
-    r"主要指标(?:中，?(?:已|预计)?有|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
+    r"主要指标(?:，其中(?:约束|预期)性指标\d|中，?(?:已|预计)?有|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
 )
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
@@ -38,7 +38,8 @@ _SHORTENED = re.compile(
     r"[^，。；]{0,4}(?:缩短|压缩|压减|缩减|减少|减|降低?|增加?|提高|延长|提升)(?:到|至|为)"
 )
 _OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
-_THRESHOLD_UNIT = re.compile(rf"(?:{alternation(_TABLE['threshold_units'])})$")
+_THRESHOLD_UNIT = re.compile(rf"(?:{alternation(_TABLE['threshold_units'])})(?:/年)?$")
+_LASTING = tuple(_TABLE["lasting"])
 _FIGURE_VERBS = frozenset(_TABLE["figure_verbs"])
 _DURATION_VERBS = frozenset(_TABLE["duration_verbs"])
 _NUMBERED = re.compile(r"\s*[（(]?$")
@@ -51,7 +52,7 @@ _PLACE_END = re.compile(
 )
 _PLACE_BEFORE = re.compile(
     r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为"
-    r"|升至|升到|升至?|保持|跃至|进入|位|到|名列|[奖牌分]榜|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
+    r"|升至|升到|升至?|[移进降退滑]至|保持|跃至|进入|位|到|名列|[百千]强[县区榜]?|[奖牌分]榜|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
 )
 # A place that others were reached from: 由1990年的第15位上升到第11位.
 _PLACE_THEN = re.compile(
@@ -79,11 +80,13 @@ _OF_MEETING = re.compile(
 _MOVED_ON = re.compile(
     r"(?:以上)?(?:保持|实现)?(?:正|负|同比|环比|两位数|稳定|持续)?(?:增长|下降|上升|回升|回落|下滑|上涨|下跌|收缩|扩张|[负正]增长)"
 )
+# How much sooner something is done: 建设周期缩短一年以上.
+_TERM = re.compile(r"(?:周期|工期|期限|时间|寿命|年限)(?:平均|普遍|再|将|可)*(?:缩短|延长)(?:了|近|约)?$")
 _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
 # A bare decimal behind these is their level: 发展水平指数65.2.
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
-_MOVED_FROM = re.compile(r"[由从]$")
+_MOVED_FROM = re.compile(r"[由从](?:不足|不到|仅有?|只有)?$")
 _MOVED_TO = re.compile(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
 # A small count that others follow: 由两个城市增加到五十多个.
 _GREW_TO = re.compile(
@@ -108,17 +111,23 @@ _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?
 # Of what size accidents are told of: 一次死亡3人以上的事故.
 _DEATHS = re.compile(r"一次(?:性)?死亡$")
 _AT_BOUND = (">=", "<=")
-_PLACES_WITH = r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
+_PLACES_WITH = r"[^，。；、\d]{0,6}?(?:省、市|省|县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
 # … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
 _BELOW_OTHERS = re.compile(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
-# The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
-_FIRST = re.compile(r"(?:首|第一)(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
+# The size of the first of its kind, or of another told by its place, is part of its name: 首台26兆瓦风机下线.
+_FIRST = re.compile(r"(?:首|第[一二三四五六七八九十\d]{1,2})(?:台|个|座|艘|套|条|款|辆|列|架|单)(?:套)?$")
 _THING_NEXT = re.compile(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
 _SHORT_OF = re.compile(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
+MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
+"""What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 _SMALL = frozenset("二两三四五六七八九十")
+# Of these a small number is a count where they are named before it: 砚江、临沧等四个城市, 有六个省.
+_PLACES_COUNTED = re.compile(
+    r"[^，。；、\d的]{0,4}?(?:城市(?!群)|省(?!级)|国家(?!级)|县(?!级)|市(?!级|场)|自治区|地区|镇|乡|村|企业|学校|医院)(?!中)"
+)
 _LISTED = re.compile(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
 )
@@ -146,6 +155,11 @@ _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 # How large a place is by its people: 人口超过1000人的48个村.
 _SIZES = frozenset({"人", "万人", "户", "万户"})
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")
+_PEOPLED = re.compile(r"(?:以上|以下)?的?[^，。；、\d]{0,4}(?:城市|城镇|县|市|镇|乡|村)(?!场)")
+# The whole of which so many are told: 建成60项水利工程中的18项.
+_PART_OF = re.compile(r"[^，。；、\d]{2,14}中的")
+# A tax that is paid by half names a policy: 享受减半征收所得税政策的企业.
+_HALVED = re.compile(r"征收[^，。；、\d]{0,10}(?:政策|优惠|范围)")
 
 
 class Names:
@@ -170,6 +184,8 @@ class Names:
         if number.kind in ("share", "fold", "zero", "ratio"):
             if self._text.startswith(_TIMES, number.tail):
                 return "date"
+            if number.words == "减半" and _HALVED.match(self._text, number.tail):
+                return "name"
             part = self._text[number.start - 1 : number.start] in _PART_BEFORE or (
                 number.kind == "share" and _MOST.search(self._text, max(0, number.start - 7), number.start)
             )
@@ -192,7 +208,7 @@ class Names:
                 value.skip = "name"
             if value.skip or not (money or value.unit in _SIZES) or value.rel not in (">", ">=", "<"):
                 continue
-            if after and after.unit[-1:] in ("个", "家", "户", "所", "县", "村"):
+            if after and (after.bare_unit in _COUNTS or after.unit[-1:] in ("户", "县", "村")):
                 between = self._text[value.tail : after.start]
                 if between.startswith("的") and not re.search(r"[，,。；;、]", between):
                     value.skip = "name"
@@ -208,6 +224,8 @@ class Names:
         """Say whether a bound only tells which things the number beside it counts."""
         if value.skip is not None:
             return False
+        if after and value.unit == after.unit and _PART_OF.fullmatch(self._text, value.tail, after.start):
+            return True
         if after and after.bare_unit in _COUNTS and value.rel in _AT_BOUND:
             return _HELD_BY.fullmatch(self._text, value.tail, after.start) is not None
         if not before or before.skip is not None or before.bare_unit not in _COUNTS:
@@ -284,9 +302,10 @@ class Names:
             )
             shortened = text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail)
             kept = number.unit == "个月" and (lasted or shortened or value.verb.startswith(("缩短", "压")))
+            sooner = number.unit == "年" and _TERM.search(text, max(0, number.start - 12), number.start)
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
-            return None if kept or schooled else "date"
+            return None if kept or sooner or schooled else "date"
         if not number.unit and number.kind == "arabic" and _YEAR.fullmatch(number.words):
             return "date"
         if not number.unit and _MONTH.match(text, number.end) and len(number.words) == 4:
@@ -309,7 +328,7 @@ class Names:
         starts = number.start and text[number.start - 1] in "由从"
         told = (
             told
-            or text.endswith("天数", 0, number.start)
+            or text.endswith(_LASTING, 0, number.start)
             or bool(starts and _SHORTENED.match(text, number.tail))
         )
         if number.unit in _DURATIONS and not told and not text.startswith(_REACHES, number.tail):
@@ -327,6 +346,8 @@ class Names:
             return "name"
         if number.mult and number.unit.endswith("级"):
             return "name"
+        if number.unit == "级" and value.rel == "<=" and value.head < number.start:
+            return None
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
         if (
@@ -339,7 +360,7 @@ class Names:
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
-        if _FIRST.search(text, max(0, number.start - 4), number.start) and _THING_NEXT.match(
+        if _FIRST.search(text, max(0, number.start - 5), number.start) and _THING_NEXT.match(
             text, number.tail
         ):
             return "name"
@@ -358,6 +379,11 @@ class Names:
             and value.rel in _BOUNDS
             and text.startswith(("的部分", "部分"), value.tail)
         ):
+            return "name"
+        peopled = number.unit.strip("万亿") in ("", "人") and text.endswith("人口", 0, number.start)
+        if peopled and _PEOPLED.match(text, number.tail):
+            return "name"
+        if before == "》" and number.unit in ("条", "章"):
             return "name"
         if number.unit == "人" and _DEATHS.search(text, max(0, number.start - 5), number.start):
             return "name" if text.startswith("的", value.tail) else None
@@ -432,8 +458,12 @@ class Names:
         if unit in ("次", "届", "场"):
             before = self._text[max(0, number.start - 2) : number.start]
             return "name" if number.words == "一" or before.endswith(("届", "委")) else None
-        if unit in _COUNTERS and _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
+        if unit in _COUNTERS and _MOVED_FROM.search(self._text, max(0, number.start - 3), number.start):
             return None if _GREW_TO.match(self._text, number.tail) else "vague"
+        if number.words != "一" and (
+            (unit == "个" and self._places(number)) or MARKS_PASSED.match(self._text, number.tail)
+        ):
+            return None
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
@@ -444,14 +474,21 @@ class Names:
             return None if counted else "vague"
         return None if unit else "name"
 
+    def _places(self, number: Number) -> bool:
+        """Say whether a small number counts places or bodies that are told of just before it, or that there are."""
+        told = number.words == "十" or self._text.startswith(("等", "有"), number.start - 1)
+        return told and _PLACES_COUNTED.match(self._text, number.tail) is not None
+
     def _threshold(self, number: Number, value: Value) -> str | None:
         if value.tail == number.tail or not _THRESHOLD_UNIT.search(number.unit):
             return None
         if value.rel not in (">=", "<=") or not _OF_THINGS.match(self._text, value.tail):
             return None
+        if self._text.startswith("及", number.tail):
+            return "name"
         money = number.unit.endswith("元") and (
             _MONEY.match(self._text, value.tail)
-            or _MONEY.search(self._text, max(0, number.start - 3), number.start)
+            or (value.rel == ">=" and _MONEY.search(self._text, max(0, number.start - 3), number.start))
         )
         if money:
             return None

@@ -5,13 +5,13 @@ from itertools import pairwise
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.measures import judge
-from taizhang.figures.names import Names
+from taizhang.figures.names import MARKS_PASSED, Names
 from taizhang.figures.numbers import Number, may_count, numbers
-from taizhang.figures.predicates import after_number, before_number, before_round
+from taizhang.figures.predicates import Predicate, after_number, before_number, before_round
 from taizhang.figures.ranges import joined
 from taizhang.lexicon.numerals import half_width
 
-__all__ = ["MARKS_PASSED", "Value", "find_values", "read_values"]
+__all__ = ["Value", "find_values", "read_values"]
 
 _REACH = 24
 # Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
@@ -31,6 +31,8 @@ _FAR_ABOUT = re.compile(
     r"|(?:接近|将近|几乎)[^，,。；;、\d]{2,14}的$"
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
+# … and how many times another number was passed: 超过了前十年平均增速的1.3倍.
+_TIMES_OVER = re.compile(r"超过了?[^，,。；;、]{2,24}的$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
 _FAR_MOST = re.compile(r"不[得能要应宜准可]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
@@ -39,8 +41,6 @@ _FAR_UNDER = re.compile(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|�
 _WITH_UNDER = re.compile(r"以(?:不到|不足)(?:全国|全球|世界|全省)$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
 _EACH = re.compile(r"分别|均")
-MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
-"""What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 # What little there is in so much of air or water: 每立方米43微克.
 _TRACES = frozenset({"微克", "毫克"})
 _PER_VOLUME = re.compile(r"每(立方米|升)$")
@@ -79,8 +79,12 @@ _RATIO = re.compile(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，�
 _OVER_HALF = "过半"
 # Energy is told in coal (能源生产能力达到6000万吨标准煤), the quality of land in grades (质量等级达到3.46等).
 _COAL, _GRADE = "标准煤", "等"
-_ENERGY = re.compile(r"(?:能力|总量|消费量?|产量|消耗|用能空间)[^，。；、\d]{0,8}$")
-_BOUND_ENDS = re.compile(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$)")
+# What is paid at most is a bound (最高500元的补贴), what is the highest of its kind is not (全国最高30米的塔).
+_CAP, _CAPPED = "最高", "元%"
+_ENERGY = re.compile(
+    r"(?:能力|总量|消费量?|产量|消耗|用能空间)[^，。；、\d]{0,8}(?:由[\d.]+[万亿]?吨标准煤[^，。；、\d]{0,6})?$"
+)
+_BOUND_ENDS = re.compile(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$|(?=[提上下降减]))")
 _GRADED = re.compile(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
 _CLAUSE_ENDS = re.compile(r"[，。；、]|$|(?=[提上下])")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
@@ -189,15 +193,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
-    if words.rel in (">=", ">") and MARKS_PASSED.match(text, number.tail):
-        words.rel = None
     if value.rel != "range":
-        if number.words.startswith(_OVER_HALF):
-            words.rel = ">"
-        if words.rel is None and number.many == "":
-            words.rel = _far_bound(text[clause : number.start], number, text)
-        if words.rel in {"<", ">"} and _GOAL_TOLD.match(text, number.tail):
-            words.rel = None  # 低于3%的预期目标
+        words.rel = _rel_before(text, words, number, value.unit, clause)
         _bind(value, rel, ">" if number.many else None, words.rel)
     between = text[before.tail : number.start] if before else ""
     in_list = bool(listed or _HIGH_AND_LOW.match(between)) and not text.startswith("的", value.tail)
@@ -220,6 +217,20 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             near = text[max(0, before.head - _REACH) : before.start]
             value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
     return value
+
+
+def _rel_before(text: str, words: Predicate, number: Number, unit: str, clause: int) -> str | None:
+    """Give the bound that stands before a number, None for words that only look like one."""
+    if number.words.startswith(_OVER_HALF):
+        return ">"
+    rel = words.rel
+    passed = rel in (">=", ">") and MARKS_PASSED.match(text, number.tail)
+    if passed or (words.bound == _CAP and unit[-1:] not in _CAPPED):
+        rel = None
+    if rel is None and number.many == "":
+        rel = _far_bound(text[clause : number.start], number, text)
+    # 低于3%的预期目标
+    return None if rel in {"<", ">"} and _GOAL_TOLD.match(text, number.tail) else rel
 
 
 def _bound_behind(text: str, tail: int, unit: str) -> tuple[str | None, int]:
@@ -283,6 +294,8 @@ def _far_bound(clause: str, number: Number, text: str) -> str | None:
         return ">="
     if number.unit == "%" and _FAR_MOST.search(clause):
         return "<="
+    if number.unit == "倍" and _TIMES_OVER.search(clause):
+        return ">"
     if (number.kind == "share" and _FAR_UNDER.search(clause)) or _WITH_UNDER.search(clause):
         return "<"
     if text.startswith("警戒线", number.tail) and _BELOW_LINE.search(clause):
@@ -376,7 +389,7 @@ def _share_bounds(text: str, values: list[Value]) -> None:
         last, value = values[index - 1], values[index]
         bare = last.rel == "=" and value.rel in ("~", ">=", "<=") and value.head == value.start
         bare = bare and value.skip is None and not text.startswith("的", value.tail)
-        if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
+        if bare and last.bare_unit == value.bare_unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")
 
