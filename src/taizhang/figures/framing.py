@@ -12,6 +12,10 @@ BOUND = re.compile(
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
 _ONE_OF = re.compile(r"(?<!分)之一$")
+# To how many people or how much land a quantity is told, behind its bound: 抽检量超每千人6批次.
+_PER_BEHIND = re.compile(
+    r"(?<=..)((?:分别|均)?(?:超过?|突破|不[低少]于|高于))(每[十百千万]+(?:人口?|户|平方公里|名[^，。；、\d]{1,6}))$"
+)
 # The whole of which so many are told: 建成60项水利工程中的18项.
 _OF_WHOLE = re.compile(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
 # What several figures before it are: 产量一亿担的四项指标.
@@ -69,6 +73,8 @@ def unframe(slot: Slot) -> str:
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
     if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
         slot.left = ""
+    if "每" in slot.left and (per := _PER_BEHIND.search(slot.left)):
+        slot.left = per[2] + slot.left[: per.start()] + per[1]
     if slot.left.endswith("中的") and (whole := _OF_WHOLE.search(slot.left)):
         slot.left = slot.left[: whole.start()] + slot.left[whole.end() : -2]
     if slot.left.strip() in ("用于", "主要用于") and slot.right.startswith("的"):

@@ -17,6 +17,7 @@ _GROWTH_NOUN = re.compile(
 )
 # The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
 _GROWTH_SUBJECT = re.compile(
+    r"(?P<yearly>年均|年平均)?"
     r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|上升幅度|增长幅度)[^，,。；;、]{0,16}[，,](?:力争|努力|确保|争取|并)?"
     r"(?:[一二][一二三四五六七八九〇○零]{3}年|[12]\d{3}年)?(?:计划|实际|预计)?定?"
     r"(?:到?(?:去年|当年|年底|年末)?(?:[一二三四五六七八九十\d]{1,2}月(?:份|底|末)?)?(?:已经?|就)?)$"
@@ -190,13 +191,15 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     behind = _GROWTH_BEHIND.match(text, value.tail)
     opens = len(clause) - (value.start - words.head)
     told = None if opens > 9 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
-    noun = noun or behind or (None if text.startswith("的", value.tail) else told)
+    told = None if noun or behind or text.startswith("的", value.tail) else told
+    noun = noun or behind or told
     more = None if value.unit == "倍" else _MORE_THAN.search(clause)
     if more and value.rel == ">":
         value.rel = "="
     beyond = more or (_BIGGER if value.unit == "倍" else _BEYOND).search(clause)
     if moved or (noun and value.unit != "倍") or (beyond and not reached):
-        value.measure = "avg_growth" if _yearly(words, clause, moved=moved) else "growth"
+        yearly = _yearly(words, clause, moved=moved) or (told and told["yearly"])
+        value.measure = "avg_growth" if yearly else "growth"
         value.because(
             "measure", "moving verb or noun before a share", words.verb or (noun[0] if noun else "")
         )

@@ -82,6 +82,8 @@ _MOVED_ON = re.compile(
 )
 # How much sooner something is done: 建设周期缩短一年以上.
 _TERM = re.compile(r"(?:周期|工期|期限|时间|寿命|年限)(?:平均|普遍|再|将|可)*(?:缩短|延长)(?:了|近|约)?$")
+# How long something stood still: 航道中断航运1个多月.
+_STOPPED = re.compile(r"(?:中断|停[工产运航课电])[^，。；、\d]{0,8}$")
 _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
 # A bare decimal behind these is their level: 发展水平指数65.2.
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
@@ -124,6 +126,12 @@ _SHORT_OF = re.compile(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不�
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
 """What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 _SMALL = frozenset("二两三四五六七八九十")
+# Things that few are chosen of: their small number is a count.
+_WON_BY = frozenset({"处", "所", "家", "座", "项", "件", "部", "条", "名", "位", "艘", "颗"})
+_WON = re.compile(
+    r"[^，。；、\d的]{2,12}?(?:[\d]+[个项家所][^，。；、\d的]{2,8})?"
+    r"(?:入选|入围|跻身|荣获|获评|获批|上榜|列入|被评为|获得?(?:国家|全国|省)|晋升|创建为)"
+)
 # Of these a small number is a count where they are named before it: 砚江、临沧等四个城市, 有六个省.
 _PLACES_COUNTED = re.compile(
     r"[^，。；、\d的]{0,4}?(?:城市(?!群)|省(?!级)|国家(?!级)|县(?!级)|市(?!级|场)|自治区|地区|镇|乡|村|企业|学校|医院)(?!中)"
@@ -305,7 +313,9 @@ class Names:
             sooner = number.unit == "年" and _TERM.search(text, max(0, number.start - 12), number.start)
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
-            return None if kept or sooner or schooled else "date"
+            stopped = number.unit == "个月" and _WHOLE_CLAUSE_END.match(text, number.tail)
+            stopped = stopped and _STOPPED.search(text, max(0, number.start - 12), number.start)
+            return None if kept or sooner or schooled or stopped else "date"
         if not number.unit and number.kind == "arabic" and _YEAR.fullmatch(number.words):
             return "date"
         if not number.unit and _MONTH.match(text, number.end) and len(number.words) == 4:
@@ -464,6 +474,8 @@ class Names:
             (unit == "个" and self._places(number)) or MARKS_PASSED.match(self._text, number.tail)
         ):
             return None
+        if number.words != "一" and unit in _WON_BY and self._won(number):
+            return None
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
@@ -473,6 +485,11 @@ class Names:
             )
             return None if counted else "vague"
         return None if unit else "name"
+
+    def _won(self, number: Number) -> bool:
+        """Say whether a clause begins with so many things that were chosen or admitted (三处遗址入选名录)."""
+        opens = number.start == 0 or self._text[number.start - 1] in "，。；、：　"
+        return opens and _WON.match(self._text, number.tail) is not None
 
     def _places(self, number: Number) -> bool:
         """Say whether a small number counts places or bodies that are told of just before it, or that there are."""

@@ -44,6 +44,8 @@ _EACH = re.compile(r"分别|均")
 # What little there is in so much of air or water: 每立方米43微克.
 _TRACES = frozenset({"微克", "毫克"})
 _PER_VOLUME = re.compile(r"每(立方米|升)$")
+# … or how many there are to so many people or so much land: 抽检量超每千人6批次.
+_PER_MANY = re.compile(r"每[十百千万]+(?:人口?|户|平方公里|名[^，。；、\d]{1,6})$")
 # A line that something stays under: 低于国际通行的60%警戒线.
 _BELOW_LINE = re.compile(r"(?:低于|不到|未超过|不超过|没有超过)[^，,。；;、\d]{0,8}的?$")
 # A noun without a verb, and not the name of a share or rate.
@@ -65,9 +67,16 @@ _MOVES_ON = re.compile(
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
+# The parts of what grew so much a year: 平均每年增长6%，其中轻工业增长7%，重工业增长5%.
+_PART_OF_YEARLY = re.compile(r"(?:以上|左右)?[，、](?:其中[：，]?)[^，。；、\d年]{1,12}")
+_NEXT_PART = re.compile(r"(?:以上|左右)?[，、和][^，。；、\d年其]{1,12}")
+_PART_RULE = "part of what grew so much a year"
 _YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?:增加|增产|增收|新增)[^，。；\d]{0,6}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
+# What fell to nothing has the unit it fell from: 由8.9%下降到零.
+_NIL = "零"
+_TO_NIL = re.compile(r"(?:左右)?(?:下降|降低|减少|压减|降|减)(?:到|至|为)")
 _PEOPLE = re.compile(
     r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
 )
@@ -139,6 +148,8 @@ def read_values(text: str) -> list[Value]:
             before = values[-2]
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = _clause_start(backwards, number.start)
+        if number.words == _NIL and before and _TO_NIL.fullmatch(text, before.tail, number.start):
+            number.unit = before.unit
         value = _value(text, number, before, floor, clause)
         value.skip = names.reason(number, value)
         if value.skip is None and not value.unit and _RATIO.search(text, clause, number.start):
@@ -190,6 +201,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     rel, value.tail = _bound_behind(text, number.tail + len(behind), value.unit)
     rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
     words = rounded or before_number(text, floor, per.start() if per else number.start)
+    if words.head == number.start and (many := _per_many(text, clause, number.start)):
+        words = many
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
@@ -213,10 +226,28 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             and _goes_on(value, before, between, text)
         ):
             _measure_like(value, before)
+        if before is not None and value.measure == "growth" and _part_of_yearly(before, between):
+            value.measure = "avg_growth"
+            value.because("measure", _PART_RULE)
         if before is not None and value.measure == "growth" and _A_YEAR_MORE.fullmatch(between):
             near = text[max(0, before.head - _REACH) : before.start]
             value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
     return value
+
+
+def _part_of_yearly(before: Value, between: str) -> bool:
+    """Say whether a growth is that of a part of what the value before told the yearly growth of."""
+    if before.measure != "avg_growth":
+        return False
+    parts = any(reason.rule == _PART_RULE for reason in before.why)
+    return (_NEXT_PART if parts else _PART_OF_YEARLY).fullmatch(between) is not None
+
+
+def _per_many(text: str, clause: int, start: int) -> Predicate | None:
+    """Read the words before 每千人 where they tell of the number behind it: 超每千人6批次."""
+    per = _PER_MANY.search(text, clause, start) if text.find("每", clause, start) >= 0 else None
+    words = before_number(text, clause, per.start()) if per else None
+    return words if per and words and words.head < per.start() else None
 
 
 def _rel_before(text: str, words: Predicate, number: Number, unit: str, clause: int) -> str | None:
@@ -389,7 +420,8 @@ def _share_bounds(text: str, values: list[Value]) -> None:
         last, value = values[index - 1], values[index]
         bare = last.rel == "=" and value.rel in ("~", ">=", "<=") and value.head == value.start
         bare = bare and value.skip is None and not text.startswith("的", value.tail)
-        if bare and last.bare_unit == value.bare_unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
+        alike = last.bare_unit == value.bare_unit or "分别" in text[last.head : last.start]
+        if bare and alike and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")
 
