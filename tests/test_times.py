@@ -193,6 +193,8 @@ CASES = [
     (REVIEW_TERM, "工业增加值突破760亿元", ["actual 2025"]),
     (REVIEW_TERM, "374个沿江行政村全部建成幸福村", ["actual 2025"]),
     (REVIEW, "洪涝造成直接经济损失20多亿元", ["context 2025"]),
+    (REVIEW, "航道中断航运1个多月", ["context 2025"]),
+    (REVIEW, "战胜历时41天的伏旱", ["context 2025"]),
     (REVIEW, "总书记3次亲临砚江考察", ["context 2025"]),
     (
         PLANNED,

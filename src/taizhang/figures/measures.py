@@ -61,6 +61,8 @@ _ADDED_MONEY = re.compile(
     r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
     r"|提高[^，,。；;、\d]{0,16}(?:标准|养老金|工资|津贴)$|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
 )
+# What someone need not pay or goes without is told as it is, unless it is compared: 企业减少利息支出3亿元.
+_SPARED = re.compile(r"减少[^，,。；;、\d]{0,14}(?:支出|收入|负担)$")
 # What was raised stands between its verb and the share: 提高教师工资标准10%.
 _RAISED = re.compile(
     r"(?:提高|上调)[^，,。；;、\d到至达占为]{2,24}(?:标准|工资|津贴|待遇|收购价格?|销售价格?)$"
@@ -156,13 +158,20 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
-    elif (_GROWN_BY.search(clause) or (unit.endswith("元") and _ADDED_TO_RATE.search(clause))) or (
-        not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause))
-    ):
+    elif _added(words, clause, unit):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")
         if "减少" in clause or "削减" in clause:
             _negate(value)
+
+
+def _added(words: Predicate, clause: str, unit: str) -> bool:
+    """Say whether an amount was added to a sum or taken from it."""
+    if _GROWN_BY.search(clause) or (unit.endswith("元") and _ADDED_TO_RATE.search(clause)):
+        return True
+    if words.verbs or (_SPARED.search(clause) and "比" not in clause):
+        return False
+    return _ADDED_MONEY.search(clause) is not None or _FEWER_PEOPLE.search(clause) is not None
 
 
 def _net(value: Value, text: str) -> bool:

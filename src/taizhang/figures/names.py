@@ -198,6 +198,8 @@ class Names:
                 number.kind == "share" and _MOST.search(self._text, max(0, number.start - 7), number.start)
             )
             return "name" if part or _THRESHOLD_AFTER.match(self._text, number.tail) else None
+        if number.unit.endswith("级") and value.unit != number.unit:
+            return None  # 达到百亿级规模
         return (
             self._ordinal(number)
             or self._date(number, value)
@@ -476,6 +478,8 @@ class Names:
             return None
         if number.words != "一" and unit in _WON_BY and self._won(number):
             return None
+        if number.words in "百千" and number.many and unit in _COUNTERS:
+            return None
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
@@ -493,7 +497,7 @@ class Names:
 
     def _places(self, number: Number) -> bool:
         """Say whether a small number counts places or bodies that are told of just before it, or that there are."""
-        told = number.words == "十" or self._text.startswith(("等", "有"), number.start - 1)
+        told = number.words == "十" or self._text[number.start - 1 : number.start] in ("等", "有", "，", "；")
         return told and _PLACES_COUNTED.match(self._text, number.tail) is not None
 
     def _threshold(self, number: Number, value: Value) -> str | None:

@@ -97,6 +97,11 @@ _NEIGHBOURS = re.compile(
 )
 _PART = re.compile(r"\d+(?:\.\d+)?")
 _HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
+# So many great things of a kind that were made are counted: 打造6大产业集群.
+_MADE = re.compile(r"(?:建设|建成|壮大|打造|培育|形成|构建)$")
+_GREAT = re.compile(
+    r"大(?!型|量|力|规模|数据|类|户)[^，。；、\d的]{2,12}?(?:集群|基地|产业链|园区|中心|平台|枢纽)(?![^，。；、]{0,6}(?:工程|行动|计划|培育))"
+)
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
 _MANY_OF = re.compile(r"个多(百分点|千分点|月|小时|星期|季度|世纪)")
 # A rate of so many in a hundred thousand: 孕产妇死亡率8.5/10万.
@@ -219,6 +224,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         return Number(start, end, end, Decimal(words), "枚", kind, words)
     if kind == "arabic" and (rate := _OF_PEOPLE.match(text, end)):
         return Number(start, end, rate.end(), Decimal(words), rate[0], kind, words)
+    if kind == "arabic" and _GREAT.match(text, end) and _MADE.search(text, max(0, start - 2), start):
+        return Number(start, end, end + 1, Decimal(words), "个", kind, words)
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
     if text.startswith("亿", end) and kind == "arabic" and (mixed := _MIXED.match(text, end)):

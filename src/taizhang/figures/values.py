@@ -74,6 +74,9 @@ _PART_RULE = "part of what grew so much a year"
 _YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?:增加|增产|增收|新增)[^，。；\d]{0,6}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
+# How large a sum is, told by its class: 收入达到百亿级规模.
+_OF_CLASS = ("万级", "亿级")
+_SCALE = re.compile(r"规模(?=[，。；、])")
 # What fell to nothing has the unit it fell from: 由8.9%下降到零.
 _NIL = "零"
 _TO_NIL = re.compile(r"(?:左右)?(?:下降|降低|减少|压减|降|减)(?:到|至|为)")
@@ -196,6 +199,8 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         value.measure = "growth"
     elif number.words.startswith("过半"):
         value.rel = ">"
+    if number.unit.endswith(_OF_CLASS) and _SCALE.match(text, number.tail):
+        value.unit = f"{number.unit[:-1]}元"
     behind = _unit_behind(text, number, clause)
     value.unit += behind
     rel, value.tail = _bound_behind(text, number.tail + len(behind), value.unit)
