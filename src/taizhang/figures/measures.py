@@ -42,6 +42,10 @@ _BOUND_BELOW = re.compile(r"[低少]于$")
 _BEYOND = re.compile(
     r"(?<![不得要能应宜准可])(?:超过|超出)(?!(?:全球|全国|世界|全省|全市|全部|税目|总(?:[量数额]|收入|支出|产值|人口))的$)[^，,。；;]{2,24}的$"
 )
+# How much one sum was more than another: 支出超过收入3%.
+_PAST_SUM = re.compile(
+    r"(?<![占不得要应能宜准可])超过(?!总|全)[^，,。；;、\d的总]{0,6}(?:额|支出|收入|进口|出口)$"
+)
 _BEYOND_PLAN = (
     r"超(?:过|出|额)?(?:完成)?了?(?:第[一二三四五]个五年|原(?:定|来)?的?|(?:国家|省级?|上级)?下达的?|国家)?(?:年度|年初|全年|既定|序时)?"
     r"(?:计划|目标|预算|任务|进度)(?:总投资额|所?规定的[^，。；、\d]{2,14}指标)?"
@@ -202,12 +206,12 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     told = None if opens > 9 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
     told = None if noun or behind or text.startswith("的", value.tail) else told
     noun = noun or behind or told
-    more = None if value.unit == "倍" else _MORE_THAN.search(clause)
+    more = None if value.unit == "倍" else _MORE_THAN.search(clause) or _PAST_SUM.search(clause)
     if more and value.rel == ">":
         value.rel = "="
     beyond = more or (_BIGGER if value.unit == "倍" else _BEYOND).search(clause)
     if moved or (noun and value.unit != "倍") or (beyond and not reached):
-        yearly = _yearly(words, clause, moved=moved) or (told and told["yearly"])
+        yearly = (not more and _yearly(words, clause, moved=moved)) or (told and told["yearly"])
         value.measure = "avg_growth" if yearly else "growth"
         value.because(
             "measure", "moving verb or noun before a share", words.verb or (noun[0] if noun else "")

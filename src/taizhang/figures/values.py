@@ -23,8 +23,8 @@ _GOAL_TOLD = re.compile(r"的(?:预定|预期|年度|年初|调控|控制)(?:增
 _FAR = re.compile("低于|未超|没有超|约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
 # A little more, a little less than a part: 占四分之三强, 占6%弱.
 _RATHER = re.compile(r"[强弱](?=$|[，。；、提上下增减])")
-# Years between a growth and its part: 平均每年增长6%，其中前五年为5.8%，后五年为6.2%.
-_OF_YEARS = re.compile(r"[中，][前后][二三四五六七八九]年为$")
+# Years between a growth and its part or the next one: 平均每年增长6%，其中前五年为5.8%; 实际达到5%；1982年计划为4%.
+_OF_YEARS = re.compile(r"[中，][前后][二三四五六七八九]年为$|；[^，。；、]{4}年(?:计划|预算|预计)为$")
 _LITTLE = {"强": ">", "弱": "<"}
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
@@ -36,7 +36,9 @@ _TIMES_OVER = re.compile(r"超过了?[^，,。；;、]{2,24}的$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
 _FAR_MOST = re.compile(r"不[得能要应宜准可]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
-_FAR_UNDER = re.compile(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
+_FAR_UNDER = re.compile(
+    r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}(?:\d[\d.]*%[^，,。；;、\d]{0,6})?的$|还不到[^，,。；;、\d]{1,8}$"
+)
 # … and a share of the whole country that something makes do with: 以不足全国1%的土地.
 _WITH_UNDER = re.compile(r"以(?:不到|不足)(?:全国|全球|世界|全省)$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
@@ -56,6 +58,7 @@ _GOES_ON = re.compile(
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
 _STRIVES = re.compile(
     r"(?:以上|左右)?[，、](?:并|在执行中)?(?:力争|努力|争取)(?:达到|达|实现|增长)?"
+    r"|；(?:[一二\d][^，。；、]{3}年|今年|去年)(?:计划|预算|预计)(?:规定)?为"
     r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计|执行结果)(?:可以|可能|将)?(?:达到|为|回落到)"
 )
 # What a share is of, told behind it: 新增资金的八成用于市县.
