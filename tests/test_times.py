@@ -195,6 +195,7 @@ CASES = [
     (REVIEW, "洪涝造成直接经济损失20多亿元", ["context 2025"]),
     (REVIEW, "航道中断航运1个多月", ["context 2025"]),
     (REVIEW, "战胜历时41天的伏旱", ["context 2025"]),
+    (PLANNED, "《纲要（草案）》提出20项主要指标，其中约束性指标8项", ["actual 2025"] * 2),
     (REVIEW, "总书记3次亲临砚江考察", ["context 2025"]),
     (
         PLANNED,
