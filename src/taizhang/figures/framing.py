@@ -62,6 +62,8 @@ _PLAN_SETS = re.compile(
 _GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # What each one gets, and the benefit told behind it.
 _EACH_GETS = re.compile(r"(?<![^落实好按发放给予兑现执行到了])(每[人户孩生亩名头](?:每[年月天日])?)$")
+# How often a benefit is paid, before it: 向老人发放每月最高300元的护理补贴.
+_PAID_EACH = re.compile(r"(?<=..)(?:发放|给予|提供)(每[月年天日])(?:最高|最多|至多|不超过)?$")
 _GIVEN_EACH = re.compile(
     r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
 )
@@ -111,6 +113,11 @@ def unframe(slot: Slot) -> str:
 
 def gives_each(slot: Slot) -> bool:
     """Settle a benefit told behind what each one gets: 每孩每年3600元的育儿补贴政策 → 每孩每年育儿补贴."""
+    paid = _PAID_EACH.search(slot.left) if slot.value.unit.endswith("元") else None
+    benefit = _GIVEN_EACH.match(slot.right) if paid else None
+    if paid and benefit:
+        slot.left, slot.right = slot.left[: paid.start(1)], benefit[1] + paid[1]
+        return False
     each = _EACH_GETS.search(slot.left) if slot.value.unit.endswith("元") else None
     given = _GIVEN_EACH.match(slot.right) if each else None
     if not each or not given:
