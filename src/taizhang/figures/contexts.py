@@ -52,8 +52,8 @@ _COUNTRIES = re.compile(f"{_NAMED}|{_GROUPED}")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 # One of these stands in each of the two below.
-_HURT = re.compile("[损灾淹旱绝]")
-_LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
+_HURT = re.compile("[损灾淹旱绝断]")
+_LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失|中断(?:航运|交通|通行|供[电水])[^，。；]{0,4}$")
 _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
 )

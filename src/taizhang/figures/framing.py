@@ -12,7 +12,13 @@ BOUND = re.compile(
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
-_ONE_OF = "之一"
+_ONE_OF = re.compile(r"(?<!分)之一$")
+# To how many people or how much land a quantity is told, behind its bound: 抽检量超每千人6批次.
+_PER_BEHIND = re.compile(
+    r"(?<=..)((?:分别|均)?(?:超过?|突破|不[低少]于|高于))(每[十百千万]+(?:人口?|户|平方公里|名[^，。；、\d]{1,6}))$"
+)
+# The whole of which so many are told: 建成60项水利工程中的18项.
+_OF_WHOLE = re.compile(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.
@@ -57,6 +63,8 @@ _PLAN_SETS = late(
 _GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # What each one gets, and the benefit told behind it.
 _EACH_GETS = re.compile(r"(?<![^落实好按发放给予兑现执行到了])(每[人户孩生亩名头](?:每[年月天日])?)$")
+# How often a benefit is paid, before it: 向老人发放每月最高300元的护理补贴.
+_PAID_EACH = re.compile(r"(?<=..)(?:发放|给予|提供)(每[月年天日])(?:最高|最多|至多|不超过)?$")
 _GIVEN_EACH = late(
     r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
 )
@@ -72,6 +80,10 @@ def unframe(slot: Slot) -> str:
         slot.left = slot.left.removesuffix("每" + slot.value.unit.rpartition("/")[2])
     if slot.value.unit in ("次", "批") and slot.left.endswith("分"):  # 中央财政分三次发放补贴
         slot.left = ""
+    if "每" in slot.left and (per := _PER_BEHIND.search(slot.left)):
+        slot.left = per[2] + slot.left[: per.start()] + per[1]
+    if slot.left.endswith("中的") and (whole := _OF_WHOLE.search(slot.left)):
+        slot.left = slot.left[: whole.start()] + slot.left[whole.end() : -2]
     if slot.left.strip() in ("用于", "主要用于") and slot.right.startswith("的"):
         slot.left = ""
     if slot.right.startswith("警戒线"):
@@ -113,11 +125,11 @@ def _unframe_behind(slot: Slot) -> None:
 def gives_each(slot: Slot) -> bool:
     """Settle a benefit told behind what each one gets: 每孩每年3600元的育儿补贴政策 → 每孩每年育儿补贴."""
     money = slot.value.unit.endswith("元")
-    paid = _PAID_EACH.fullmatch(slot.left) if money and "每" in slot.left else None
+    paid = _PAID_EACH.search(slot.left) if money and "每" in slot.left else None
     benefit = _GIVEN_EACH.match(slot.right) if paid else None
     if paid and benefit:
-        slot.core, slot.right = tidy(trim_left(paid[1], None)) + benefit[1] + paid[2], ""
-        return True
+        slot.left, slot.right = slot.left[: paid.start(1)], benefit[1] + paid[1]
+        return False
     each = _EACH_GETS.search(slot.left) if money else None
     given = _GIVEN_EACH.match(slot.right) if each else None
     if not each or not given:

@@ -18,6 +18,7 @@ _GROWTH_NOUN = re.compile(
 )
 # The subject of a clause that begins with its predicate: 物价上涨幅度明显回落，控制在15%左右.
 _GROWTH_SUBJECT = re.compile(
+    r"(?P<yearly>年均|年平均)?"
     r"(?:涨幅|增幅|增速|(?<!自然)(?<!人口)增长率|增长速度|上涨幅度|上升幅度|增长幅度)[^，,。；;、]{0,16}[，,](?:力争|努力|确保|争取|并)?"
     r"(?:[一二][一二三四五六七八九〇○零]{3}年|[12]\d{3}年)?(?:计划|实际|预计)?定?"
     r"(?:到?(?:去年|当年|年底|年末)?(?:[一二三四五六七八九十\d]{1,2}月(?:份|底|末)?)?(?:已经?|就)?)$"
@@ -25,12 +26,14 @@ _GROWTH_SUBJECT = re.compile(
 _GROWTH_BEHIND = re.compile(
     r"的(?:年均|平均|年|实际|名义)?(?:增长率|增长速度|递增速度|发展速度|速度|增速|增幅)"
     r"|的[^，,。；;、\d]{2,10}增长(?:预期)?目标"
-    r"|的?(?:正|同比|较快|稳定|平稳)?(?:增长|增速)(?=[，,。；;、]|$)"
+    r"|的?(?:正|同比|较快|稳定|平稳)?(?:增长|增速)(?=[，,。；;、]|$|可以?|能够?|将)"
 )
 _FALL_NOUN = re.compile(r"降幅|(?:下降|降低|减少|压减|压缩|削减)幅度|下降率|减幅")
 _YEARLY = re.compile(
-    r"年均(?!汇率|浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每人)每年|(?<!每人)每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
+    r"年均(?!汇率|浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每[人户生亩名头])每年|(?<!每[人户生亩名头])每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
 )
+# What each one gets in a year tells nothing of how often it was raised: 每人每年提高20元.
+_EACH_A_YEAR = re.compile(r"每[人户生亩名头]每[年月]")
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
 _BELOW = re.compile(r"(?:低于|少于|落后|慢于|不及|低(?=全国|全省|全市|上年|平均))[^，,。；;、\d]{0,12}$")
 # A bound, not a distance: 涨幅低于9%, 增幅不低于5%.
@@ -39,6 +42,10 @@ _BOUND_BELOW = re.compile(r"[低少]于$")
 # … nor is a bound of a share more than what it is a share of: 不得超过总收入的百分之五.
 _BEYOND = re.compile(
     r"(?<![不得要能应宜准可])(?:超过|超出)(?!(?:全球|全国|世界|全省|全市|全部|税目|总(?:[量数额]|收入|支出|产值|人口))的$)[^，,。；;]{2,24}的$"
+)
+# How much one sum was more than another: 支出超过收入3%.
+_PAST_SUM = re.compile(
+    r"(?<![占不得要应能宜准可])超过(?!总|全)[^，,。；;、\d的总]{0,6}(?:额|支出|收入|进口|出口)$"
 )
 _BEYOND_PLAN = (
     r"超(?:过|出|额)?(?:完成)?了?(?:第[一二三四五]个五年|原(?:定|来)?的?|(?:国家|省级?|上级)?下达的?|国家)?(?:年度|年初|全年|既定|序时)?"
@@ -61,12 +68,20 @@ _ADDED_MONEY = re.compile(
     r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
     r"|提高[^，,。；;、\d]{0,16}(?:标准|养老金|工资|津贴)$|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
 )
+# What someone need not pay or goes without is told as it is, unless it is compared: 企业减少利息支出3亿元.
+_SPARED = re.compile(r"减少[^，,。；;、\d]{0,14}(?:支出|收入|负担)$")
 # What was raised stands between its verb and the share: 提高教师工资标准10%.
 _RAISED = re.compile(
     r"(?:提高|上调)[^，,。；;、\d到至达占为]{2,24}(?:标准|工资|津贴|待遇|收购价格?|销售价格?)$"
 )
+# An allowance that so much was added to: 补助标准新增20元.
+_ADDED_TO_RATE = re.compile(
+    r"(?:标准|养老金|工资|津贴|补贴|待遇)(?:人均|每人|每[年月])*新增(?:约|近|超过?)?$"
+)
 # … told with a verb: 一年的增量就有7万多亿元.
-_GROWN_BY = re.compile(r"(?:增量|增加额)(?:就|已|也|将|共)?(?:有|达到?|为|是|超过?|突破)(?:近|约)?$")
+_GROWN_BY = re.compile(
+    r"(?:增量|增加额|[增加长]的绝对数)(?:就|却|已|也|将|共)?(?:有|达到?|为|是|超过?|突破)(?:近|约)?$"
+)
 # Fewer of those of whom there should be none: 减少农村贫困人口1000万人.
 _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
 # What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
@@ -82,12 +97,16 @@ OF_AVERAGE = re.compile(
 # What is held against a year before: 恢复到2019年的108%, 仅为2021年的六成; but 下降为1952年的39% is what it was then.
 _OF_YEAR = re.compile(
     r"(?:恢复[到至]|(?<![降升加少高长变成改称列缩扩])为|是|相当于|[只仅]及|仅为|只有|不到|不足)了?"
-    r"(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|常年|正常年份)(?:底|末)?(?:同期|全年)?(?:水平)?的(?:约|近)?$"
+    r"(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|常年|正常年份|疫情?前)(?:底|末)?(?:同期|全年)?(?:水平)?的(?:约|近)?$"
 )
 # How far off a goal: 低于预期0.8个百分点.
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
 # By how much a quantity shrank: 沙化土地面积净减286万亩.
 _NET_FALL = re.compile(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
+# … or what was spoken of before: 耕地逐年减少，去年净减30万亩.
+_NET_LOST = re.compile(r"净减少?(?:了|近|约|超过?)*$")
+# Bodies that came or went over the years are counted: 企业三年净减1.2万户.
+_BODIES = frozenset({"户", "家", "个"})
 _NET = frozenset({"净增", "净增加"})
 _COMPARED = late(r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九十]{1,2}五|\d{4}年)[^，,。；;]{0,6}净增加?$")
 # The end of a quantity is held against its beginning: 生产总值五年净增35万亿元, but not 五年净增企业9家.
@@ -138,29 +157,41 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
-    elif "净" in clause and _NET_FALL.search(clause):
+    elif "净" in clause and (_NET_FALL.search(clause) or (_net(value, text) and _NET_LOST.search(clause))):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
         _negate(value)
     elif words.verb in _NET and (
-        _COMPARED.search(clause) or (_NET_OF_YEARS.search(clause) and _COUNT_BEGINS.match(text, value.tail))
+        _COMPARED.search(clause) or (_net(value, text) and _NET_OF_YEARS.search(clause))
     ):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
-    elif _MORE_OR_LESS.search(clause) and (
-        _GROWN_BY.search(clause)
-        or (not words.verbs and (_ADDED_MONEY.search(clause) or _FEWER_PEOPLE.search(clause)))
-    ):
+    elif _MORE_OR_LESS.search(clause) and _added(words, clause, unit):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")
         if "减少" in clause or "削减" in clause:
             _negate(value)
 
 
+def _added(words: Predicate, clause: str, unit: str) -> bool:
+    """Say whether an amount was added to a sum or taken from it."""
+    if _GROWN_BY.search(clause) or (unit.endswith("元") and _ADDED_TO_RATE.search(clause)):
+        return True
+    if words.verbs or (_SPARED.search(clause) and "比" not in clause):
+        return False
+    return _ADDED_MONEY.search(clause) is not None or _FEWER_PEOPLE.search(clause) is not None
+
+
+def _net(value: Value, text: str) -> bool:
+    """Say whether a net amount is of what was told before, not of bodies or things named behind it."""
+    return value.bare_unit not in _BODIES and _COUNT_BEGINS.match(text, value.tail) is not None
+
+
 def _yearly(words: Predicate, clause: str, *, moved: bool) -> bool:
     """Say whether a change is told of each year; what was said of an earlier value of the clause does not count."""
     earlier = _EARLIER_VALUE.match(clause) if moved else None
-    return words.yearly or _YEARLY.search(clause, earlier.end() if earlier else 0) is not None
+    each = words.yearly and _EACH_A_YEAR.search(clause)
+    return (words.yearly and not each) or _YEARLY.search(clause, earlier.end() if earlier else 0) is not None
 
 
 def _change(value: Value, words: Predicate, clause: str) -> None:
@@ -177,13 +208,15 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     behind = _GROWTH_BEHIND.match(text, value.tail)
     opens = len(clause) - (value.start - words.head)
     told = None if opens > 9 else _GROWTH_SUBJECT.search(text, max(0, words.head - 30), words.head)
-    noun = noun or behind or (None if text.startswith("的", value.tail) else told)
-    more = None if value.unit == "倍" else _MORE_THAN.search(clause)
+    told = None if noun or behind or text.startswith("的", value.tail) else told
+    noun = noun or behind or told
+    more = None if value.unit == "倍" else _MORE_THAN.search(clause) or _PAST_SUM.search(clause)
     if more and value.rel == ">":
         value.rel = "="
     beyond = more or (_BIGGER if value.unit == "倍" else _BEYOND).search(clause)
     if moved or (noun and value.unit != "倍") or (beyond and not reached):
-        value.measure = "avg_growth" if _yearly(words, clause, moved=moved) else "growth"
+        yearly = (not more and _yearly(words, clause, moved=moved)) or (told and told["yearly"])
+        value.measure = "avg_growth" if yearly else "growth"
         value.because(
             "measure", "moving verb or noun before a share", words.verb or (noun[0] if noun else "")
         )

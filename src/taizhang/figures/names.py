@@ -28,7 +28,7 @@ _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
 _LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{alternation(_TABLE['list_heads'])})")
 # Goals of which it is told how many were met: 20项主要指标全部完成, 22项主要指标中，有19项….
 _GOALS_MET = re.compile(
-    r"主要指标(?:中，?(?:已|预计)?有|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
+    r"主要指标(?:，其中(?:约束|预期)性指标\d|中，?(?:已|预计)?有|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
 )
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
@@ -39,7 +39,8 @@ _SHORTENED = re.compile(
     r"[^，。；]{0,4}(?:缩短|压缩|压减|缩减|减少|减|降低?|增加?|提高|延长|提升)(?:到|至|为)"
 )
 _OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
-_THRESHOLD_UNIT = re.compile(rf"(?:{alternation(_TABLE['threshold_units'])})$")
+_THRESHOLD_UNIT = re.compile(rf"(?:{alternation(_TABLE['threshold_units'])})(?:/年)?$")
+_LASTING = tuple(_TABLE["lasting"])
 _FIGURE_VERBS = frozenset(_TABLE["figure_verbs"])
 _DURATION_VERBS = frozenset(_TABLE["duration_verbs"])
 _NUMBERED = re.compile(r"\s*[（(]?$")
@@ -52,7 +53,7 @@ _PLACE_END = re.compile(
 )
 _PLACE_BEFORE = re.compile(
     r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为"
-    r"|升至|升到|升至?|保持|跃至|进入|位|到|名列|[奖牌分]榜|[市省县区]中?|[列居国界省]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
+    r"|升至|升到|升至?|[移进降退滑]至|保持|跃至|进入|位|到|名列|[百千]强[县区榜]?|[奖牌分]榜|[市省县区]中?|[列居国界省、]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
 )
 # A place that others were reached from: 由1990年的第15位上升到第11位.
 _PLACE_THEN = re.compile(
@@ -80,11 +81,15 @@ _OF_MEETING = re.compile(
 _MOVED_ON = re.compile(
     r"(?:以上)?(?:保持|实现)?(?:正|负|同比|环比|两位数|稳定|持续)?(?:增长|下降|上升|回升|回落|下滑|上涨|下跌|收缩|扩张|[负正]增长)"
 )
+# How much sooner something is done: 建设周期缩短一年以上.
+_TERM = re.compile(r"(?:周期|工期|期限|时间|寿命|年限)(?:平均|普遍|再|将|可)*(?:缩短|延长)(?:了|近|约)?$")
+# How long something stood still: 航道中断航运1个多月.
+_STOPPED = re.compile(r"(?:中断|停[工产运航课电])[^，。；、\d]{0,8}$")
 _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
 # A bare decimal behind these is their level: 发展水平指数65.2.
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
-_MOVED_FROM = re.compile(r"[由从]$")
+_MOVED_FROM = re.compile(r"[由从](?:不足|不到|仅有?|只有)?$")
 _MOVED_TO = late(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
 # A small count that others follow: 由两个城市增加到五十多个.
 _GREW_TO = late(
@@ -108,18 +113,30 @@ _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?
 # Of what size accidents are told of: 一次死亡3人以上的事故.
 _DEATHS = ("一次死亡", "一次性死亡")
 _AT_BOUND = (">=", "<=")
-_PLACES_WITH = r"[^，。；、\d]{0,6}?(?:县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
+_PLACES_WITH = r"[^，。；、\d]{0,6}?(?:省、市|省|县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
 # … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
 _BELOW_OTHERS = late(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
-# The size of the first of its kind is part of its name: 首台26兆瓦风机下线.
+# The size of the first of its kind, or of another told by its place, is part of its name: 首台26兆瓦风机下线.
 _FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
-_FIRST = re.compile(rf"(?:首|第一)[{''.join(sorted(_FIRST_ENDS))}]套?$")
+_FIRST = re.compile(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
 _SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
+MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
+"""What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 _SMALL = frozenset("二两三四五六七八九十")
+# Things that few are chosen of: their small number is a count.
+_WON_BY = frozenset({"处", "所", "家", "座", "项", "件", "部", "条", "名", "位", "艘", "颗"})
+_WON = late(
+    r"[^，。；、\d的]{2,12}?(?:[\d]+[个项家所][^，。；、\d的]{2,8})?"
+    r"(?:入选|入围|跻身|荣获|获评|获批|上榜|列入|被评为|获得?(?:国家|全国|省)|晋升|创建为)"
+)
+# Of these a small number is a count where they are named before it: 砚江、临沧等四个城市, 有六个省.
+_PLACES_COUNTED = re.compile(
+    r"[^，。；、\d的]{0,4}?(?:城市(?!群)|省(?!级)|国家(?!级)|县(?!级)|市(?!级|场)|自治区|地区|镇|乡|村|企业|学校|医院)(?!中)"
+)
 _LISTED = late(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
 )
@@ -147,6 +164,11 @@ _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 # How large a place is by its people: 人口超过1000人的48个村.
 _SIZES = frozenset({"人", "万人", "户", "万户"})
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")
+_PEOPLED = re.compile(r"(?:以上|以下)?的?[^，。；、\d]{0,4}(?:城市|城镇|县|市|镇|乡|村)(?!场)")
+# The whole of which so many are told: 建成60项水利工程中的18项.
+_PART_OF = re.compile(r"[^，。；、\d]{2,14}中的")
+# A tax that is paid by half names a policy: 享受减半征收所得税政策的企业.
+_HALVED = re.compile(r"征收[^，。；、\d]{0,10}(?:政策|优惠|范围)")
 
 
 class Names:
@@ -178,10 +200,14 @@ class Names:
         if number.kind in ("share", "fold", "zero", "ratio"):
             if self._text.startswith(_TIMES, number.tail):
                 return "date"
+            if number.words == "减半" and _HALVED.match(self._text, number.tail):
+                return "name"
             part = self._text[number.start - 1 : number.start] in _PART_BEFORE or (
                 number.kind == "share" and _MOST.search(self._text, max(0, number.start - 7), number.start)
             )
             return "name" if part or _THRESHOLD_AFTER.match(self._text, number.tail) else None
+        if number.unit.endswith("级") and value.unit != number.unit:
+            return None  # 达到百亿级规模
         return (
             self._ordinal(number)
             or self._date(number, value)
@@ -200,7 +226,7 @@ class Names:
                 value.skip = "name"
             if value.skip or not (money or value.unit in _SIZES) or value.rel not in (">", ">=", "<"):
                 continue
-            if after and after.unit[-1:] in ("个", "家", "户", "所", "县", "村"):
+            if after and (after.bare_unit in _COUNTS or after.unit[-1:] in ("户", "县", "村")):
                 between = self._text[value.tail : after.start]
                 if between.startswith("的") and not re.search(r"[，,。；;、]", between):
                     value.skip = "name"
@@ -216,6 +242,8 @@ class Names:
         """Say whether a bound only tells which things the number beside it counts."""
         if value.skip is not None:
             return False
+        if after and value.unit == after.unit and _PART_OF.fullmatch(self._text, value.tail, after.start):
+            return True
         if after and after.bare_unit in _COUNTS and value.rel in _AT_BOUND:
             return _HELD_BY.fullmatch(self._text, value.tail, after.start) is not None
         if not before or before.skip is not None or before.bare_unit not in _COUNTS:
@@ -292,9 +320,12 @@ class Names:
             )
             shortened = text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail)
             kept = number.unit == "个月" and (lasted or shortened or value.verb.startswith(("缩短", "压")))
+            sooner = number.unit == "年" and _TERM.search(text, max(0, number.start - 12), number.start)
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
-            return None if kept or schooled else "date"
+            stopped = number.unit == "个月" and _WHOLE_CLAUSE_END.match(text, number.tail)
+            stopped = stopped and _STOPPED.search(text, max(0, number.start - 12), number.start)
+            return None if kept or sooner or schooled or stopped else "date"
         if not number.unit and number.kind == "arabic" and _YEAR.fullmatch(number.words):
             return "date"
         if not number.unit and self._month(number):
@@ -317,7 +348,7 @@ class Names:
         starts = number.start and text[number.start - 1] in "由从"
         told = (
             told
-            or text.endswith("天数", 0, number.start)
+            or text.endswith(_LASTING, 0, number.start)
             or bool(starts and _SHORTENED.match(text, number.tail))
         )
         if number.unit in _DURATIONS and not told and not text.startswith(_REACHES, number.tail):
@@ -337,6 +368,8 @@ class Names:
             return "name"
         if number.mult and number.unit.endswith("级"):
             return "name"
+        if number.unit == "级" and value.rel == "<=" and value.head < number.start:
+            return None
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
         if (
@@ -349,7 +382,7 @@ class Names:
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"
-        first = before in _FIRST_ENDS and _FIRST.search(text, max(0, number.start - 4), number.start)
+        first = before in _FIRST_ENDS and _FIRST.search(text, max(0, number.start - 5), number.start)
         if first and _THING_NEXT.match(text, number.tail):
             return "name"
         if self._for_each(number):
@@ -363,6 +396,11 @@ class Names:
             and value.rel in _BOUNDS
             and text.startswith(("的部分", "部分"), value.tail)
         ):
+            return "name"
+        peopled = number.unit.strip("万亿") in ("", "人") and text.endswith("人口", 0, number.start)
+        if peopled and _PEOPLED.match(text, number.tail):
+            return "name"
+        if before == "》" and number.unit in ("条", "章"):
             return "name"
         if number.unit == "人" and text.endswith(_DEATHS, 0, number.start):
             return "name" if text.startswith("的", value.tail) else None
@@ -449,8 +487,16 @@ class Names:
         if unit in ("次", "届", "场"):
             before = self._text[max(0, number.start - 2) : number.start]
             return "name" if number.words == "一" or before.endswith(("届", "委")) else None
-        if unit in _COUNTERS and _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
+        if unit in _COUNTERS and _MOVED_FROM.search(self._text, max(0, number.start - 3), number.start):
             return None if _GREW_TO.match(self._text, number.tail) else "vague"
+        if number.words != "一" and (
+            (unit == "个" and self._places(number)) or MARKS_PASSED.match(self._text, number.tail)
+        ):
+            return None
+        if number.words != "一" and unit in _WON_BY and self._won(number):
+            return None
+        if number.words in "百千" and number.many and unit in _COUNTERS:
+            return None
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
             told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
@@ -461,14 +507,26 @@ class Names:
             return None if counted else "vague"
         return None if unit else "name"
 
+    def _won(self, number: Number) -> bool:
+        """Say whether a clause begins with so many things that were chosen or admitted (三处遗址入选名录)."""
+        opens = number.start == 0 or self._text[number.start - 1] in "，。；、：　"
+        return opens and _WON.match(self._text, number.tail) is not None
+
+    def _places(self, number: Number) -> bool:
+        """Say whether a small number counts places or bodies that are told of just before it, or that there are."""
+        told = number.words == "十" or self._text[number.start - 1 : number.start] in ("等", "有", "，", "；")
+        return told and _PLACES_COUNTED.match(self._text, number.tail) is not None
+
     def _threshold(self, number: Number, value: Value) -> str | None:
         if value.tail == number.tail or not _THRESHOLD_UNIT.search(number.unit):
             return None
         if value.rel not in (">=", "<=") or not _OF_THINGS.match(self._text, value.tail):
             return None
+        if self._text.startswith("及", number.tail):
+            return "name"
         money = number.unit.endswith("元") and (
             _MONEY.match(self._text, value.tail)
-            or _MONEY.search(self._text, max(0, number.start - 3), number.start)
+            or (value.rel == ">=" and _MONEY.search(self._text, max(0, number.start - 3), number.start))
         )
         if money:
             return None

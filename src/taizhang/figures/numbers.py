@@ -59,7 +59,7 @@ _GOES_ON = (
 _SURE = "0-9百千万萬亿億廿卅卌第"
 # All first characters come first, and what is asked of them is asked from behind: so the search is several times faster.
 _BEGIN = re.compile(
-    rf"[{_SURE}{numerals.DIGIT}十翻减倍过首榜前](?:(?<=[{_SURE}])|(?<=零)(?=增长)|(?<=翻)|(?<=[减过])(?=半)|(?<=倍)(?=增)"
+    rf"[{_SURE}{numerals.DIGIT}十翻减倍过首榜前半](?:(?<=[{_SURE}])|(?<=零)(?=增长)|(?<=[到至为]零)|(?<=半)(?=数)|(?<=翻)|(?<=[减过])(?=半)|(?<=倍)(?=增)"
     rf"|(?<=首)(?=位)|(?<=榜)(?=首)|(?<=前)(?=[0-9一二两三四五六七八九十])"
     rf"|(?=[{_GOES_ON}\s—–―－~～-])|(?<=[届后数几至到—–―－~～（(-].))"
 )
@@ -71,7 +71,7 @@ _NUMBER = re.compile(
     rf"|(?P<tenths>(?:\d(?:\.\d)?|[一两二三四五六七八九])成(?P<half>[半一二三四五六七八九])?)"
     r"(?![为立员长果效熟绩分功就本都人交片套千万十百不])"
     r"|(?P<fold>翻了?(?P<nearly>近|将近|约)?(?P<times>[一两二三四])?番|减半|倍增(?=[，,。；;、]|$))"
-    r"|(?P<half_share>过半数?(?!的时|[年天月]|个月|小时|世纪|学期)|一半)"
+    r"|(?P<half_share>过半数?(?!的时|[年天月]|个月|小时|世纪|学期)|一半|半数(?=以上|以下|的|[，。；]))"
     r"|(?P<zero>零(?<!社零)增长)"
     r"|(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/年万])"
     r"|(?P<parts>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,})"
@@ -98,8 +98,13 @@ _NEIGHBOURS = re.compile(
 )
 _PART = re.compile(r"\d+(?:\.\d+)?")
 _HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
+# So many great things of a kind that were made are counted: 打造6大产业集群.
+_MADE = re.compile(r"(?:建设|建成|壮大|打造|培育|形成|构建)$")
+_GREAT = re.compile(
+    r"大(?!型|量|力|规模|数据|类|户)[^，。；、\d的]{2,12}?(?:集群|基地|产业链|园区|中心|平台|枢纽)(?![^，。；、]{0,6}(?:工程|行动|计划|培育))"
+)
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
-_MANY_POINTS = "个多百分点"
+_MANY_OF = re.compile(r"个多(百分点|千分点|月|小时|星期|季度|世纪)")
 # A rate of so many in a hundred thousand: 孕产妇死亡率8.5/10万.
 _OF_PEOPLE = re.compile("/(?:10|十)万")
 # Medals are told by their metal: 夺得9金5银6铜.
@@ -211,9 +216,10 @@ def _ratio(match: re.Match[str], left: Decimal, right: str) -> Number:
 def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     start, end = match.span()
     words = match[0]
-    if text.startswith(_MANY_POINTS, end):
-        tail, value = end + len(_MANY_POINTS), numerals.number(words)
-        return Number(start, tail, tail, value, "个百分点", kind, words, many="多") if value else None
+    if text.startswith("个多", end) and (more := _MANY_OF.match(text, end)):
+        value, unit = numerals.number(words), f"个{more[1]}"
+        stop = more.end() if unit.endswith("点") else end
+        return Number(start, stop, more.end(), value, unit, kind, words, many="多") if value else None
     if text.startswith("l", end) and kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
         words, end = words + "1", broken.end()
     following = text[end : end + 1]
@@ -221,6 +227,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         return Number(start, end, end, Decimal(words), "枚", kind, words)
     if following == "/" and kind == "arabic" and (rate := _OF_PEOPLE.match(text, end)):
         return Number(start, end, rate.end(), Decimal(words), rate[0], kind, words)
+    if kind == "arabic" and _GREAT.match(text, end) and _MADE.search(text, max(0, start - 2), start):
+        return Number(start, end, end + 1, Decimal(words), "个", kind, words)
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
     if following == "亿" and kind == "arabic" and (mixed := _MIXED.match(text, end)):

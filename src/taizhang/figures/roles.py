@@ -56,6 +56,11 @@ _ANEW = re.compile(r"(?:年内|全年|上半年|下半年|年底前)?(?:再|还�
 # What is told to come to be so only this year: 18万吨产能将于年内投产.
 _WILL_BE = re.compile(r"[^，。；、\d]{0,12}将(?:于|在)(?:年内|今年|本年|明年|年底|上半年|下半年|近期)")
 _OUTCOME = re.compile(r"[^，。；]{0,4}，(?:实际|预计)")
+# How many goals the plan put forward with the report has: 《纲要（草案）》提出20项主要指标，其中约束性指标8项.
+_HAS_GOALS = re.compile(
+    r"《[^》]*纲要[^》]*》[^，。；]{0,4}(?:设置|提出|设定|安排)了?(?:[^，。；]*[项个]主要指标，其中(?:约束|预期)性指标|[^，。；]*)$"
+)
+_GOALS = re.compile(r"(?:主要|约束性|预期性)指标|[，。；、]")
 # Older reports tell of what is so at length in the parts that plan; there, only words make a target.
 _SPOKEN = 1985
 # What recent reports bound in the parts that plan (不低于80%) is wanted.
@@ -108,6 +113,9 @@ def find_role(
     context = find_context(sentence, value, clause, planned=planned, year=era.year)
     if context:
         return "context", *context
+    goals = value.bare_unit in {"项", "个"} and "纲要" in sentence and _GOALS.match(sentence, value.tail)
+    if goals and (plan := _HAS_GOALS.search(sentence, 0, value.start)):
+        return "actual", TELLING, plan[0][:8]
     if _CAME_OUT.match(sentence, value.end) and (
         _PLANNED_NOW.search(sentence, clause.start, value.start)
         or _PLAN_SET.search(sentence, max(0, clause.start - 1), value.start)

@@ -53,7 +53,9 @@ _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 # What counted things drew has a number of its own: 86场比赛吸引观众212万人次.
 _DRAWS = re.compile(r"(?<=..)(?:直接|间接|累计)?(?:吸引|带动|拉动|撬动)(?=[^，。；的]{2,}$)")
 # The provinces have one name: 十二个省、市、自治区.
-_PROVINCES = re.compile(r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|县、市|市、县(?!级)")
+_PROVINCES = re.compile(
+    r"省、(?:直辖)?市、自治区|省、自治区、(?:直辖)?市|省、区、市|省、市|县、市|市、县(?!级)"
+)
 _AMONG = re.compile(r"([^中的，]{2,8}(?<![高初集年其]))中(?![小学等医部国央心西东间外的])[^，]{4,}")
 # Both ends of a change count the same things: 由两个城市增加到五十个.
 _FROM = re.compile(r"[由从][^，。；、]{0,8}$")

@@ -6,8 +6,9 @@ import msgspec
 
 from taizhang.figures.contexts import SPRING_SESSIONS
 from taizhang.figures.mentions import Era
+from taizhang.figures.names import MARKS_PASSED
 from taizhang.figures.periods import Place, Years
-from taizhang.figures.values import MARKS_PASSED, Value
+from taizhang.figures.values import Value
 from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern

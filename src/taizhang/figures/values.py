@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.measures import judge
-from taizhang.figures.names import Names
+from taizhang.figures.names import MARKS_PASSED, Names
 from taizhang.figures.numbers import Number, may_count, numbers
-from taizhang.figures.predicates import after_number, before_number, before_round
+from taizhang.figures.predicates import Predicate, after_number, before_number, before_round
 from taizhang.figures.ranges import joined
 from taizhang.lexicon.late import late
 from taizhang.lexicon.numerals import half_width
 
-__all__ = ["MARKS_PASSED", "Value", "find_values", "read_values"]
+__all__ = ["Value", "find_values", "read_values"]
 
 _REACH = 24
 # Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
@@ -24,27 +24,31 @@ _GOAL_TOLD = re.compile(r"的(?:预定|预期|年度|年初|调控|控制)(?:增
 _FAR = re.compile("低于|未超|没有超|约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
 # A little more, a little less than a part: 占四分之三强, 占6%弱.
 _RATHER = re.compile(r"[强弱](?=$|[，。；、提上下增减])")
-# Years between a growth and its part: 平均每年增长6%，其中前五年为5.8%，后五年为6.2%.
-_OF_YEARS = re.compile(r"[中，][前后][二三四五六七八九]年为$")
+# Years between a growth and its part or the next one: 平均每年增长6%，其中前五年为5.8%; 实际达到5%；1982年计划为4%.
+_OF_YEARS = re.compile(r"[中，][前后][二三四五六七八九]年为$|；[^，。；、]{4}年(?:计划|预算|预计)为$")
 _LITTLE = {"强": ">", "弱": "<"}
 _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
     r"|(?:接近|将近|几乎)[^，,。；;、\d]{2,14}的$"
 )
 _FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
+# … and how many times another number was passed: 超过了前十年平均增速的1.3倍.
+_TIMES_OVER = re.compile(r"超过了?[^，,。；;、]{2,24}的$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
 _FAR_MOST = re.compile(r"不[得能要应宜准可]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
-_FAR_UNDER = late(r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}的$|还不到[^，,。；;、\d]{1,8}$")
+_FAR_UNDER = late(
+    r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}(?:\d[\d.]*%[^，,。；;、\d]{0,6})?的$|还不到[^，,。；;、\d]{1,8}$"
+)
 # … and a share of the whole country that something makes do with: 以不足全国1%的土地.
 _WITH_UNDER = re.compile(r"以(?:不到|不足)(?:全国|全球|世界|全省)$")
 # A bound behind 分别 covers the whole list: 分别超过98%和99%.
 _EACH = re.compile(r"分别|均")
-MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
-"""What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 # What little there is in so much of air or water: 每立方米43微克.
 _TRACES = frozenset({"微克", "毫克"})
 _PER_VOLUME = re.compile(r"每(立方米|升)$")
+# … or how many there are to so many people or so much land: 抽检量超每千人6批次.
+_PER_MANY = re.compile(r"每[十百千万]+(?:人口?|户|平方公里|名[^，。；、\d]{1,6})$")
 # A line that something stays under: 低于国际通行的60%警戒线.
 _BELOW_LINE = late(r"(?:低于|不到|未超过|不超过|没有超过)[^，,。；;、\d]{0,8}的?$")
 # A noun without a verb, and not the name of a share or rate.
@@ -55,6 +59,7 @@ _GOES_ON = late(
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
 _STRIVES = late(
     r"(?:以上|左右)?[，、](?:并|在执行中)?(?:力争|努力|争取)(?:达到|达|实现|增长)?"
+    r"|；(?:[一二\d][^，。；、]{3}年|今年|去年)(?:计划|预算|预计)(?:规定)?为"
     r"|(?:左右)?[，；](?:经过[^，。；\d]{2,16}，)?(?:实际|预计|执行结果)(?:可以|可能|将)?(?:达到|为|回落到)"
 )
 # What a share is of, told behind it: 新增资金的八成用于市县.
@@ -66,9 +71,19 @@ _MOVES_ON = late(
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
+# The parts of what grew so much a year: 平均每年增长6%，其中轻工业增长7%，重工业增长5%.
+_PART_OF_YEARLY = re.compile(r"(?:以上|左右)?[，、](?:其中[：，]?)[^，。；、\d年]{1,12}")
+_NEXT_PART = re.compile(r"(?:以上|左右)?[，、和][^，。；、\d年其]{1,12}")
+_PART_RULE = "part of what grew so much a year"
 _YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?:增加|增产|增收|新增)[^，。；\d]{0,6}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
+# How large a sum is, told by its class: 收入达到百亿级规模.
+_OF_CLASS = ("万级", "亿级")
+_SCALE = re.compile(r"规模(?=[，。；、])")
+# What fell to nothing has the unit it fell from: 由8.9%下降到零.
+_NIL = "零"
+_TO_NIL = re.compile(r"(?:左右)?(?:下降|降低|减少|压减|降|减)(?:到|至|为)")
 _PEOPLE = re.compile(
     r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
 )
@@ -80,8 +95,12 @@ _RATIO = late(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；�
 _OVER_HALF = "过半"
 # Energy is told in coal (能源生产能力达到6000万吨标准煤), the quality of land in grades (质量等级达到3.46等).
 _COAL, _GRADE = "标准煤", "等"
-_ENERGY = late(r"(?:能力|总量|消费量?|产量|消耗|用能空间)[^，。；、\d]{0,8}$")
-_BOUND_ENDS = late(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$)")
+# What is paid at most is a bound (最高500元的补贴), what is the highest of its kind is not (全国最高30米的塔).
+_CAP, _CAPPED = "最高", "元%"
+_ENERGY = late(
+    r"(?:能力|总量|消费量?|产量|消耗|用能空间)[^，。；、\d]{0,8}(?:由[\d.]+[万亿]?吨标准煤[^，。；、\d]{0,6})?$"
+)
+_BOUND_ENDS = late(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$|(?=[提上下降减]))")
 _GRADED = late(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
 _CLAUSE_ENDS = re.compile(r"[，。；、]|$|(?=[提上下])")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
@@ -138,6 +157,8 @@ def read_values(text: str) -> list[Value]:
             before = values[-2]
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = _clause_start(backwards, number.start)
+        if number.words == _NIL and before and _TO_NIL.fullmatch(text, before.tail, number.start):
+            number.unit = before.unit
         value = _value(text, number, before, floor, clause)
         value.skip = names.reason(number, value)
         if value.skip is None and not value.unit and _RATIO.search(text, clause, number.start):
@@ -184,23 +205,20 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         value.measure = "growth"
     elif number.words.startswith("过半"):
         value.rel = ">"
+    if number.unit.endswith(_OF_CLASS) and _SCALE.match(text, number.tail):
+        value.unit = f"{number.unit[:-1]}元"
     behind = _unit_behind(text, number, clause)
     value.unit += behind
     rel, value.tail = _bound_behind(text, number.tail + len(behind), value.unit)
     rounded = before_round(text, number.start) if number.words[0] in _ROUND_BEGINS else None
     words = rounded or before_number(text, floor, per.start() if per else number.start)
+    if words.head == number.start and (many := _per_many(text, clause, number.start)):
+        words = many
     value.head, value.verb = words.head, words.verb
     follows = before is not None and words.head == number.start and before.skip != "ordinal"
     listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
-    if words.rel in (">=", ">") and MARKS_PASSED.match(text, number.tail):
-        words.rel = None
     if value.rel != "range":
-        if number.words.startswith(_OVER_HALF):
-            words.rel = ">"
-        if words.rel is None and number.many == "":
-            words.rel = _far_bound(text[clause : number.start], number, text)
-        if words.rel in {"<", ">"} and _GOAL_TOLD.match(text, number.tail):
-            words.rel = None  # 低于3%的预期目标
+        words.rel = _rel_before(text, words, number, value.unit, clause)
         _bind(value, rel, ">" if number.many else None, words.rel)
     between = text[before.tail : number.start] if before else ""
     in_list = bool(listed or (between and _HIGH_AND_LOW.match(between)))
@@ -220,10 +238,42 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
             and _goes_on(value, before, between, text)
         ):
             _measure_like(value, before)
+        if before is not None and value.measure == "growth" and _part_of_yearly(before, between):
+            value.measure = "avg_growth"
+            value.because("measure", _PART_RULE)
         if before is not None and value.measure == "growth" and _A_YEAR_MORE.fullmatch(between):
             near = text[max(0, before.head - _REACH) : before.start]
             value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
     return value
+
+
+def _part_of_yearly(before: Value, between: str) -> bool:
+    """Say whether a growth is that of a part of what the value before told the yearly growth of."""
+    if before.measure != "avg_growth":
+        return False
+    parts = any(reason.rule == _PART_RULE for reason in before.why)
+    return (_NEXT_PART if parts else _PART_OF_YEARLY).fullmatch(between) is not None
+
+
+def _per_many(text: str, clause: int, start: int) -> Predicate | None:
+    """Read the words before 每千人 where they tell of the number behind it: 超每千人6批次."""
+    per = _PER_MANY.search(text, clause, start) if text.find("每", clause, start) >= 0 else None
+    words = before_number(text, clause, per.start()) if per else None
+    return words if per and words and words.head < per.start() else None
+
+
+def _rel_before(text: str, words: Predicate, number: Number, unit: str, clause: int) -> str | None:
+    """Give the bound that stands before a number, None for words that only look like one."""
+    if number.words.startswith(_OVER_HALF):
+        return ">"
+    rel = words.rel
+    passed = rel in (">=", ">") and MARKS_PASSED.match(text, number.tail)
+    if passed or (words.bound == _CAP and unit[-1:] not in _CAPPED):
+        rel = None
+    if rel is None and number.many == "":
+        rel = _far_bound(text[clause : number.start], number, text)
+    # 低于3%的预期目标
+    return None if rel in {"<", ">"} and _GOAL_TOLD.match(text, number.tail) else rel
 
 
 def _bound_behind(text: str, tail: int, unit: str) -> tuple[str | None, int]:
@@ -287,6 +337,8 @@ def _far_bound(clause: str, number: Number, text: str) -> str | None:
         return ">="
     if number.unit == "%" and _FAR_MOST.search(clause):
         return "<="
+    if number.unit == "倍" and _TIMES_OVER.search(clause):
+        return ">"
     if (number.kind == "share" and _FAR_UNDER.search(clause)) or _WITH_UNDER.search(clause):
         return "<"
     if text.startswith("警戒线", number.tail) and _BELOW_LINE.search(clause):
@@ -380,7 +432,8 @@ def _share_bounds(text: str, values: list[Value]) -> None:
         last, value = values[index - 1], values[index]
         bare = last.rel == "=" and value.rel in ("~", ">=", "<=") and value.head == value.start
         bare = bare and value.skip is None and not text.startswith("的", value.tail)
-        if bare and last.unit == value.unit and _LIST_JOIN.fullmatch(text, last.tail, value.start):
+        alike = last.bare_unit == value.bare_unit or "分别" in text[last.head : last.start]
+        if bare and alike and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")
 
