@@ -12,7 +12,7 @@ BOUND = re.compile(
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
 _UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
-_ONE_OF = re.compile(r"(?<!分)之一$")
+_ONE_OF = "之一"
 # To how many people or how much land a quantity is told, behind its bound: 抽检量超每千人6批次.
 _PER_BEHIND = re.compile(
     r"(?<=..)((?:分别|均)?(?:超过?|突破|不[低少]于|高于))(每[十百千万]+(?:人口?|户|平方公里|名[^，。；、\d]{1,6}))$"
@@ -68,10 +68,6 @@ _PAID_EACH = re.compile(r"(?<=..)(?:发放|给予|提供)(每[月年天日])(?:�
 _GIVEN_EACH = late(
     r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
 )
-
-
-# … and what is paid out to some of them each month: 向失能老人发放每月最高800元的护理补贴.
-_PAID_EACH = re.compile(r"([^，。；\d]*[^，。；\d](?:发放|给予|提供))(每[月年])(?:最高|不超过|至多|约)?")
 
 
 def unframe(slot: Slot) -> str:

@@ -79,7 +79,7 @@ _PRONOUN = re.compile(
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
-_CONCERNS = re.compile(r"(?<=.[品目])涉及$")
+_CONCERNS = ("品涉及", "目涉及")
 # What its value's measure says already: 生产总值五年净增35万亿元, 补助标准每月新增30元.
 _NET_LAST = re.compile(r"(?<=..)(?:净(?:增加?|减少?)?|(?<=[准金资贴遇月年均])新增)$")
 _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")

@@ -134,7 +134,10 @@ def read_values(text: str) -> list[Value]:
     names = Names(text)
     values: list[Value] = []
     for number in found:
-        if names.in_word(number):
+        fell = values and number.words == _NIL and _TO_NIL.fullmatch(text, values[-1].tail, number.start)
+        if fell:
+            number.unit = values[-1].unit
+        elif names.in_word(number):
             continue
         if (
             number.unit == "年"
@@ -157,8 +160,6 @@ def read_values(text: str) -> list[Value]:
             before = values[-2]
         floor = max(before.tail if before else 0, number.start - _REACH)
         clause = _clause_start(backwards, number.start)
-        if number.words == _NIL and before and _TO_NIL.fullmatch(text, before.tail, number.start):
-            number.unit = before.unit
         value = _value(text, number, before, floor, clause)
         value.skip = names.reason(number, value)
         if value.skip is None and not value.unit and _RATIO.search(text, clause, number.start):
