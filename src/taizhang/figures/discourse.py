@@ -26,7 +26,7 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon import places
 
-BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
+BENEFIT = re.compile(r"^(.*?)(?:可?从中|可以?)?(?:直接)?(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
     rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|欧洲|亚洲|欧亚|境外|海外|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )
@@ -34,6 +34,8 @@ BRINGING = re.compile(
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+# … and what has things supported: 发行专项债券3亿元，支持项目20个.
+_FUNDS = ("债券", "国债", "再贷款")
 # … and by which people are trained: 技能提升行动.
 _DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
@@ -225,7 +227,7 @@ def in_all(name: str) -> str:
 class Whole:
     """What the parts of a quantity take over from its name: its verbs, its tail, its unit and measure.
 
-    ``things`` is the whole name where things are counted.
+    ``things`` is the whole name where things are counted, ``holder`` the bodies whose quantity it is.
     """
 
     verbs: str
@@ -233,6 +235,7 @@ class Whole:
     unit: str
     measure: str
     things: str
+    holder: str = ""
 
 
 class Discourse:
@@ -303,7 +306,7 @@ class Discourse:
             anew = (
                 place == slot.clause - 1
                 and self._opens_anew(place, floor)
-                and (_BRANCH.fullmatch(found) or QUANTITY.search(found))
+                and (_BRANCH.fullmatch(found) or QUANTITY.search(found) or drop_growth_noun(found) != found)
             )
             if found and (previous is None or anew or (alone and _is_thing(text))):
                 return self._made(slot, found)
@@ -402,7 +405,9 @@ class Discourse:
                 return found + plan
             if quoted := _QUOTED_PROGRAMME.match(said):
                 return quoted[1]
-        return ""
+        before = self.before(index)
+        funded = before is not None and before.clause == last - 1 and self.last.endswith(_FUNDS)
+        return self.last[len(leading_verbs(self.last)) :] if funded and not drive else ""
 
     @staticmethod
     def _owner_in(name: str, *, listed: bool) -> str:

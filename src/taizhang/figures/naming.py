@@ -9,6 +9,7 @@ from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, de
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
+from taizhang.figures.pointers import point
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import parallel_share, part_told, share_name, some_told
 from taizhang.figures.slots import BOUNDED_BEHIND
@@ -66,6 +67,8 @@ _DOING = re.compile(
 _FULFILLED = re.compile(
     r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初|总体)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
+# What was set before a result went past it: 减税降费超过预定的9亿元，实际达到12亿元.
+_PAST_SET = re.compile(r"(?:超过|高于|低于)了?((?:年初)?(?:预定|原定|预期|预计|计划))(?:目标|任务|规模)?的$")
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
 # Places of which a number for each is told again: 人均耕地1.3亩，有些省份人均不足0.8亩.
@@ -120,6 +123,7 @@ _LENDS = "贡献"
 
 def name_value(story: Discourse, index: int) -> str:
     """Give the indicator of one value of a sentence."""
+    point(story, index)
     slot = story.slots[index]
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
@@ -186,11 +190,12 @@ def _against_plan(story: Discourse, index: int) -> str:
     """Name how far a plan was fulfilled or passed (完成年度计划, 超过年度计划); empty for other values."""
     slot = story.slots[index]
     beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
-    found = beyond or _FULFILLED.search(slot.left)
+    past = _PAST_SET.search(slot.left) if slot.value.measure == "level" else None
+    found = beyond or past or _FULFILLED.search(slot.left)
     if not found:
         return ""
     subject = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) or story.carry(index)
-    name = subject + tidy(found[0].replace("了", ""))
+    name = subject + (f"{past[1]}目标" if past else tidy(found[0].replace("了", "")))
     story.parts[name] = subject
     return name
 

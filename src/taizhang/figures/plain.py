@@ -8,12 +8,12 @@ from taizhang.figures.clauses import hide_enclosed, within_reach
 from taizhang.figures.coordination import sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
-from taizhang.figures.listing import SHORT_PRODUCT, SIZE, listed, owned
+from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import COVERING, MOVING
 from taizhang.figures.slots import MODIFYING, Slot
-from taizhang.figures.topics import DEPENDENTS, LEANING, topic
+from taizhang.figures.topics import DEPENDENTS, LEANING, body_of, topic
 from taizhang.figures.wording import (
     QUANTITY,
     WHOLE_VERB,
@@ -23,11 +23,14 @@ from taizhang.figures.wording import (
     trim_left,
     trim_right,
     verb_places,
+    words,
 )
 from taizhang.lexicon import places
 
 # A class held against the whole just told of: 电话普及率达到10%，城市则要达到30%.
 _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部", "西部"})
+# Parts of the year that a growth is told of one by one: 生产总值增长5%，各季度增速都在4%以上.
+_PARTS_OF_YEAR = frozenset({"各季度", "各季", "各月", "各月份", "各年度"})
 _CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
@@ -61,14 +64,9 @@ _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
-# What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
 _WITHOUT = re.compile(
     r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
 )
-_THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
-_GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
-_SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
-_CLAUSES = re.compile("[，；：]")
 _SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({SIZE.pattern})的(?:有)?")
 # To whom the deed of the next clause is done: 对亏损企业，要关停300个.
 _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
@@ -76,6 +74,11 @@ _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 _EACH_HOME = re.compile(
     r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?拥有"
 )
+# What a quoted plan is told to have done since it began, in the next clauses.
+_PLAN_RUNS = re.compile(r"(“[^”，]{2,12}(?:计划|工程|行动)”)(?:实施|实行|启动|开展|推行)[^，。；]{0,6}来")
+_PLAN_REACH = 4
+# What bodies have, so that it is told of those of the clause before.
+_OF_BODIES = re.compile(words("of_bodies"))
 # What is a part of an income, not of what has it: 财政收入增长9%，其中税收增长7%.
 _PART_OF_INCOME = ("税收",)
 _PAPERS = ("建议", "提案", "议案")
@@ -130,22 +133,6 @@ def _each_first(core: str) -> str:
     if not told:
         return core
     return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]
-
-
-def _of_these(story: Discourse, index: int, core: str) -> str:
-    """Say what 这些方面 points back to (用于这些方面的经费 → 用于科技、教育事业的经费); empty for other words."""
-    these = _THESE.search(core)
-    if not these:
-        return ""
-    place = story.slots[index].clause - 1
-    said = (
-        story.said(place)
-        if place >= 0 and not _SETS_TIME.fullmatch(story.said(place))
-        else story.carried.plain
-    )
-    given = _GIVEN_TO.search(said)
-    told = given[1] if given else topic(_CLAUSES.split(said.rstrip("。"))[-1], story.area)
-    return core[: these.start()] + told + core[these.end() :] if told else ""
 
 
 def _deed(story: Discourse, index: int) -> str:
@@ -227,6 +214,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
         return core + story.last
+    if core in _PARTS_OF_YEAR and slot.value.measure in MOVING and len(story.last) > 1:
+        return core + story.last
     if core in _CLASSES and slot.clause and (index == 0 or story.slots[index - 1].clause < slot.clause - 1):
         spoken = topic(story.said(slot.clause - 1), story.area)
         if QUANTITY.search(spoken):
@@ -244,6 +233,10 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return balance[1] + core
     if core == "支出" and told.endswith("收入"):
         return told.removesuffix("收入") + core
+    carried = carried_by(core, story.last)
+    if carried:
+        story.owners[index] = carried.removesuffix(core)
+        return carried
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
 
@@ -327,6 +320,29 @@ def _bare_verb(core: str) -> bool:
     return bool(bare) and not WHOLE_VERB.search(core)
 
 
+def _of_body(story: Discourse, index: int, core: str) -> str:
+    """Put what bodies have behind those of which the clause before tells: 特区总产值增长9%，产品出口率达到60%."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or before.right or before.clause != slot.clause - 1 or not _OF_BODIES.fullmatch(core):
+        return ""
+    body = body_of(story.last) if story.clauses[slot.clause].opener in "，," else ""
+    return body + core if body else ""
+
+
+def _of_plan(story: Discourse, index: int, core: str) -> str:
+    """Put what a quoted plan has done behind it: “星火计划”实行三年来，安排项目9个，新增产值3亿元."""
+    slot = story.slots[index]
+    if "”" not in story.sentence or not slot.clause or not leading_verbs(core) or only_verbs(core):
+        return ""
+    for place in range(slot.clause - 1, max(-1, slot.clause - _PLAN_REACH - 1), -1):
+        plan = _PLAN_RUNS.fullmatch(story.said(place).strip("，、 "))
+        if plan:
+            return core if plan[1] in core else plan[1] + core
+        if story.clauses[place].opener in "；;":
+            break
+    return ""
+
+
 def _of_verb(story: Discourse, index: int, core: str) -> str:
     """Give a verb alone (新开工1000套) the object of the verb before; a change is of that itself (五年净增7亿元)."""
     if core == "培训" and (programme := story.programme(index, drive=True)):
@@ -381,7 +397,6 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
 # In this order: a rule is asked only where those before it know nothing.
 _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_remainder,
-    _of_these,
     _of_whole,
     _of_divided,
     _of_budget,
@@ -392,6 +407,8 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     of_cause,
     _of_list,
     _of_owner,
+    _of_body,
+    _of_plan,
     _of_verb,
     _of_output,
     _of_place,

@@ -76,6 +76,11 @@ _PRONOUN = re.compile(
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
+# … or a share of money: 财政支出七成以上用于民生.
+_USED_PART = re.compile(r"(?:将|主要)?用(?:于|在)[^，。；]{2,}")
+_PART_OF_MONEY = re.compile(
+    r"(?!.*[占按比])[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|利润|部分)(?:的(?:近|约|将近|超过)?|中?有?)"
+)
 # Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
 _CONCERNS = re.compile(r"(?<=.[品目])涉及$")
 # What its value's measure says already: 生产总值五年净增35万亿元.
@@ -267,6 +272,7 @@ def _noun_behind(slot: Slot, area: str | None) -> str:
     """Give the noun behind a value that names what it measures, or what a share alone in its clause is used for."""
     alone = slot.value.unit == "%" and slot.left.strip() in ("", "每年", "全年")
     used = _USED.match(slot.right) if alone or _MUST_HAVE.search(slot.left) else None
+    used = used or (_USED_PART.match(slot.right) if _PART_OF_MONEY.fullmatch(slot.left) else None)
     done = _DONE_BEHIND.match(slot.right) if slot.value.unit == "%" and slot.left.strip() == "其中" else None
     if used or done:
         return used[0] if used else done[1] if done else ""

@@ -35,6 +35,8 @@ _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$"
 _IN_OTHER = re.compile(r"^[，；]?在([^，。；在]{2,24})[中里](?:约|只|仅|还|已|也|则|所)*占$")
 _INSIDE = re.compile(r"(.{2,30})在(.{2,30})[中里]")
 _PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]$")
+# A part whose share is told without its whole: 企业支出占比, 企业支出所占份额.
+_PART_SHARED = re.compile(r"(.{2,20}?)(?:占比|所?占的?(?:份额|比重|比例))")
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
 _COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
 _SHARES_OF = re.compile(r"在([^，。；]{2,20})中所?占的?比[重例]")
@@ -83,7 +85,8 @@ def share_name(story: Discourse, index: int) -> str:
         if "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core):
             return _noted(story, slot.core, f"{slot.core}占比")
         told = (
-            _in_other(story, index)
+            _of_like_whole(story, index)
+            or _in_other(story, index)
             or _reached(story, index)
             or _of_counted(story, index)
             or _of_same_whole(story, index)
@@ -134,6 +137,20 @@ def share_name(story: Discourse, index: int) -> str:
     if whole == "全国":
         whole += story.scope(slot)
     return _noted(story, part, f"{part}占{whole}" + ("" if whole == "全国" else "比重"))
+
+
+def _of_like_whole(story: Discourse, index: int) -> str:
+    """Name a part by the quantity of which 其中 tells it and whose end it has.
+
+    研发经费支出90亿元，其中企业支出占比超过四分之三 → 企业支出占研发经费支出比重.
+    """
+    slot = story.slots[index]
+    told = _PART_SHARED.fullmatch(slot.core) if "占" in slot.core and is_national(story.area) else None
+    if not told or index == 0 or not _AMONG_THESE.match(story.said(slot.clause)):
+        return ""
+    whole = story.parts.get(story.last, story.last)
+    alike = QUANTITY.search(whole) and (told[1][-2:] == whole[-2:] or told[1][-1:] == whole[-1:] == "额")
+    return _noted(story, told[1], f"{told[1]}占{whole}比重") if alike else ""
 
 
 def _within(story: Discourse, index: int) -> str:
@@ -246,7 +263,7 @@ def _divided(story: Discourse, index: int) -> str:
     if before is None or before.value.measure != "level" or not _COUNTS.search(before.value.unit):
         return ""
     if slot.core:
-        return _things(story.last) if _AMONG_THESE.match(story.said(slot.clause)) else ""
+        return _added_things(story.last) if _AMONG_THESE.match(story.said(slot.clause)) else ""
     if before.clause != slot.clause - 1 or not _AMONG_THESE.match(story.said(before.clause)):
         return ""
     # The share that the whole itself is of something may stand between: 职工9人，占七成，其中女职工3人，占一成.
@@ -255,6 +272,11 @@ def _divided(story: Discourse, index: int) -> str:
         place -= 1
     alike = place >= 0 and story.slots[place].value.unit[-1:] == before.value.unit[-1:]
     return _things(story.names[place][0]) if alike else ""
+
+
+def _added_things(name: str) -> str:
+    """Give the things of a count; those that were added are told apart: 新增企业, of 培育企业 only 企业."""
+    return name if name.startswith("新") else _things(name)
 
 
 def _things(name: str) -> str:

@@ -12,6 +12,7 @@ from taizhang.figures.listing import owned
 from taizhang.figures.naming import name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import papers_told
+from taizhang.figures.prices import priced
 from taizhang.figures.products import product_name
 from taizhang.figures.shares import OF_PLACE
 from taizhang.figures.slots import Slot
@@ -93,10 +94,15 @@ def _name_all(story: Discourse) -> list[list[Subject]]:
         rule, names = _single(story, index) if size == 1 else _group(story, index, size)
         said = f"{story.slots[index].left}…{story.slots[index].right}".strip()
         for shared in names:
-            story.names.append([_of_production(story, index, finished(tidy(name))) for name in shared])
+            story.names.append([_completed(story, index, finished(tidy(name))) for name in shared])
             given.append([Subject(name, [Reason("indicator", rule, said)]) for name in story.names[-1]])
     story.carried.subjects = [*story.carried.subjects, *(names[-1] for names in story.names)][-_KEPT:]
     return given
+
+
+def _completed(story: Discourse, index: int, name: str) -> str:
+    """Give a name what the sentence says for all of its kind: safety of production, the price."""
+    return _of_production(story, index, priced(story, index, name))
 
 
 def _of_production(story: Discourse, index: int, name: str) -> str:

@@ -35,6 +35,8 @@ ACTION = f"{begins(_LEXICON['actions'])}(?:{_VERBS})"
 # No adverbs: 公共服务, 再融资.
 _ADVERBS = rf"(?:(?:(?!共)|(?<!公))(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
 _ADVERB = rf"{_ADVERBS}+地?|全面(?!推开)"
+# … which is no mere adverb in what describes a thing: 已取消的收费.
+_ALREADY = rf"已(?![^，。；]{{2,6}}的)(?=(?:{ACTION})+[^的])"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
@@ -83,6 +85,7 @@ _RIGHT_TIME = re.compile(
     r"|(?:再|能)*(?:连续)?若干年|提前(?:[0-9]+|[一二两三四五六七八九十半]+)个?[年月天]"
     r"|(?:要|将|应)?按(?:上年|去年)?[^，。；、]{0,6}(?:数额|基数)"
     r"|(?:相当于|等于|是|为|比)[^，。；、]{0,12}(?:总和|同期|时期|以前|之前|现有|原有|原来)"
+    r"|[由从][^，。；、\d]{2,6}一[地市省县处]"
     r"|在[^，。；]{2,30}(?:情况下|基[础数]上?|之上|之|条件下|前提下|背景下))的?(?:还)?$"
 )
 # Without one of these no time, base or plan stands at an end.
@@ -123,7 +126,7 @@ _BODIES = ("国际组织", "社会组织", "党组织")
 @cache
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_HERE}|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}"
+        rf"(?:{_HERE}|(?:{_WITHIN}|{_ADVERB}|{_ALREADY})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}"
         rf"{f'|{_NATION}|{_CABINET}' if national else ''}"
         rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}])+"
     )

@@ -1,0 +1,57 @@
+"""Pointers: words before a value that stand for what was told before (这些方面, 提供的利税)."""
+
+import re
+
+from taizhang.figures.discourse import Discourse
+from taizhang.figures.topics import topic
+from taizhang.figures.wording import QUANTITY
+
+_THESE = re.compile("(?<=用于)这(?:些|几个?|两个|三个)?方面|这(?:些|几个?|两个|三个)?方面(?=的)")
+# What the clause before says of them: 加大对科技、教育事业的支持, 对能源建设要予以保证, 投资的重点是能源建设.
+_GIVEN_TO = re.compile(
+    "对([^，。；]{2,30}?)(?:的(?:支持|投入)|(?:要|应|必须|将)?(?:予以|给予|加以)(?:重点)?(?:保证|支持|倾斜|照顾|扶持))"
+    "|重点(?:是|为|放在)([^，。；]{2,30})"
+)
+_FOR = re.compile("用于[^，。；]{2,30}的(?=.{2,}$)")
+_SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
+_CLAUSES = re.compile("[，；：]")
+# What those counted just before make: 60户骨干企业，提供的利税占三成.
+_MADE = re.compile("(?:提供|创造|实现|上缴|完成|生产|拥有)的")
+_FIGURE = re.compile("[0-9]")
+_LONGEST = 24
+_BODIES = ("家", "户", "个", "所")
+
+
+def point(story: Discourse, index: int) -> None:
+    """Put into the core of a value what its words point back to."""
+    slot = story.slots[index]
+    these = _THESE.search(slot.left) if "方面" in slot.left and slot.core else None
+    told = _told_of(story, index) if these else ""
+    if these and told:
+        before, found, behind = slot.core.rpartition(these[0])
+        behind = behind if found else slot.core.removeprefix("方面")
+        slot.core = before + told.removesuffix("的") + (behind if behind.startswith("的") else f"的{behind}")
+    elif _MADE.match(slot.core):
+        slot.core = _makers(story, index) + slot.core
+
+
+def _told_of(story: Discourse, index: int) -> str:
+    """Give the things that the clause or the sentence before tells of; empty where they tell of none."""
+    place = story.slots[index].clause - 1
+    timed = place >= 0 and _SETS_TIME.fullmatch(story.said(place))
+    said = story.said(place) if place >= 0 and not timed else story.carried.plain
+    given = _GIVEN_TO.search(said)
+    if given:
+        return given[1] or given[2]
+    told = [*_FOR.findall(next(reversed(story.carried.subjects), ""))] if not said else []
+    spoken = told[-1] if told else topic(_CLAUSES.split(said.rstrip("。"))[-1], story.area)
+    return "" if len(spoken) > _LONGEST or _FIGURE.search(spoken) else spoken
+
+
+def _makers(story: Discourse, index: int) -> str:
+    """Give the bodies that the clause before counts and says nothing of."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or before.clause != slot.clause - 1 or before.value.unit not in _BODIES:
+        return ""
+    alone = story.said(before.clause).endswith(before.right) and not QUANTITY.search(before.right)
+    return before.right if alone else ""
