@@ -89,6 +89,11 @@ _BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|�
 # A share of the world's or the country's: a rank told after it is of the part itself (占全球比重三成，居世界首位).
 _OF_WORLD = re.compile(r"(.{2,30})占(?:全国|全球|世界)的?(?:比重|份额)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
+# Bodies to which something was done, of which the next clause counts some.
+_DONE_TO = re.compile(
+    "(?:清理|整顿|整治|调整|治理|关闭|淘汰)[^，。；、的]{0,10}?(公司|学校|医院|机构|煤矿|矿井|矿山|工厂|钢厂|纸厂|开发区|企业)$"
+)
+_BODIES_COUNTED = ("家", "户", "所", "个", "处", "座")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
 _TOPIC_REACH = 4
@@ -472,6 +477,15 @@ class Discourse:
         told = found and len(found) < len(said.strip()) and not opens_with_verb(said, self.area)
         return found if told and not verb_places(found) and not scope(said, self.area) else ""
 
+    def _done_to(self, index: int) -> str:
+        """Give the bodies that the clause before, without a value, deals with: 清理各类公司，撤并9家."""
+        slot, before = self.slots[index], self.before(index)
+        counted = slot.clause and slot.value.bare_unit in _BODIES_COUNTED
+        if not counted or (before is not None and before.clause >= slot.clause - 1):
+            return ""
+        found = _DONE_TO.search(self.said(slot.clause - 1))
+        return found[1] if found else ""
+
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
@@ -480,6 +494,9 @@ class Discourse:
         anew = self._anew_before(index)
         if anew:
             return anew + slot.core  # 海铁联运班列开行9列；中欧班列从无到有，全年开行3列
+        done_to = self._done_to(index)
+        if done_to:
+            return slot.core + done_to
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)

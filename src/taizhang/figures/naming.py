@@ -77,6 +77,8 @@ _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均(?!汇率)|平均每年|每年)(增加|增长|新增)?")
+# What a yearly growth is told of after how much it comes to: 工资总额平均每年增加9亿元，增长5%.
+_YEARLY_LAST = re.compile(r"(?<=..)(?:平均每年|每年|年均)(?:增加|增长|新增)?$")
 _BECAME = re.compile(
     r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$"
 )
@@ -212,6 +214,8 @@ def _who_do(story: Discourse, index: int) -> str:
 def _carried(story: Discourse, index: int) -> str:
     """Name a value by what the words before tell of; a growth is not told of a growth."""
     name, slot = story.carry(index), story.slots[index]
+    if slot.value.measure == "avg_growth":
+        name = _YEARLY_LAST.sub("", name)
     if slot.value.measure not in MOVING:
         moved = _MOVED.fullmatch(name) if slot.left.lstrip().startswith(("由", "从")) else None
         return moved[1] if moved and _RATE_MOVED.search(moved[1]) else name

@@ -48,6 +48,7 @@ _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
 # What is left of both sides of a budget: 国家财政收入90亿元，支出95亿元，赤字5亿元.
 _BALANCE = re.compile(r"赤字|结余|支出?大于收入?|收入?大于支出?")
+_SPENT = ("支出", "支出规模", "支出总额")
 _BUDGETED = re.compile(r"(.{2,10}(?:财政|预算))(?:总?支出|总?收入)")
 _BUDGET_LINE = re.compile(
     r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
@@ -74,6 +75,14 @@ _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 _EACH_HOME = re.compile(
     r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?拥有"
 )
+# What banks are judged by, and the banks.
+_BANK_RATIO = re.compile("(?:不良贷款率|不良率|资本充足率|拨备覆盖率)$")
+_BANK = re.compile("银行|信用社|机构")
+_BANKS = re.compile("[^，。；、的]{0,10}(?:银行业(?:金融机构)?|商业银行|信用社)")
+_INDUSTRY = re.compile("(?:规模以上|规上|全部)(?:国有及国有控股)?工业")
+_EARNINGS = re.compile("企业(?:实现)?(?:利润|利税)(?:总额)?")
+_PORT = re.compile("[^，、建增新]{0,4}(?:港口|机场)")
+_ADDED_CAPACITY = re.compile("新增(?:年|设计)*(?:吞吐|通过)能力")
 # What a quoted plan is told to have done since it began, in the next clauses.
 _PLAN_RUNS = re.compile(r"(“[^”，]{2,12}(?:计划|工程|行动)”)(?:实施|实行|启动|开展|推行)[^，。；]{0,6}来")
 _PLAN_REACH = 4
@@ -84,7 +93,7 @@ _PART_OF_INCOME = ("税收",)
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 _TOLD_OF_EACH = re.compile(
-    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
+    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|为|由|从)+(每(?:[万千百十]人(?:口)?|[0-9]*(?:公斤|斤|吨|平方米)))"
 )
 # What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
 _BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
@@ -132,7 +141,7 @@ def _each_first(core: str) -> str:
     told = _TOLD_OF_EACH.fullmatch(core)
     if not told:
         return core
-    return told[2] + told[1] if told[2].endswith("人口") else told[1] + told[2]
+    return told[2] + told[1] if told[2].endswith(("人", "人口")) else told[1] + told[2]
 
 
 def _deed(story: Discourse, index: int) -> str:
@@ -231,7 +240,7 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
     if balance:
         return balance[1] + core
-    if core == "支出" and told.endswith("收入"):
+    if core in _SPENT and told.endswith("收入"):
         return told.removesuffix("收入") + core
     carried = carried_by(core, story.last)
     if carried:
@@ -259,7 +268,7 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     """Complete words that say what the subject carried over does: 每年增产, 占…份额, 对…贡献率."""
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
-    ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值"))
+    ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值", "比例"))
     each_day = _EACH_DAY.fullmatch(core) is not None and story.slots[index].value.measure == "level"
     if not (share or lent or ratio or each_day or _EACH_YEAR.fullmatch(core)):
         return ""
@@ -329,9 +338,34 @@ def _of_body(story: Discourse, index: int, core: str) -> str:
     return body + core if body else ""
 
 
+def _of_bank(story: Discourse, index: int, core: str) -> str:
+    """Give a bank's ratio the banks that a clause before speaks of: 银行业抗风险能力增强，不良贷款率降到2%."""
+    ratio = _BANK_RATIO.search(core)
+    if not ratio or _BANK.search(core):
+        return ""
+    last = story.slots[index].clause
+    for place in range(last - 1, max(-1, last - _PLAN_REACH - 1), -1):
+        if told := [*_BANKS.finditer(story.said(place))]:
+            bank = told[-1][0]
+            return bank[max((end for _, end in verb_places(bank)), default=0) :] + core
+    return ""
+
+
+def _of_industry(story: Discourse, index: int, core: str) -> str:
+    """Say which enterprises earn, after the output of theirs: 规模以上工业增加值9亿元；企业实现利润3亿元."""
+    told = _INDUSTRY.match(story.last) if _EARNINGS.fullmatch(core) and index else None
+    return told[0] + core if told else ""
+
+
+def _of_port(story: Discourse, index: int, core: str) -> str:
+    """Say whose capacity was added: 沿海港口新增泊位9个，新增吞吐能力3万吨 → 沿海港口新增吞吐能力."""
+    told = _PORT.search(story.last) if _ADDED_CAPACITY.fullmatch(core) and index else None
+    return told[0] + core if told else ""
+
+
 def _of_plan(story: Discourse, index: int, core: str) -> str:
     """Put what a quoted plan has done behind it: “星火计划”实行三年来，安排项目9个，新增产值3亿元."""
-    slot = story.slots[index]
+    slot, core = story.slots[index], core.removeprefix("已")
     if "”" not in story.sentence or not slot.clause or not leading_verbs(core) or only_verbs(core):
         return ""
     for place in range(slot.clause - 1, max(-1, slot.clause - _PLAN_REACH - 1), -1):
@@ -409,6 +443,9 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_owner,
     _of_body,
     _of_plan,
+    _of_bank,
+    _of_industry,
+    _of_port,
     _of_verb,
     _of_output,
     _of_place,

@@ -4,7 +4,7 @@ import re
 
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import topic
-from taizhang.figures.wording import QUANTITY
+from taizhang.figures.wording import QUANTITY, leading_verbs
 
 _THESE = re.compile("(?<=用于)这(?:些|几个?|两个|三个)?方面|这(?:些|几个?|两个|三个)?方面(?=的)")
 # What the clause before says of them: 加大对科技、教育事业的支持, 对能源建设要予以保证, 投资的重点是能源建设.
@@ -17,8 +17,16 @@ _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
 # What those counted just before make: 60户骨干企业，提供的利税占三成.
 _MADE = re.compile("(?:提供|创造|实现|上缴|完成|生产|拥有)的")
+# What belongs to the thing told last: 其产值占总产值的比重.
+_ITS = re.compile("其(?![中他它余次])([^，。；的占]{2,6})(?=占)")
+# Things told before, of which a quantity is told: 这些企业的负债率.
+_THOSE = re.compile("(?:^|[，；。使让])这些([^，。；、的方]{1,6}?)(?=的[^的]{2,}|提供|生产)")
+# … or those inside the zone told before: 区内企业收入.
+_INSIDE = re.compile("([区园港])内(?=企业)")
 _FIGURE = re.compile("[0-9]")
 _LONGEST = 24
+# How many values back such things are looked for.
+_REACH = 9
 _BODIES = ("家", "户", "个", "所")
 
 
@@ -33,6 +41,14 @@ def point(story: Discourse, index: int) -> None:
         slot.core = before + told.removesuffix("的") + (behind if behind.startswith("的") else f"的{behind}")
     elif _MADE.match(slot.core):
         slot.core = _makers(story, index) + slot.core
+    elif story.names and (its := _ITS.search(slot.left)) and slot.core.startswith(its[1]):
+        slot.core = story.owner(index) + slot.core
+    elif story.names and (those := _THOSE.search(slot.left)) and slot.core.startswith(those[1]):
+        told = _all_told(story, those[1])
+        slot.core = told + slot.core.removeprefix(those[1])
+        slot.left = told + slot.left[those.end() :]
+    elif story.names and (inside := _INSIDE.match(slot.core)):
+        slot.core = _zone(story, inside[1]) + slot.core[inside.end() :]
 
 
 def _told_of(story: Discourse, index: int) -> str:
@@ -55,3 +71,21 @@ def _makers(story: Discourse, index: int) -> str:
         return ""
     alone = story.said(before.clause).endswith(before.right) and not QUANTITY.search(before.right)
     return before.right if alone else ""
+
+
+def _all_told(story: Discourse, things: str) -> str:
+    """Give the things of a kind as they were told last in the sentence (实行租赁的企业); else the kind alone."""
+    for names in reversed(story.names[-_REACH:]):
+        name = names[-1][len(leading_verbs(names[-1])) :]
+        if name.endswith(things):
+            return name
+    return things
+
+
+def _zone(story: Discourse, kind: str) -> str:
+    """Give the zones counted last in the sentence (高新技术产业开发区); else 区内 stays."""
+    for slot in reversed(story.slots[: len(story.names)][-_REACH:]):
+        zone = slot.right[len(leading_verbs(slot.right)) :] or slot.core[len(leading_verbs(slot.core)) :]
+        if zone.endswith(kind):
+            return zone
+    return f"{kind}内"

@@ -62,7 +62,7 @@ _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校�
 _SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
 _THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|只|仅|约|就|还|也|已经?|大约|将)*占)")
 _OF_THESE = re.compile(
-    r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?)(?:近|约|将近|超过)?"
+    r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?|(?:还|仍|已)?有)(?:近|约|将近|超过)?"
 )
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
@@ -315,6 +315,7 @@ def part_told(story: Discourse, index: int) -> str:
     if not said or (used and not _USE.match(said[1])) or "的" in said[1][-3:]:
         return ""
     core = "" if alone else tidy(trim_left(trim_right(_HAVING.sub("", slot.left)), story.area))
+    core = core.removesuffix("拿出")
     told = tidy(said[1].removeprefix("是").removeprefix("为"))
     return f"{core or story.carry(index)}{told}的比重"
 

@@ -31,6 +31,11 @@ _IN_TURN = re.compile(r"接连|相继|先后|连续")
 _PER_EACH = re.compile(r"每[人户亩生][每年月]*")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
+_GAMES = re.compile("([^，。；、的在]{0,8}(?:运动会|[冬夏残特奥亚]+运?会))[上中]，")
+_ATHLETES = re.compile("^(?:我国|中国)?(?:体育|运动)*(?:健儿|运动员|选手|代表团)(?:共)?")
+_CAPACITY = re.compile("等((?:落后|过剩)?产能)")
+# How far such a list goes on.
+_LIST = 80
 _RATE_LENGTH = 5
 _KEPT = 24
 # What lies between two things is told of both at once: 最高与最低的市相差2倍.
@@ -102,7 +107,32 @@ def _name_all(story: Discourse) -> list[list[Subject]]:
 
 def _completed(story: Discourse, index: int, name: str) -> str:
     """Give a name what the sentence says for all of its kind: safety of production, the price."""
-    return _of_production(story, index, priced(story, index, name))
+    if "牌" in name:
+        return _at_games(story, index, name)
+    return _of_production(story, index, priced(story, index, name)) + _capacity_behind(story, index, name)
+
+
+def _at_games(story: Discourse, index: int, name: str) -> str:
+    """Say at which games medals were won that a clause before names: 在全国运动会上，运动员夺得金牌9枚."""
+    start = story.slots[index].value.start
+    games = [*_GAMES.finditer(story.sentence, within_reach(start), start)][-1:]
+    return name if not games or games[0][1] in name else games[0][1] + _ATHLETES.sub("", name)
+
+
+def _capacity_behind(story: Discourse, index: int, name: str) -> str:
+    """Give the capacity that the end of a list tells of all its items: 淘汰水泥9万吨、钢铁3万吨等落后产能."""
+    slot = story.slots[index]
+    if (
+        slot.right
+        or "产能" in name
+        or story.sentence.find("产能", slot.value.tail, slot.value.tail + _LIST) < 0
+    ):
+        return ""
+    last = index
+    while last + 1 < len(story.slots) and story.slots[last + 1].joint:
+        last += 1
+    told = _CAPACITY.match(story.sentence, story.slots[last].value.tail)
+    return told[1] if told else ""
 
 
 def _of_production(story: Discourse, index: int, name: str) -> str:

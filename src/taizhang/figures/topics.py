@@ -54,7 +54,7 @@ _INCLUDING = re.compile(rf"(?:不)?包括[^，]+的([^的，]{{2,8}}(?:{words('q
 DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
 LEANING = re.compile("|".join(toml_table("subjects")["leaning"]))
 # Bodies with a quantity of theirs.
-_BODY_QUANTITY = re.compile(r"([^，；]{2,}(?:企业|公司|特区|开发区|厂矿))的?([^，；企]{2,8})")
+_BODY_QUANTITY = re.compile(r"([^，；]{2,}(?:企业|公司|特区|开发区|厂矿|所有制单位))的?([^，；企]{2,8})")
 _DEPENDENT_END = re.compile(rf"(?<!直接)(?:按人口平均.{{1,6}}|{LEANING.pattern}|{words('dependents')})$")
 
 

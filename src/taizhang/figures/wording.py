@@ -35,12 +35,12 @@ ACTION = f"{begins(_LEXICON['actions'])}(?:{_VERBS})"
 # No adverbs: 公共服务, 再融资.
 _ADVERBS = rf"(?:(?:(?!共)|(?<!公))(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
 _ADVERB = rf"{_ADVERBS}+地?|全面(?!推开)"
-# … which is no mere adverb in what describes a thing: 已取消的收费.
-_ALREADY = rf"已(?![^，。；]{{2,6}}的)(?=(?:{ACTION})+[^的])"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
 _CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方|全年|[三五]年)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
+# Offices of the state whose work the country tells of: 各级监察机关查处案件, 公安机关破获案件.
+_OFFICES = rf"(?:各级|公安|检察|监察|审判|司法|纪检)[^，。；、的]{{0,10}}(?:机关|部门)(?=(?:先后|共|累计|立案)*{ACTION})"
 _BEFELL = rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
 _JOINTS = rf"{words('connectors')}|(?:{words('wishes')})(?!金)|{_BEFELL}"
 _AROUND = (
@@ -95,7 +95,7 @@ _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)(?<!经济)的?(?:{words('gro
 _INNER_FIRST = "".join(
     sorted(
         {
-            *"下年累首计现共在将拟为这通连近已就能可全当实（0123456789一二三四五六七八九十今去上",
+            *"下年累首计现共在将拟为这通连近已就能可全当实（0123456789一二两三四五六七八九十今去上",
             *(word[0] for word in _LEXICON["adverbs"]),
         }
     )
@@ -103,7 +103,7 @@ _INNER_FIRST = "".join(
 _INNER = re.compile(
     rf"(?=[{_INNER_FIRST}])(?:累计|首次|(?<=..)共(?=支出|收入|收到|征收|拨付)|(?<=..)在(?:我国)?第[一二三四五六七八九十]个五年计划期间(?=..)|(?<=..)(?:将"
     rf"|拟)?为此|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)|(?<=..)在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年"
-    rf"|上年)(?![届度])(?:[上下]半年)?|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年(?:(?:合计|累计|共计|总共)(?=..)|(?=(?:新增|净增"
+    rf"|(?<!好于)上年)(?![届度])(?:[上下]半年)?|(?<=..)(?:连续|近|这)?[一二两三四五六七八九十0-9]+年(?:(?:合计|累计|共计|总共)(?=..)|(?=(?:新增|净增"
     rf"|净减|扩招)[加少]?$)|(?=(?:安置|培养|取得|建成|新建|安排|完成|新增)..)|(?=覆盖$))|(?<=..)(?:已经?"
     rf"|(?<!公)共)有(?!产权)(?=..)|(?<=每年)(?:就|能够|可以|可|将)+|(?<=..)(?<![占安健比])(?:全部|全面)(?=..)|(?<=..)计划(?=完成投资)|(?<=.)现行(?=的?税率)"
     rf"|(?<=.)(?:将|拟)(?=每|安排|投入|新增|增拨|拨付)|(?<=..)当年就?|(?<=..)通过[^，、的]{{2,12}}(?:渠道|途径)(?=..)|(?<=..)(?:[上下]半年|年内"
@@ -126,8 +126,8 @@ _BODIES = ("国际组织", "社会组织", "党组织")
 @cache
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_HERE}|(?:{_WITHIN}|{_ADVERB}|{_ALREADY})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}"
-        rf"{f'|{_NATION}|{_CABINET}' if national else ''}"
+        rf"(?:{_HERE}|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{BASE}|{TIME}|{_PLACE}"
+        rf"{f'|{_NATION}|{_CABINET}|{_OFFICES}' if national else ''}"
         rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}])+"
     )
 
@@ -208,6 +208,8 @@ def finished(name: str) -> str:
     """
     if "牌" in name:
         name = _AT_GAMES.sub(r"\1", name)
+    if name.startswith("已") and "的" not in name and leading_verbs(name[1:]):
+        name = name[1:]  # 已安排项目, but 已取消的收费
     if "了" in name:
         name = _ASPECT.sub(lambda found: "" if closing_verbs(name[: found.start()]) else found[0], name)
     for mark, other in (("）", "（"), ("（", "）")):
