@@ -11,7 +11,9 @@ _MEDAL = re.compile("[金银铜]")
 # A norm that is told by its value: 每亩四百斤的要求.
 _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准|决定|决策)")
 # What counted things are still to do or to have: 扣除要让应享者尽享.
-_TO_BE = re.compile(r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$")
+_TO_BE = re.compile(
+    r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$|(?<=..)需要(?:转移|安置|就业|安排)[^的]*$"
+)
 # How a value differs from the one before it: 比预算数280亿元少8亿元.
 _MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?|[升降增减]")
 _IDLE = re.compile(

@@ -9,11 +9,12 @@ from taizhang.figures.coordination import sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned
+from taizhang.figures.owners import owned_by_told
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import COVERING, MOVING
 from taizhang.figures.slots import MODIFYING, Slot
-from taizhang.figures.topics import DEPENDENTS, LEANING, body_of, topic
+from taizhang.figures.topics import DEPENDENTS, LEANING, topic
 from taizhang.figures.wording import (
     QUANTITY,
     WHOLE_VERB,
@@ -23,7 +24,6 @@ from taizhang.figures.wording import (
     trim_left,
     trim_right,
     verb_places,
-    words,
 )
 from taizhang.lexicon import places
 
@@ -75,19 +75,6 @@ _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 _EACH_HOME = re.compile(
     r"(?:平均)?(?:城镇|农村|城市)?(?:居民)?每[千万百十0-9]+户(?:城镇|农村)?(?:居民家庭|农民家庭|居民|家庭|农民|农户)?拥有"
 )
-# What banks are judged by, and the banks.
-_BANK_RATIO = re.compile("(?:不良贷款率|不良率|资本充足率|拨备覆盖率)$")
-_BANK = re.compile("银行|信用社|机构")
-_BANKS = re.compile("[^，。；、的]{0,10}(?:银行业(?:金融机构)?|商业银行|信用社)")
-_INDUSTRY = re.compile("(?:规模以上|规上|全部)(?:国有及国有控股)?工业")
-_EARNINGS = re.compile("企业(?:实现)?(?:利润|利税)(?:总额)?")
-_PORT = re.compile("[^，、建增新]{0,4}(?:港口|机场)")
-_ADDED_CAPACITY = re.compile("新增(?:年|设计)*(?:吞吐|通过)能力")
-# What a quoted plan is told to have done since it began, in the next clauses.
-_PLAN_RUNS = re.compile(r"(“[^”，]{2,12}(?:计划|工程|行动)”)(?:实施|实行|启动|开展|推行)[^，。；]{0,6}来")
-_PLAN_REACH = 4
-# What bodies have, so that it is told of those of the clause before.
-_OF_BODIES = re.compile(words("of_bodies"))
 # What is a part of an income, not of what has it: 财政收入增长9%，其中税收增长7%.
 _PART_OF_INCOME = ("税收",)
 _PAPERS = ("建议", "提案", "议案")
@@ -114,6 +101,8 @@ def plain_name(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
+    if slot.core.startswith("已") and slot.core[1:] in DEPENDENTS:
+        slot.core = slot.core[1:]  # 已完成投资
     core = _class_first(_of_harvest(slot) or _deed(story, index))
     added = slot.core.endswith("新增") and slot.value.unit in _THINGS
     added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
@@ -329,54 +318,6 @@ def _bare_verb(core: str) -> bool:
     return bool(bare) and not WHOLE_VERB.search(core)
 
 
-def _of_body(story: Discourse, index: int, core: str) -> str:
-    """Put what bodies have behind those of which the clause before tells: 特区总产值增长9%，产品出口率达到60%."""
-    slot, before = story.slots[index], story.before(index)
-    if before is None or before.right or before.clause != slot.clause - 1 or not _OF_BODIES.fullmatch(core):
-        return ""
-    body = body_of(story.last) if story.clauses[slot.clause].opener in "，," else ""
-    return body + core if body else ""
-
-
-def _of_bank(story: Discourse, index: int, core: str) -> str:
-    """Give a bank's ratio the banks that a clause before speaks of: 银行业抗风险能力增强，不良贷款率降到2%."""
-    ratio = _BANK_RATIO.search(core)
-    if not ratio or _BANK.search(core):
-        return ""
-    last = story.slots[index].clause
-    for place in range(last - 1, max(-1, last - _PLAN_REACH - 1), -1):
-        if told := [*_BANKS.finditer(story.said(place))]:
-            bank = told[-1][0]
-            return bank[max((end for _, end in verb_places(bank)), default=0) :] + core
-    return ""
-
-
-def _of_industry(story: Discourse, index: int, core: str) -> str:
-    """Say which enterprises earn, after the output of theirs: 规模以上工业增加值9亿元；企业实现利润3亿元."""
-    told = _INDUSTRY.match(story.last) if _EARNINGS.fullmatch(core) and index else None
-    return told[0] + core if told else ""
-
-
-def _of_port(story: Discourse, index: int, core: str) -> str:
-    """Say whose capacity was added: 沿海港口新增泊位9个，新增吞吐能力3万吨 → 沿海港口新增吞吐能力."""
-    told = _PORT.search(story.last) if _ADDED_CAPACITY.fullmatch(core) and index else None
-    return told[0] + core if told else ""
-
-
-def _of_plan(story: Discourse, index: int, core: str) -> str:
-    """Put what a quoted plan has done behind it: “星火计划”实行三年来，安排项目9个，新增产值3亿元."""
-    slot, core = story.slots[index], core.removeprefix("已")
-    if "”" not in story.sentence or not slot.clause or not leading_verbs(core) or only_verbs(core):
-        return ""
-    for place in range(slot.clause - 1, max(-1, slot.clause - _PLAN_REACH - 1), -1):
-        plan = _PLAN_RUNS.fullmatch(story.said(place).strip("，、 "))
-        if plan:
-            return core if plan[1] in core else plan[1] + core
-        if story.clauses[place].opener in "；;":
-            break
-    return ""
-
-
 def _of_verb(story: Discourse, index: int, core: str) -> str:
     """Give a verb alone (新开工1000套) the object of the verb before; a change is of that itself (五年净增7亿元)."""
     if core == "培训" and (programme := story.programme(index, drive=True)):
@@ -441,11 +382,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     of_cause,
     _of_list,
     _of_owner,
-    _of_body,
-    _of_plan,
-    _of_bank,
-    _of_industry,
-    _of_port,
+    owned_by_told,
     _of_verb,
     _of_output,
     _of_place,

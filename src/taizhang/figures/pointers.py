@@ -23,6 +23,8 @@ _ITS = re.compile("其(?![中他它余次])([^，。；的占]{2,6})(?=占)")
 _THOSE = re.compile("(?:^|[，；。使让])这些([^，。；、的方]{1,6}?)(?=的[^的]{2,}|提供|生产)")
 # … or those inside the zone told before: 区内企业收入.
 _INSIDE = re.compile("([区园港])内(?=企业)")
+# Where something is tried that was told before: 试点地区农民负担.
+_PILOT = ("试点地区", "试点城市", "试点企业", "试点单位", "试点县")
 _FIGURE = re.compile("[0-9]")
 _LONGEST = 24
 # How many values back such things are looked for.
@@ -47,6 +49,8 @@ def point(story: Discourse, index: int) -> None:
         told = _all_told(story, those[1])
         slot.core = told + slot.core.removeprefix(those[1])
         slot.left = told + slot.left[those.end() :]
+    elif story.names and slot.core.startswith(_PILOT):
+        slot.core = _tried(story) + slot.core
     elif story.names and (inside := _INSIDE.match(slot.core)):
         slot.core = _zone(story, inside[1]) + slot.core[inside.end() :]
 
@@ -89,3 +93,13 @@ def _zone(story: Discourse, kind: str) -> str:
         if zone.endswith(kind):
             return zone
     return f"{kind}内"
+
+
+def _tried(story: Discourse) -> str:
+    """Give what was told last to be tried: 税费改革 of 税费改革试点扩大到9个省; empty where nothing was."""
+    for names in reversed(story.names[-_REACH:]):
+        tried, pilot, _ = names[-1].partition("试点")
+        tried = tried[len(leading_verbs(tried)) :].removeprefix("进行")
+        if pilot and len(tried) > 1:
+            return tried
+    return ""
