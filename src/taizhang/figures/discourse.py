@@ -397,7 +397,7 @@ class Discourse:
         if counted and is_national(self.area):
             verbs = leading_verbs(before.right)
             return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
-        return self._owner_in(self.last, listed=bool(slot.joint))
+        return self._owner_in(self.parts.get(self.last, self.last), listed=bool(slot.joint))
 
     def programme(self, index: int, *, drive: bool = False) -> str:
         """Give the programme, or the ``drive``, that one of the clauses before speaks of, empty where none does."""

@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
+from taizhang.figures.coordination import unfold
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
@@ -369,6 +370,17 @@ def _against_other(story: Discourse, index: int, other: re.Match[str]) -> str:
     elif name in DEPENDENTS:
         name = story.owner(index) + name
     return f"{name or story.carry(index)}比{other[1]}"
+
+
+def against_others(story: Discourse, index: int, size: int) -> list[str]:
+    """Name how far each item of a list is from another figure (甲、乙贷款增速比各项贷款分别高…); empty for others."""
+    slot = story.slots[index]
+    other = _THAN.search(slot.left) if slot.value.measure == "change" and "比" in slot.left else None
+    told = tidy(trim_left(trim_right(slot.left[: other.start()]), story.area)) if other else ""
+    things = drop_growth_noun(told)
+    items = unfold(things, size) if things else []
+    pace = told[len(things) :]
+    return [f"{item}{pace}比{other[1]}" for item in items] if other and len(items) == size else []
 
 
 def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:

@@ -50,6 +50,11 @@ _ADDED_BODIES = re.compile(
 _GREW_TO = re.compile(r"增至|增加[到至]")
 # What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
 _GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
+# What a figure is made: 将人均收入900元作为新的扶贫标准.
+_TAKEN_AS = re.compile(r"(?:（[^）]*）)?作为(?:新的)?([^，。；、]{2,14}(?:标准|目标|底线|起征点|上限|下限))")
+# What becomes less by a part: 精简五分之一机关人员.
+_SHEDDING = re.compile(r"(?:减少|压减|削减|精简|缩减)(?:了|近|约)?$")
+_SHED = re.compile(r"的?(?!等)([^，。；、的\d]{4,12})(?=[，。；]|的(?:目标|任务)|$)")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # The verb before the order in which a rank was reached: 位列奖牌榜第四.
@@ -220,13 +225,24 @@ def _settle(slot: Slot, area: str | None) -> None:
 
 def _told_behind(slot: Slot, area: str | None) -> bool:
     """Settle a value whose subject is told behind it alone: 8%左右的生产总值增长目标, 减半征收车辆购置税."""
-    aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
+    grows = slot.value.measure == "growth"
     levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
-    if aimed:
-        slot.core, slot.right = tidy(aimed[1]), ""
+    told = (
+        (_GOAL_OF.match(slot.right) if grows else None)
+        or (_TAKEN_AS.match(slot.right) if "作为" in slot.right else None)
+        or (_SHED.match(slot.right) if grows and _sheds(slot.left) else None)
+    )
+    if told:
+        slot.core, slot.right = tidy(told[1]), ""
     elif levied:
         slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
-    return bool(aimed or levied)
+    return bool(told or levied)
+
+
+def _sheds(left: str) -> bool:
+    """Say whether what becomes less stands behind its part, not before the verb (排放总量减少10%)."""
+    shedding = _SHEDDING.search(left)
+    return shedding is not None and not QUANTITY.search(trim_right(left[: shedding.start()]))
 
 
 def _take_core(slot: Slot, area: str | None, inside: str) -> None:

@@ -9,7 +9,7 @@ from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
 from taizhang.figures.holders import of_doers, of_holder, of_those
 from taizhang.figures.listing import owned
-from taizhang.figures.naming import name_value
+from taizhang.figures.naming import against_others, name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import papers_told
 from taizhang.figures.prices import priced
@@ -178,6 +178,9 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
     slot = story.slots[index]
     if not slot.core:
         return story.carry_list(index, size)
+    others = against_others(story, index, size)
+    if others:
+        return others
     place = OF_PLACE.search(slot.left) if slot.value.unit == "%" else None
     if place:
         items = unfold(tidy(trim_right(slot.left[: place.start()])), size)
