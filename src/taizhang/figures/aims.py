@@ -10,7 +10,7 @@ _SPENDING = re.compile(
     r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,5}(?:安排|投入|新增|下达|拨付|拨出|拿出|筹集)(?:专项|补助|建设)*(?:资金)?$"
     r"|^(?:统筹|筹措|整合)(?:资金)?$"
 )
-# A fund of which a part is taken: 从失业保险基金中拿出9亿元用于稳岗.
+# A fund of which a part is taken: 从渔业风险基金中拿出9亿元用于补贴渔民.
 _DRAWN = re.compile(r"从([^，。；从]{2,20})中(?:拿出|提取|安排|划出|划拨|列支)$")
 _RUN = re.compile("(?:实施|开展|推进)(?=..)")
 _FUND = re.compile(r"(?:专项|补助|建设)*资金$")
@@ -64,7 +64,7 @@ def aimed_at(story: Discourse, index: int) -> str:
 
 
 def _drawn_from(story: Discourse, index: int, fund: str) -> str:
-    """Name money taken from a fund by what it is for (失业保险基金用于稳岗); empty where nothing says so."""
+    """Name money taken from a fund by what it is for (渔业风险基金用于补贴渔民); empty where nothing says so."""
     found = _AIM.match(story.sentence, story.slots[index].value.tail)
     if not found:
         return ""

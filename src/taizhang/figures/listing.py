@@ -10,7 +10,7 @@ from taizhang.figures.wording import QUANTITY, WHOLE_VERB, closing_verbs, leadin
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _QUOTED = re.compile("“[^”]+”")
 _ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
-# What things cost has no quantities of its own: 把企业管理费降低3%，把亏损额减少4%.
+# What things cost has no quantities of its own: 把行政费降低3%，把亏损额减少4%.
 _COSTS = re.compile("(?:管理费|行政费|事业费|费用|成本|税金|劳动生产率)$")
 ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 # All there are, not only the new ones: 新登记企业3万户，总量达到9万户.

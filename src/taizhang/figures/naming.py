@@ -68,7 +68,7 @@ _DOING = re.compile(
 _FULFILLED = re.compile(
     r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初|总体)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
-# What was set before a result went past it: 减税降费超过预定的9亿元，实际达到12亿元.
+# What was set before a result went past it: 退税超过预定的9亿元，实际达到12亿元.
 _PAST_SET = re.compile(r"(?:超过|高于|低于)了?((?:年初)?(?:预定|原定|预期|预计|计划))(?:目标|任务|规模)?的$")
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"

@@ -13,6 +13,9 @@ _OF_BODIES = re.compile(words("of_bodies"))
 _ECHO = re.compile("([^，。；、的]{2,4})(?:规模|范围|标准|额度|总额|金额|比例)")
 _SHORT_ECHO = 4
 _NO_ECHO = re.compile("[、和与及的]$|年")
+# What is told of those in a list or a test, and which edition of it.
+_IN_CONTEST = ("上榜", "入围", "名次", "排名", "位次")
+_LATEST = re.compile("^(?:最新|新)(?:一[期届次轮])?")
 # Places of which a pace is told: 有些城市的涨幅.
 _OF_PLACES = re.compile("(?:城市|地区|省份|县市)$")
 _PACE_OF = re.compile("的(?:涨幅|增幅|增速|降幅)[^，。；的]{0,4}$")
@@ -31,7 +34,7 @@ _REACH = 4
 
 
 def _of_body(story: Discourse, index: int, core: str) -> str:
-    """Put what bodies have behind those of which the clause before tells: 特区总产值增长9%，产品出口率达到60%."""
+    """Put what bodies have behind those of which the clause before tells: 县办船厂企业利润增长9%，产品成本降低3%."""
     slot, before = story.slots[index], story.before(index)
     if before is None or before.right or before.clause != slot.clause - 1 or not _OF_BODIES.fullmatch(core):
         return ""
@@ -40,7 +43,7 @@ def _of_body(story: Discourse, index: int, core: str) -> str:
 
 
 def _of_echo(story: Discourse, index: int, core: str) -> str:
-    """Say of what a quantity is whose first word the clause before has: 扩大增值税留抵退税范围，退税规模达到9亿元."""
+    """Say of what a quantity is whose first word the clause before has: 扩大渔船燃油退税范围，退税规模达到9亿元."""
     slot, before = story.slots[index], story.before(index)
     echo = _ECHO.fullmatch(core)
     if not echo or not slot.clause or (before is not None and before.clause >= slot.clause - 1):
@@ -52,15 +55,21 @@ def _of_echo(story: Discourse, index: int, core: str) -> str:
     return before_it + core if near and not (_NO_ECHO.search(before_it) or verb_places(before_it)) else ""
 
 
+def _of_contest(story: Discourse, index: int, core: str) -> str:
+    """Say in which list or test a place was reached: 在全球百强园区中，我市上榜9家; 在评价中，名次上升9位."""
+    scope = story.scope(story.slots[index]) if core in _IN_CONTEST else ""
+    return _LATEST.sub("", scope.rpartition("的")[2]) + core if scope else ""
+
+
 def _of_paces(story: Discourse, index: int, core: str) -> str:
-    """Give places whose pace is told the quantity told before: 零售物价上涨9%，有些城市的涨幅超过12%."""
+    """Give places whose pace is told the quantity told before: 水产价格上涨9%，有些城市的涨幅超过12%."""
     if not _OF_PLACES.search(core) or not _PACE_OF.search(story.slots[index].left) or not story.last:
         return ""
     return core + story.carry(index)
 
 
 def _of_plan(story: Discourse, index: int, core: str) -> str:
-    """Put what a quoted plan has done behind it: “星火计划”实行三年来，安排项目9个，新增产值3亿元."""
+    """Put what a quoted plan has done behind it: “灯塔计划”实行三年来，安排项目9个，新增产值3亿元."""
     slot, core = story.slots[index], core.removeprefix("已")
     if "”" not in story.sentence or not slot.clause or not leading_verbs(core) or only_verbs(core):
         return ""
@@ -74,7 +83,7 @@ def _of_plan(story: Discourse, index: int, core: str) -> str:
 
 
 def _of_bank(story: Discourse, index: int, core: str) -> str:
-    """Give a bank's ratio the banks that a clause before speaks of: 银行业抗风险能力增强，不良贷款率降到2%."""
+    """Give a bank's ratio the banks that a clause before speaks of: 海洋银行业经营稳健，不良贷款率降到2%."""
     ratio = _BANK_RATIO.search(core)
     if not ratio or _BANK.search(core):
         return ""
@@ -101,6 +110,7 @@ def _of_port(story: Discourse, index: int, core: str) -> str:
 _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_body,
     _of_echo,
+    _of_contest,
     _of_paces,
     _of_plan,
     _of_bank,

@@ -31,7 +31,7 @@ _WHERE = re.compile(
 _BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
 _BODIES = frozenset({"家", "户"})
 _PEOPLE = frozenset({"人", "名"})
-# Bodies whose quantity is divided into kinds: 全民所有制单位的投资…，其中非生产性建设投资….
+# Bodies whose quantity is divided into kinds: 国营单位的投资…，其中渔港建设投资….
 _BODIES_HOLDING = ("单位", "企业", "部门")
 _COUNTERS = frozenset("个项条座所家处台种件")
 

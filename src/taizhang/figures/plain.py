@@ -130,7 +130,8 @@ def _each_first(core: str) -> str:
     told = _TOLD_OF_EACH.fullmatch(core)
     if not told:
         return core
-    return told[2] + told[1] if told[2].endswith(("人", "人口")) else told[1] + told[2]
+    first = told[2].endswith("人口") or (told[2].endswith("人") and told[1].endswith("率"))
+    return told[2] + told[1] if first else told[1] + told[2]
 
 
 def _deed(story: Discourse, index: int) -> str:

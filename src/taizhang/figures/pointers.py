@@ -15,7 +15,7 @@ _GIVEN_TO = re.compile(
 _FOR = re.compile("用于[^，。；]{2,30}的(?=.{2,}$)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
-# What those counted just before make: 60户骨干企业，提供的利税占三成.
+# What those counted just before make: 60户造船企业，提供的利税占三成.
 _MADE = re.compile("(?:提供|创造|实现|上缴|完成|生产|拥有)的")
 # What belongs to the thing told last: 其产值占总产值的比重.
 _ITS = re.compile("其(?![中他它余次])([^，。；的占]{2,6})(?=占)")

@@ -47,6 +47,6 @@ def _price_before(story: Discourse, clause: int) -> str:
 
 
 def _like_last(story: Discourse, thing: str) -> str:
-    """Name a thing after another whose price was just told: 每50公斤稻谷定购价提高3元，小麦提高2元."""
+    """Name a thing after another whose price was just told: 每50公斤早稻定购价提高3元，大麦提高2元."""
     last = _PRICED.fullmatch(story.last)
     return f"{last[1] or ''}{thing}{last[2]}{last[3] or ''}{last[4] or ''}" if last else ""

@@ -52,6 +52,8 @@ _GREW_TO = re.compile(r"增至|增加[到至]")
 _GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 # What a figure is made: 将人均收入900元作为新的扶贫标准.
 _TAKEN_AS = re.compile(r"(?:（[^）]*）)?作为(?:新的)?([^，。；、]{2,14}(?:标准|目标|底线|起征点|上限|下限))")
+# A growth of which nothing is said is the economy's: 从就业看，5%左右的增长可以….
+_BARE_GROWTH = re.compile(r"(?:左右|以上|以下)?的(?:经济)?增长(?:速度)?(?=可以|能够?|就|是|才|，)")
 # What becomes less by a part: 精简五分之一机关人员.
 _SHEDDING = re.compile(r"(?:减少|压减|削减|精简|缩减)(?:了|近|约)?$")
 _SHED = re.compile(r"的?(?!等)([^，。；、的\d]{4,12})(?=[，。；]|的(?:目标|任务)|$)")
@@ -81,7 +83,7 @@ _PRONOUN = re.compile(
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
-# … or a share of money: 财政支出七成以上用于民生.
+# … or a share of money: 财政支出七成以上用于渔港.
 _USED_PART = re.compile(r"(?:将|主要)?用(?:于|在)[^，。；]{2,}")
 _PART_OF_MONEY = re.compile(
     r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|利润|部分)(?:的(?:近|约|将近|超过)?|中?有?)"
@@ -232,11 +234,14 @@ def _told_behind(slot: Slot, area: str | None) -> bool:
         or (_TAKEN_AS.match(slot.right) if "作为" in slot.right else None)
         or (_SHED.match(slot.right) if grows and _sheds(slot.left) else None)
     )
-    if told:
+    bare = slot.value.unit == "%" and not slot.left.strip() and _BARE_GROWTH.match(slot.right)
+    if bare:
+        slot.core, slot.right = "经济增长", ""
+    elif told:
         slot.core, slot.right = tidy(told[1]), ""
     elif levied:
         slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
-    return bool(told or levied)
+    return bool(told or levied or bare)
 
 
 def _sheds(left: str) -> bool:

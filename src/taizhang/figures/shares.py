@@ -56,6 +56,9 @@ _RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 _AMONG_WHOM = re.compile(
     r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
 )
+# How a share alone begins to say what became of it: 九百条河道中，九成已完成整治.
+_DONE = ("已", "都", "均", "全部")
+_DONE_FIRST = re.compile("^(?:已经?|都|均|全部)+")
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
 # Those of which something is said: 质量提高的占八成.
@@ -142,7 +145,7 @@ def share_name(story: Discourse, index: int) -> str:
 def _of_like_whole(story: Discourse, index: int) -> str:
     """Name a part by the quantity of which 其中 tells it and whose end it has.
 
-    研发经费支出90亿元，其中企业支出占比超过四分之三 → 企业支出占研发经费支出比重.
+    渔业科研支出9亿元，其中企业支出占比超过七成 → 企业支出占渔业科研支出比重.
     """
     slot = story.slots[index]
     told = _PART_SHARED.fullmatch(slot.core) if "占" in slot.core and is_national(story.area) else None
@@ -359,14 +362,15 @@ def some_told(story: Discourse, index: int) -> str:
         )
         return f"{tidy(slot.right)}的{doing}" if doing else ""
     among_them = slot.left.strip() == "其中"
-    if not slot.clause or not (among_them or _HAVING.search(slot.left.rstrip("约近"))):
+    done = not slot.left.strip() and story.sentence.startswith(_DONE, slot.value.tail)
+    if not slot.clause or not (among_them or done or _HAVING.search(slot.left.rstrip("约近"))):
         return ""
     among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
     things = tidy(trim_left(among[1], story.area)) if among else ""
     told_of = before is not None and (before.right or _COUNTS.search(before.value.unit))
-    if not (among or counts) and told_of and before is not None and before.clause == slot.clause - 1:
-        things = _things(story.last)
-    told = tidy(slot.right)
+    if told_of and before is not None and before.clause == slot.clause - 1 and (among or not counts):
+        things = _things(story.last).removesuffix("中")
+    told = _DONE_FIRST.sub("", tidy(slot.right)) if done else tidy(slot.right)
     return (f"{told}的{things}" if is_national(story.area) else things + told) if things else ""
 
 

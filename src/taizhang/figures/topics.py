@@ -118,7 +118,7 @@ def scope(clause: str, area: str | None) -> str:
 
 
 def body_of(name: str) -> str:
-    """Give the bodies whose quantity a name is (预算内企业劳动生产率 → 预算内企业); empty for other names."""
+    """Give the bodies whose quantity a name is (县办企业劳动生产率 → 县办企业); empty for other names."""
     held = _BODY_QUANTITY.fullmatch(name)
     return held[1] if held and QUANTITY.search(held[2]) else ""
 
