@@ -372,7 +372,7 @@ class Discourse:
                 return items
         same = previous is not None and previous.clause == slot.clause
         if same and len(self.names[-1]) == count:
-            return self.names[-1]  # 小麦、稻谷面积所占比重，分别由不到一成提高到三成和四成
+            return self.names[-1]  # 春茶、秋茶面积所占比重，分别由不到两成提高到五成和六成
         names = [names[-1] for names in self.names[-count:]]
         if "累计" in slot.left:
             names = [in_all(name) for name in names]
