@@ -11,6 +11,9 @@ _SPENDING = re.compile(
     r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,5}(?:安排|投入|新增|下达|拨付|拨出|拿出|筹集)(?:专项|补助|建设)*(?:资金)?$"
     r"|^(?:统筹|筹措|整合)(?:资金)?$"
 )
+# A fund of which a part is taken: 从渔业风险基金中拿出9亿元用于补贴渔民.
+_DRAWN = re.compile(r"从([^，。；从]{2,20})中(?:拿出|提取|安排|划出|划拨|列支)$")
+_RUN = re.compile("(?:实施|开展|推进)(?=..)")
 _FUND = re.compile(r"(?:专项|补助|建设)*资金$")
 # Money of a treasury without a word of what it is for: 中央财政安排, 中央财政为此将增加支出.
 _BARE = re.compile(
@@ -39,7 +42,7 @@ _BODY = re.compile(r"政府|财政|投入$")
 _AIM = late(
     rf"(?P<fund>的?[^，。；、的]{{0,4}}?(?:国债资金|资金|国债|贷款|经费))?"
     rf"(?:，比[^，。；]{{4,24}}(?=，))?(?:，?[^，。；、]{{0,2}}(?:用于|用来|用以)|，(?:主要|重点)?(?:用|以|采取|通过)[^，。；、]{{2,6}}(?:方式|办法)"
-    rf"|，增加(?=对)|，?(?=(?:{words('aims')})))"
+    rf"|，增加(?=对)|，?(?:直接)?(?=(?:{words('aims')})))"
     rf"(?P<aim>[^，。；：\d][^，。；：]+)"
 )
 
@@ -49,6 +52,9 @@ def aimed_at(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     if not slot.value.unit.endswith("元"):
         return ""
+    drawn = _DRAWN.search(slot.left) if slot.left.endswith(("出", "取", "排", "拨", "支")) else None
+    if drawn:
+        return _drawn_from(story, index, drawn[1])
     core = _FUND.sub("", slot.core)
     found = _AIM.match(story.sentence, slot.value.tail) if _SPENDING.search(slot.core) else None
     if not found:
@@ -56,6 +62,17 @@ def aimed_at(story: Discourse, index: int) -> str:
         return _told_before(story, index, bare, slot.core[len(core) :]) if bare else ""
     fund = slot.core[len(core) :] or (found["fund"] or "").lstrip("的")
     return core + tidy(_without_values(story, index, *found.span("aim"))) + fund
+
+
+def _drawn_from(story: Discourse, index: int, fund: str) -> str:
+    """Name money taken from a fund by what it is for (渔业风险基金用于补贴渔民); empty where nothing says so."""
+    found = _AIM.match(story.sentence, story.slots[index].value.tail)
+    if not found:
+        return ""
+    aim = tidy(_without_values(story, index, *found.span("aim")))
+    run = _RUN.match(aim)
+    paid = "用于" if run or "用于" in story.sentence[found.start() : found.start("aim")] else ""
+    return tidy(trim_left(fund, story.area)) + paid + (aim[run.end() :] if run else aim)
 
 
 def _told_before(story: Discourse, index: int, bare: re.Match[str], fund: str) -> str:

@@ -12,7 +12,9 @@ _MEDAL = re.compile("[金银铜]")
 # A norm that is told by its value: 每亩四百斤的要求.
 _OF_NORM = re.compile(r"的(?:要求|指标|规定|标准|决定|决策)")
 # What counted things are still to do or to have: 扣除要让应享者尽享.
-_TO_BE = re.compile(r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$")
+_TO_BE = re.compile(
+    r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$|(?<=..)需要(?:转移|安置|就业|安排)[^的]*$"
+)
 # How a value differs from the one before it: 比预算数280亿元少8亿元.
 _MORE_OR_LESS = re.compile(r"[少多](?:支出|收入|支|收)?|[升降增减]")
 _IDLE = re.compile(
@@ -42,7 +44,7 @@ _AGENT = late(
 )
 _DEED = late(words("agent_verbs"))
 _STATE = re.compile(
-    r"^(.{1,12}?)((?:经营性收入|营业收入|(?:经济总量|(?:地区)?生产总值)(?=(?:首次)?(?:超|突破|过|不足|达))|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质|[^，。；、的]{2,6}率(?=不足|不到|低于))[^的]{2,16})$"
+    r"^(.{1,12}?)((?:经营性收入|营业收入|(?:经济总量|(?:地区)?生产总值)(?=(?:首次)?(?:超|突破|过|不足|达))|年产值|产值|主营业务收入|空气质量|环境面貌|实际收入|(?<![低高中])收入|水质|[^，。；、的]{2,6}率(?=不足|不到|低于))[^的]{2,16}|(?<=[省市县区业])[^，。；、的市]{2,8}好于[^的]{0,8})$"
 )
 # What is ordered about the things counted, and what is still to be done with them.
 _RULED = re.compile(
@@ -55,7 +57,7 @@ _AMONG = re.compile(r"(?<=..)中(?:要|将|已|还|仍)*有.*$")
 # What has not been done is no doer: 八千万人没有解决温饱问题.
 _NOT = re.compile(r"(?:没有|尚未|还未|未能?|不能|无法|难以|不准|不得|不许)$")
 _HEDGES = re.compile(
-    r"(?:都|均|已经|已|一次|初步|基本|先后|相继|陆续|将|又|还|正|也|就|(?<=都)能|可以|现在|目前)+$"
+    r"(?:都|均|已经|已|一次|初步|基本|先后|相继|陆续|提前|得以|普遍|将|又|还|正|也|就|(?<=都)能|可以|(?<!许)可|从中|(?<=从中)直接|现在|目前)+$"
 )
 # What stands between two verbs of one deed: 完成或者超额完成.
 _ALIKE = re.compile(r"或者?|和|、|超额|提前")
@@ -67,9 +69,9 @@ _ACTING = late(
     r"|衷)|因(?=[^，。；]{2,12}(?:受到|被))|被(?!子)|没有|来自"
     r"|来到?(?=我国|华|访)|(?!实现|[生人户民员众])[^的在和、（）]{2}(?=了)|(?<=[生人户民员众])[^的在和、（）](?=了)).{2,})$"
 )
-# Adverbs of a deed that is counted, and to whom it was done: 草案向社会公开征求意见.
+# Adverbs of a deed that is counted, and to whom or with whom it was done: 草案向社会公开征求意见, 国家同我国建立关系.
 _WIDELY = re.compile(r"(?:较?大幅度|大幅|普遍|集中)地?(?=提高|降低|增加|减少|调整|下调|上调)")
-_TOWARD = re.compile(r"(?<=..)向(?:社会|全国|公众|世界)$")
+_TOWARD = re.compile(r"(?<=..)(?:向(?:社会|全国|公众|世界)|[同与][^，。；、的]{2,8})$")
 # What of people fares well or badly: 农村人口饮水安全问题得到解决.
 _HAD_BY_PEOPLE = re.compile(r"(.{0,8}(?:人口|群众|居民|农民|职工))(.{2,10})")
 # Whom the deed is for stands before it: 向农民发放补贴.

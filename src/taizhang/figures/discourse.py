@@ -28,7 +28,7 @@ from taizhang.figures.wording import (
 from taizhang.lexicon import places
 from taizhang.lexicon.late import late
 
-BENEFIT = re.compile(r"^(.*?)(受益|参保|受惠|参加|领取.*|享受.*)$")
+BENEFIT = re.compile(r"^(.*?)(?:可?从中|可以?)?(?:直接)?(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
     rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|欧洲|亚洲|欧亚|境外|海外|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )
@@ -36,6 +36,8 @@ BRINGING = re.compile(
 HELPING = re.compile(r"(?:资助|救助|支持|扶持)(?!性|金|对象)")
 _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
+# … and what has things supported: 发行专项债券3亿元，支持项目20个.
+_FUNDS = ("债券", "国债", "再贷款")
 # … and by which people are trained: 技能提升行动.
 _DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
@@ -89,6 +91,11 @@ _BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|�
 # A share of the world's or the country's: a rank told after it is of the part itself (占全球比重三成，居世界首位).
 _OF_WORLD = re.compile(r"(.{2,30})占(?:全国|全球|世界)的?(?:比重|份额)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
+# Bodies to which something was done, of which the next clause counts some.
+_DONE_TO = re.compile(
+    "(?:清理|整顿|整治|调整|治理|关闭|淘汰)[^，。；、的]{0,10}?(公司|学校|医院|机构|煤矿|矿井|矿山|工厂|钢厂|纸厂|开发区|企业)$"
+)
+_BODIES_COUNTED = ("家", "户", "所", "个", "处", "座")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
 _TOPIC_REACH = 4
@@ -225,7 +232,7 @@ def in_all(name: str) -> str:
 class Whole(msgspec.Struct, frozen=True):
     """What the parts of a quantity take over from its name: its verbs, its tail, its unit and measure.
 
-    ``things`` is the whole name where things are counted.
+    ``things`` is the whole name where things are counted, ``holder`` the bodies whose quantity it is.
     """
 
     verbs: str
@@ -233,6 +240,7 @@ class Whole(msgspec.Struct, frozen=True):
     unit: str
     measure: str
     things: str
+    holder: str = ""
 
 
 class Discourse:
@@ -303,7 +311,7 @@ class Discourse:
             anew = (
                 place == slot.clause - 1
                 and self._opens_anew(place, floor)
-                and (_BRANCH.fullmatch(found) or QUANTITY.search(found))
+                and (_BRANCH.fullmatch(found) or QUANTITY.search(found) or drop_growth_noun(found) != found)
             )
             if found and (previous is None or anew or (alone and _is_thing(text))):
                 return self._made(slot, found)
@@ -362,6 +370,9 @@ class Discourse:
             items = unfold(topic(self.said(place), self.area), count)
             if len(items) == count:
                 return items
+        same = previous is not None and previous.clause == slot.clause
+        if same and len(self.names[-1]) == count:
+            return self.names[-1]  # 春茶、秋茶面积所占比重，分别由不到两成提高到五成和六成
         names = [names[-1] for names in self.names[-count:]]
         if "累计" in slot.left:
             names = [in_all(name) for name in names]
@@ -389,7 +400,7 @@ class Discourse:
         if counted and is_national(self.area):
             verbs = leading_verbs(before.right)
             return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
-        return self._owner_in(self.last, listed=bool(slot.joint))
+        return self._owner_in(self.parts.get(self.last, self.last), listed=bool(slot.joint))
 
     def programme(self, index: int, *, drive: bool = False) -> str:
         """Give the programme, or the ``drive``, that one of the clauses before speaks of, empty where none does."""
@@ -402,7 +413,9 @@ class Discourse:
                 return found + plan
             if quoted := _QUOTED_PROGRAMME.match(said):
                 return quoted[1]
-        return ""
+        before = self.before(index)
+        funded = before is not None and before.clause == last - 1 and self.last.endswith(_FUNDS)
+        return self.last[len(leading_verbs(self.last)) :] if funded and not drive else ""
 
     @staticmethod
     def _owner_in(name: str, *, listed: bool) -> str:
@@ -467,6 +480,15 @@ class Discourse:
         told = found and len(found) < len(said.strip()) and not opens_with_verb(said, self.area)
         return found if told and not verb_places(found) and not scope(said, self.area) else ""
 
+    def _done_to(self, index: int) -> str:
+        """Give the bodies that the clause before, without a value, deals with: 清理各类公司，撤并9家."""
+        slot, before = self.slots[index], self.before(index)
+        counted = slot.clause and slot.value.bare_unit in _BODIES_COUNTED
+        if not counted or (before is not None and before.clause >= slot.clause - 1):
+            return ""
+        found = _DONE_TO.search(self.said(slot.clause - 1))
+        return found[1] if found else ""
+
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
@@ -475,6 +497,9 @@ class Discourse:
         anew = self._anew_before(index)
         if anew:
             return anew + slot.core  # 海铁联运班列开行9列；中欧班列从无到有，全年开行3列
+        done_to = self._done_to(index)
+        if done_to:
+            return slot.core + done_to
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)

@@ -49,8 +49,11 @@ _WITH_BODIES = re.compile(
     r"((?:建交)?国家(?:(?:和|与|及)(?:地区|国际组织))?|经济体|国际组织|地区|自贸区（港）|省份)(?![的和与及、（])((?:共同|联合)?[^，。；、的（]{2,}.*)$"
 )
 _GIVEN_TO = re.compile(
-    r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:给予|予以)(资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰)"
+    r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:给予|予以|进行)了?"
+    r"(资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰|问责|约谈|通报|处分|处罚)"
 )
+# … and who of them: 对履职不力的9名干部进行问责.
+_TO_SUCH = re.compile(r"对([^，。；对]{2,16}的)?(?:约|近|超)*$")
 _MORE_FOR = re.compile(r"(.{2,20}?)的(?:帮扶|支持|扶持|投入|监管|倾斜|关爱)(?:力度)?")
 _TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
@@ -179,10 +182,11 @@ def given(slot: Slot) -> bool:
     if helped:
         slot.core, slot.right = "", helped[1]
         return True
-    given = _GIVEN_TO.fullmatch(slot.right) if slot.left.rstrip("近约超").endswith("对") else None
-    if not given or slot.value.unit == "%":
+    such = _TO_SUCH.search(slot.left) if "对" in slot.left[-20:] and slot.value.unit != "%" else None
+    given = _GIVEN_TO.fullmatch(slot.right) if such else None
+    if not such or not given:
         return False
-    slot.core, slot.right = given[2], tidy(given[1])
+    slot.core, slot.right = given[2], (such[1] or "") + tidy(given[1])
     return True
 
 

@@ -27,6 +27,8 @@ _SUCH = re.compile(
 _MOVED_SUCH = late(r"(提高|上升|增加|增长|改善|下降|减少|降低)的(?:约|就|共|也|只|仅)*(?:有|达)?(?:约|近)?$")
 _DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
 _COUNTERS = frozenset("个项条座所家处台种件户人名")
+_PEOPLE = ("人", "名")
+_NO_PEOPLE = ("案件", "项目", "工程", "产品", "成果", "指标", "设备", "地区")
 _MODALS = ("可以", "继续")
 _THESE = re.compile(r"^(?:这些|上述|以上|各)")
 _THING = re.compile(
@@ -75,7 +77,7 @@ def of_those(story: Discourse, index: int, name: str) -> str:
     """Give a number that counts only by what was done (其中继续施工的有九个) the thing told before."""
     slot = story.slots[index]
     told = _SUCH.search(slot.left)
-    if not told or slot.right or slot.value.measure != "level" or slot.value.unit not in _COUNTERS:
+    if not told or slot.right or slot.value.measure != "level" or slot.value.bare_unit not in _COUNTERS:
         return name
     moved = _MOVED_SUCH.search(slot.left) if not slot.core else None
     if moved and is_national(story.area):
@@ -86,7 +88,8 @@ def of_those(story: Discourse, index: int, name: str) -> str:
     if not is_national(story.area) or not doing or QUANTITY.search(deed):
         return name
     thing = _things(story, index)
-    if not thing or thing in deed:
+    people = slot.value.bare_unit in _PEOPLE and thing.endswith(_NO_PEOPLE)
+    if not thing or thing in deed or people:
         return name
     modal = next((word for word in _MODALS if word + deed in slot.left), "")
     return f"{modal}{deed}的{thing}"
@@ -112,7 +115,7 @@ def _things(story: Discourse, index: int) -> str:
     """Give the noun of what was counted last in the sentence, or of what its clause before names."""
     slot = story.slots[index]
     earlier = range(index - 1, max(-1, index - 1 - _REACH), -1)
-    counted = next((place for place in earlier if story.slots[place].value.unit in _COUNTERS), -1)
+    counted = next((place for place in earlier if story.slots[place].value.bare_unit in _COUNTERS), -1)
     if counted >= 0:
         said = story.slots[counted].right or story.names[counted][-1]
         said = said.removesuffix(closing_verbs(said)).removesuffix("新")  # 外资企业新批准

@@ -11,6 +11,8 @@ from taizhang.lexicon.late import late
 _CAUSING = re.compile("(?:支持|推动|引导|鼓励|帮助|组织|动员)$")
 _QUOTED = re.compile("“[^”]+”")
 _ADDED_LAST = re.compile(r"(?<=..)(?:新增|净增)$")
+# What things cost has no quantities of its own: 把行政费降低3%，把亏损额减少4%.
+_COSTS = re.compile("(?:管理费|行政费|事业费|费用|成本|税金|劳动生产率)$")
 ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 # All there are, not only the new ones: 新登记企业3万户，总量达到9万户.
 _IN_ALL_NOW = ("总量", "总数", "总户数")
@@ -21,6 +23,9 @@ SIZE = late(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万�
 _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 # Quantities that in a list are of the thing before: 种植面积80万亩、总产7亿斤; 班列36列、货值8亿元.
 _TOLD_TOO = ("总产", "货值")
+# What is carried, by what was run or flown: 开行班列36列、发送货物9万箱.
+_CARRIED = re.compile("(?:发送|到发|运送|载运|承运|运输)[^，。；、]{2,6}")
+_CARRIERS = re.compile("(?:班列|专列|列车|班轮|航班|航线|包机)")
 # What became of some of the things before: 形成改革成果52项、全国推广3项.
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
 # What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
@@ -59,6 +64,8 @@ def owned(holder: str, core: str) -> str:
 
     Words that both have stand once: 储蓄存款, 存款余额 → 储蓄存款余额.
     """
+    if _COSTS.search(holder):
+        return core
     holder = _ADDED_LAST.sub("", holder)
     if core.startswith("总") or core in _RUN_LENGTHS:
         holder = (_NEW if core in _IN_ALL_NOW else ADDING).sub("", holder).removesuffix(core[1:])
@@ -83,6 +90,14 @@ def _per_output(core: str, last: str) -> str:
     """Give back of what a unit something is told, as the one before it: 单位生产总值能耗下降8%、二氧化碳排放下降9%."""
     unit = _PER_OUTPUT.match(last)
     return unit[0] + core if unit and _EMITTED.fullmatch(core) else ""
+
+
+def carried_by(core: str, last: str) -> str:
+    """Name what is carried by the trains, ships or flights told before; empty for other things."""
+    if not _CARRIED.fullmatch(core) or not _CARRIERS.search(last):
+        return ""
+    carrier = last[len(leading_verbs(last)) :]
+    return owner(carrier.removesuffix(closing_verbs(carrier))) + core
 
 
 def listed(slot: Slot, last: str) -> str:

@@ -4,11 +4,13 @@ import re
 
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
+from taizhang.figures.coordination import unfold
 from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import plain_name
+from taizhang.figures.pointers import point
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import parallel_share, part_told, share_name, some_told, with_so_little
 from taizhang.figures.slots import BOUNDED_BEHIND
@@ -69,6 +71,8 @@ _FULFILLED = re.compile(
 )
 # Without what a figure is told; but a rise without that of prices is the plain real one.
 _ADJUSTED = re.compile(r"[，；、]?((?:扣除|剔除)(?![^，。；]*[价币])[^，。；、]{2,12}因素(?:影响)?后)")
+# What was set before a result went past it: 退税超过预定的9亿元，实际达到12亿元.
+_PAST_SET = re.compile(r"(?:超过|高于|低于)了?((?:年初)?(?:预定|原定|预期|预计|计划))(?:目标|任务|规模)?的$")
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
 # Places of which a number for each is told again: 人均耕地1.3亩，有些省份人均不足0.8亩.
@@ -77,6 +81,8 @@ _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均(?!汇率)|平均每年|每年)(增加|增长|新增)?")
+# What a yearly growth is told of after how much it comes to: 工资总额平均每年增加9亿元，增长5%.
+_YEARLY_LAST = re.compile(r"(?<=..)(?:平均每年|每年|年均)(?:增加|增长|新增)?$")
 _BECAME = re.compile(
     r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$|(?:如期|按期|提前|超额)+(?:完成|实现)[^的]{0,6}$"
 )
@@ -125,6 +131,7 @@ _LENDS = "贡献"
 
 def name_value(story: Discourse, index: int) -> str:
     """Give the indicator of one value of a sentence."""
+    point(story, index)
     slot = story.slots[index]
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
@@ -199,11 +206,12 @@ def _against_plan(story: Discourse, index: int) -> str:
     """Name how far a plan was fulfilled or passed (完成年度计划, 超过年度计划); empty for other values."""
     slot = story.slots[index]
     beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
-    found = beyond or _FULFILLED.search(slot.left)
+    past = _PAST_SET.search(slot.left) if slot.value.measure == "level" else None
+    found = beyond or past or _FULFILLED.search(slot.left)
     if not found:
         return ""
     subject = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) or story.carry(index)
-    name = subject + tidy(found[0].replace("了", ""))
+    name = subject + (f"{past[1]}目标" if past else tidy(found[0].replace("了", "")))
     story.parts[name] = subject
     return name
 
@@ -220,6 +228,8 @@ def _who_do(story: Discourse, index: int) -> str:
 def _carried(story: Discourse, index: int) -> str:
     """Name a value by what the words before tell of; a growth is not told of a growth."""
     name, slot = story.carry(index), story.slots[index]
+    if slot.value.measure == "avg_growth":
+        name = _YEARLY_LAST.sub("", name)
     if slot.value.measure not in MOVING:
         moved = _MOVED.fullmatch(name) if slot.left.lstrip().startswith(("由", "从")) else None
         return moved[1] if moved and _RATE_MOVED.search(moved[1]) else name
@@ -374,6 +384,17 @@ def _against_other(story: Discourse, index: int, other: re.Match[str]) -> str:
     elif name in DEPENDENTS:
         name = story.owner(index) + name
     return f"{name or story.carry(index)}比{other[1]}"
+
+
+def against_others(story: Discourse, index: int, size: int) -> list[str]:
+    """Name how far each item of a list is from another figure (甲、乙贷款增速比各项贷款分别高…); empty for others."""
+    slot = story.slots[index]
+    other = _THAN.search(slot.left) if slot.value.measure == "change" and "比" in slot.left else None
+    told = tidy(trim_left(trim_right(slot.left[: other.start()]), story.area)) if other else ""
+    things = drop_growth_noun(told)
+    items = unfold(things, size) if things else []
+    pace = told[len(things) :]
+    return [f"{item}{pace}比{other[1]}" for item in items] if other and len(items) == size else []
 
 
 def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:

@@ -32,6 +32,8 @@ _WHERE = re.compile(
 _BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
 _BODIES = frozenset({"家", "户"})
 _PEOPLE = frozenset({"人", "名"})
+# Bodies whose quantity is divided into kinds: 国营单位的投资…，其中渔港建设投资….
+_BODIES_HOLDING = ("单位", "企业", "部门")
 _COUNTERS = frozenset("个项条座所家处台种件")
 
 
@@ -90,6 +92,8 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     part = name.removeprefix(whole.verbs)
     if _WHERE.search(part) and whole.things and not slot.right and slot.value.unit[-1:] in _COUNTERS:
         return whole.verbs + part + whole.things[len(leading_verbs(whole.things)) :]
+    if whole.holder and part.endswith(whole.tail) and not any(body in part for body in _BODIES_HOLDING):
+        return whole.holder + part
     if verb_places(part):
         return name
     quantity = QUANTITY.search(part) or part in DEPENDENTS or _BALANCE.search(part)
@@ -164,4 +168,7 @@ def _whole(story: Discourse, index: int) -> Whole | None:
     things = last if before is not None and counts else ""
     verbs = leading_verbs(deed) if counts else ""
     verbs = "" if WHOLE_VERB.search(verbs) else verbs
-    return Whole(verbs, tail[0] if tail else "", unit, value.measure, things)
+    ending = tail[0] if tail else ""
+    held = last.removesuffix(ending).removesuffix("的") if ending else ""
+    holder = held if held.endswith(_BODIES_HOLDING) else ""
+    return Whole(verbs, ending, unit, value.measure, things, holder)

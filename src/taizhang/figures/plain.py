@@ -9,7 +9,8 @@ from taizhang.figures.coordination import sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
 from taizhang.figures.hosts import of_firms
-from taizhang.figures.listing import SHORT_PRODUCT, SIZE, listed, owned
+from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned
+from taizhang.figures.owners import owned_by_told
 from taizhang.figures.parts import of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import COVERING, MOVING
@@ -31,6 +32,8 @@ from taizhang.lexicon.late import late
 
 # A class held against the whole just told of: 电话普及率达到10%，城市则要达到30%.
 _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部", "西部"})
+# Parts of the year that a growth is told of one by one: 生产总值增长5%，各季度增速都在4%以上.
+_PARTS_OF_YEAR = frozenset({"各季度", "各季", "各月", "各月份", "各年度"})
 _CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
@@ -48,6 +51,7 @@ _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
 # What is left of both sides of a budget: 国家财政收入90亿元，支出95亿元，赤字5亿元.
 _BALANCE = re.compile(r"赤字|结余|支出?大于收入?|收入?大于支出?")
+_SPENT = ("支出", "支出规模", "支出总额")
 _BUDGETED = re.compile(r"(.{2,10}(?:财政|预算))(?:总?支出|总?收入)")
 _BUDGET_LINE = re.compile(
     r"(?:结转)?(?:收入|支出)(?:总数|总额|总计|合计)?|(?:年终)?结余|支出?大于收入?|收入?大于支出?"
@@ -67,14 +71,9 @@ _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
-# What points back to things told before, and how they were told: 加大对科技、教育事业的支持，…用于这些方面的支出.
 _WITHOUT = re.compile(
     r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
 )
-_THESE = re.compile("(?<=用于)这(?:些|几个|两个)方面")
-_GIVEN_TO = re.compile("对([^，。；]{2,30})的(?:支持|投入)")
-_SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
-_CLAUSES = re.compile("[，；：]")
 _SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({SIZE.pattern})的(?:有)?")
 # To whom the deed of the next clause is done: 对亏损企业，要关停300个.
 _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
@@ -87,7 +86,7 @@ _PART_OF_INCOME = ("税收",)
 _PAPERS = ("建议", "提案", "议案")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 _TOLD_OF_EACH = re.compile(
-    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|超过?|为)+(每(?:[万千百十]人(?:口)?|[0-9]+(?:公斤|斤|吨)))"
+    r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|超过?|为|由|从)+(每(?:[万千百十]人(?:口)?|[0-9]*(?:公斤|斤|吨|平方米)))"
 )
 # What something brought about, without its object: 直接结算惠及9万人次、减少垫付3亿元.
 _BROUGHT = re.compile(r"(?<=...)(?:惠及|带动|服务)$")
@@ -119,6 +118,8 @@ def plain_name(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
+    if slot.core.startswith("已") and slot.core[1:] in DEPENDENTS:
+        slot.core = slot.core[1:]  # 已完成投资
     core = _class_first(_of_harvest(slot) or _deed(story, index))
     added = slot.core.endswith("新增") and slot.value.unit in _THINGS
     added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
@@ -147,22 +148,6 @@ def _each_first(core: str) -> str:
     if not told:
         return core
     return told[2] + told[1] if told[2].endswith(("人", "人口")) else told[1] + told[2]
-
-
-def _of_these(story: Discourse, index: int, core: str) -> str:
-    """Say what 这些方面 points back to (用于这些方面的经费 → 用于科技、教育事业的经费); empty for other words."""
-    these = _THESE.search(core)
-    if not these:
-        return ""
-    place = story.slots[index].clause - 1
-    said = (
-        story.said(place)
-        if place >= 0 and not _SETS_TIME.fullmatch(story.said(place))
-        else story.carried.plain
-    )
-    given = _GIVEN_TO.search(said)
-    told = given[1] if given else topic(_CLAUSES.split(said.rstrip("。"))[-1], story.area)
-    return core[: these.start()] + told + core[these.end() :] if told else ""
 
 
 def _deed(story: Discourse, index: int) -> str:
@@ -268,6 +253,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
         return core + story.last
+    if core in _PARTS_OF_YEAR and slot.value.measure in MOVING and len(story.last) > 1:
+        return core + story.last
     if core in _CLASSES and slot.clause and (index == 0 or story.slots[index - 1].clause < slot.clause - 1):
         spoken = topic(story.said(slot.clause - 1), story.area)
         if QUANTITY.search(spoken):
@@ -283,8 +270,12 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
     if balance:
         return balance[1] + core
-    if core == "支出" and told.endswith("收入"):
+    if core in _SPENT and told.endswith("收入"):
         return told.removesuffix("收入") + core
+    carried = carried_by(core, story.last)
+    if carried:
+        story.owners[index] = carried.removesuffix(core)
+        return carried
     trade = _TRADE.match(story.last) or _MADE.match(story.last) if core in ("出口", "进口") else None
     return trade[1] + core if trade else sibling_of(core, story.last)
 
@@ -314,7 +305,7 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     """Complete words that say what the subject carried over does: 每年增产, 占…份额, 对…贡献率."""
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
-    ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值"))
+    ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值", "比例"))
     each_day = _EACH_DAY.fullmatch(core) is not None and story.slots[index].value.measure == "level"
     if not (share or lent or ratio or each_day or _EACH_YEAR.fullmatch(core)):
         return ""
@@ -429,7 +420,6 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
 # In this order: a rule is asked only where those before it know nothing.
 _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_remainder,
-    _of_these,
     _of_whole,
     _of_divided,
     _of_budget,
@@ -444,6 +434,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     of_firms,
     _of_list,
     _of_owner,
+    owned_by_told,
     _of_verb,
     _of_output,
     _of_place,

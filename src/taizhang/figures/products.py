@@ -24,6 +24,7 @@ _BELOW = re.compile(r"如下列?：")
 _LONG = 12
 _SHORT = 6
 _SHORTEST = 4
+_ITEM_JOINT = re.compile("[、和与及]")
 # How far back the colon of a list, or a lead-in, is looked for.
 _REACH = 240
 # How many names back an output is looked for.
@@ -61,12 +62,20 @@ def product_name(story: Discourse, slot: Slot, core: str) -> str:
 
 def _of_output(story: Discourse, slot: Slot, core: str) -> str:
     """Name a product told of after the output of another: 原煤产量…，原油达到1亿吨 → 原油产量."""
+    if slot.value.measure == "rank":
+        return core + "产量" if _ranked(story, slot, core) else ""
     if not _counts_output(slot):
         return ""
     if _moves_on(story, slot, core):
         return core + "产量"
     near = story.names[-_NAMES:] if len(core.split("（", maxsplit=1)[0]) <= _SHORTEST else story.names[-1:]
     return core + "产量" if any(names[-1].endswith("产量") for names in near) else ""
+
+
+def _ranked(story: Discourse, slot: Slot, core: str) -> bool:
+    """Say whether what is only made has its place by how much is made: 产品产量的位次前移，原煤和水泥居第一位."""
+    before = story.sentence[max(0, slot.value.start - _REACH) : slot.value.start]
+    return "产量" in before and all(item in _ONLY_MADE for item in _ITEM_JOINT.split(core))
 
 
 def _moves_on(story: Discourse, slot: Slot, core: str) -> bool:

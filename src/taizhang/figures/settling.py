@@ -51,6 +51,13 @@ _ADDED_BODIES = re.compile(
 _GREW_TO = re.compile(r"增至|增加[到至]")
 # What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
 _GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
+# What a figure is made: 将人均收入900元作为新的扶贫标准.
+_TAKEN_AS = re.compile(r"(?:（[^）]*）)?作为(?:新的)?([^，。；、]{2,14}(?:标准|目标|底线|起征点|上限|下限))")
+# A growth of which nothing is said is the economy's: 从就业看，5%左右的增长可以….
+_BARE_GROWTH = re.compile(r"(?:左右|以上|以下)?的(?:经济)?增长(?:速度)?(?=可以|能够?|就|是|才|，)")
+# What becomes less by a part: 精简五分之一机关人员.
+_SHEDDING = re.compile(r"(?:减少|压减|削减|精简|缩减)(?:了|近|约)?$")
+_SHED = re.compile(r"的?(?!等)([^，。；、的\d]{4,12})(?=[，。；]|的(?:目标|任务)|$)")
 # What is levied by half: 减半征收车辆购置税.
 _LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # The verb before the order in which a rank was reached: 位列奖牌榜第四.
@@ -72,12 +79,17 @@ _HAVING = re.compile(
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
 _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
-    r"转|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把"
+    r"转|做|[由从](?:不足|不到|近|约)[一二两三四五六七八九十百千万0-9.]+[^，]{0,2}|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把"
     r"|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?"
     r"|略|任务"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
+# … or a share of money: 财政支出七成以上用于渔港.
+_USED_PART = re.compile(r"(?:将|主要)?用(?:于|在)[^，。；]{2,}")
+_PART_OF_MONEY = re.compile(
+    r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|利润|部分)(?:的(?:近|约|将近|超过)?|中?有?)"
+)
 # Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
 _CONCERNS = ("品涉及", "目涉及")
 # What its value's measure says already: 生产总值五年净增35万亿元, 补助标准每月新增30元.
@@ -105,7 +117,7 @@ _PUSHED = re.compile(
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及)[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及|[只仅](?:有|为|相当于)(?=世界平均))[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
 _BUDGETED = ("收入预算", "支出预算")
@@ -243,13 +255,27 @@ def _told_behind(slot: Slot, area: str | None) -> bool:
     if spent:
         slot.core, slot.right = spent, ""
         return True
-    aimed = _GOAL_OF.match(slot.right) if slot.value.measure == "growth" else None
+    grows = slot.value.measure == "growth"
     levied = _LEVIED.match(slot.right) if slot.value.unit == "倍" else None
-    if aimed:
-        slot.core, slot.right = tidy(aimed[1]), ""
+    told = (
+        (_GOAL_OF.match(slot.right) if grows else None)
+        or (_TAKEN_AS.match(slot.right) if "作为" in slot.right else None)
+        or (_SHED.match(slot.right) if grows and _sheds(slot.left) else None)
+    )
+    bare = slot.value.unit == "%" and not slot.left.strip() and _BARE_GROWTH.match(slot.right)
+    if bare:
+        slot.core, slot.right = "经济增长", ""
+    elif told:
+        slot.core, slot.right = tidy(told[1]), ""
     elif levied:
         slot.core, slot.right = tidy(trim_left(slot.left.removeprefix("对"), area)) + levied[1], ""
-    return bool(aimed or levied)
+    return bool(told or levied or bare)
+
+
+def _sheds(left: str) -> bool:
+    """Say whether what becomes less stands behind its part, not before the verb (排放总量减少10%)."""
+    shedding = _SHEDDING.search(left)
+    return shedding is not None and not QUANTITY.search(trim_right(left[: shedding.start()]))
 
 
 def _spent(slot: Slot, area: str | None) -> str:
@@ -306,6 +332,7 @@ def _noun_behind(slot: Slot, area: str | None) -> str:
     used = _USED.match(slot.right) if alone or _MUST_HAVE.search(slot.left) else None
     if slot.value.unit in _BEFELL_UNITS:
         slot.right = _BEFELL.sub(r"\1", slot.right)
+    used = used or (_USED_PART.match(slot.right) if _PART_OF_MONEY.fullmatch(slot.left) else None)
     done = _DONE_BEHIND.match(slot.right) if slot.value.unit == "%" and slot.left.strip() == "其中" else None
     if used or done:
         return used[0] if used else done[1] if done else ""

@@ -36,6 +36,8 @@ _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$"
 _IN_OTHER = re.compile(r"^[，；]?在([^，。；在]{2,24})[中里](?:约|只|仅|还|已|也|则|所)*占$")
 _INSIDE = re.compile(r"(.{2,30})在(.{2,30})[中里]")
 _PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]$")
+# A part whose share is told without its whole: 企业支出占比, 企业支出所占份额.
+_PART_SHARED = re.compile(r"(.{2,20}?)(?:占比|所?占的?(?:份额|比重|比例))")
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
 _COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
 _SHARES_OF = re.compile(r"在([^，。；]{2,20})中所?占的?比[重例]")
@@ -63,13 +65,16 @@ _RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 _AMONG_WHOM = re.compile(
     r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
 )
+# How a share alone begins to say what became of it: 九百条河道中，九成已完成整治.
+_DONE = ("已", "都", "均", "全部")
+_DONE_FIRST = re.compile("^(?:已经?|都|均|全部)+")
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
 # Those of which something is said: 质量提高的占八成.
 _SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
 _THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|只|仅|约|就|还|也|已经?|大约|将)*占)")
 _OF_THESE = late(
-    r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?)(?:近|约|将近|超过)?"
+    r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?|(?:还|仍|已)?有)(?:近|约|将近|超过)?"
 )
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
@@ -96,7 +101,8 @@ def share_name(story: Discourse, index: int) -> str:
         if "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core):
             return _noted(story, slot.core, f"{slot.core}占比")
         told = (
-            _in_other(story, index)
+            _of_like_whole(story, index)
+            or _in_other(story, index)
             or _reached(story, index)
             or _of_counted(story, index)
             or _of_same_whole(story, index)
@@ -169,6 +175,20 @@ def _part_of_told(story: Discourse, index: int) -> str:
     whole = told if amount or QUANTITY.search(told) else _things(told)
     alike = whole.endswith(part[-2:]) or part.startswith(whole) or QUANTITY.search(part)
     return "" if alike else _noted(story, part, f"{whole}{part}占比")
+
+
+def _of_like_whole(story: Discourse, index: int) -> str:
+    """Name a part by the quantity of which 其中 tells it and whose end it has.
+
+    渔业科研支出9亿元，其中企业支出占比超过七成 → 企业支出占渔业科研支出比重.
+    """
+    slot = story.slots[index]
+    told = _PART_SHARED.fullmatch(slot.core) if "占" in slot.core and is_national(story.area) else None
+    if not told or index == 0 or not _AMONG_THESE.match(story.said(slot.clause)):
+        return ""
+    whole = story.parts.get(story.last, story.last)
+    alike = QUANTITY.search(whole) and (told[1][-2:] == whole[-2:] or told[1][-1:] == whole[-1:] == "额")
+    return _noted(story, told[1], f"{told[1]}占{whole}比重") if alike else ""
 
 
 def _within(story: Discourse, index: int) -> str:
@@ -283,7 +303,7 @@ def _divided(story: Discourse, index: int) -> str:
     if before is None or before.value.measure != "level" or not _COUNTS.search(before.value.unit):
         return ""
     if slot.core:
-        return _things(story.last) if _AMONG_THESE.match(story.said(slot.clause)) else ""
+        return _added_things(story.last) if _AMONG_THESE.match(story.said(slot.clause)) else ""
     if before.clause != slot.clause - 1 or not _AMONG_THESE.match(story.said(before.clause)):
         return ""
     # The share that the whole itself is of something may stand between: 职工9人，占七成，其中女职工3人，占一成.
@@ -292,6 +312,11 @@ def _divided(story: Discourse, index: int) -> str:
         place -= 1
     alike = place >= 0 and story.slots[place].value.unit[-1:] == before.value.unit[-1:]
     return _things(story.names[place][0]) if alike else ""
+
+
+def _added_things(name: str) -> str:
+    """Give the things of a count; those that were added are told apart: 新增企业, of 培育企业 only 企业."""
+    return name if name.startswith("新") else _things(name)
 
 
 def _things(name: str) -> str:
@@ -346,6 +371,7 @@ def part_told(story: Discourse, index: int) -> str:
     if not said or (used and not _USE.match(said[1])) or "的" in said[1][-3:]:
         return ""
     core = "" if alone else tidy(trim_left(trim_right(_HAVING.sub("", slot.left)), story.area))
+    core = core.removesuffix("拿出")
     told = tidy(said[1].removeprefix("是").removeprefix("为"))
     return f"{core or story.carry(index)}{told}的比重"
 
@@ -389,14 +415,15 @@ def some_told(story: Discourse, index: int) -> str:
         )
         return f"{tidy(slot.right)}的{doing}" if doing else ""
     among_them = slot.left.strip() == "其中"
-    if not slot.clause or not (among_them or _HAVING.search(slot.left.rstrip("约近"))):
+    done = not slot.left.strip() and story.sentence.startswith(_DONE, slot.value.tail)
+    if not slot.clause or not (among_them or done or _HAVING.search(slot.left.rstrip("约近"))):
         return ""
     among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
     things = tidy(trim_left(among[1], story.area)) if among else ""
     told_of = before is not None and (before.right or _COUNTS.search(before.value.unit))
-    if not (among or counts) and told_of and before is not None and before.clause == slot.clause - 1:
-        things = _things(story.last)
-    told = tidy(slot.right)
+    if told_of and before is not None and before.clause == slot.clause - 1 and (among or not counts):
+        things = _things(story.last).removesuffix("中")
+    told = _DONE_FIRST.sub("", tidy(slot.right)) if done else tidy(slot.right)
     return (f"{told}的{things}" if is_national(story.area) else things + told) if things else ""
 
 

@@ -10,9 +10,10 @@ from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_a
 from taizhang.figures.holders import of_doers, of_holder, of_those
 from taizhang.figures.hosts import of_host
 from taizhang.figures.listing import owned
-from taizhang.figures.naming import name_value
+from taizhang.figures.naming import against_others, name_value
 from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import papers_told
+from taizhang.figures.prices import priced
 from taizhang.figures.products import product_name
 from taizhang.figures.shares import OF_PLACE
 from taizhang.figures.slots import Slot
@@ -31,6 +32,11 @@ _IN_TURN = re.compile(r"接连|相继|先后|连续")
 _PER_EACH = re.compile(r"每[人户亩生][每年月]*")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
+_GAMES = re.compile("([^，。；、的在]{0,8}(?:运动会|[冬夏残特奥亚]+运?会))[上中]，")
+_ATHLETES = re.compile("^(?:我国|中国)?(?:体育|运动)*(?:健儿|运动员|选手|代表团)(?:共)?")
+_CAPACITY = re.compile("等((?:落后|过剩)?产能)")
+# How far such a list goes on.
+_LIST = 80
 _RATE_LENGTH = 5
 _KEPT = 24
 # What lies between two things is told of both at once: 最高与最低的市相差2倍.
@@ -94,10 +100,40 @@ def _name_all(story: Discourse) -> list[list[Subject]]:
         rule, names = _single(story, index) if size == 1 else _group(story, index, size)
         said = f"{story.slots[index].left}…{story.slots[index].right}".strip()
         for shared in names:
-            story.names.append([_of_production(story, index, finished(tidy(name))) for name in shared])
+            story.names.append([_completed(story, index, finished(tidy(name))) for name in shared])
             given.append([Subject(name, [Reason("indicator", rule, said)]) for name in story.names[-1]])
     story.carried.subjects = [*story.carried.subjects, *(names[-1] for names in story.names)][-_KEPT:]
     return given
+
+
+def _completed(story: Discourse, index: int, name: str) -> str:
+    """Give a name what the sentence says for all of its kind: safety of production, the price."""
+    if "牌" in name:
+        return _at_games(story, index, name)
+    return _of_production(story, index, priced(story, index, name)) + _capacity_behind(story, index, name)
+
+
+def _at_games(story: Discourse, index: int, name: str) -> str:
+    """Say at which games medals were won that a clause before names: 在全国运动会上，运动员夺得金牌9枚."""
+    start = story.slots[index].value.start
+    games = [*_GAMES.finditer(story.sentence, within_reach(start), start)][-1:]
+    return name if not games or games[0][1] in name else games[0][1] + _ATHLETES.sub("", name)
+
+
+def _capacity_behind(story: Discourse, index: int, name: str) -> str:
+    """Give the capacity that the end of a list tells of all its items: 淘汰水泥9万吨、钢铁3万吨等落后产能."""
+    slot = story.slots[index]
+    if (
+        slot.right
+        or "产能" in name
+        or story.sentence.find("产能", slot.value.tail, slot.value.tail + _LIST) < 0
+    ):
+        return ""
+    last = index
+    while last + 1 < len(story.slots) and story.slots[last + 1].joint:
+        last += 1
+    told = _CAPACITY.match(story.sentence, story.slots[last].value.tail)
+    return told[1] if told else ""
 
 
 def _of_production(story: Discourse, index: int, name: str) -> str:
@@ -143,6 +179,9 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
     slot = story.slots[index]
     if not slot.core:
         return story.carry_list(index, size)
+    others = against_others(story, index, size)
+    if others:
+        return others
     place = OF_PLACE.search(slot.left) if slot.value.unit == "%" else None
     if place:
         items = unfold(tidy(trim_right(slot.left[: place.start()])), size)

@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.wording import tidy, trim_left, trim_right, words
+from taizhang.figures.wording import QUANTITY, tidy, trim_left, trim_right, words
 from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(
@@ -53,6 +53,8 @@ _CAUSE = re.compile(
 _INCLUDING = re.compile(rf"(?:不)?包括[^，]+的([^的，]{{2,8}}(?:{words('quantity_ends')}))$")
 DEPENDENTS = frozenset(toml_table("subjects")["dependents"])
 LEANING = re.compile("|".join(toml_table("subjects")["leaning"]))
+# Bodies with a quantity of theirs.
+_BODY_QUANTITY = re.compile(r"([^，；]{2,}(?:企业|公司|特区|开发区|厂矿|所有制单位))的?([^，；企]{2,8})")
 _DEPENDENT_END = re.compile(rf"(?<!直接)(?:按人口平均.{{1,6}}|{LEANING.pattern}|{words('dependents')})$")
 
 
@@ -115,8 +117,14 @@ def scope(clause: str, area: str | None) -> str:
     return tidy(found[1]) if found else ""
 
 
+def body_of(name: str) -> str:
+    """Give the bodies whose quantity a name is (县办企业劳动生产率 → 县办企业); empty for other names."""
+    held = _BODY_QUANTITY.fullmatch(name)
+    return held[1] if held and QUANTITY.search(held[2]) else ""
+
+
 def owner(name: str) -> str:
     """Give what an indicator's dependent quantity belongs to: 签约项目金额 → 签约项目."""
     found = _DEPENDENT_END.search(name)
-    stem = name[: found.start() + 2 * found[0].startswith("项目")] if found else name
+    stem = name[: found.start() + 2 * found[0].startswith("项目")] if found else body_of(name) or name
     return stem if len(stem) != 1 else name

@@ -40,6 +40,8 @@ _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
 _CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方|全年|[三五]年)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
+# Offices of the state whose work the country tells of: 各级监察机关查处案件, 公安机关破获案件.
+_OFFICES = rf"(?:各级|公安|检察|监察|审判|司法|纪检)[^，。；、的]{{0,10}}(?:机关|部门)(?=(?:先后|共|累计|立案)*{ACTION})"
 _BEFELL = rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
 _JOINTS = rf"{words('connectors')}|(?:{words('wishes')})(?!金)|{_BEFELL}"
 _AROUND = (
@@ -88,6 +90,7 @@ _RIGHT_TIME = re.compile(
     r"|(?:再|能)*(?:连续)?若干年|提前(?:[0-9]+|[一二两三四五六七八九十半]+)个?[年月天]"
     r"|(?:要|将|应)?按(?:上年|去年)?[^，。；、]{0,6}(?:数额|基数)"
     r"|(?:相当于|等于|是|为|比)[^，。；、]{0,12}(?:总和|同期|时期|以前|之前|现有|原有|原来)"
+    r"|[由从][^，。；、\d]{2,6}一[地市省县处]"
     r"|在[^，。；]{2,30}(?:情况下|基[础数]上?|之上|之|条件下|前提下|背景下))的?(?:还)?$"
 )
 # Without one of these no time, base or plan stands at an end.
@@ -97,15 +100,15 @@ _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)(?<!经济)的?(?:{words('gro
 _INNER_FIRST = "".join(
     sorted(
         {
-            *"下年累首计现共在将拟为这通连近已就能可全当实（0123456789一二三四五六七八九十今去上",
+            *"下年累首计现共在将拟为这通连近已就能可全当实（0123456789一二两三四五六七八九十今去上",
             *(word[0] for word in _LEXICON["adverbs"]),
         }
     )
 )
 _INNER = re.compile(
     rf"(?=[{_INNER_FIRST}])(?:累计|首次|(?<=..)在(?:我国)?第[一二三四五六七八九十]个五年计划期间(?=..)|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)"
-    rf"|(?<=..)(?:共(?=支出|收入|收到|征收|拨付)|(?:将|拟)?为此|在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|上年)(?![届度])(?:[上下]半年)?"
-    rf"|(?:连续|近|这)?[一二三四五六七八九十0-9]+年(?:(?:合计|累计|共计|总共)(?=..)|(?=(?:新增|净增|净减|扩招)[加少]?$)|(?=(?:安置|培养|取得|建成|新建|安排|完成|新增)..)|(?=覆盖$))"
+    rf"|(?<=..)(?:共(?=支出|收入|收到|征收|拨付)|(?:将|拟)?为此|在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|(?<!好于)上年)(?![届度])(?:[上下]半年)?"
+    rf"|(?:连续|近|这)?[一二两三四五六七八九十0-9]+年(?:(?:合计|累计|共计|总共)(?=..)|(?=(?:新增|净增|净减|扩招)[加少]?$)|(?=(?:安置|培养|取得|建成|新建|安排|完成|新增)..)|(?=覆盖$))"
     rf"|(?:已经?|(?<!公)共)有(?!产权)(?=..)|(?<![占安健比])(?:全部|全面)(?=..)|计划(?=完成投资)|当年就?|通过[^，、的]{{2,12}}(?:渠道|途径)(?=..)"
     rf"|(?:[上下]半年|年内|年底前)(?=(?:全部|基本)?(?:开工|投产|完工|竣工|开通|通车|建成|完成|投用|交付|启动))|全年(?!的))"
     rf"|(?<=每年)(?:就|能够|可以|可|将)+|(?<=.)现行(?=的?税率)|(?<=.)(?:将|拟)(?=每|安排|投入|新增|增拨|拨付)"
@@ -131,7 +134,7 @@ def _left_pattern(*, national: bool) -> re.Pattern[str]:
     """Give what is left out at the left edge, one thing at a time; it never matches nothing."""
     return re.compile(
         rf"{_HERE}|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{time_or_base()}|{_PLACE}"
-        rf"{f'|{_NATION}|{_CABINET}' if national else ''}"
+        rf"{f'|{_NATION}|{_CABINET}|{_OFFICES}' if national else ''}"
         rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}]"
     )
 
@@ -213,6 +216,8 @@ def finished(name: str) -> str:
     """
     if "牌" in name:
         name = _AT_GAMES.sub(r"\1", name)
+    if name.startswith("已") and "的" not in name and leading_verbs(name[1:]):
+        name = name[1:]  # 已安排项目, but 已取消的收费
     if "了" in name:
         name = _ASPECT.sub(lambda found: "" if closing_verbs(name[: found.start()]) else found[0], name)
     for mark, other in (("）", "（"), ("（", "）")):

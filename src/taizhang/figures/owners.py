@@ -1,0 +1,124 @@
+"""Owners: whose a quantity is that a clause tells without them (产品成本, 不良贷款率, 新增吞吐能力)."""
+
+import re
+from collections.abc import Callable
+
+from taizhang.figures.discourse import Discourse
+from taizhang.figures.topics import body_of, topic
+from taizhang.figures.wording import leading_verbs, only_verbs, verb_places, words
+
+# What bodies have, so that it is told of those of the clause before.
+_OF_BODIES = re.compile(words("of_bodies"))
+# A quantity and the word that says of what.
+_ECHO = re.compile("([^，。；、的]{2,4})(?:规模|范围|标准|额度|总额|金额|比例)")
+_SHORT_ECHO = 4
+_NO_ECHO = re.compile("[、和与及的]$|年")
+# What is told of those in a list or a test, and which edition of it.
+_IN_CONTEST = ("上榜", "入围", "名次", "排名", "位次")
+_LATEST = re.compile("^(?:最新|新)(?:一[期届次轮])?")
+# Places of which a pace is told: 有些城市的涨幅.
+_OF_PLACES = re.compile("(?:城市|地区|省份|县市)$")
+_PACE_OF = re.compile("的(?:涨幅|增幅|增速|降幅)[^，。；的]{0,4}$")
+# What banks are judged by, and the banks.
+_BANK_RATIO = re.compile("(?:不良贷款率|不良率|资本充足率|拨备覆盖率)$")
+_BANK = re.compile("银行|信用社|机构")
+_BANKS = re.compile("[^，。；、的]{0,10}(?:银行业(?:金融机构)?|商业银行|信用社)")
+_INDUSTRY = re.compile("(?:规模以上|规上|全部)(?:国有及国有控股)?工业")
+_EARNINGS = re.compile("企业(?:实现)?(?:利润|利税)(?:总额)?")
+_PORT = re.compile("[^，、建增新]{0,4}(?:港口|机场)")
+_ADDED_CAPACITY = re.compile("新增(?:年|设计)*(?:吞吐|通过)能力")
+# What a quoted plan is told to have done since it began, in the next clauses.
+_PLAN_RUNS = re.compile(r"(“[^”，]{2,12}(?:计划|工程|行动)”)(?:实施|实行|启动|开展|推行)[^，。；]{0,6}来")
+# How many clauses back those are looked for whose plan or bank it is.
+_REACH = 4
+
+
+def _of_body(story: Discourse, index: int, core: str) -> str:
+    """Put what bodies have behind those of which the clause before tells: 县办船厂企业利润增长9%，产品成本降低3%."""
+    slot, before = story.slots[index], story.before(index)
+    if before is None or before.right or before.clause != slot.clause - 1 or not _OF_BODIES.fullmatch(core):
+        return ""
+    body = body_of(story.last) if story.clauses[slot.clause].opener in "，," else ""
+    return body + core if body else ""
+
+
+def _of_echo(story: Discourse, index: int, core: str) -> str:
+    """Say of what a quantity is whose first word the clause before has: 扩大渔船燃油退税范围，退税规模达到9亿元."""
+    slot, before = story.slots[index], story.before(index)
+    echo = _ECHO.fullmatch(core)
+    if not echo or not slot.clause or (before is not None and before.clause >= slot.clause - 1):
+        return ""
+    told = topic(story.said(slot.clause - 1), story.area)
+    place = told.find(echo[1], 2)
+    near = place > 0 and len(told) - place - len(echo[1]) <= _SHORT_ECHO
+    before_it = told[: max(place, 0)]
+    return before_it + core if near and not (_NO_ECHO.search(before_it) or verb_places(before_it)) else ""
+
+
+def _of_contest(story: Discourse, index: int, core: str) -> str:
+    """Say in which list or test a place was reached: 在全球百强园区中，我市上榜9家; 在评价中，名次上升9位."""
+    scope = story.scope(story.slots[index]) if core in _IN_CONTEST else ""
+    return _LATEST.sub("", scope.rpartition("的")[2]) + core if scope else ""
+
+
+def _of_paces(story: Discourse, index: int, core: str) -> str:
+    """Give places whose pace is told the quantity told before: 水产价格上涨9%，有些城市的涨幅超过12%."""
+    if not _OF_PLACES.search(core) or not _PACE_OF.search(story.slots[index].left) or not story.last:
+        return ""
+    return core + story.carry(index)
+
+
+def _of_plan(story: Discourse, index: int, core: str) -> str:
+    """Put what a quoted plan has done behind it: “灯塔计划”实行三年来，安排项目9个，新增产值3亿元."""
+    slot, core = story.slots[index], core.removeprefix("已")
+    if "”" not in story.sentence or not slot.clause or not leading_verbs(core) or only_verbs(core):
+        return ""
+    for place in range(slot.clause - 1, max(-1, slot.clause - _REACH - 1), -1):
+        plan = _PLAN_RUNS.fullmatch(story.said(place).strip("，、 "))
+        if plan:
+            return core if plan[1] in core else plan[1] + core
+        if story.clauses[place].opener in "；;":
+            break
+    return ""
+
+
+def _of_bank(story: Discourse, index: int, core: str) -> str:
+    """Give a bank's ratio the banks that a clause before speaks of: 海洋银行业经营稳健，不良贷款率降到2%."""
+    ratio = _BANK_RATIO.search(core)
+    if not ratio or _BANK.search(core):
+        return ""
+    last = story.slots[index].clause
+    for place in range(last - 1, max(-1, last - _REACH - 1), -1):
+        if told := [*_BANKS.finditer(story.said(place))]:
+            bank = told[-1][0]
+            return bank[max((end for _, end in verb_places(bank)), default=0) :] + core
+    return ""
+
+
+def _of_industry(story: Discourse, index: int, core: str) -> str:
+    """Say which enterprises earn, after the output of theirs: 规模以上工业增加值9亿元；企业实现利润3亿元."""
+    told = _INDUSTRY.match(story.last) if _EARNINGS.fullmatch(core) and index else None
+    return told[0] + core if told else ""
+
+
+def _of_port(story: Discourse, index: int, core: str) -> str:
+    """Say whose capacity was added: 沿海港口新增泊位9个，新增吞吐能力3万吨 → 沿海港口新增吞吐能力."""
+    told = _PORT.search(story.last) if _ADDED_CAPACITY.fullmatch(core) and index else None
+    return told[0] + core if told else ""
+
+
+_RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
+    _of_body,
+    _of_echo,
+    _of_contest,
+    _of_paces,
+    _of_plan,
+    _of_bank,
+    _of_industry,
+    _of_port,
+)
+
+
+def owned_by_told(story: Discourse, index: int, core: str) -> str:
+    """Name a quantity with those whose it is; empty where none of the clauses before tells of them."""
+    return next((name for rule in _RULES if (name := rule(story, index, core))), "")
