@@ -18,6 +18,8 @@ def firsts(items: Items) -> tuple[set[str], bool]:
     """Give the characters that a parsed pattern may begin with, and whether it may match nothing."""
     found: set[str] = set()
     for code, value in items:
+        if code is op.FAILURE or (code is op.ASSERT_NOT and not value[1]):
+            return found, False  # (?!) fits nowhere
         if code in (op.ASSERT, op.ASSERT_NOT, op.AT):
             continue
         chars, empty = _first(code, value)
@@ -42,6 +44,8 @@ def _first(code: Any, value: Any) -> tuple[set[str], bool]:
         return firsts(value[3])
     if code is op.ATOMIC_GROUP:
         return firsts(value)
+    if code is op.GROUPREF_EXISTS:
+        return firsts(value[2] or [])  # where a pattern begins, no group is set
     raise AssertionError(f"a pattern begins with {code}: any character may stand there")
 
 

@@ -243,6 +243,7 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     many = first_many or first_more or second_many or second_more
     if many == "几":
         mult = mult.lstrip("十百千")
+    stop = after.start("unit") if unit else after.end()
     counted = words[-1] in "百千万亿" or (unit in _DURATIONS and len(words) > 1)  # 三天, but 一百零七天
     if kind == "chinese" and unit in _ARABIC_ONLY and not mult and not counted:
         unit = ""
@@ -252,7 +253,6 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     if shortened is None:
         return None
     value, mult = shortened
-    stop = after.start("unit") if after["unit"] else after.end()
     tail = after.end()
     share = unit in ("%", "‰") or unit.endswith(("百分点", "千分点"))
     number_end = tail if share else start + len(text[start:stop].rstrip())
