@@ -502,6 +502,24 @@ CASES = [
     (TASKS, "制定2030年前碳排放达峰行动方案，新增风电装机30万千瓦", ["target 2026"]),
     (REVIEW, "“十四五”规划有3项指标未达预期，研发投入强度低于全国1个百分点", ["actual 2025", "context 2025"]),
     (REVIEW_TERM, "五年办理提案86件，去年办结率为100%", ["actual 2021-2025", "actual 2025"]),
+    # a size held against the year before the review, and a growth against that of other years
+    (REVIEW_TERM, "轻轨里程是五年前的2.3倍", ["actual 2025 <2020"]),
+    (
+        SPRING,
+        "1994年同1984年相比，产值平均每年增长9%，比以前二十年的平均速度高3个百分点",
+        ["actual 1985-1994", "actual 1985-1994 <1965-1984"],
+    ),
+    # what years counted within a clause are told of alone
+    (REVIEW, "植树持续开展，近5年累计造林9万亩，设立海洋公园4个", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW, "社会零售总额两年平均增长3.1%，渔港投资增长0.6%", ["actual 2024-2025", "actual 2025"]),
+    (REVIEW, "近五年，造林9万亩，设立海洋公园4个", ["actual 2021-2025"] * 2),
+    (REVIEW_TERM, "五年累计退耕造林9万亩，退牧还草3万亩", ["actual 2021-2025"] * 2),
+    (REVIEW, "统购部分2008年占93%，现在已不到三分之一", ["actual 2008", "actual 2025"]),
+    (REVIEW_TERM, "产值由全国第24位前移至第20位", ["actual 2020", "actual 2025"]),
+    (REVIEW_TERM, "产业集群从无到有、达到3个，轻轨增至2条", ["actual 2025"] * 2),
+    (REVIEW, "床位由年中的19张增加到年末的40张", ["actual 2025"] * 2),
+    (DECADE, "贫困农民由八十年代中期的9万人减少到3万人", ["actual 1985", "actual 1990"]),
+    (PLANNED, "港区前五年着重搞好基础设施，投资9亿元", ["target 2026-2030"]),
 ]
 
 
@@ -550,6 +568,13 @@ def test_a_year_that_one_figure_is_counted_from_is_forgotten() -> None:
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2025"
     settings_of("2025年同2020年相比，产值提高9%。", REVIEW, clock)
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2021-2025"
+
+
+def test_both_halves_of_the_years_spoken_of() -> None:
+    clock = Clock()
+    settings_of("1994年同1984年相比，产值增长1.6倍。", SPRING, clock)
+    found = settings_of("茶叶的产量，前五年为9吨，后五年为12吨。", SPRING, clock, opens=False)
+    assert [told(setting) for setting in found] == ["actual 1985-1989", "actual 1990-1994"]
 
 
 def test_years_counted_within_a_sentence_are_forgotten_behind_it() -> None:

@@ -10,8 +10,8 @@ from taizhang.figures.values import Value
 _STATES = frozenset({"level", "rank", "growth", "avg_growth"})
 # 由 … (comma) verb 到: the verb's last character stands before 到, 至, 为 or 成.
 _CHANGE = re.compile(
-    r"[由从](?:(?![由从])[^，；。])*?，?"
-    r"[^，；。\d]{0,6}?(?:[高升加长降少大展缓缩整合跃涨变增减翻破转压改伸落扩充宽低短小快慢强提调简并复]了?(?:到|至|为|成)|跃居|升居|重组[为成])"
+    r"[由从](?!无到有)(?:(?![由从])[^，；。])*?，?"
+    r"[^，；。\d]{0,6}?(?:[高升加长降少大展缓缩整合跃涨变增减翻破转压改伸落扩充宽低短小快慢强提调简并复移]了?(?:到|至|为|成)|跃居|升居|重组[为成])"
 )
 
 

@@ -100,7 +100,7 @@ def _pattern() -> re.Pattern[str]:
         |(?=[连这几近在此同])(?:(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
-        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|(?<![学提])前|头|(?<=[，；中、])后|刚刚过去)的?这?)?
+        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|(?<=[比较超])以前|过去|近|最近|这|上一?个?|(?<![学提])前|头|(?<=[，；中、])后|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年(?:(?:左右)?的?(?=时间))?
             (?P<run_suffix>前(?=[增提多下减翻扩高的])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
@@ -318,7 +318,7 @@ def _kind(match: re.Match[str], rule: str) -> str:
         return "base"
     if _BASE_PAIRED.search(before) and _PAIR_AFTER.match(after):
         return "base"
-    if _BASE_EQUAL.search(before) and _TIMES_AFTER.match(after):
+    if _is_equalled(match):
         return "base"
     former = rule == "run" and match["run_side"] == "前" and match["run_suffix"] is None
     starts = (
@@ -327,6 +327,13 @@ def _kind(match: re.Match[str], rule: str) -> str:
     if starts and (_OF_AFTER.match(after) or _FROM_AMOUNT.match(text, match.end())):
         return "from"
     return "setting"
+
+
+def _is_equalled(match: re.Match[str]) -> bool:
+    """Say whether a size is told as so many times that of a time: 是五年前的2.3倍."""
+    text = match.string
+    equal = _BASE_EQUAL.search(text, max(0, match.start() - 14), match.start())
+    return equal is not None and _TIMES_AFTER.match(text, match.end()) is not None
 
 
 def _read_pair(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
@@ -338,7 +345,7 @@ def _read_pair(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years
 
 
 def _read_decade(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
-    """Read 五十年代 of the century that is looked back on; in its first or last years: the two ends."""
+    """Read 五十年代 of the century that is looked back on; 初, 中期 and 末 are single years of it."""
     tens = integer(match["decade_tens"])
     if not tens:
         return None
@@ -346,7 +353,8 @@ def _read_decade(match: re.Match[str], era: Era, _last: Mention | None) -> _Year
     if first > era.year + 10:
         first -= 100
     part = (match["decade_part"] or "")[:1]
-    return {"初": (first, first), "末": (first + 9, first + 9)}.get(part, (first, first + 9))
+    points = {"初": first, "中": first + 5, "末": first + 9}
+    return (points[part], points[part]) if part in points else (first, first + 9)
 
 
 def _read_before(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
@@ -425,6 +433,14 @@ def _read_then(_match: re.Match[str], era: Era, _last: Mention | None) -> _Years
     return era.spoken
 
 
+def _halved(match: re.Match[str], count: int, era: Era) -> _Years | None:
+    """Read 前五年 where the other half of twice as many years is told of too: 前五年为9吨，后五年为12吨."""
+    behind = match.string.find(f"后{match['run_count']}年", match.end())
+    wholes = (years for years in (era.spoken, era.span) if years)
+    whole = next((years for years in wholes if years[1] - years[0] + 1 == 2 * count), None)
+    return (whole[0], whole[0] + count - 1) if behind >= 0 and whole else None
+
+
 def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Years | None:
     """Read a run of ``count`` years by the time named before it: 前两年, 加上前四年完成的，五年合计."""
     side, text = match["run_side"], match.string
@@ -473,6 +489,7 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         looked = side is None and max(0, match.start() - 6)
         compared = looked is not False and (
             _BASE_BEFORE.search(text, looked, match.start())
+            or _is_equalled(match)
             or text.startswith(("由", "从"), match.start() - 1)
         )
         return (era.done - count, era.done - count) if compared else None
@@ -485,6 +502,16 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return None
     if side in _AHEAD_SIDES:
         return era.goal, era.goal + count - 1
+    if side == "以前":
+        since = (
+            last.first
+            if last and last.kind != "base"
+            else (last.last + 1 if last else (era.span or (era.goal,))[0])
+        )
+        return since - count, since - 1
+    halves = _halved(match, count, era) if side == "前" and not suffix else None
+    if halves:
+        return halves
     named = _run_from(match, count, last, era) if last else None
     if named or side == "后":
         return named
@@ -493,7 +520,7 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     if side == "前" and text.startswith(("由", "从"), match.start() - 1):
         began = (era.spoken or era.span or (era.done + 1,))[0]
         return began - count, began - 1  # 由前五年的48%提高到…
-    if side in {"前", "头"} and era.ahead and era.span and count < era.span[1] - era.span[0] + 1:
+    if side in {"前", "头"} and era.ahead and era.span and count <= era.span[1] - era.span[0] + 1:
         return era.span[0], era.span[0] + count - 1
     if era.span:
         begin, end = era.span

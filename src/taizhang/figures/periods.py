@@ -81,7 +81,7 @@ _GROWN = frozenset({"growth", "avg_growth", "multiple"})
 _FROM_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?[^，。；]{0,6}$")
 # A change that starts inside the year spoken of: 由一季度下降9%转为全年增长3%.
 _IN_YEAR = re.compile(
-    r"[由从](?:今年)?(?:[一二三1-3]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?)的?[^，。；、\d]{0,6}$"
+    r"[由从](?:今年)?(?:[一二三1-3]季度|上半年|年中|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?)的?[^，。；、\d]{0,6}$"
 )
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
@@ -95,13 +95,21 @@ _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占|复[到�
 # A year to come holds for the rest of the paragraph where it stands at a sentence's head.
 _HEAD = 4
 # What a run of years is told of one quantity alone: 今年安排七亿元，五年共三十九亿元；….
-_OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|增长|增加|翻)")
+_OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|平均|净[增减]|增长|增加|翻)")
 
+
+# A clause that goes on with the quantity of the one before: 五年增长75%，达到9亿元; 五年共投入9亿元，其中地方6亿元.
+_SAME_ONE = re.compile(
+    r"其中|也?[比较占同]|(?:年均|平均|每年|人均|共|累计|实际|分别|约|为|是|即|相当于|增|减|降|升|提高|达|突破|超)"
+    r"|[^，。；]?[\d一二三四五六七八九十百千万]"
+)
 
 # What a plan sets for a year holds for what is held against it: 超过计划所定1957年指标9%；手工业为1亿元.
 _OF_A_PLAN = re.compile(r"(?:所定|规定|规定的)$")
 # What is so by now, after the year that it is held against: 1952年是41个，现在增加到64个.
-_NOW_SO = re.compile(r"，而?(?:现在|目前|如今)(?:已经?)?(?:增|达|发展|扩大|上升|提高|减|下降|降|是|为|有)")
+_NOW_SO = re.compile(
+    r"，而?(?:现在|目前|如今)(?:已经?)?(?:增|达|发展|扩大|上升|提高|减|下降|降|是|为|有|占|超过|不到|不足|只|仅)"
+)
 # A growth told after both levels, the later one first: 1956年为102元，1952年是83元，增加22%.
 _MORE_THAN = re.compile(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
 # The thing that a value counts, before its time.
@@ -111,8 +119,11 @@ _COUNTED_THEN = re.compile(r"的?[^，。；、：\d的比较]{1,12}")
 class Walk:
     """A walk through a sentence: mentions of time are met, values are placed, in order."""
 
-    def __init__(self, sentence: str, clauses: tuple[Clause, ...], clock: Clock) -> None:
+    def __init__(
+        self, sentence: str, clauses: tuple[Clause, ...], clock: Clock, span: Years | None = None
+    ) -> None:
         self._sentence = sentence
+        self._span = span
         self._clauses = clauses
         self._clock = clock
         self._setting: Mention | None = None
@@ -165,8 +176,24 @@ class Walk:
         if now:
             return now.start()
         alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
-        stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end) if alone else -1
+        if alone and (alone[0] == "翻" or mention.years == self._span):
+            stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end)
+        elif alone:
+            stop = self._next_told(mention, values)
+        else:
+            stop = -1
         return stop if stop >= 0 else len(self._sentence)
+
+    def _next_told(self, mention: Mention, values: list[Value]) -> int:
+        """Give where a clause behind a mention's own first tells of something else; -1 where none does."""
+        for value in values:
+            clause = self._clause(value.start)
+            told = value.start > mention.end and clause.start > mention.end and not value.skip
+            if told and (
+                clause.opener in "；;" or not _SAME_ONE.match(self._sentence, clause.start, value.start + 1)
+            ):
+                return clause.start
+        return -1
 
     def _equals(self, base: Mention) -> bool:
         return _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start) is not None
@@ -302,6 +329,7 @@ def find_places(
     mentions: list[Mention],
     clauses: tuple[Clause, ...],
     clock: Clock,
+    span: Years | None = None,
 ) -> list[Place]:
     """Give what the words of a sentence say about the time of each of its values (nothing for those with ``skip``).
 
@@ -312,8 +340,9 @@ def find_places(
         mentions: its mentions of time, in order.
         clauses: its clauses.
         clock: what the sentences before left.
+        span: years that the passage as a whole speaks of.
     """
-    walk, places, met = Walk(sentence, clauses, clock), [], 0
+    walk, places, met = Walk(sentence, clauses, clock, span), [], 0
     for value, change in zip(values, changes, strict=True):
         while met < len(mentions) and mentions[met].start < value.start:
             walk.meet(mentions[met], values)
@@ -334,6 +363,8 @@ _PUTS_PLAN = re.compile(r"关于[^，。；]{0,30}计划[^，。；]{0,8}的报�
 _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
 # A season holds for its own sentence: 2023—2024雪季接待游客9万人次.
 _OF_SEASON = re.compile(SEASON)
+# A half of a run of years is so only of what is told of both halves: 前五年为9吨，后五年为12吨.
+_HALF = re.compile(r"[前后][^，]{1,3}年$")
 # A base that stands by itself: 1986年同1978年相比，….
 _ALONE = re.compile(r"(?:相比较?|比较|相对照)?[，；]")
 # A sentence that ends so lists what follows, or goes on below.
@@ -386,6 +417,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
         and not _OF_SEASON.match(sentence, mention.end)
+        and not (_HALF.match(mention.words) and not era.ahead)
     ]
     bases = [
         mention
@@ -393,7 +425,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if mention.kind in {"base", "from"} and not _is_of_times(sentence, mention)
     ]
     spans = [mention.years for mention in settings if mention.first < mention.last]
-    clock.spoken = spans[0] if spans else clock.spoken
+    clock.spoken = next(iter(spans), None) or _counted_on(sentence, settings, bases) or clock.spoken
     if settings and _spans_review(settings[-1], bases, era):
         clock.years = clock.base = clock.span = clock.start = None
         clock.lasting = False
@@ -415,6 +447,15 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if era.ahead and last.last >= era.goal:
             beyond = era.span is not None and last.last > era.span[1] and not clock.opens
             clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
+
+
+def _counted_on(sentence: str, settings: list[Mention], bases: list[Mention]) -> Years | None:
+    """Give the years between one that is held against another, and that: 1988年同1978年相比; None where none is."""
+    if not settings:
+        return None
+    held = next((base for base in bases if _holds_on(sentence, base, settings[-1])), None)
+    years = (held.last + 1, settings[-1].last) if held else (0, 0)
+    return years if years[0] < years[1] else None
 
 
 def _holds_on(sentence: str, base: Mention, last: Mention) -> bool:

@@ -13,6 +13,7 @@ from taizhang.lexicon.tables import joined_pattern
 
 AGAINST_LAST_YEAR = "against the year before"
 SPAN_OF_REVIEW = "span of the review"
+HELD_AGAINST = "held against a year"
 _YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均(?!汇率)|年均(?!汇率)|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
@@ -22,7 +23,7 @@ _LAST_YEAR = re.compile(
 )
 # What a change within the year starts from: 由一季度下降9%转为全年增长3%.
 _IN_YEAR = re.compile(
-    r"[由从](?:年初|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)"
+    r"[由从](?:年初|年中|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)"
 )
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
@@ -172,6 +173,8 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if place.past:
         return years, "named year"
     if first < last:
+        if _is_held_against(case):
+            return (last, last), HELD_AGAINST
         if case.role == "target" and value.measure == "multiple":
             return (last, last), "end of the named years"
         if case.role == "target" and _WITHIN.search(case.lead):
@@ -294,18 +297,21 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)
     if case.place.closing or (measure == "change" and base and not since) or old:
         return last, "end of the change"
-    if (
-        measure == "multiple"
-        and case.lead.endswith(("年的", "末的", "年底的"))
-        and base
-        and base[0] == base[1]
-    ):
-        return last, "held against a year"  # 为1990年的4.2倍
+    if _is_held_against(case):
+        return last, HELD_AGAINST
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, AGAINST_LAST_YEAR
     if _lasts(case, sure=False, default=False):
         return span, SPAN_OF_REVIEW
     return last, "end of the review"
+
+
+def _is_held_against(case: Case) -> bool:
+    """Say whether a size is told as so many times that of one year: 为1990年的4.2倍, 是五年前的2.3倍."""
+    base = case.place.base
+    single = base is not None and base[0] == base[1]
+    told = case.value.measure == "multiple" and case.lead.endswith(("年的", "末的", "年底的", "年前的"))
+    return single and told
 
 
 def _lasts(case: Case, *, sure: bool, default: bool) -> bool:

@@ -63,7 +63,7 @@ def find_settings(
     era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
     mentions = find_mentions(sentence, era) if may_name_time(sentence) else []
     clauses = split_clauses(sentence)
-    places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock)
+    places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock, era.span)
     scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), part, era)
     settings: list[Setting] = []
     told: list[int] = []
@@ -158,6 +158,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     # A change over years ends where its end is held against others.
     if rule == COMPARISON and before and not before.skip and before.measure != "change":
         setting.period = settings[-1].period
+    if told and _faster_than_then(value, place, scene.values[told[-1]]):
+        setting.period = settings[told[-1]].period
     setting.why.append(Reason("role", rule, words))
     setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
     will = scene.governing(value) if role == "target" else None
@@ -217,6 +219,12 @@ def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> boo
     if value.measure != "growth" or last.measure != "growth" or "；" in sentence[last.tail : value.start]:
         return False
     return any(reason.rule == AGAINST_LAST_YEAR for reason in setting.why)
+
+
+def _faster_than_then(value: Value, place: Place, before: Value) -> bool:
+    """Say whether an average growth is held against that of other years: 每年增长9%，比前五年平均高3个百分点."""
+    other = place.base is not None and place.base[0] < place.base[1]
+    return value.measure == "change" and before.measure == "avg_growth" and other
 
 
 # How much more of them there are than there were: 今年毕业生9万人，比去年增加1万人.
