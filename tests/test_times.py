@@ -520,6 +520,31 @@ CASES = [
     (REVIEW, "床位由年中的19张增加到年末的40张", ["actual 2025"] * 2),
     (DECADE, "贫困农民由八十年代中期的9万人减少到3万人", ["actual 1985", "actual 1990"]),
     (PLANNED, "港区前五年着重搞好基础设施，投资9亿元", ["target 2026-2030"]),
+    # of how many some parts are told, or of how many it is one
+    (REVIEW, "全市90个监测断面中，优良断面占七成", ["context 2025", "actual 2025"]),
+    (REVIEW, "规划确定的20项主要指标中，有17项达到进度", ["context 2025", "actual 2025"]),
+    (REVIEW, "成为全国首批5个海洋公园之一", ["context 2025"]),
+    # who must be found work or comes of an age, and the people of the country that is told of
+    (TASKS, "今年需要在城镇就业的新成长劳动力仍有9万人", ["context 2026"]),
+    (TASKS, "还有9万左右职工要分流安置", ["context 2026"]),
+    (TASKS, "平均每年有9万左右妇女进入婚育年龄", ["context 2026"]),
+    (TASKS, "在我们这样一个人口接近11亿的大国，渔业不能掉以轻心", ["context 2025"]),
+    (REVIEW, "常年锻炼的人数占总人口的四成", ["actual 2025"]),
+    # rates of others, budgets, standards and what a rule allows
+    (REVIEW, "小微贷款增速比各项贷款快5个百分点", ["context 2025"]),
+    (TASKS, "预计全市一般公共预算收入90亿元", ["target 2026"]),
+    (PLANNED, "海岛县人均产值达到全省平均水平的75%", ["target 2030"]),
+    (TASKS, "对参加者每人每年补助90元，按每孩每月800元的标准给予扣除", ["context 2026"] * 2),
+    (TASKS, "财政补助标准提高40元，达到每人每年650元", ["target 2026"] * 2),
+    (TASKS, "小额贷款一般不超过2万元，渔船购置税按7.5%征收", ["context 2026"] * 2),
+    (TASKS, "价格上涨的翘尾影响约有1个百分点", ["context 2026"]),
+    (REVIEW, "减税超过预定的9亿元", ["context 2025"]),
+    # what was withstood or suffered; what is told of rich countries
+    (REVIEW, "成功防御5个登陆或影响我省的台风", ["context 2025"]),
+    (REVIEW, "有效应对9轮强降雨和长达61天的夏秋连旱", ["context 2025"] * 2),
+    (REVIEW, "全省有13个县先后发生旱涝灾害", ["context 2025"]),
+    (REVIEW, "13个县财政自给率不足20%", ["actual 2025"]),
+    (REVIEW, "发达国家对外援助仅占其总产值的0.2%", ["context 2025"]),
 ]
 
 
