@@ -545,6 +545,34 @@ CASES = [
     (REVIEW, "全省有13个县先后发生旱涝灾害", ["context 2025"]),
     (REVIEW, "13个县财政自给率不足20%", ["actual 2025"]),
     (REVIEW, "发达国家对外援助仅占其总产值的0.2%", ["context 2025"]),
+    # what must be, what was done by now, and what is so of those for whom something is wanted
+    (TASKS, "只有产值增长5%以上，才能保持就业稳定", ["target 2026"]),
+    (TASKS, "到今年2月底，已停建项目160个，压缩今后投资51亿元", ["actual 2026", "actual 2026"]),
+    (TASKS, "全国九万渔民在艰苦的条件下辛勤工作，要关心他们", ["context 2025"]),
+    (
+        TASKS,
+        "九十户骨干企业，提供的利税占全市的43%，要保证它们的需要",
+        ["actual 2025", "actual 2025"],
+    ),
+    (TASKS, "在占全县人口四分之一的港区，2027年以前普及渔业教育", ["target 2027"]),
+    (TASKS, "确保已售逾期难交付的9万套住房年内交付七成", ["actual 2025", "target 2026 bind"]),
+    (TASKS, "渔民上交的费用，一般不得超过上年收入的5%", ["context 2026"]),
+    (LATE, "1980年国家预算中港口建设的支出等于1970年的6倍", ["target 1980 <1970"]),
+    # a part has the role and the time of its whole
+    (
+        PLANNED,
+        "五年投资规模90亿元，每年增长5%，其中地方50亿元",
+        ["target 2026-2030", "target 2026-2030", "target 2026-2030"],
+    ),
+    (PLANNED, "专利拥有量翻一番", ["target 2026-2030"]),
+    # what so many are in by now, what is under way, what years of work have brought; comparisons at the end
+    (REVIEW_TERM, "五年新建港口9座，高速公路从无到有，已有520公里通车", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "建成大桥4座、在建8座", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "9个县全部摘帽，90个行政村全部用上清洁能源", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "经过四十多年特别是近十年的建设，全省拥有渔企9万家", ["actual 2025"]),
+    (REVIEW_TERM, "水质优于国家考核目标14个百分点，人均水资源只有世界平均水平的四成", ["context 2025"] * 2),
+    (REVIEW_TERM, "国家高新技术产业开发区收入突破4万亿元", ["actual 2025"]),
+    (EIGHTH, "新线铺轨3100公里，既有线复线3800公里", ["target 1991-1995"] * 2),
 ]
 
 

@@ -96,6 +96,8 @@ _POPULATION = re.compile(
 # … and one told of the country that has it: 在一个人口接近11亿的大国.
 _OF_COUNTRY = re.compile(r"(?:亿|多)*人?的(?:大国|国家|发展中)")
 _HAS_PEOPLE = re.compile(r"人口(?:已经?)?(?:接近|超过|达到?|有|近|约)*$")
+# Who are told of by their work, whatever is then done for them: 9万渔民辛勤工作，要关心他们.
+_AT_WORK = re.compile(r"[万多名]*(?:的?[^，。；、\d]{2,16})(?:辛勤|忘我|默默|日夜|勤勤恳恳)")
 # How many of the people they are (农民占全国人口的85%), not where they live (占全国人口65%的地区).
 _OF_PEOPLE = re.compile(r"占(?:全国|我国)人口的?(?:约|近)?$")
 _OF_WHICH = re.compile(r"(?:以上|左右|以下)?的")
@@ -228,6 +230,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     helped = _HELPED.search(spot.before)  # 支持28个人口较少民族加快发展
     if folk and not helped and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
         return PEOPLE, folk.group()
+    if spot.planned and _AT_WORK.match(spot.sentence, spot.value.end):
+        return PEOPLE, spot.after
     if _HAS_PEOPLE.search(spot.before) and _OF_COUNTRY.match(spot.after):
         return PEOPLE, spot.after
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):

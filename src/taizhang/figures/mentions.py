@@ -147,6 +147,9 @@ _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# What years of work have brought is of now: 经过四十多年特别是近十年的建设，我们有了….
+_BY_WORK = re.compile(r"(?:经过|通过|特别是)$")
+_OF_WORK = re.compile(r"(?:，?(?:特别|尤其)是[^，。；]{2,10})?的?(?:建设|努力|奋斗|发展|实践|探索|改革)")
 # A plan that is only drawn up: 编制“十五五”规划.
 _DRAWS_UP = re.compile(r"(?:编制|制定|起草|编好|谋划)好?(?:实施)?$")
 # … or only told of by its goals, or by the year that it runs to: “十四五”规划有3项指标未达预期, 制定2030年前碳达峰方案.
@@ -289,6 +292,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
         return True
     if rule == "single" and _PLAN_SETS.search(before) and _PLAN_SET.match(text, match.end()):
+        return True
+    if rule == "run" and _OF_WORK.match(text, match.end()) and _BY_WORK.search(before):
         return True
     if rule == "plan" and _HAS_GOALS.match(text, match.end()):
         return True

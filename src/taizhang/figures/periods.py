@@ -208,7 +208,8 @@ class Walk:
     def place(self, value: Value, change: str, behind: Mention | None) -> Place:
         """Say what the words so far tell of the time of ``value``, or the mention right behind what it counts."""
         found = self._place(value, change)
-        if behind and not found.near and not change and self._is_told_behind(value, behind):
+        told = behind and not found.near and not change
+        if behind and told and (self._is_told_behind(value, behind) or self._is_where(value, behind)):
             found = Place(behind.years, mention=behind, near=True)
         self._last = value
         return found
@@ -262,6 +263,14 @@ class Walk:
         """Say whether a year stands between what a value counts and what is said of it: 六成社区今年建起中心."""
         told = behind.kind == "setting" and behind.rule == "relative" and value.measure == "level"
         return told and _COUNTED_THEN.fullmatch(self._sentence, value.tail, behind.start) is not None
+
+    def _is_where(self, value: Value, behind: Mention) -> bool:
+        """Say whether a value only tells where something is done in the year named next: 在占三成的县，1990年前普及…."""
+        clause = self._clause(value.start)
+        place = self._sentence.startswith("在", clause.start) and value.unit == "%"
+        return (
+            place and behind.kind == "setting" and behind.rule == "single" and behind.start == clause.end + 1
+        )
 
     def _runs_on(self, streak: Mention, clause: Clause, value: Value) -> bool:
         """Say whether a run of years (连续五年) holds for a value: in its clause, or for a sum of money in the next."""

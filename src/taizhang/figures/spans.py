@@ -36,7 +36,7 @@ _GREW = re.compile(r"[增减]")
 # A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
 _MOVED_TO = re.compile(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
 # A state that all of the counted things are in: 20个行政村全部通….
-_ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
+_ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施|脱贫|出列|摘帽|清零|退出)")
 # … among which so many are told: 在9万个企业中，
 _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 # … whom a lasting arrangement reaches: 医疗保险制度惠及4亿居民;
@@ -71,10 +71,10 @@ _SINCE_SO = re.compile(
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 # Older plans list the works of all their years: 铁路新线铺轨3100公里, 电力投产5200万千瓦.
 _WORKS = re.compile(
-    r"^(?:计划|继续)?(?:续建|建设|建成|开垦|改善)|(?:铺轨|新建[^，]{1,10}|新开工(?:规模)?|投产(?:规模)?)$"
+    r"^(?:计划|继续)?(?:续建|建设|建成|开垦|改善)|(?:铺轨|复线|电气化|新建[^，]{1,10}|新开工(?:规模)?|投产(?:规模)?)$"
 )
 _TOGETHER = re.compile(
-    r"(?<!公)共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
+    r"(?<!公)共(?!有|同|建|享)[^，。；]{0,4}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
 )
 # Money that flows from year to year, so that its sum is the sum of the years under review.
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
@@ -179,7 +179,7 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             return (last, last), "end of the named years"
         if case.role == "target" and _WITHIN.search(case.lead):
             return (last, last), "end of the named years"
-        if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _STILL.search(case.lead)):
+        if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _HAVING.search(case.lead)):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
             _AVERAGE.search(case.indicator)
@@ -265,7 +265,8 @@ def _goal(case: Case) -> tuple[Years, str]:
             return spoken, "years spoken of"  # 五年安置3200万人…，工资每年增长3%
         return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
-    grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
+    doubles = measure == "multiple" and not case.place.base and _doubles(case.value)
+    grows = (measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)) or doubles
     added = _is_added(case)
     if yearly or grows or added or _spends(case) or measure == "avg_growth":
         return span, "span of the plan"
@@ -279,7 +280,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
             return span, SPAN_OF_REVIEW
         if not case.lead.endswith("累计"):
             return last, "cumulative"
-    if measure == "level" and case.role == "context" and not case.befell:
+    told_at_end = measure in {"level", "multiple"} or (measure == "change" and not _YEARLY.search(case.lead))
+    if told_at_end and case.role == "context" and not case.befell:
         return last, "end of the review"
     if measure == "level" and _ALL_ALONG.search(case.lead):
         return span, "all along the review"
@@ -304,6 +306,11 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     if _lasts(case, sure=False, default=False):
         return span, SPAN_OF_REVIEW
     return last, "end of the review"
+
+
+def _doubles(value: Value) -> bool:
+    """Say whether a multiple is a growth told by a word of its own (翻一番, 减半), not the size of another (4倍)."""
+    return value.unit == "倍" and value.tail == value.end
 
 
 def _is_held_against(case: Case) -> bool:

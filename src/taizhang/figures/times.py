@@ -121,6 +121,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
     if rule in {GOAL_REACHED, TELLING} and place.years and place.years[1] > era.done and not place.near:
         place = msgspec.structs.replace(place, years=(era.done, era.done))
+    if rule in FIXED and era.ahead and place.near and place.years and place.years[1] < era.goal:
+        place = msgspec.structs.replace(place, years=None)  # 不得超过上年收入的5%
     if rule == PEOPLE and place.years and place.years[1] > era.done and place.mention is None:
         place = msgspec.structs.replace(place, years=None)  # so many there are now, whatever is planned
     before = scene.values[index - 1] if index else None
@@ -131,6 +133,9 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
         and _goes_on(value, settings[-1], sentence, clause)
     ):
         role, rule, words = "context", settings[-1].why[0].rule, before.unit
+    whole = _whole_of(scene, told, value, clause)
+    if whole is not None and role != "context" and settings[whole].role != "context":
+        role, rule, words = settings[whole].role, settings[whole].why[0].rule, settings[whole].why[0].words
     after = next((other for other in scene.values[index + 1 :] if not other.skip), None)
     told_before = scene.values[told[-1]].tail if told else 0
     lead = sentence[max(clause.start, told_before) : value.start]
@@ -151,6 +156,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     said = sentence[clause.start : value.start]
     if before and not (place.past or place.closing) and _listed(value, before, lead, said):
         setting.period = settings[-1].period
+    if whole is not None and not (place.near or place.past or place.closing):
+        setting.period = settings[whole].period
     if before and settings and not (place.near or place.closing) and _of_flow(value, before, said):
         setting.period = settings[-1].period
     if value.measure == "growth":
@@ -195,6 +202,15 @@ _PART = re.compile(r"其中[：:，]?[^，。；：、\d年]{1,14}")
 _SHARE_OF_IT = re.compile(
     r"[，、]?(?:其中，?[^，。；、]{2,16}|分别|大?约)?占(?!比)(?:[^，。；]{2,24}的)?(?:近|约|超过)?"
 )
+
+
+def _whole_of(scene: _Scene, told: list[int], value: Value, clause: Clause) -> int | None:
+    """Give the value that one without words of its own is a part of (投资9亿元，每年增长5%，其中地方3亿元)."""
+    bare = not value.verb and value.measure == "level" and value.unit != "%"
+    if not bare or not _PART.fullmatch(scene.sentence, clause.start, value.start):
+        return None
+    last = next((place for place in reversed(told) if scene.values[place].unit == value.unit), None)
+    return last if last is not None and scene.values[last].measure == "level" else None
 
 
 def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
