@@ -101,7 +101,7 @@ CASES = [
     (REVIEW_TERM, "学校投入五年增长两成，经费占支出的比重提高到6.3%", ["actual 2021-2025", "actual 2025"]),
     (REVIEW_TERM, "职业院校三年扩招4万人，企业三年净减9户", ["actual 2023-2025"] * 2),
     (GOALS, "经济每增长1个百分点能够带动就业9万人", ["context 2026"]),
-    (GOALS, "世界经济增速预计由去年的3.4%放缓到2.9%", ["context 2025", "context 2025"]),
+    (GOALS, "世界经济增速预计由去年的3.4%放缓到2.9%", ["context 2025", "context 2026"]),
     (GOALS, "有国际机构把今年全球增长预测由3.9%下调至3.4%", ["context 2025", "context 2026"]),
     (GOALS, "市场广阔，有1.7亿多受过高等教育的人才", ["context 2025"]),
     (GOALS, "确保已售难交付的住房年内交付七成", ["target 2026 bind"]),
@@ -573,6 +573,16 @@ CASES = [
     (REVIEW_TERM, "水质优于国家考核目标14个百分点，人均水资源只有世界平均水平的四成", ["context 2025"] * 2),
     (REVIEW_TERM, "国家高新技术产业开发区收入突破4万亿元", ["actual 2025"]),
     (EIGHTH, "新线铺轨3100公里，既有线复线3800公里", ["target 1991-1995"] * 2),
+    # a year inside a predicate, of the years told at the head; what a share is told to move on from; a forecast
+    (
+        REVIEW,
+        "两年多来，固定资产投资2024年比上年减少8%，停建各类项目160个",
+        ["actual 2024", "actual 2024-2025"],
+    ),
+    (TASKS, "许可事项由148项再减两成左右", ["actual 2025", "target 2026"]),
+    (TASKS, "转移支付从去年的68亿元起步，五年内增加五倍", ["actual 2025", "target 2026-2030"]),
+    (TASKS, "对全市64个贫困村，安排贴息贷款9亿元", ["context 2025", "target 2026"]),
+    (PLANNED, "规划纲要草案设置5大类主要指标，其中约束性指标9项", ["actual 2025"]),
 ]
 
 
@@ -628,6 +638,13 @@ def test_both_halves_of_the_years_spoken_of() -> None:
     settings_of("1994年同1984年相比，产值增长1.6倍。", SPRING, clock)
     found = settings_of("茶叶的产量，前五年为9吨，后五年为12吨。", SPRING, clock, opens=False)
     assert [told(setting) for setting in found] == ["actual 1985-1989", "actual 1990-1994"]
+
+
+def test_years_between_two_that_were_told_are_spoken_of() -> None:
+    clock = Clock()
+    settings_of("产值到2045年力争比2025年翻两番。", GOALS, clock)
+    found = settings_of("这意味着二十年间平均每年要增长7.2%。", GOALS, clock, opens=False)
+    assert told(found[0]) == "target 2026-2045"
 
 
 def test_years_counted_within_a_sentence_are_forgotten_behind_it() -> None:

@@ -14,6 +14,7 @@ COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
 VISITS = "visits of the leader"
 PEOPLE = "people as background"
+FOR_THESE = "those whom a measure is for"
 WHOLE = "whole that parts are told of"
 EXPECTED = "expected without the government's doing"
 # What would be, what a rule fixes and what is expected speaks of the year that the passage plans for.
@@ -104,6 +105,13 @@ _OF_WHICH = re.compile(r"(?:以上|左右|以下)?的")
 # Of so many things some are told: 在列入计划的46种产品中，有29种….
 _WHOLE = re.compile(r"(?:^|[，。；：])(?:而|但)?在(?![这此上其])[^，。；、\d]{0,14}$")
 _AMONG_THEM = re.compile(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d]{1,18}中，[^。；占]{0,30}有")
+# For whom a measure is, in a clause of its own.
+_COUNTED_FOR = frozenset({"个", "户", "家", "名", "所"})
+_FOR = re.compile(r"对(?:全[国省市区县])?(?:中央|国家|省|市)?(?:直接)?(?:管理|所属|确定|重点扶持)?的?")
+_THESE = re.compile(
+    r"[多余]?[个户家名所][^，。；、\d了的一二三四五六七八九十百千]{2,14}"
+    r"(?<!进行)(?<!改造)(?<!整治)(?<!治理)(?<!检查)(?<!补助)(?<!支持)(?<!帮扶)"
+)
 # … also without 在: 规划确定的20项指标中，有17项…; 全市90个断面中，优良断面占七成.
 _PARTED = re.compile(
     r"(?:^|[，。；：])(?!在|而|但|其)(?:[^，。；、\d的]{0,10}|[^，。；、\d]{0,14}(?:确定|规定|反馈|下达|公布\w{0,4})的)$"
@@ -236,6 +244,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return PEOPLE, spot.after
     if _THE_PEOPLE.match(spot.after) and _ALMOST_ALL.search(spot.before):
         return PEOPLE, spot.after
+    if _is_measure_for(spot):
+        return FOR_THESE, spot.after
     if spot.value.measure == "level" and _is_whole(spot):
         return WHOLE, spot.after
     told = (
@@ -258,6 +268,16 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return EXPECTED, coming[0]
     graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
     return (EXPECTED, graduates.group()) if graduates else None
+
+
+def _is_measure_for(spot: _Spot) -> bool:
+    """Say whether a value only tells for how many a measure of its sentence is: 对全市9个贫困县，安排专项贷款."""
+    if not spot.planned or spot.value.unit not in _COUNTED_FOR or spot.value.measure != "level":
+        return False
+    return (
+        _FOR.fullmatch(spot.before) is not None
+        and _THESE.fullmatch(spot.sentence, spot.value.end, spot.clause.end) is not None
+    )
 
 
 def _is_whole(spot: _Spot) -> bool:

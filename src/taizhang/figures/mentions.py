@@ -476,7 +476,8 @@ def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Yea
         return last.first, last.first + count - 1 if begins else last.last
     if side is None and last.kind == "from" and last.last + count <= era.done:
         return last.last + 1, last.last + count
-    if side is None and last.kind != "base" and last.last <= era.done:
+    within = era.ahead and match["run_suffix"] in {"内", "里", "之内"}
+    if side is None and last.kind != "base" and last.last <= era.done and not within:
         return last.last - count + 1, last.last
     return None
 

@@ -92,6 +92,9 @@ _SUM_OF_RUN = re.compile(r"[^，。；]*，累计[^，。；]*")
 _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占|复[到至]|[只仅]及|不到|不足)$")
 
 
+# A time with so much of its clause before it has the subject before it.
+_SUBJECT = 2
+_LEADS = tuple("在于的到至由从自")
 # A year to come holds for the rest of the paragraph where it stands at a sentence's head.
 _HEAD = 4
 # What a run of years is told of one quantity alone: 今年安排七亿元，五年共三十九亿元；….
@@ -175,6 +178,9 @@ class Walk:
         now = _NOW_SO.search(self._sentence, mention.end) if mention.rule == "single" else None
         if now:
             return now.start()
+        if self._is_aside(mention):
+            stop = self._next_told(mention, values)
+            return stop if stop >= 0 else len(self._sentence)
         alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
         if alone and (alone[0] == "翻" or mention.years == self._span):
             stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end)
@@ -183,6 +189,14 @@ class Walk:
         else:
             stop = -1
         return stop if stop >= 0 else len(self._sentence)
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Say whether a year stands inside a predicate, of the years told at the sentence's head (两年来，…投资2024年下降)."""
+        head, inside = self._earlier, mention.start - self._clause(mention.start).start >= _SUBJECT
+        led = self._sentence.startswith(_LEADS, mention.start - 1)
+        if not head or not inside or led or mention.rule != "single" or head.first == head.last:
+            return False
+        return head.start <= _HEAD and head.first <= mention.first and mention.last <= head.last
 
     def _next_told(self, mention: Mention, values: list[Value]) -> int:
         """Give where a clause behind a mention's own first tells of something else; -1 where none does."""
@@ -434,7 +448,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if mention.kind in {"base", "from"} and not _is_of_times(sentence, mention)
     ]
     spans = [mention.years for mention in settings if mention.first < mention.last]
-    clock.spoken = next(iter(spans), None) or _counted_on(sentence, settings, bases) or clock.spoken
+    clock.spoken = next(iter(spans), None) or _counted_on(settings, bases) or clock.spoken
     if settings and _spans_review(settings[-1], bases, era):
         clock.years = clock.base = clock.span = clock.start = None
         clock.lasting = False
@@ -458,12 +472,10 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
             clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
 
 
-def _counted_on(sentence: str, settings: list[Mention], bases: list[Mention]) -> Years | None:
+def _counted_on(settings: list[Mention], bases: list[Mention]) -> Years | None:
     """Give the years between one that is held against another, and that: 1988年同1978年相比; None where none is."""
-    if not settings:
-        return None
-    held = next((base for base in bases if _holds_on(sentence, base, settings[-1])), None)
-    years = (held.last + 1, settings[-1].last) if held else (0, 0)
+    held = next((base for base in bases if base.rule == "single"), None)
+    years = (held.last + 1, settings[-1].last) if held and settings else (0, 0)
     return years if years[0] < years[1] else None
 
 

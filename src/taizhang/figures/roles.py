@@ -33,6 +33,8 @@ _HAS = re.compile(
 )
 # What was done by a month of this year that is over: 到今年2月底，已停建9项，压缩投资3亿元.
 _BY_NOW = re.compile(r"[一二三四五六七八九十\d]{1,2}月(?:底|末|份)?(?:为止)?，[^，。；]{0,6}已")
+# What a plan is drafted with: 《纲要（草案）》设置22项主要指标，其中约束性指标9项.
+_DRAFT_HAS = re.compile(r"纲要[^，。；]{0,8}(?:设置|设立|提出|列出|确定)了?")
 # Who are told of by what they give: 9户企业，提供的利税占四成，要保证它们的需要.
 _GIVING = re.compile(r"[^，。；、\d]{2,16}，?提供的[^，。；、要将\d]{2,14}占")
 # What has become of so many things: 已售难交付的9万套住房.
@@ -205,6 +207,11 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     """Give the words that tell a value of what is so by themselves, empty where nothing does or it is yet to come."""
     if value.unit == "%" and _STATED.match(sentence, value.end):
         return sentence[value.end : value.end + 4]
+    drafted = sentence.endswith("指标", clause.start, value.start) and _DRAFT_HAS.search(
+        sentence, 0, value.start
+    )
+    if drafted:
+        return drafted[0]
     giving = _GIVING.match(sentence, value.tail)
     if giving:
         return giving[0]

@@ -141,7 +141,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     lead = sentence[max(clause.start, told_before) : value.start]
     rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
     cumulative = "累计" in sentence[clause.start : value.start]
-    timed = "target" if rule in FIXED and era.ahead and not era.span else role
+    fixed = rule in FIXED or (rule == PEOPLE and place.closing and "预计" in sentence[: value.start])
+    timed = "target" if fixed and era.ahead and not era.span else role
     befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
     years, reason = find_years(
         Case(value, scene.indicators[index], place, lead, rest, cumulative, timed, scene.part, era, befell)
