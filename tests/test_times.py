@@ -583,6 +583,11 @@ CASES = [
     (TASKS, "转移支付从去年的68亿元起步，五年内增加五倍", ["actual 2025", "target 2026-2030"]),
     (TASKS, "对全市64个贫困村，安排贴息贷款9亿元", ["context 2025", "target 2026"]),
     (PLANNED, "规划纲要草案设置5大类主要指标，其中约束性指标9项", ["actual 2025"]),
+    # what year's things something is done for, and years counted from a year on
+    (REVIEW, "对2022年的灾区，市财政继续拨付经费3亿元", ["actual 2025"]),
+    (GOALS, "从2024年开始，在十二年内，渔港将建成90座", ["target 2024-2035"]),
+    (REVIEW, "从2023年冬季开始，大修水利，两年共增加灌溉面积9万亩", ["actual 2024-2025"]),
+    (EIGHTH, "“八五”期间增长速度由原定平均每年6%调高到8%", ["context 1990", "target 1991-1995"]),
 ]
 
 
@@ -645,6 +650,13 @@ def test_years_between_two_that_were_told_are_spoken_of() -> None:
     settings_of("产值到2045年力争比2025年翻两番。", GOALS, clock)
     found = settings_of("这意味着二十年间平均每年要增长7.2%。", GOALS, clock, opens=False)
     assert told(found[0]) == "target 2026-2045"
+
+
+def test_the_year_before_is_counted_from_the_year_set() -> None:
+    clock = Clock()
+    settings_of("1979年，造船能耗大大减少。", LATE, clock)
+    found = settings_of("每吨钢的能耗，由上年的5吨煤降低到2吨煤。", LATE, clock, opens=False)
+    assert [told(setting) for setting in found] == ["actual 1978", "actual 1979"]
 
 
 def test_years_counted_within_a_sentence_are_forgotten_behind_it() -> None:

@@ -43,6 +43,8 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(
     r"[^，。；]{0,40}的(?:年度|预期|预定|约束性|宏观调控|调控|控制)?(?:目标|任务|指标|要求)"
 )
+# A goal that was raised or lowered: 增长速度由原定平均每年6%调高到8%.
+_SET_THEN = re.compile(r"[由从]原定的?(?:平均每年|每年|年均)?$")
 # What was budgeted, that a result is held against: 比预算数3亿元少2000万元.
 _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(?:数|额)?的?$")
 # What is told of another country, up to where the own one is named.
@@ -328,6 +330,9 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
         return "yardstick", held.group()
     if not spot.planned and _PLANNED_THEN.fullmatch(spot.sentence, spot.clause.start, spot.value.start):
         return "yardstick", spot.before[:6]
+    set_then = _SET_THEN.search(spot.before)
+    if set_then:
+        return "yardstick", set_then[0]
     amount = spot.value.measure == "level" and spot.value.unit != "%"
     if amount and _BUDGETED.search(spot.before):
         return "yardstick", spot.before[-6:]

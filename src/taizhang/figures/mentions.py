@@ -147,6 +147,8 @@ _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# What year's things something is done for says nothing of when: 对1954年的灾区，继续拨付经费.
+_THINGS_THEN = re.compile(r"的[^，。；、\d]{2,10}，")
 # What years of work have brought is of now: 经过四十多年特别是近十年的建设，我们有了….
 _BY_WORK = re.compile(r"(?:经过|通过|特别是)$")
 _OF_WORK = re.compile(r"(?:，?(?:特别|尤其)是[^，。；]{2,10})?的?(?:建设|努力|奋斗|发展|实践|探索|改革)")
@@ -190,6 +192,9 @@ _FROM_AMOUNT = re.compile(
 _RUN_OVER = re.compile(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
 # A day from which years are counted: 从一九九四年一月一日起…，两年来….
 _FROM_DAY = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)(?:起|开始)")
+# A year, or the end of one, from which years are counted: 从1956年开始，在十二年内…; 从1957年冬季开始，…，两年….
+_BEGINS = re.compile(r"(?:开始|起)，?在?")
+_SEASON_ON = re.compile(r"[秋冬][季天]?(?:开始|起|以来)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 _TWO_COUNTS = re.compile(r"[一二两三四五六七八]([二两三四五六七八九])")
 _BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
@@ -292,6 +297,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
         return True
     if rule == "single" and _PLAN_SETS.search(before) and _PLAN_SET.match(text, match.end()):
+        return True
+    if rule == "single" and before.endswith("对") and _THINGS_THEN.match(text, match.end()):
         return True
     if rule == "run" and _OF_WORK.match(text, match.end()) and _BY_WORK.search(before):
         return True
@@ -469,6 +476,10 @@ def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Yea
         and last.last - last.first + 2 == count
     ):
         return last.first, last.last + 1
+    if side is None and last.first == last.last and _SEASON_ON.match(text, last.end):
+        return None
+    if side is None and last.first == last.last and _BEGINS.match(text, last.end):
+        return last.first, last.first + count - 1
     if side is None and last.first == last.last and _FROM_DAY.match(text, last.end):
         return last.first, min(last.first + count - 1, max(era.done, last.first))
     if text[match.start() - 1 : match.start()] == "用" and last.first == last.last:

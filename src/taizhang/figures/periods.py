@@ -214,10 +214,18 @@ class Walk:
 
     def _against_setting(self, base: Mention) -> Mention:
         """Count 上年 from the year spoken of, not from the report's."""
-        if base.rule != "relative" or not base.words.startswith(("上", "前一年")) or not self._setting:
+        if base.rule != "relative" or not base.words.startswith(("上", "前一年")):
             return base
-        year = self._setting.first - 1
+        told = self._setting.first if self._setting else self._year_before()
+        if told is None or (not self._setting and told > base.last):
+            return base
+        year = told - 1
         return msgspec.structs.replace(base, first=year, last=year)
+
+    def _year_before(self) -> int | None:
+        """Give the single year that the sentences before have set."""
+        years = self._clock.years
+        return years[0] if years and years[0] == years[1] else None
 
     def place(self, value: Value, change: str, behind: Mention | None) -> Place:
         """Say what the words so far tell of the time of ``value``, or the mention right behind what it counts."""

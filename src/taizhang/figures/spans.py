@@ -189,7 +189,11 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         )
         carried = place.mention is None and joined_pattern("tenses", "reached").search(value.verb)
         sure = not place.gap and not carried and not (case.role == "target" and value.unit in _SHARES)
-        if averaged or (not place.closing and _lasts(case, sure=sure, default=True)):
+        if (
+            averaged
+            or value.measure == "avg_growth"
+            or (not place.closing and _lasts(case, sure=sure, default=True))
+        ):
             return years, "named years"
         return (last, last), "end of the named years"
     in_review = case.part == "review_term"
