@@ -181,6 +181,7 @@ _WANTED_LEVEL = re.compile(
     r"(?:达到?|提高到|提升至|提高至|提升到|高于|超过)(?:全国|全省|全市|全区)(?:人均|平均)(?:水平|值)?的$"
 )
 _WANTS_MORE_SINCE = 2000
+_COMPARED = frozenset({"change", "growth", "multiple"})
 _BY_STANDARD = re.compile(r"按照?(?:每[人户名头项生个孩月年][^，。；\d]{0,6})?$")
 _OF_STANDARD = re.compile(r"元?(?:的)?标准")
 # So many places or bodies, and what of theirs is told by a share.
@@ -221,12 +222,12 @@ def find_context(
 
 
 def _others(spot: _Spot) -> tuple[str, str] | None:
-    compared = spot.value.measure in {"change", "growth", "multiple"}
-    if spot.planned and spot.year >= _WANTS_MORE_SINCE and _WANTED_FASTER.search(spot.before):
+    if spot.value.measure not in _COMPARED:
         return None
-    if spot.planned and spot.year >= _WANTS_MORE_SINCE and _WANTED_LEVEL.search(spot.before):
+    wanted = spot.planned and spot.year >= _WANTS_MORE_SINCE
+    if wanted and (_WANTED_FASTER.search(spot.before) or _WANTED_LEVEL.search(spot.before)):
         return None
-    others = (_OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)) if compared else None
+    others = _OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)
     if not others and spot.value.measure == "change":
         others = _OTHERS_GROWTH.search(spot.before)
     return (COMPARISON, others.group()) if others else None
@@ -330,7 +331,7 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
         return "yardstick", held.group()
     if not spot.planned and _PLANNED_THEN.fullmatch(spot.sentence, spot.clause.start, spot.value.start):
         return "yardstick", spot.before[:6]
-    set_then = _SET_THEN.search(spot.before)
+    set_then = "原定" in spot.before and _SET_THEN.search(spot.before)
     if set_then:
         return "yardstick", set_then[0]
     amount = spot.value.measure == "level" and spot.value.unit != "%"
@@ -363,7 +364,7 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
         return "rate of a benefit", spot.after
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"
-    if spot.planned and _AS_A_RULE.search(spot.before):
+    if spot.planned and "一般" in spot.before and _AS_A_RULE.search(spot.before):
         return "rate of a benefit", "一般"
     if spot.value.unit == "%" and spot.before.endswith(("税按", "税率按")) and spot.after.startswith("征收"):
         return "rate of a benefit", spot.after

@@ -208,7 +208,11 @@ _SHARE_OF_IT = re.compile(
 def _whole_of(scene: _Scene, told: list[int], value: Value, clause: Clause) -> int | None:
     """Give the value that one without words of its own is a part of (投资9亿元，每年增长5%，其中地方3亿元)."""
     bare = not value.verb and value.measure == "level" and value.unit != "%"
-    if not bare or not _PART.fullmatch(scene.sentence, clause.start, value.start):
+    if (
+        not bare
+        or not scene.sentence.startswith("其中", clause.start)
+        or not _PART.fullmatch(scene.sentence, clause.start, value.start)
+    ):
         return None
     last = next((place for place in reversed(told) if scene.values[place].unit == value.unit), None)
     return last if last is not None and scene.values[last].measure == "level" else None
