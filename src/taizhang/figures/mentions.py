@@ -493,6 +493,13 @@ def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Yea
     return None
 
 
+def _told_since(last: Mention | None, era: Era) -> int:
+    """Give the first of the years that are spoken of: what is counted from 1984年 begins the year after."""
+    if last:
+        return last.last + 1 if last.kind == "base" else last.first
+    return era.span[0] if era.span else era.goal
+
+
 def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
     """Read 五年来, 今后五年, 前四年: counted from the report's year, or from the years named just before."""
     # 两三年, 七八年: the longer of the two.
@@ -520,11 +527,7 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     if side in _AHEAD_SIDES:
         return era.goal, era.goal + count - 1
     if side == "以前":
-        since = (
-            last.first
-            if last and last.kind != "base"
-            else (last.last + 1 if last else (era.span or (era.goal,))[0])
-        )
+        since = _told_since(last, era)
         return since - count, since - 1
     halves = _halved(match, count, era) if side == "前" and not suffix else None
     if halves:

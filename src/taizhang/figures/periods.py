@@ -162,9 +162,9 @@ class Walk:
             self._start, self._base = self._against_setting(mention), None
 
     def _reach(self, mention: Mention, values: list[Value]) -> int:
-        """Give how far a time holds: one in which a single quantity was summed or grew, only to the next ；, or ，.
+        """Give how far a time holds: one told of a single quantity, not beyond what is told of that.
 
-        So does one told of the values before it (压缩到100天，2020年在全国铺开；…).
+        Nor does one told of the values before it (压缩到100天，2020年在全国铺开；…).
         """
         stretch = self._sentence.find("；", mention.end)
         begin = self._sentence.rfind("；", 0, mention.start)
@@ -178,17 +178,22 @@ class Walk:
         now = _NOW_SO.search(self._sentence, mention.end) if mention.rule == "single" else None
         if now:
             return now.start()
-        if self._is_aside(mention):
-            stop = self._next_told(mention, values)
-            return stop if stop >= 0 else len(self._sentence)
-        alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
-        if alone and (alone[0] == "翻" or mention.years == self._span):
-            stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end)
-        elif alone:
-            stop = self._next_told(mention, values)
-        else:
-            stop = -1
+        stop = self._end_alone(mention, values)
         return stop if stop >= 0 else len(self._sentence)
+
+    def _end_alone(self, mention: Mention, values: list[Value]) -> int:
+        """Give where a time ends in which a single quantity was summed or grew; -1 where it is none, or nothing follows."""
+        if self._is_aside(mention):
+            return self._next_told(mention, values)
+        alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
+        if not alone:
+            return -1
+        if alone[0] == "翻":
+            return self._sentence.find("，", mention.end)
+        # What the passage speaks of anyway needs no new word for what comes next.
+        if mention.years == self._span:
+            return self._sentence.find("；", mention.end)
+        return self._next_told(mention, values)
 
     def _is_aside(self, mention: Mention) -> bool:
         """Say whether a year stands inside a predicate, of the years told at the sentence's head (两年来，…投资2024年下降)."""
