@@ -15,7 +15,7 @@ _CHANGE = re.compile(
 )
 
 
-# What a value starts from that is told on by how much it moves: 由148项再减两成, 从去年的6亿元起步.
+# What a value starts from that is told on by how much it moves: 由90项再减三成, 从去年的6亿元起步.
 _ON_FROM = re.compile(r"(?:起步|起|的?基础上)?，?再(?:压?减|降|增|提高|翻|砍)|起步")
 _FROM = re.compile(r"[由从][^，。；、\d]{0,10}$")
 
@@ -47,7 +47,7 @@ def find_changes(sentence: str, values: list[Value]) -> list[str]:
 
 
 def _starts_alone(sentence: str, value: Value) -> bool:
-    """Say whether a value is the start of a move of which only the size is told: 由148项再减两成."""
+    """Say whether a value is the start of a move of which only the size is told: 由90项再减三成."""
     told = value.measure == "level" and _ON_FROM.match(sentence, value.tail)
     return bool(told and _FROM.search(sentence, max(0, value.start - 12), value.start))
 

@@ -22,7 +22,7 @@ FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED, WHOLE})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
 SPRING_SESSIONS = 1985
-# … and with those whose growth is told elsewhere: 小微贷款增速比各项贷款快5个百分点.
+# … and with those whose growth is told elsewhere: 渔业贷款增速比各项贷款快7个百分点.
 _OTHERS_GROWTH = re.compile(
     r"(?:增速|增幅)(?:比|高于|低于|快于|慢于)[^，。；\d年月度]{0,6}(?:贷款|平均)[^，。；\d年月度]{0,8}$"
 )
@@ -43,7 +43,7 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(
     r"[^，。；]{0,40}的(?:年度|预期|预定|约束性|宏观调控|调控|控制)?(?:目标|任务|指标|要求)"
 )
-# A goal that was raised or lowered: 增长速度由原定平均每年6%调高到8%.
+# A goal that was raised or lowered: 增长速度由原定平均每年3%调高到4%.
 _SET_THEN = re.compile(r"[由从]原定的?(?:平均每年|每年|年均)?$")
 # What was budgeted, that a result is held against: 比预算数3亿元少2000万元.
 _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(?:数|额)?的?$")
@@ -59,7 +59,7 @@ _COUNTRIES = re.compile(f"{_NAMED}|{_GROUPED}")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
 _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划|预算))[^，。；比较超完多少]{0,8}")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失")
-# … told behind more words, by what was withstood or who suffered: 防御5个登陆我省的台风, 9个省先后发生旱灾.
+# … told behind more words, by what was withstood or who suffered: 防御3个逼近本省的台风, 9个省先后发生旱灾.
 _WITHSTOOD = re.compile(r"(?:应对|防御|抗击|抵御|战胜|经受|遭受|遭遇)[^，。；]{0,16}$")
 _SUFFERED = re.compile(
     r"[个多](?:[^，。；、\d]{1,10}|省、(?:自治)?区)?(?:先后|又|接连|相继|连续[^，。；]{1,3}年)*(?:发生|遭受|遭遇|大旱|气温突破)"
@@ -96,10 +96,10 @@ _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
     r"(?:我国|全国|世界|全球)(?<!占..)(?:大陆)?(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
 )
-# … and one told of the country that has it: 在一个人口接近11亿的大国.
+# … and one told of the country that has it: 在一个人口接近20亿的大国.
 _OF_COUNTRY = re.compile(r"(?:亿|多)*人?的(?:大国|国家|发展中)")
 _HAS_PEOPLE = re.compile(r"人口(?:已经?)?(?:接近|超过|达到?|有|近|约)*$")
-# Who are told of by their work, whatever is then done for them: 9万渔民辛勤工作，要关心他们.
+# Who are told of by their work, whatever is then done for them: 9万渔民辛勤捕捞，要关心他们.
 _AT_WORK = re.compile(r"[万多名]*(?:的?[^，。；、\d]{2,16})(?:辛勤|忘我|默默|日夜|勤勤恳恳)")
 # How many of the people they are (农民占全国人口的85%), not where they live (占全国人口65%的地区).
 _OF_PEOPLE = re.compile(r"占(?:全国|我国)人口的?(?:约|近)?$")
@@ -114,7 +114,7 @@ _THESE = re.compile(
     r"[多余]?[个户家名所][^，。；、\d了的一二三四五六七八九十百千]{2,14}"
     r"(?<!进行)(?<!改造)(?<!整治)(?<!治理)(?<!检查)(?<!补助)(?<!支持)(?<!帮扶)"
 )
-# … also without 在: 规划确定的20项指标中，有17项…; 全市90个断面中，优良断面占七成.
+# … also without 在: 规划确定的9项指标中，有7项…; 全市90个断面中，优良断面占七成.
 _PARTED = re.compile(
     r"(?:^|[，。；：])(?!在|而|但|其)(?:[^，。；、\d的]{0,10}|[^，。；、\d]{0,14}(?:确定|规定|反馈|下达|公布\w{0,4})的)$"
 )

@@ -147,9 +147,9 @@ _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
-# What year's things something is done for says nothing of when: 对1954年的灾区，继续拨付经费.
+# What year's things something is done for says nothing of when: 对2022年的新港，追加投资9亿元.
 _THINGS_THEN = re.compile(r"的[^，。；、\d]{2,10}，")
-# What years of work have brought is of now: 经过四十多年特别是近十年的建设，我们有了….
+# What years of work have brought is of now: 经过三十多年特别是近十年的努力，全省拥有渔企9万家.
 _BY_WORK = re.compile(r"(?:经过|通过|特别是)$")
 _OF_WORK = re.compile(r"(?:，?(?:特别|尤其)是[^，。；]{2,10})?的?(?:建设|努力|奋斗|发展|实践|探索|改革)")
 # A plan that is only drawn up: 编制“十五五”规划.
@@ -192,7 +192,7 @@ _FROM_AMOUNT = re.compile(
 _RUN_OVER = re.compile(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
 # A day from which years are counted: 从一九九四年一月一日起…，两年来….
 _FROM_DAY = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)(?:起|开始)")
-# A year, or the end of one, from which years are counted: 从1956年开始，在十二年内…; 从1957年冬季开始，…，两年….
+# A year, or the end of one, from which years are counted: 从2024年开始，在九年内…; 从2023年冬季开始，…，两年….
 _BEGINS = re.compile(r"(?:开始|起)，?在?")
 _SEASON_ON = re.compile(r"[秋冬][季天]?(?:开始|起|以来)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
@@ -342,7 +342,7 @@ def _kind(match: re.Match[str], rule: str) -> str:
 
 
 def _is_equalled(match: re.Match[str]) -> bool:
-    """Say whether a size is told as so many times that of a time: 是五年前的2.3倍."""
+    """Say whether a size is told as so many times that of a time: 是五年前的7倍."""
     text = match.string
     equal = _BASE_EQUAL.search(text, max(0, match.start() - 14), match.start())
     return equal is not None and _TIMES_AFTER.match(text, match.end()) is not None

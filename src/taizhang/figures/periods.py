@@ -486,7 +486,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
 
 
 def _counted_on(settings: list[Mention], bases: list[Mention]) -> Years | None:
-    """Give the years between one that is held against another, and that: 1988年同1978年相比; None where none is."""
+    """Give the years between one that is held against another, and that: 2024年同2014年相比; None where none is."""
     held = next((base for base in bases if base.rule == "single"), None)
     years = (held.last + 1, settings[-1].last) if held and settings else (0, 0)
     return years if years[0] < years[1] else None

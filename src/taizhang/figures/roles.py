@@ -31,16 +31,16 @@ _HAS = re.compile(
     r"(?:我国|我们国家|全国|全省|全市|全区|全县|我省|我市|我区|我县|自治区)(?:目前|现在|当前)?(?:还|现|共|仍|尚|约|已经|就)*"
     r"(?:拥有|有|是)(?![力序效望些关计]|条件|步骤|组织|重点|针对)"
 )
-# What was done by a month of this year that is over: 到今年2月底，已停建9项，压缩投资3亿元.
+# What was done by a month of this year that is over: 到今年3月底，已停建9项，压缩投资3亿元.
 _BY_NOW = re.compile(r"[一二三四五六七八九十\d]{1,2}月(?:底|末|份)?(?:为止)?，[^，。；]{0,6}已")
-# What a plan is drafted with: 《纲要（草案）》设置22项主要指标，其中约束性指标9项.
+# What a plan is drafted with: 纲要草案设置7大类主要指标，其中约束性指标3项.
 _DRAFT_HAS = re.compile(r"纲要[^，。；]{0,8}(?:设置|设立|提出|列出|确定)了?")
-# Who are told of by what they give: 9户企业，提供的利税占四成，要保证它们的需要.
+# Who are told of by what they give: 9户企业，提供的鱼粉占七成，要保证它们的用电.
 _GIVING = re.compile(r"[^，。；、\d]{2,16}，?提供的[^，。；、要将\d]{2,14}占")
-# What has become of so many things: 已售难交付的9万套住房.
+# What has become of so many things: 已售未交付的9万套住房.
 _ALREADY_OF = re.compile(r"已(?!经?按)[^，。；、\d]{1,8}的$")
-# What must be so that something may be, tells of nothing that is: 只有增长5%以上，才能….
-_ONLY_THEN = re.compile("[^。；]{0,16}，才")
+# What must be so that something may be, tells of nothing that is: 只有增长7%以上，才能….
+_ONLY_THEN = re.compile("[^。；]{0,16}，[^，。；]{0,4}才")
 # What this year will be more: 发放率达到98%，今年要达到100%.
 _NOW_MORE = re.compile(r"，今年(?:要|将|再|力争)(?:再)?(?:达|提高|增|扩大|升|突破)")
 # A goal that is told to be reached: 原定…翻两番的目标提前实现, 提前实现了…翻两番的目标.

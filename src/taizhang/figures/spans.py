@@ -318,7 +318,7 @@ def _doubles(value: Value) -> bool:
 
 
 def _is_held_against(case: Case) -> bool:
-    """Say whether a size is told as so many times that of one year: 为1990年的4.2倍, 是五年前的2.3倍."""
+    """Say whether a size is told as so many times that of one year: 为1990年的4.2倍, 是五年前的7倍."""
     base = case.place.base
     single = base is not None and base[0] == base[1]
     told = case.value.measure == "multiple" and case.lead.endswith(("年的", "末的", "年底的", "年前的"))

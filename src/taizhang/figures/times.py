@@ -243,7 +243,7 @@ def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> boo
 
 
 def _faster_than_then(value: Value, place: Place, before: Value) -> bool:
-    """Say whether an average growth is held against that of other years: 每年增长9%，比前五年平均高3个百分点."""
+    """Say whether an average growth is held against that of other years: 每年增长9%，比前五年平均高2个百分点."""
     other = place.base is not None and place.base[0] < place.base[1]
     return value.measure == "change" and before.measure == "avg_growth" and other
 

@@ -320,7 +320,7 @@ def _alike(value: Value, before: Value) -> bool:
 
 
 def _is_moved_place(text: str, number: Number) -> bool:
-    """Say whether a bare 24位 is one end of a move in an order: 由全国24位前移至20位."""
+    """Say whether a bare 19位 is one end of a move in an order: 由全国19位前移至16位."""
     if _PLACE_REACHED.search(text, max(0, number.start - 10), number.start):
         return True
     left = _PLACE_LEFT.search(text, max(0, number.start - 6), number.start)
