@@ -101,7 +101,7 @@ CASES = [
     (REVIEW_TERM, "学校投入五年增长两成，经费占支出的比重提高到6.3%", ["actual 2021-2025", "actual 2025"]),
     (REVIEW_TERM, "职业院校三年扩招4万人，企业三年净减9户", ["actual 2023-2025"] * 2),
     (GOALS, "经济每增长1个百分点能够带动就业9万人", ["context 2026"]),
-    (GOALS, "世界经济增速预计由去年的3.4%放缓到2.9%", ["context 2025", "context 2025"]),
+    (GOALS, "世界经济增速预计由去年的3.4%放缓到2.9%", ["context 2025", "context 2026"]),
     (GOALS, "有国际机构把今年全球增长预测由3.9%下调至3.4%", ["context 2025", "context 2026"]),
     (GOALS, "市场广阔，有1.7亿多受过高等教育的人才", ["context 2025"]),
     (GOALS, "确保已售难交付的住房年内交付七成", ["target 2026 bind"]),
@@ -508,6 +508,92 @@ CASES = [
     (TASKS, "制定2030年前碳排放达峰行动方案，新增风电装机30万千瓦", ["target 2026"]),
     (REVIEW, "“十四五”规划有3项指标未达预期，研发投入强度低于全国1个百分点", ["actual 2025", "context 2025"]),
     (REVIEW_TERM, "五年办理提案86件，去年办结率为100%", ["actual 2021-2025", "actual 2025"]),
+    # a size held against the year before the review, and a growth against that of other years
+    (REVIEW_TERM, "轻轨里程是五年前的7倍", ["actual 2025 <2020"]),
+    (
+        SPRING,
+        "1994年同1984年相比，产值平均每年增长9%，比以前二十年的平均速度高2个百分点",
+        ["actual 1985-1994", "actual 1985-1994 <1965-1984"],
+    ),
+    # what years counted within a clause are told of alone
+    (REVIEW, "植树持续开展，近5年累计造林9万亩，设立海洋公园4个", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW, "社会零售总额两年平均增长7%，渔港投资增长2%", ["actual 2024-2025", "actual 2025"]),
+    (REVIEW, "近五年，造林9万亩，设立海洋公园4个", ["actual 2021-2025"] * 2),
+    (REVIEW_TERM, "五年累计退耕造林9万亩，退牧还草3万亩", ["actual 2021-2025"] * 2),
+    (REVIEW, "统购部分2008年占八成，现在已不到三分之一", ["actual 2008", "actual 2025"]),
+    (REVIEW_TERM, "产值由全国第19位前移至第16位", ["actual 2020", "actual 2025"]),
+    (REVIEW_TERM, "产业集群从无到有、达到3个，轻轨增至2条", ["actual 2025"] * 2),
+    (REVIEW, "床位由年中的6张增加到年末的9张", ["actual 2025"] * 2),
+    (DECADE, "贫困农民由八十年代中期的9万人减少到3万人", ["actual 1985", "actual 1990"]),
+    (PLANNED, "港区前五年着重搞好基础设施，投资9亿元", ["target 2026-2030"]),
+    # of how many some parts are told, or of how many it is one
+    (REVIEW, "全市90个监测断面中，优良断面占七成", ["context 2025", "actual 2025"]),
+    (REVIEW, "规划确定的9项主要指标中，有7项达到进度", ["context 2025", "actual 2025"]),
+    (REVIEW, "成为全国首批5个海洋公园之一", ["context 2025"]),
+    # who must be found work or comes of an age, and the people of the country that is told of
+    (TASKS, "今年需要在城镇就业的青年仍有9万人", ["context 2026"]),
+    (TASKS, "渔港有9万左右职工要分流安置", ["context 2026"]),
+    (TASKS, "平均每年有9万左右妇女进入婚育年龄", ["context 2026"]),
+    (TASKS, "在这样一个人口接近20亿的大国，要重视渔业", ["context 2025"]),
+    (REVIEW, "常年锻炼的人数占总人口的四成", ["actual 2025"]),
+    # rates of others, budgets, standards and what a rule allows
+    (REVIEW, "渔业贷款增速比各项贷款快7个百分点", ["context 2025"]),
+    (TASKS, "预计全市一般公共预算收入90亿元", ["target 2026"]),
+    (PLANNED, "海岛县人均产值达到全省平均水平的九成", ["target 2030"]),
+    (TASKS, "对参加者每人每年补助90元，按每孩每月70元的标准给予扣除", ["context 2026"] * 2),
+    (TASKS, "财政补助标准提高9元，达到每人每年90元", ["target 2026"] * 2),
+    (TASKS, "小额贷款一般不超过7万元，渔船购置税按6%征收", ["context 2026"] * 2),
+    (TASKS, "价格上涨的翘尾影响约有2个百分点", ["context 2026"]),
+    (REVIEW, "减税超过预定的9亿元", ["context 2025"]),
+    # what was withstood or suffered; what is told of rich countries
+    (REVIEW, "成功防御3个逼近本省海面的台风", ["context 2025"]),
+    (REVIEW, "应对7轮强降雨和长达20天的夏旱连旱", ["context 2025"] * 2),
+    (REVIEW, "全省有7个县先后发生旱涝灾害", ["context 2025"]),
+    (REVIEW, "7个县财政自给率不足三成", ["actual 2025"]),
+    (REVIEW, "发达国家对外援助仅占其总产值的3%", ["context 2025"]),
+    # what must be, what was done by now, and what is so of those for whom something is wanted
+    (TASKS, "只有产值增长7%以上，渔村才能富裕", ["target 2026"]),
+    (TASKS, "到今年3月底，已停建渔港9个，压缩今后投资7亿元", ["actual 2026", "actual 2026"]),
+    (TASKS, "全市九万渔民日夜辛勤捕捞，要关心他们", ["context 2025"]),
+    (
+        TASKS,
+        "九十户骨干企业，提供的鱼粉占全市的七成，要保证它们的用电",
+        ["actual 2025", "actual 2025"],
+    ),
+    (TASKS, "在占全县人口三成的港区，2027年前普及渔业教育", ["target 2027"]),
+    (TASKS, "确保已售未交付的9万套渔民房年内交付六成", ["actual 2025", "target 2026 bind"]),
+    (TASKS, "渔民上交的费用，一般不得超过上年收入的5%", ["context 2026"]),
+    (LATE, "1980年国家预算中港口建设的支出等于1970年的6倍", ["target 1980 <1970"]),
+    # a part has the role and the time of its whole
+    (
+        PLANNED,
+        "五年投资规模90亿元，每年增长5%，其中地方50亿元",
+        ["target 2026-2030", "target 2026-2030", "target 2026-2030"],
+    ),
+    (PLANNED, "专利拥有量翻一番", ["target 2026-2030"]),
+    # what so many are in by now, what is under way, what years of work have brought; comparisons at the end
+    (REVIEW_TERM, "五年新建港口9座，轻轨从无到有，已有90公里通车", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "建成大桥7座、在建3座", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "9个县全部摘帽，90个行政村全部用上清洁能源", ["actual 2021-2025", "actual 2025"]),
+    (REVIEW_TERM, "经过三十多年特别是近十年的努力，全省拥有渔企9万家", ["actual 2025"]),
+    (REVIEW_TERM, "水质优于国家考核目标7个百分点，人均林地只有世界平均水平的三成", ["context 2025"] * 2),
+    (REVIEW_TERM, "国家高新技术产业开发区收入突破4万亿元", ["actual 2025"]),
+    (EIGHTH, "新线铺轨900公里，既有线复线700公里", ["target 1991-1995"] * 2),
+    # a year inside a predicate, of the years told at the head; what a share is told to move on from; a forecast
+    (
+        REVIEW,
+        "两年多来，渔港投资2024年比上年减少7%，停建渔港9个",
+        ["actual 2024", "actual 2024-2025"],
+    ),
+    (TASKS, "许可事项由90项再减三成左右", ["actual 2025", "target 2026"]),
+    (TASKS, "渔业补贴从去年的7亿元起步，五年内增加两倍", ["actual 2025", "target 2026-2030"]),
+    (TASKS, "对全市90个贫困村，安排低息贷款9亿元", ["context 2025", "target 2026"]),
+    (PLANNED, "规划纲要草案设置多类主要指标，其中约束性指标3项", ["actual 2025"]),
+    # what year's things something is done for, and years counted from a year on
+    (REVIEW, "对2022年的新港，市财政追加投资9亿元", ["actual 2025"]),
+    (GOALS, "从2024年开始，在九年内，渔港将建成90座", ["target 2024-2032"]),
+    (REVIEW, "从2023年冬季开始，疏浚港区，两年共增加泊位9座", ["actual 2024-2025"]),
+    (EIGHTH, "“八五”期间增长速度由原定平均每年3%调高到4%", ["context 1990", "target 1991-1995"]),
 ]
 
 
@@ -556,6 +642,27 @@ def test_a_year_that_one_figure_is_counted_from_is_forgotten() -> None:
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2025"
     settings_of("2025年同2020年相比，产值提高9%。", REVIEW, clock)
     assert told(settings_of("购买力增长4%。", REVIEW, clock, opens=False)[0]) == "actual 2021-2025"
+
+
+def test_both_halves_of_the_years_spoken_of() -> None:
+    clock = Clock()
+    settings_of("1994年同1984年相比，产值增长1.6倍。", SPRING, clock)
+    found = settings_of("茶叶的产量，前五年为9吨，后五年为12吨。", SPRING, clock, opens=False)
+    assert [told(setting) for setting in found] == ["actual 1985-1989", "actual 1990-1994"]
+
+
+def test_years_between_two_that_were_told_are_spoken_of() -> None:
+    clock = Clock()
+    settings_of("产值到2045年力争比2025年翻两番。", GOALS, clock)
+    found = settings_of("这意味着二十年间平均每年要增长7%。", GOALS, clock, opens=False)
+    assert told(found[0]) == "target 2026-2045"
+
+
+def test_the_year_before_is_counted_from_the_year_set() -> None:
+    clock = Clock()
+    settings_of("1979年，造船能耗大大减少。", LATE, clock)
+    found = settings_of("每吨钢的能耗，由上年的5吨煤降低到2吨煤。", LATE, clock, opens=False)
+    assert [told(setting) for setting in found] == ["actual 1978", "actual 1979"]
 
 
 def test_years_counted_within_a_sentence_are_forgotten_behind_it() -> None:

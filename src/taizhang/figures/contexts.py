@@ -15,6 +15,7 @@ COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
 VISITS = "visits of the leader"
 PEOPLE = "people as background"
+FOR_THESE = "those whom a measure is for"
 WHOLE = "whole that parts are told of"
 EXPECTED = "expected without the government's doing"
 # What would be, what a rule fixes and what is expected speaks of the year that the passage plans for.
@@ -22,6 +23,10 @@ FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED, WHOLE})
 
 # The congress has met in March since 1985: what a later report "expects" of its own year is no result.
 SPRING_SESSIONS = 1985
+# … and with those whose growth is told elsewhere: 渔业贷款增速比各项贷款快7个百分点.
+_OTHERS_GROWTH = re.compile(
+    r"(?:增速|增幅)(?:比|高于|低于|快于|慢于)[^，。；\d年月度]{0,6}(?:贷款|平均)[^，。；\d年月度]{0,8}$"
+)
 _MARK = late("[，。；、]")
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
@@ -39,6 +44,8 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(
     r"[^，。；]{0,40}的(?:年度|预期|预定|约束性|宏观调控|调控|控制)?(?:目标|任务|指标|要求)"
 )
+# A goal that was raised or lowered: 增长速度由原定平均每年3%调高到4%.
+_SET_THEN = re.compile(r"[由从]原定的?(?:平均每年|每年|年均)?$")
 # What was budgeted, that a result is held against: 比预算数3亿元少2000万元.
 _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(?:数|额)?的?$")
 # What is told of another country, up to where the own one is named.
@@ -47,6 +54,7 @@ _NO_OWN = "(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；�
 _ABROAD = late(
     rf"(?:^|[，。；：、]|而|但)(?:{_NAMED})(?:的|早在|在|到|从|由|是|为|只有|只|则){_NO_OWN}"
     rf"|(?:^|[，。；：的]){_GROUPED}(?:，|只|仅|却|占|的){_NO_OWN}"
+    r"|(?:^|[，。；])发达国家对(?!我|中国)(?:(?!我国|我们|中国)[^。；])*$"
 )
 _COUNTRIES = re.compile(f"{_NAMED}|{_GROUPED}")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
@@ -54,6 +62,12 @@ _PLANNED_THEN = re.compile(r"[而但]?(?:原来?计划|原预算|年初(?:计划
 # One of these stands in each of the two below.
 _HURT = re.compile("[损灾淹旱绝断]")
 _LOSS = re.compile(r"(?<!挽回)(?<!避免)直接经济损失|中断(?:航运|交通|通行|供[电水])[^，。；]{0,4}$")
+# … told behind more words, by what was withstood or who suffered: 防御3个逼近本省的台风, 9个省先后发生旱灾.
+_WITHSTOOD = late(r"(?:应对|防御|抗击|抵御|战胜|经受|遭受|遭遇)[^，。；]{0,16}$")
+_SUFFERED = late(
+    r"[个多](?:[^，。；、\d]{1,10}|省、(?:自治)?区)?(?:先后|又|接连|相继|连续[^，。；]{1,3}年)*(?:发生|遭受|遭遇|大旱|气温突破)"
+    r"(?:[^，。；\d]{0,12}(?:灾|旱|涝|洪|台风|地震)|历史极值|[，。；])"
+)
 _STRICKEN = re.compile(
     r"(?:被淹|成灾|绝收|受灾|受旱|受淹)的?(?:农田|面积|耕地|人口|县|农作物)[^，。；]{0,8}$|在(?:成灾|受灾)的$|(?:成灾|绝收)(?:约?有?|达到?)?$|^灾民(?:约?有|达到?|共)?$"
 )
@@ -64,12 +78,12 @@ _BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。�
 _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
 _EXPECTED = re.compile(r"预计|估计")
 # … unless it is what the government gives: 预计今年减税9亿元.
-_RELIEF = re.compile(r"惠及|减税|降费|退税|减负|减轻|让利|减免")
+_RELIEF = re.compile(r"预算收入|预算支出|财政收入|利用外|惠及|减税|降费|退税|减负|减轻|让利|减免")
 # One of these stands in each of what tells of the world; countries are named within so many characters behind a value.
 _WORLDLY = re.compile("世界|全球|国际|国家|人口|核武器")
 _COUNTRIES_REACH = 8
 _WORLD_SHARE = re.compile(
-    r"人口占世界|占世界人口|占(?:全国|我国)?总人口的?$|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$"
+    r"人口占世界|占世界人口|(?<!人数)占(?:全国|我国)?总人口的?$|核武器(?:总量|总数)?的?$|占(?:有)?全世界(?:核武器的)?$"
 )
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(
@@ -88,17 +102,45 @@ _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
 _POPULATION = re.compile(
     r"(?:我国|全国|世界|全球)(?<!占..)(?:大陆)?(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
 )
+# … and one told of the country that has it: 在一个人口接近20亿的大国.
+_OF_COUNTRY = re.compile(r"(?:亿|多)*人?的(?:大国|国家|发展中)")
+_HAS_PEOPLE = re.compile(r"人口(?:已经?)?(?:接近|超过|达到?|有|近|约)*$")
+# Who are told of by their work, whatever is then done for them: 9万渔民辛勤捕捞，要关心他们.
+_AT_WORK = re.compile(r"[万多名]*(?:的?[^，。；、\d]{2,16})(?:辛勤|忘我|默默|日夜|勤勤恳恳)")
 # How many of the people they are (农民占全国人口的85%), not where they live (占全国人口65%的地区).
 _OF_PEOPLE = re.compile(r"占(?:全国|我国)人口的?(?:约|近)?$")
 _OF_WHICH = re.compile(r"(?:以上|左右|以下)?的")
 # Of so many things some are told: 在列入计划的46种产品中，有29种….
 _WHOLE = re.compile(r"(?:^|[，。；：])(?:而|但)?在(?![这此上其])[^，。；、\d]{0,14}$")
 _AMONG_THEM = late(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d]{1,18}中，[^。；占]{0,30}有")
+# For whom a measure is, in a clause of its own.
+_COUNTED_FOR = frozenset({"个", "户", "家", "名", "所"})
+_FOR = re.compile(r"对(?:全[国省市区县])?(?:中央|国家|省|市)?(?:直接)?(?:管理|所属|确定|重点扶持)?的?")
+_THESE = re.compile(
+    r"[多余]?[个户家名所][^，。；、\d了的一二三四五六七八九十百千]{2,14}"
+    r"(?<!进行)(?<!改造)(?<!整治)(?<!治理)(?<!检查)(?<!补助)(?<!支持)(?<!帮扶)"
+)
+# … also without 在: 规划确定的9项指标中，有7项…; 全市90个断面中，优良断面占七成.
+_PARTED = re.compile(
+    r"(?:^|[，。；：])(?!在|而|但|其)(?:[^，。；、\d的]{0,10}|[^，。；、\d]{0,14}(?:确定|规定|反馈|下达|公布\w{0,4})的)$"
+)
+_ITS_PARTS = re.compile(
+    r"多?(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d占有]{1,18}(?<![高初])中(?![小型东西部央])"
+    r"(?:，[^。；占]{0,30}有|已?有(?=[近约超\d一二三四五六七八九十百千])|，[^。；，占有]{2,16}占|，?(?=[近约超\d]))"
+)
 _AGED = re.compile(
     r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
 )
 _GRADUATES = re.compile(
     r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计|首次|已|再)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
+)
+# Who come of an age, or must be found work, whatever the government does.
+_COMING = re.compile(
+    r"[万多名个]*(?:的?[^，。；、\d]{0,6})?(?:需要?|要)(?:在[^，。；、]{2,8})?(?:安排|安置|解决)?(?:就业|分流安置)"
+    r"|[万多名个]*(?:左右|以上)?(?:的?[^，。；、\d]{0,6})?(?:进入|达到)(?:婚育|生育|劳动|就业|入学)年龄"
+)
+_COMING_BEFORE = re.compile(
+    r"(?:(?:需要?|要)(?:在[^，。；、]{2,8})?(?:安排)?(?:就业|安置)的|进入(?:婚育|生育|劳动|就业|入学)年龄的)[^，。；、\d]{2,10}$"
 )
 # … and before what they are about to do: 有76万高校毕业生走出校门.
 _GRADUATING = re.compile(
@@ -113,7 +155,7 @@ _STANDARD_AFTER = re.compile(
 _STANDARD_BEFORE = late(r"每[月年人户个项家亩吨][^，。；]{0,8}$")
 # What one applicant gets at most, or a part of a price: 每项最高支持300万元, 按售价的10%给予补助.
 _STANDARD_MOST = re.compile(
-    r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生辆台套张](?:奖励|补助|补贴|资助|给予)$"
+    r"(?:最高|最多)(?:可?给予|支持|补助|奖励|补贴|资助|可?贷款?|可?享受?)$|每[人户亩名头项个家生孩辆台套张](?:每[年月天])?(?:奖励|补助|补贴|资助|给予)$"
 )
 # How a tax is levied as a rule: 部分减半征收所得税.
 _PART_LEVIED = ("部分", "部分再", "部分，", "部分，再")
@@ -126,10 +168,13 @@ _STANDARD_SHARE = re.compile(
     r"(?:以内)?的(?:价格|财政|购车|购置)?(?:补贴|补助|奖励|贴息|补偿)(?!资金|标准|总)"
 )
 _STANDARD_ALONE = re.compile(
-    r"(?:(?!平均)[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
+    r"(?:(?!平均|达到|提高|增加|提标)[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
 # What a rule allows at most, and what may be set aside: 一般不得超过纯收入的5%, 可按销售额的1%提取.
 _NO_MORE = re.compile(r"不[得要能](?:超过|高于|突破)[^，。；、\d]{2,20}的$")
+_AS_A_RULE = re.compile(
+    r"一般(?:应当?有?|为|不[得能]?(?:少于|多于|高于|超过)|不[得能]低于)(?:[^，。；、\d]{2,10}的)?$"
+)
 _PER_SALE = re.compile(r"按[^，。；、\d]{2,10}的$")
 _TAKEN = re.compile(r"(?:的比例)?(?:提取|提留|计提)")
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
@@ -137,13 +182,17 @@ _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比�
 
 # What recent reports that plan hold against others is wanted: 中心城市增速快于全省1个百分点.
 _WANTED_FASTER = re.compile(r"(?:增速|增幅|增长率?)(?:力争|努力)?[快高]于[^，。；]{2,10}$")
+_WANTED_LEVEL = re.compile(
+    r"(?:达到?|提高到|提升至|提高至|提升到|高于|超过)(?:全国|全省|全市|全区)(?:人均|平均)(?:水平|值)?的$"
+)
 _WANTS_MORE_SINCE = 2000
-_BY_STANDARD = late(r"按照?(?:每[人户名头项生个][^，。；\d]{0,4})?$")
+_COMPARED = frozenset({"change", "growth", "multiple"})
+_BY_STANDARD = late(r"按照?(?:每[人户名头项生个孩月年][^，。；\d]{0,6})?$")
 _OF_STANDARD = ("标准", "的标准", "元标准", "元的标准")
 # So many places or bodies, and what of theirs is told by a share.
 _HEADED = late(
     r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
-    r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?\d[\d.]*(?:%|个百分点)"
+    r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?(?<!不足)(?<!不到)(?<!低于)\d[\d.]*(?:%|个百分点)"
 )
 
 
@@ -183,10 +232,14 @@ def find_context(
 
 
 def _others(spot: _Spot) -> tuple[str, str] | None:
-    compared = spot.value.measure in {"change", "growth", "multiple"}
-    if spot.planned and spot.year >= _WANTS_MORE_SINCE and _WANTED_FASTER.search(spot.before):
+    if spot.value.measure not in _COMPARED:
         return None
-    others = (_OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)) if compared else None
+    wanted = spot.planned and spot.year >= _WANTS_MORE_SINCE
+    if wanted and (_WANTED_FASTER.search(spot.before) or _WANTED_LEVEL.search(spot.before)):
+        return None
+    others = _OTHERS.search(spot.before) or OF_AVERAGE.search(spot.before)
+    if not others and spot.value.measure == "change":
+        others = _OTHERS_GROWTH.search(spot.before)
     return (COMPARISON, others.group()) if others else None
 
 
@@ -198,14 +251,15 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     helped = folk and spot.before.endswith(("支持", "扶持", "帮助"))  # 支持28个人口较少民族加快发展
     if folk and not helped and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
         return PEOPLE, folk.group()
+    if spot.planned and _AT_WORK.match(spot.sentence, spot.value.end):
+        return PEOPLE, spot.after
+    if _HAS_PEOPLE.search(spot.before) and _OF_COUNTRY.match(spot.after):
+        return PEOPLE, spot.after
     if spot.before.endswith(_ALMOST_ALL) and _THE_PEOPLE.match(spot.after):
         return PEOPLE, spot.after
-    whole = (
-        spot.value.measure == "level"
-        and _WHOLE.search(spot.before)
-        and _AMONG_THEM.match(spot.sentence, spot.value.end)
-    )
-    if whole:
+    if _is_measure_for(spot):
+        return FOR_THESE, spot.after
+    if spot.value.measure == "level" and _is_whole(spot):
         return WHOLE, spot.after
     told = _of_world(spot) or (
         spot.value.measure == "level"
@@ -215,6 +269,10 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return PEOPLE, told.group()
     if spot.planned and _GRADUATING.match(spot.sentence, spot.value.tail):
         return EXPECTED, spot.after
+    people = spot.value.unit.endswith("人") and spot.value.measure == "level"
+    coming = people and (_COMING.match(spot.sentence, spot.value.end) or _COMING_BEFORE.search(spot.before))
+    if coming:
+        return EXPECTED, coming[0]
     graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
     return (EXPECTED, graduates.group()) if graduates else None
 
@@ -232,11 +290,38 @@ def _of_world(spot: _Spot) -> re.Match[str] | None:
     )
 
 
+def _is_measure_for(spot: _Spot) -> bool:
+    """Say whether a value only tells for how many a measure of its sentence is: 对全市9个贫困县，安排专项贷款."""
+    if not spot.planned or spot.value.unit not in _COUNTED_FOR or spot.value.measure != "level":
+        return False
+    return (
+        _FOR.fullmatch(spot.before) is not None
+        and _THESE.fullmatch(spot.sentence, spot.value.end, spot.clause.end) is not None
+    )
+
+
+def _is_whole(spot: _Spot) -> bool:
+    """Say whether a value only tells of how many some parts are told."""
+    pairs = ((_WHOLE, _AMONG_THEM), (_PARTED, _ITS_PARTS))
+    return any(
+        before.search(spot.before) and behind.match(spot.sentence, spot.value.end) for before, behind in pairs
+    )
+
+
+def _burden(spot: _Spot) -> re.Match[str] | None:
+    """Find what the place had to bear right behind a value, or a few words on where it was withstood."""
+    end = spot.value.end
+    found = joined_pattern("tenses", "burden").search(spot.sentence, end, end + 16)
+    if not found or _MARK.search(spot.sentence, end, found.start()):
+        return None
+    return found if found.end() <= end + 9 or _WITHSTOOD.search(spot.before) else None
+
+
 def _befell(spot: _Spot) -> tuple[str, str] | None:
-    words, near = joined_pattern("tenses", "burden"), spot.after[:9]
-    burden = words.search(near) and words.search(_MARK.split(near, maxsplit=1)[0])
-    stricken = burden or (
-        _HURT.search(spot.before) and (_LOSS.search(spot.before) or _STRICKEN.search(spot.before))
+    stricken = (
+        _burden(spot)
+        or _SUFFERED.match(spot.sentence, spot.value.tail - len(spot.value.unit))
+        or (_HURT.search(spot.before) and (_LOSS.search(spot.before) or _STRICKEN.search(spot.before)))
     )
     if stricken:
         return BEFELL, stricken.group()
@@ -262,6 +347,9 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
         return "yardstick", held.group()
     if not spot.planned and _PLANNED_THEN.fullmatch(spot.sentence, spot.clause.start, spot.value.start):
         return "yardstick", spot.before[:6]
+    set_then = "原定" in spot.before and _SET_THEN.search(spot.before)
+    if set_then:
+        return "yardstick", set_then[0]
     amount = spot.value.measure == "level" and spot.value.unit != "%"
     if amount and _BUDGETED.search(spot.before):
         return "yardstick", spot.before[-6:]
@@ -289,6 +377,10 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
         return "rate of a benefit", spot.after
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"
+    if spot.planned and "一般" in spot.before and _AS_A_RULE.search(spot.before):
+        return "rate of a benefit", "一般"
+    if spot.value.unit == "%" and spot.before.endswith(("税按", "税率按")) and spot.after.startswith("征收"):
+        return "rate of a benefit", spot.after
     if spot.value.unit == "%" and (
         _NO_MORE.search(spot.before) or (_PER_SALE.search(spot.before) and _TAKEN.match(spot.after))
     ):
@@ -312,6 +404,8 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _expected(spot: _Spot) -> tuple[str, str] | None:
+    if "翘尾" in spot.before and spot.value.unit == "个百分点":
+        return EXPECTED, "翘尾"
     ahead = spot.planned and spot.year >= SPRING_SESSIONS and spot.value.measure == "level"
     if ahead and _EXPECTED.search(spot.before) and not _RELIEF.search(spot.before):
         return EXPECTED, spot.before[:8]
@@ -331,7 +425,17 @@ def _heads(spot: _Spot) -> tuple[str, str] | None:
     return ("of how many a share is told", told[1]) if told else None
 
 
-_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected, _heads)
+# One of so many: 成为5个试点地区之一.
+_ONE_OF = re.compile(r"[^，。；、\d]{1,16}(?<!分)之一")
+
+
+def _one_of(spot: _Spot) -> tuple[str, str] | None:
+    counts = spot.value.measure == "level" and spot.value.unit in ("个", "家", "座", "所", "项", "条")
+    told = _ONE_OF.match(spot.sentence, spot.value.end) if counts else None
+    return ("of how many it is one", told[0]) if told else None
+
+
+_JUDGES = (_others, _people, _abroad, _befell, _goal, _supposed, _standard, _expected, _heads, _one_of)
 
 
 @cache

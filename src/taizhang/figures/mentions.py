@@ -99,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
         |(?=[连这几近在此同])(?:(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
-        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|过去|近|最近|这|上一?个?|(?<![学提])前|头|(?<=[，；中、])后|刚刚过去)的?这?)?
+        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|(?<=[比较超])以前|过去|近|最近|这|上一?个?|(?<![学提])前|头|(?<=[，；中、])后|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年(?:(?:左右)?的?(?=时间))?
             (?P<run_suffix>前(?=[增提多下减翻扩高的])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
@@ -146,6 +146,11 @@ _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
+# What year's things something is done for says nothing of when: 对2022年的新港，追加投资9亿元.
+_THINGS_THEN = re.compile(r"的[^，。；、\d]{2,10}，")
+# What years of work have brought is of now: 经过三十多年特别是近十年的努力，全省拥有渔企9万家.
+_BY_WORK = re.compile(r"(?:经过|通过|特别是)$")
+_OF_WORK = re.compile(r"(?:，?(?:特别|尤其)是[^，。；]{2,10})?的?(?:建设|努力|奋斗|发展|实践|探索|改革)")
 # A plan that is only drawn up: 编制“十五五”规划.
 _DRAWS_UP = re.compile(r"(?:编制|制定|起草|编好|谋划)好?(?:实施)?$")
 # … or only told of by its goals, or by the year that it runs to: “十四五”规划有3项指标未达预期, 制定2030年前碳达峰方案.
@@ -186,6 +191,9 @@ _FROM_AMOUNT = late(
 _RUN_OVER = re.compile(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
 # A day from which years are counted: 从一九九四年一月一日起…，两年来….
 _FROM_DAY = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)(?:起|开始)")
+# A year, or the end of one, from which years are counted: 从2024年开始，在九年内…; 从2023年冬季开始，…，两年….
+_BEGINS = re.compile(r"(?:开始|起)，?在?")
+_SEASON_ON = re.compile(r"[秋冬][季天]?(?:开始|起|以来)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 _TWO_COUNTS = re.compile(r"[一二两三四五六七八]([二两三四五六七八九])")
 _BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
@@ -289,6 +297,10 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
         return True
     if rule == "single" and _PLAN_SETS.search(before) and _PLAN_SET.match(text, match.end()):
         return True
+    if rule == "single" and before.endswith("对") and _THINGS_THEN.match(text, match.end()):
+        return True
+    if rule == "run" and _OF_WORK.match(text, match.end()) and _BY_WORK.search(before):
+        return True
     if rule == "plan" and _HAS_GOALS.match(text, match.end()):
         return True
     if rule == "single" and _DRAWS_UP.search(before) and _SCHEME.match(text, match.end()):
@@ -317,7 +329,7 @@ def _kind(match: re.Match[str], rule: str) -> str:
         return "base"
     if _BASE_PAIRED.search(before) and _PAIR_AFTER.match(after):
         return "base"
-    if _BASE_EQUAL.search(before) and _TIMES_AFTER.match(after):
+    if _is_equalled(match):
         return "base"
     former = rule == "run" and match["run_side"] == "前" and match["run_suffix"] is None
     starts = (
@@ -326,6 +338,13 @@ def _kind(match: re.Match[str], rule: str) -> str:
     if starts and (_OF_AFTER.match(after) or _FROM_AMOUNT.match(text, match.end())):
         return "from"
     return "setting"
+
+
+def _is_equalled(match: re.Match[str]) -> bool:
+    """Say whether a size is told as so many times that of a time: 是五年前的7倍."""
+    text = match.string
+    equal = _BASE_EQUAL.search(text, max(0, match.start() - 14), match.start())
+    return equal is not None and _TIMES_AFTER.match(text, match.end()) is not None
 
 
 def _read_pair(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
@@ -337,7 +356,7 @@ def _read_pair(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years
 
 
 def _read_decade(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
-    """Read 五十年代 of the century that is looked back on; in its first or last years: the two ends."""
+    """Read 五十年代 of the century that is looked back on; 初, 中期 and 末 are single years of it."""
     tens = integer(match["decade_tens"])
     if not tens:
         return None
@@ -345,7 +364,8 @@ def _read_decade(match: re.Match[str], era: Era, _last: Mention | None) -> _Year
     if first > era.year + 10:
         first -= 100
     part = (match["decade_part"] or "")[:1]
-    return {"初": (first, first), "末": (first + 9, first + 9)}.get(part, (first, first + 9))
+    points = {"初": first, "中": first + 5, "末": first + 9}
+    return (points[part], points[part]) if part in points else (first, first + 9)
 
 
 def _read_before(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
@@ -424,6 +444,14 @@ def _read_then(_match: re.Match[str], era: Era, _last: Mention | None) -> _Years
     return era.spoken
 
 
+def _halved(match: re.Match[str], count: int, era: Era) -> _Years | None:
+    """Read 前五年 where the other half of twice as many years is told of too: 前五年为9吨，后五年为12吨."""
+    behind = match.string.find(f"后{match['run_count']}年", match.end())
+    wholes = (years for years in (era.spoken, era.span) if years)
+    whole = next((years for years in wholes if years[1] - years[0] + 1 == 2 * count), None)
+    return (whole[0], whole[0] + count - 1) if behind >= 0 and whole else None
+
+
 def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Years | None:
     """Read a run of ``count`` years by the time named before it: 前两年, 加上前四年完成的，五年合计."""
     side, text = match["run_side"], match.string
@@ -447,6 +475,10 @@ def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Yea
         and last.last - last.first + 2 == count
     ):
         return last.first, last.last + 1
+    if side is None and last.first == last.last and _SEASON_ON.match(text, last.end):
+        return None
+    if side is None and last.first == last.last and _BEGINS.match(text, last.end):
+        return last.first, last.first + count - 1
     if side is None and last.first == last.last and _FROM_DAY.match(text, last.end):
         return last.first, min(last.first + count - 1, max(era.done, last.first))
     if text[match.start() - 1 : match.start()] == "用" and last.first == last.last:
@@ -454,9 +486,17 @@ def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Yea
         return last.first, last.first + count - 1 if begins else last.last
     if side is None and last.kind == "from" and last.last + count <= era.done:
         return last.last + 1, last.last + count
-    if side is None and last.kind != "base" and last.last <= era.done:
+    within = era.ahead and match["run_suffix"] in {"内", "里", "之内"}
+    if side is None and last.kind != "base" and last.last <= era.done and not within:
         return last.last - count + 1, last.last
     return None
+
+
+def _told_since(last: Mention | None, era: Era) -> int:
+    """Give the first of the years that are spoken of: what is counted from 1984年 begins the year after."""
+    if last:
+        return last.last + 1 if last.kind == "base" else last.first
+    return era.span[0] if era.span else era.goal
 
 
 def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
@@ -472,6 +512,7 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         looked = side is None and max(0, match.start() - 6)
         compared = looked is not False and (
             _BASE_BEFORE.search(text, looked, match.start())
+            or _is_equalled(match)
             or text.startswith(("由", "从"), match.start() - 1)
         )
         return (era.done - count, era.done - count) if compared else None
@@ -484,6 +525,12 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return None
     if side in _AHEAD_SIDES:
         return era.goal, era.goal + count - 1
+    if side == "以前":
+        since = _told_since(last, era)
+        return since - count, since - 1
+    halves = _halved(match, count, era) if side == "前" and not suffix else None
+    if halves:
+        return halves
     named = _run_from(match, count, last, era) if last else None
     if named or side == "后":
         return named
@@ -492,7 +539,7 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     if side == "前" and text.startswith(("由", "从"), match.start() - 1):
         began = (era.spoken or era.span or (era.done + 1,))[0]
         return began - count, began - 1  # 由前五年的48%提高到…
-    if side in {"前", "头"} and era.ahead and era.span and count < era.span[1] - era.span[0] + 1:
+    if side in {"前", "头"} and era.ahead and era.span and count <= era.span[1] - era.span[0] + 1:
         return era.span[0], era.span[0] + count - 1
     if era.span:
         begin, end = era.span

@@ -80,7 +80,7 @@ _GROWN = frozenset({"growth", "avg_growth", "multiple"})
 _FROM_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?[^，。；]{0,6}$")
 # A change that starts inside the year spoken of: 由一季度下降9%转为全年增长3%.
 _IN_YEAR = re.compile(
-    r"[由从](?:今年)?(?:[一二三1-3]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?)的?[^，。；、\d]{0,6}$"
+    r"[由从](?:今年)?(?:[一二三1-3]季度|上半年|年中|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?)的?[^，。；、\d]{0,6}$"
 )
 # A growth told again after both its ends: 即增加一倍多.
 _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
@@ -91,16 +91,27 @@ _SUM_OF_RUN = re.compile(r"[^，。；]*，累计[^，。；]*")
 _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占|复[到至]|[只仅]及|不到|不足)$")
 
 
+# A time with so much of its clause before it has the subject before it.
+_SUBJECT = 2
+_LEADS = tuple("在于的到至由从自")
 # A year to come holds for the rest of the paragraph where it stands at a sentence's head.
 _HEAD = 4
 # What a run of years is told of one quantity alone: 今年安排七亿元，五年共三十九亿元；….
-_OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|增长|增加|翻)")
+_OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|平均|净[增减]|增长|增加|翻)")
 
+
+# A clause that goes on with the quantity of the one before: 五年增长75%，达到9亿元; 五年共投入9亿元，其中地方6亿元.
+_SAME_ONE = re.compile(
+    r"其中|也?[比较占同]|(?:年均|平均|每年|人均|共|累计|实际|分别|约|为|是|即|相当于|增|减|降|升|提高|达|突破|超)"
+    r"|[^，。；]?[\d一二三四五六七八九十百千万]"
+)
 
 # What a plan sets for a year holds for what is held against it: 超过计划所定1957年指标9%；手工业为1亿元.
 _OF_A_PLAN = re.compile(r"(?:所定|规定|规定的)$")
 # What is so by now, after the year that it is held against: 1952年是41个，现在增加到64个.
-_NOW_SO = re.compile(r"，而?(?:现在|目前|如今)(?:已经?)?(?:增|达|发展|扩大|上升|提高|减|下降|降|是|为|有)")
+_NOW_SO = re.compile(
+    r"，而?(?:现在|目前|如今)(?:已经?)?(?:增|达|发展|扩大|上升|提高|减|下降|降|是|为|有|占|超过|不到|不足|只|仅)"
+)
 # A growth told after both levels, the later one first: 1956年为102元，1952年是83元，增加22%.
 _MORE_THAN = re.compile(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
 # The thing that a value counts, before its time.
@@ -110,8 +121,11 @@ _COUNTED_THEN = re.compile(r"的?[^，。；、：\d的比较]{1,12}")
 class Walk:
     """A walk through a sentence: mentions of time are met, values are placed, in order."""
 
-    def __init__(self, sentence: str, clauses: tuple[Clause, ...], clock: Clock) -> None:
+    def __init__(
+        self, sentence: str, clauses: tuple[Clause, ...], clock: Clock, span: Years | None = None
+    ) -> None:
         self._sentence = sentence
+        self._span = span
         self._clauses = clauses
         self._clock = clock
         self._setting: Mention | None = None
@@ -147,9 +161,9 @@ class Walk:
             self._start, self._base = self._against_setting(mention), None
 
     def _reach(self, mention: Mention, values: list[Value]) -> int:
-        """Give how far a time holds: one in which a single quantity was summed or grew, only to the next ；, or ，.
+        """Give how far a time holds: one told of a single quantity, not beyond what is told of that.
 
-        So does one told of the values before it (压缩到100天，2020年在全国铺开；…).
+        Nor does one told of the values before it (压缩到100天，2020年在全国铺开；…).
         """
         stretch = self._sentence.find("；", mention.end)
         begin = self._sentence.rfind("；", 0, mention.start)
@@ -163,24 +177,65 @@ class Walk:
         now = _NOW_SO.search(self._sentence, mention.end) if mention.rule == "single" else None
         if now:
             return now.start()
-        alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
-        stop = self._sentence.find("，" if alone[0] == "翻" else "；", mention.end) if alone else -1
+        stop = self._end_alone(mention, values)
         return stop if stop >= 0 else len(self._sentence)
+
+    def _end_alone(self, mention: Mention, values: list[Value]) -> int:
+        """Give where a time ends in which a single quantity was summed or grew; -1 where it is none, or nothing follows."""
+        if self._is_aside(mention):
+            return self._next_told(mention, values)
+        alone = mention.rule == "run" and mention.start > _HEAD and _OF_ONE.match(self._sentence, mention.end)
+        if not alone:
+            return -1
+        if alone[0] == "翻":
+            return self._sentence.find("，", mention.end)
+        # What the passage speaks of anyway needs no new word for what comes next.
+        if mention.years == self._span:
+            return self._sentence.find("；", mention.end)
+        return self._next_told(mention, values)
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Say whether a year stands inside a predicate, of the years told at the sentence's head (两年来，…投资2024年下降)."""
+        head, inside = self._earlier, mention.start - self._clause(mention.start).start >= _SUBJECT
+        led = self._sentence.startswith(_LEADS, mention.start - 1)
+        if not head or not inside or led or mention.rule != "single" or head.first == head.last:
+            return False
+        return head.start <= _HEAD and head.first <= mention.first and mention.last <= head.last
+
+    def _next_told(self, mention: Mention, values: list[Value]) -> int:
+        """Give where a clause behind a mention's own first tells of something else; -1 where none does."""
+        for value in values:
+            clause = self._clause(value.start)
+            told = value.start > mention.end and clause.start > mention.end and not value.skip
+            if told and (
+                clause.opener in "；;" or not _SAME_ONE.match(self._sentence, clause.start, value.start + 1)
+            ):
+                return clause.start
+        return -1
 
     def _equals(self, base: Mention) -> bool:
         return _EQUAL_BEFORE.search(self._sentence, max(0, base.start - 3), base.start) is not None
 
     def _against_setting(self, base: Mention) -> Mention:
         """Count 上年 from the year spoken of, not from the report's."""
-        if base.rule != "relative" or not base.words.startswith(("上", "前一年")) or not self._setting:
+        if base.rule != "relative" or not base.words.startswith(("上", "前一年")):
             return base
-        year = self._setting.first - 1
+        told = self._setting.first if self._setting else self._year_before()
+        if told is None or (not self._setting and told > base.last):
+            return base
+        year = told - 1
         return msgspec.structs.replace(base, first=year, last=year)
+
+    def _year_before(self) -> int | None:
+        """Give the single year that the sentences before have set."""
+        years = self._clock.years
+        return years[0] if years and years[0] == years[1] else None
 
     def place(self, value: Value, change: str, behind: Mention | None) -> Place:
         """Say what the words so far tell of the time of ``value``, or the mention right behind what it counts."""
         found = self._place(value, change)
-        if behind and not found.near and not change and self._is_told_behind(value, behind):
+        told = behind and not found.near and not change
+        if behind and told and (self._is_told_behind(value, behind) or self._is_where(value, behind)):
             found = Place(behind.years, mention=behind, near=True)
         self._last = value
         return found
@@ -234,6 +289,14 @@ class Walk:
         """Say whether a year stands between what a value counts and what is said of it: 六成社区今年建起中心."""
         told = behind.kind == "setting" and behind.rule == "relative" and value.measure == "level"
         return told and _COUNTED_THEN.fullmatch(self._sentence, value.tail, behind.start) is not None
+
+    def _is_where(self, value: Value, behind: Mention) -> bool:
+        """Say whether a value only tells where something is done in the year named next: 在占三成的县，1990年前普及…."""
+        clause = self._clause(value.start)
+        place = self._sentence.startswith("在", clause.start) and value.unit == "%"
+        return (
+            place and behind.kind == "setting" and behind.rule == "single" and behind.start == clause.end + 1
+        )
 
     def _runs_on(self, streak: Mention, clause: Clause, value: Value) -> bool:
         """Say whether a run of years (连续五年) holds for a value: in its clause, or for a sum of money in the next."""
@@ -301,6 +364,7 @@ def find_places(
     mentions: list[Mention],
     clauses: tuple[Clause, ...],
     clock: Clock,
+    span: Years | None = None,
 ) -> list[Place]:
     """Give what the words of a sentence say about the time of each of its values (nothing for those with ``skip``).
 
@@ -311,8 +375,9 @@ def find_places(
         mentions: its mentions of time, in order.
         clauses: its clauses.
         clock: what the sentences before left.
+        span: years that the passage as a whole speaks of.
     """
-    walk, places, met = Walk(sentence, clauses, clock), [], 0
+    walk, places, met = Walk(sentence, clauses, clock, span), [], 0
     for value, change in zip(values, changes, strict=True):
         while met < len(mentions) and mentions[met].start < value.start:
             walk.meet(mentions[met], values)
@@ -333,6 +398,8 @@ _PUTS_PLAN = re.compile(r"关于[^，。；]{0,30}计划[^，。；]{0,8}的报�
 _FOR_LATER = re.compile(r"，(?:并且?|也|以)?为$")
 # A season holds for its own sentence: 2023—2024雪季接待游客9万人次.
 _OF_SEASON = re.compile(SEASON)
+# A half of a run of years is so only of what is told of both halves: 前五年为9吨，后五年为12吨.
+_HALF = re.compile(r"[前后][^，]{1,3}年$")
 # A base that stands by itself: 1986年同1978年相比，….
 _ALONE = re.compile(r"(?:相比较?|比较|相对照)?[，；]")
 # A sentence that ends so lists what follows, or goes on below.
@@ -385,6 +452,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
         and not _OF_SEASON.match(sentence, mention.end)
+        and not (_HALF.match(mention.words) and not era.ahead)
     ]
     bases = [
         mention
@@ -392,7 +460,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if mention.kind in {"base", "from"} and not _is_of_times(sentence, mention)
     ]
     spans = [mention.years for mention in settings if mention.first < mention.last]
-    clock.spoken = spans[0] if spans else clock.spoken
+    clock.spoken = next(iter(spans), None) or _counted_on(settings, bases) or clock.spoken
     if settings and _spans_review(settings[-1], bases, era):
         clock.years = clock.base = clock.span = clock.start = None
         clock.lasting = False
@@ -414,6 +482,13 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if era.ahead and last.last >= era.goal:
             beyond = era.span is not None and last.last > era.span[1] and not clock.opens
             clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
+
+
+def _counted_on(settings: list[Mention], bases: list[Mention]) -> Years | None:
+    """Give the years between one that is held against another, and that: 2024年同2014年相比; None where none is."""
+    held = next((base for base in bases if base.rule == "single"), None)
+    years = (held.last + 1, settings[-1].last) if held and settings else (0, 0)
+    return years if years[0] < years[1] else None
 
 
 def _holds_on(sentence: str, base: Mention, last: Mention) -> bool:

@@ -21,7 +21,7 @@ _SURVEYED = re.compile(r"[^，。；]{0,8}的(?:初步|不完全|最新)?(?:统�
 _WAS_PLANNED = re.compile(r"(?:计划|预算)(?:为|是|规定|增长|安排)")
 # What a report of the year's end says that year's plan was: 1980年计划投资总额控制在500亿元.
 _PLANNED_NOW = re.compile(
-    r"(?<!年度)(?<!五年)计划(?![经生外单期工任体管指部之供性收的以草制执和规书中内完时])"
+    r"预算(?=中|的(?:收入|支出))|预算的?$|(?<!年度)(?<!五年)计划(?![经生外单期工任体管指部之供性收的以草制执和规书中内完时])"
 )
 # What is so of a share by itself, also where a report plans: 财政收入的60%以上来自国有企业.
 _STATED = re.compile(
@@ -33,6 +33,16 @@ _HAS = re.compile(
     r"(?:我国|我们国家|全国|全省|全市|全区|全县|我省|我市|我区|我县|自治区)(?:目前|现在|当前)?(?:还|现|共|仍|尚|约|已经|就)*"
     r"(?:拥有|有|是)(?![力序效望些关计]|条件|步骤|组织|重点|针对)"
 )
+# What was done by a month of this year that is over: 到今年3月底，已停建9项，压缩投资3亿元.
+_BY_NOW = re.compile(r"[一二三四五六七八九十\d]{1,2}月(?:底|末|份)?(?:为止)?，[^，。；]{0,6}已")
+# What a plan is drafted with: 纲要草案设置多类主要指标，其中约束性指标3项.
+_DRAFT_HAS = re.compile(r"纲要[^，。；]{0,8}(?:设置|设立|提出|列出|确定)了?")
+# Who are told of by what they give: 9户企业，提供的鱼粉占七成，要保证它们的用电.
+_GIVING = re.compile(r"[^，。；、\d]{2,16}，?提供的[^，。；、要将\d]{2,14}占")
+# What has become of so many things: 已售未交付的9万套住房.
+_ALREADY_OF = re.compile(r"已(?!经?按)[^，。；、\d]{1,8}的$")
+# What must be so that something may be, tells of nothing that is: 只有增长7%以上，才能….
+_ONLY_THEN = re.compile("[^。；]{0,16}，[^，。；]{0,4}才")
 # What this year will be more: 发放率达到98%，今年要达到100%.
 _NOW_MORE = re.compile(r"，今年(?:要|将|再|力争)(?:再)?(?:达|提高|增|扩大|升|突破)")
 # A goal that is told to be reached: 原定…翻两番的目标提前实现, 提前实现了…翻两番的目标.
@@ -131,6 +141,8 @@ def find_role(
     near = tenses.before(clause.start, value.start)
     if near and not near[0] and not place.near:
         return "actual", "word of what is so", near[1]
+    if planned and _ALREADY_OF.search(sentence, clause.start, value.start):
+        return "actual", TELLING, "已"
     now = planned and era.year >= _SPOKEN and not near and not place.near
     if now and (telling := _telling(sentence, clause.start, value.start)):
         return "actual", TELLING, telling
@@ -150,7 +162,7 @@ def find_role(
             return "target", "year to come", words
         if near and not near[0]:
             return "actual", "word of what is so", near[1]
-        if _SURVEYED.match(sentence, place.mention.end):
+        if _SURVEYED.match(sentence, place.mention.end) or _BY_NOW.match(sentence, place.mention.end):
             return "actual", "word of what is so", words
         later = tenses.before(place.mention.end, value.start)
         if planned or (near and near[0]) or (later and later[0]):
@@ -184,7 +196,9 @@ def find_role(
 
 def _telling(sentence: str, low: int, high: int) -> str:
     found = joined_pattern("tenses", "telling").search(sentence, low, high)
-    return found[0] if found else ""
+    if not found or (found[0] == "只有" and _ONLY_THEN.match(sentence, high)):
+        return ""
+    return found[0]
 
 
 def _goal_reached(sentence: str, value: Value, clause: Clause) -> str:
@@ -202,6 +216,14 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     """Give the words that tell a value of what is so by themselves, empty where nothing does or it is yet to come."""
     if value.unit == "%" and _STATED.match(sentence, value.end):
         return sentence[value.end : value.end + 4]
+    drafted = sentence.endswith("指标", clause.start, value.start) and _DRAFT_HAS.search(
+        sentence, 0, value.start
+    )
+    if drafted:
+        return drafted[0]
+    giving = _GIVING.match(sentence, value.tail)
+    if giving:
+        return giving[0]
     became = value.unit == "%" and _BECAME.match(sentence, value.end)
     if became:
         return became[0]

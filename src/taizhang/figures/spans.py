@@ -15,6 +15,7 @@ from taizhang.lexicon.tables import joined_pattern
 
 AGAINST_LAST_YEAR = "against the year before"
 SPAN_OF_REVIEW = "span of the review"
+HELD_AGAINST = "held against a year"
 _YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均(?!汇率)|年均(?!汇率)|平均每年|^平均(?=人口)")
 _OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
@@ -23,7 +24,9 @@ _LAST_YEAR = late(
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
 )
 # What a change within the year starts from: 由一季度下降9%转为全年增长3%.
-_IN_YEAR = late(r"[由从](?:年初|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)")
+_IN_YEAR = late(
+    r"[由从](?:年初|年中|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)"
+)
 _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
@@ -35,7 +38,7 @@ _GREW = re.compile(r"[增减]")
 # A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
 _MOVED_TO = late(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
 # A state that all of the counted things are in: 20个行政村全部通….
-_ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施)")
+_ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施|脱贫|出列|摘帽|清零|退出)")
 # … among which so many are told: 在9万个企业中，
 _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 # … whom a lasting arrangement reaches: 医疗保险制度惠及4亿居民;
@@ -70,10 +73,10 @@ _SINCE_SO = late(
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 # Older plans list the works of all their years: 铁路新线铺轨3100公里, 电力投产5200万千瓦.
 _WORKS = re.compile(
-    r"^(?:计划|继续)?(?:续建|建设|建成|开垦|改善)|(?:铺轨|新建[^，]{1,10}|新开工(?:规模)?|投产(?:规模)?)$"
+    r"^(?:计划|继续)?(?:续建|建设|建成|开垦|改善)|(?:铺轨|复线|电气化|新建[^，]{1,10}|新开工(?:规模)?|投产(?:规模)?)$"
 )
 _TOGETHER = re.compile(
-    r"(?<!公)共(?!有|同|建|享)[^，。；]{0,3}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
+    r"(?<!公)共(?!有|同|建|享)[^，。；]{0,4}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
 )
 # Money that flows from year to year, so that its sum is the sum of the years under review.
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
@@ -172,11 +175,13 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if place.past:
         return years, "named year"
     if first < last:
+        if _is_held_against(case):
+            return (last, last), HELD_AGAINST
         if case.role == "target" and value.measure == "multiple":
             return (last, last), "end of the named years"
         if case.role == "target" and _WITHIN.search(case.lead):
             return (last, last), "end of the named years"
-        if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _STILL.search(case.lead)):
+        if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _HAVING.search(case.lead)):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
             _AVERAGE.search(case.indicator)
@@ -186,7 +191,11 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         )
         carried = place.mention is None and joined_pattern("tenses", "reached").search(value.verb)
         sure = not place.gap and not carried and not (case.role == "target" and value.unit in _SHARES)
-        if averaged or (not place.closing and _lasts(case, sure=sure, default=True)):
+        if (
+            averaged
+            or value.measure == "avg_growth"
+            or (not place.closing and _lasts(case, sure=sure, default=True))
+        ):
             return years, "named years"
         return (last, last), "end of the named years"
     in_review = case.part == "review_term"
@@ -262,7 +271,8 @@ def _goal(case: Case) -> tuple[Years, str]:
             return spoken, "years spoken of"  # 五年安置3200万人…，工资每年增长3%
         return (case.era.goal, case.era.goal), "year to plan for"
     yearly = measure == "level" and _YEARLY.search(case.lead)
-    grows = measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)
+    doubles = measure == "multiple" and not case.place.base and _doubles(case.value)
+    grows = (measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)) or doubles
     added = _is_added(case)
     if yearly or grows or added or _spends(case) or measure == "avg_growth":
         return span, "span of the plan"
@@ -276,7 +286,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
             return span, SPAN_OF_REVIEW
         if not case.lead.endswith("累计"):
             return last, "cumulative"
-    if measure == "level" and case.role == "context" and not case.befell:
+    told_at_end = measure in {"level", "multiple"} or (measure == "change" and not _YEARLY.search(case.lead))
+    if told_at_end and case.role == "context" and not case.befell:
         return last, "end of the review"
     if measure == "level" and _ALL_ALONG.search(case.lead):
         return span, "all along the review"
@@ -294,18 +305,26 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)
     if case.place.closing or (measure == "change" and base and not since) or old:
         return last, "end of the change"
-    if (
-        measure == "multiple"
-        and case.lead.endswith(("年的", "末的", "年底的"))
-        and base
-        and base[0] == base[1]
-    ):
-        return last, "held against a year"  # 为1990年的4.2倍
+    if _is_held_against(case):
+        return last, HELD_AGAINST
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, AGAINST_LAST_YEAR
     if _lasts(case, sure=False, default=False):
         return span, SPAN_OF_REVIEW
     return last, "end of the review"
+
+
+def _doubles(value: Value) -> bool:
+    """Say whether a multiple is a growth told by a word of its own (翻一番, 减半), not the size of another (4倍)."""
+    return value.unit == "倍" and value.tail == value.end
+
+
+def _is_held_against(case: Case) -> bool:
+    """Say whether a size is told as so many times that of one year: 为1990年的4.2倍, 是五年前的7倍."""
+    base = case.place.base
+    single = base is not None and base[0] == base[1]
+    told = case.value.measure == "multiple" and case.lead.endswith(("年的", "末的", "年底的", "年前的"))
+    return single and told
 
 
 def _lasts(case: Case, *, sure: bool, default: bool) -> bool:

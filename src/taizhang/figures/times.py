@@ -63,7 +63,7 @@ def find_settings(
     era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
     mentions = find_mentions(sentence, era) if may_name_time(sentence) else []
     clauses = split_clauses(sentence)
-    places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock)
+    places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock, era.span)
     scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), part, era)
     settings: list[Setting] = []
     told: list[int] = []
@@ -121,6 +121,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
     if rule in {GOAL_REACHED, TELLING} and place.years and place.years[1] > era.done and not place.near:
         place = msgspec.structs.replace(place, years=(era.done, era.done))
+    if rule in FIXED and era.ahead and place.near and place.years and place.years[1] < era.goal:
+        place = msgspec.structs.replace(place, years=None)  # 不得超过上年收入的5%
     if rule == PEOPLE and place.years and place.years[1] > era.done and place.mention is None:
         place = msgspec.structs.replace(place, years=None)  # so many there are now, whatever is planned
     before = scene.values[index - 1] if index else None
@@ -131,12 +133,16 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
         and _goes_on(value, settings[-1], sentence, clause)
     ):
         role, rule, words = "context", settings[-1].why[0].rule, before.unit
+    whole = _whole_of(scene, told, value, clause)
+    if whole is not None and role != "context" and settings[whole].role != "context":
+        role, rule, words = settings[whole].role, settings[whole].why[0].rule, settings[whole].why[0].words
     after = next((other for other in scene.values[index + 1 :] if not other.skip), None)
     told_before = scene.values[told[-1]].tail if told else 0
     lead = sentence[max(clause.start, told_before) : value.start]
     rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
     cumulative = "累计" in sentence[clause.start : value.start]
-    timed = "target" if rule in FIXED and era.ahead and not era.span else role
+    fixed = rule in FIXED or (rule == PEOPLE and place.closing and "预计" in sentence[: value.start])
+    timed = "target" if fixed and era.ahead and not era.span else role
     befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
     years, reason = find_years(
         Case(value, scene.indicators[index], place, lead, rest, cumulative, timed, scene.part, era, befell)
@@ -151,6 +157,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     said = sentence[clause.start : value.start]
     if before and not (place.past or place.closing) and _listed(value, before, lead, said):
         setting.period = settings[-1].period
+    if whole is not None and not (place.near or place.past or place.closing):
+        setting.period = settings[whole].period
     if before and settings and not (place.near or place.closing) and _of_flow(value, before, said):
         setting.period = settings[-1].period
     if value.measure == "growth":
@@ -158,6 +166,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     # A change over years ends where its end is held against others.
     if rule == COMPARISON and before and not before.skip and before.measure != "change":
         setting.period = settings[-1].period
+    if told and _faster_than_then(value, place, scene.values[told[-1]]):
+        setting.period = settings[told[-1]].period
     setting.why.append(Reason("role", rule, words))
     setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
     will = scene.governing(value) if role == "target" else None
@@ -195,6 +205,19 @@ _SHARE_OF_IT = re.compile(
 )
 
 
+def _whole_of(scene: _Scene, told: list[int], value: Value, clause: Clause) -> int | None:
+    """Give the value that one without words of its own is a part of (投资9亿元，每年增长5%，其中地方3亿元)."""
+    bare = not value.verb and value.measure == "level" and value.unit != "%"
+    if (
+        not bare
+        or not scene.sentence.startswith("其中", clause.start)
+        or not _PART.fullmatch(scene.sentence, clause.start, value.start)
+    ):
+        return None
+    last = next((place for place in reversed(told) if scene.values[place].unit == value.unit), None)
+    return last if last is not None and scene.values[last].measure == "level" else None
+
+
 def _listed(value: Value, before: Value, lead: str, clause: str) -> bool:
     """Say whether a value without a verb of its own stands in a list with the one before it, or is a part of it."""
     alike = value.measure == before.measure == "level" and (value.unit == "%") == (before.unit == "%")
@@ -217,6 +240,12 @@ def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> boo
     if value.measure != "growth" or last.measure != "growth" or "；" in sentence[last.tail : value.start]:
         return False
     return any(reason.rule == AGAINST_LAST_YEAR for reason in setting.why)
+
+
+def _faster_than_then(value: Value, place: Place, before: Value) -> bool:
+    """Say whether an average growth is held against that of other years: 每年增长9%，比前五年平均高2个百分点."""
+    other = place.base is not None and place.base[0] < place.base[1]
+    return value.measure == "change" and before.measure == "avg_growth" and other
 
 
 # How much more of them there are than there were: 今年毕业生9万人，比去年增加1万人.

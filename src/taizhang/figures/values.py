@@ -109,6 +109,10 @@ _RANKS = (
     r"(?:(?:(?<!吨)位)?居|位列|跻身|排名?|列|升至|跃居|上升为|升为|跃升到|攀升到|攀升至|提升到|升到|跃升至|上升到|上升至"
     r"|稳居|保持|跃至|进入|进位至|前移至|提升至|提升到|名列|位次升至)"
 )
+# The ends of a move in an order whose places are told without 第.
+_PLACE_REACHED = re.compile(r"(?:前移|后移|进位|上升|跃升|升|前进)(?:至|到)(?:全[国省市球]|世界)?$")
+_PLACE_LEFT = re.compile(r"[由从](?:全[国省市球]|世界)?$")
+_PLACE_MOVES = re.compile(r"(?:前移|后移|进位|上升|跃升|升|前进|下降|降)(?:至|到)")
 _REGION = re.compile(
     rf"(?:(?:{_RANKS}"
     r"|全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|全球|世界|全省|全区|全市|亚洲|沿海|国内|同类城市|副省级城市|地区"
@@ -196,7 +200,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         value.unit += f"/{per[1]}"
     if number.high is not None:
         value.value, value.low, value.high, value.rel = None, number.value, number.high, "range"
-    if number.kind == "place":
+    if number.kind == "place" or (number.unit == "位" and _is_moved_place(text, number)):
         return _place(text, value, number, floor)
     if number.kind == "fold":
         value.measure = "multiple"
@@ -370,6 +374,14 @@ def _alike(value: Value, before: Value) -> bool:
         before.measure in ("growth", "avg_growth") and {value.unit, before.unit} == {"%", "倍"}
     )
     return unit and before.measure != "rank" and value.measure == "level"
+
+
+def _is_moved_place(text: str, number: Number) -> bool:
+    """Say whether a bare 19位 is one end of a move in an order: 由全国19位前移至16位."""
+    if _PLACE_REACHED.search(text, max(0, number.start - 10), number.start):
+        return True
+    left = _PLACE_LEFT.search(text, max(0, number.start - 6), number.start)
+    return left is not None and _PLACE_MOVES.match(text, number.tail) is not None
 
 
 def _place(text: str, value: Value, number: Number, floor: int) -> Value:
