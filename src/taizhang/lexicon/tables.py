@@ -18,8 +18,8 @@ def toml_table(name: str) -> dict[str, Any]:
 
 @cache
 def csv_table(name: str) -> tuple[dict[str, str], ...]:
-    """Load ``data/<name>.csv``, one dict a row by its header."""
-    lines = (_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    """Load ``data/<name>.csv``, one dict a row by its header; a spreadsheet may have put its mark before it."""
+    lines = (_DATA / f"{name}.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
     header, *rows = csv.reader(lines)
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
