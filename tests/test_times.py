@@ -398,7 +398,15 @@ CASES = [
     (REVIEW_TERM, "新增上市公司48家，总量达122家", ["actual 2021-2025", "actual 2025"]),
     (REVIEW_TERM, "30个县通过均衡发展评估，年接待游客超过8亿人次", ["actual 2021-2025", "actual 2025"]),
     (OLD_TASKS, "目前已有船厂20座", ["actual 1959"]),
-    (SPRING, "现在，建交的国家已达130个", ["actual 1995"]),
+    (SPRING, "现在，建交的国家已达130个", ["actual 1994"]),
+    (SPRING, "目前债务余额为310亿美元", ["actual 1994"]),
+    (REVIEW, "失业率3.7%，比预期目标低0.6个百分点", ["actual 2025", "actual 2025"]),
+    (EIGHTH, "本世纪最后十年，产值翻两番", ["target 2000"]),
+    (TASKS, "为实现本世纪头四十年产值翻两番打好基础", ["target 2040"]),
+    (REVIEW, "棉花产量停滞了四年，同期人口增加近300万", ["actual 2022-2025"]),
+    (REVIEW, "三年多来，来砚江观光的已有45万人次", ["actual 2023-2025"]),
+    (TASKS, "力争用三年左右时间把研发经费占产值比重提高到3%", ["target 2028 strive"]),
+    (REVIEW_TERM, "市级财政五年用于水利的支出820亿元", ["actual 2021-2025"]),
     (OLD_TASKS, "我们要在去年增产三亿斤的基础上，再增产五亿斤", ["actual 1958", "target 1959"]),
     (
         OLD_TASKS,
@@ -697,6 +705,13 @@ def test_a_new_paragraph_forgets_the_years_before() -> None:
     same = settings_of("人均收入达到9万元。", PLANNED, clock, opens=False)
     other = settings_of("人均收入达到5万元。", PLANNED, clock)
     assert (told(same[0]), told(other[0])) == ("target 2035", "target 2030")
+
+
+def test_years_up_to_now_govern_what_follows() -> None:
+    clock = Clock()
+    settings_of("“十四五”规划实施四年来，成效明显", Part("review", None, 2025), clock)
+    after = settings_of("粮食年均增长1.4%，森林覆盖率达到52%", Part("review", None, 2025), clock, opens=False)
+    assert [told(setting) for setting in after] == ["actual 2021-2024", "actual 2024"]
 
 
 def test_a_year_looked_back_on_governs_what_follows() -> None:

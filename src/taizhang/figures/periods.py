@@ -477,11 +477,19 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         clock.lasting = last.rule == "pair" or any(_holds_on(sentence, base, last) for base in bases)
         if last.last == era.done and _LOOKS_BACK.match(sentence, max(0, last.start - 3)):
             clock.lasting = era.ahead or era.span is not None
+        if _looks_back_from_now(last, era) and clock.opens:
+            clock.lasting = True
         if last.rule == "single" and last.last < era.done and not era.ahead:
             clock.lasting = last.start <= _NEAR_HEAD and not _MONTH.match(sentence, last.end)
         if era.ahead and last.last >= era.goal:
             beyond = era.span is not None and last.last > era.span[1] and not clock.opens
             clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
+
+
+def _looks_back_from_now(run: Mention, era: Era) -> bool:
+    """Say whether a run of years at a sentence's head leads up to now: “十五五”规划实施三年来."""
+    told = run.rule == "run" and run.words.endswith("来") and run.start <= _NEAR_HEAD
+    return told and run.last == era.done
 
 
 def _counted_on(settings: list[Mention], bases: list[Mention]) -> Years | None:

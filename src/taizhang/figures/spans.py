@@ -36,7 +36,7 @@ _ALL_ALONG = re.compile(
 # What was added over the years is of them all (比五年前增加9亿元), a rate that rose is of the end (较2020年提高2岁).
 _GREW = re.compile(r"[增减]")
 # A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
-_MOVED_TO = late(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
+_MOVED_TO = late(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]|达到")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施|脱贫|出列|摘帽|清零|退出)")
 # … among which so many are told: 在9万个企业中，
@@ -143,7 +143,8 @@ def find_years(case: Case) -> tuple[Years, str]:
         return _goal(case)
     if part == "review_term" and era.span:
         return _reviewed(case, era.span)
-    if place.now and (era.year < SPRING_SESSIONS or (era.ahead and era.year < _MODERN)):
+    around = era.ahead and case.role == "context" and era.year < _MODERN
+    if place.now and (era.year < SPRING_SESSIONS or around):
         return (era.year, era.year), "now"
     return (era.done, era.done), "year under review"
 
@@ -181,7 +182,7 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             return (last, last), "end of the named years"
         if case.role == "target" and _WITHIN.search(case.lead):
             return (last, last), "end of the named years"
-        if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _HAVING.search(case.lead)):
+        if _WHEN_DONE.search(case.lead) or (_HAVING.search(case.lead) and _is_state(value)):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
             _AVERAGE.search(case.indicator)
@@ -219,6 +220,11 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
     return years, "named year"
+
+
+def _is_state(value: Value) -> bool:
+    """Say whether a value may be a state: how often something was done (93万人次) adds up."""
+    return value.measure == "level" and not value.unit.endswith("次")
 
 
 def _held(case: Case) -> bool:
@@ -339,7 +345,8 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return False
     if case.befell or (case.value.unit == "次" and leading_verbs(case.indicator)):
         return True
-    moved_to = case.place.gap and _MOVED_TO.search(case.value.verb)
+    target = case.role == "target" and case.value.unit in _SHARES
+    moved_to = (case.place.gap or target) and _MOVED_TO.search(case.value.verb)
     if default and _OF_FLOWS.search(case.indicator) and not moved_to:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
