@@ -343,7 +343,9 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if case.value.measure == "rank":
         return False
-    if case.befell or (case.value.unit == "次" and leading_verbs(case.indicator)):
+    if case.befell or (
+        case.value.unit == "次" and (leading_verbs(case.indicator) or "成功" in case.indicator)
+    ):
         return True
     target = case.role == "target" and case.value.unit in _SHARES
     moved_to = (case.place.gap or target) and _MOVED_TO.search(case.value.verb)

@@ -90,7 +90,9 @@ _PEOPLE = re.compile(
 _VISITS = re.compile(r"人次[由从]?$")
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
-_RATIO = late(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
+_RATIO = late(
+    r"(?:收入|之)比(?:[^，。；、\d]{0,8}|[由从](?:[12]\d{3}年)?[^，。；、\d]{0,8}(?:[\d.]+[^，。；、\d]{0,8})?)$"
+)
 # More than half is told by a word of its own: 占比过半.
 _OVER_HALF = "过半"
 # Energy is told in coal (能源生产能力达到6000万吨标准煤), the quality of land in grades (质量等级达到3.46等).
