@@ -115,6 +115,8 @@ _NET_OF_YEARS = late(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?
 
 # Points of a rise that something makes up: 翘尾影响约有1个百分点.
 _MAKES_UP = late(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
+# Points of the growth that something gives each year: 年均拉动经济增长1.6个百分点.
+_LIFTS = late(r"(?:年均|平均每年|每年)[^，。；、\d]{0,4}拉动[^，。；、\d]{0,10}(?:增长|增速)$")
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
 _THIS_YEAR = re.compile(r"^(?:今年|全年|年内|明年)")
 # … also behind what is done for them: 开放试点再增加10个城市.
@@ -139,7 +141,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     reached = bool(words.moves) and words.moves[0] == "to"
     moved = bool(words.moves) and not reached
     if unit.endswith(("百分点", "千分点")):
-        if not _MAKES_UP.search(clause):
+        if not (_MAKES_UP.search(clause) or _LIFTS.search(clause)):
             _change(value, words, clause)
     elif unit.endswith(_RELATIVE):
         _relative(value, words, clause, text, moved=moved, reached=reached)

@@ -82,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚在同本{firsts}])(?!\d++[.%万亿元,])(?:
-        (?=[\d一二两三四五六七八九十“"第])(?:(?P<congress>第?(?P<congress_number>[一二三四五六七八九十]{{1,3}})届全国人大(?:以来|以后))|
+        (?=[\d一二两三四五六七八九十“"第])(?:(?P<congress>第?(?P<congress_number>[一二三四五六七八九十]{{1,3}})届全国人大(?:(?P<session>[一二三四五])次会议)?(?:以来|以后))|
         (?=[12一二])(?:(?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:(?:这|的)?(?P<pair_count>{_COUNT})年)?|(?:这|的)?{_COUNT}年|(?={SEASON}))
             (?:间|中|内|里|期间)?)
@@ -113,7 +113,9 @@ def _telling() -> re.Pattern[str]:
     """Give what every mention has one of: a year, a five-year plan, a name of the lexicon."""
     eras = toml_table("eras")
     return re.compile(
-        alternation(["年", "五", "期间", "人大以", *SEASON.split("|"), *eras["named"], *eras["since"]])
+        alternation(
+            ["年", "五", "期间", "人大以", "次会议以", *SEASON.split("|"), *eras["named"], *eras["since"]]
+        )
     )
 
 
@@ -183,7 +185,11 @@ _OF_THINGS = re.compile(
 _SET_IN = re.compile(
     r"(?:规划)?期内?统筹|[”\"]?(?:批复|提出)的"
     r"|[”\"]?(?:规划|计划)?(?:纲要)?所?(?:确定|规定|明确|设定|提出)的(?=[\d一二三四五六七八九十])"
+    r"|[”\"]?[^，。；、\d]{0,10}计划安排的(?=[\d一二三四五六七八九十])"
 )
+# … or of which only the tasks are meant: 完成“十四五”易地搬迁规划建设任务.
+_COMPLETES = re.compile(r"(?:完成|推进|落实|做好|抓好)[“\"]?$")
+_ITS_TASKS = re.compile(r"[”\"]?(?![期时]|以来)[^，。；、\d]{0,16}任务")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
 _FROM_AMOUNT = late(
@@ -297,6 +303,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
         return True
     before = text[max(0, match.start() - 5) : match.start()]
     if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
+        return True
+    if rule == "plan" and _COMPLETES.search(before) and _ITS_TASKS.match(text, match.end()):
         return True
     if rule == "single" and _PLAN_SETS.search(before) and _PLAN_SET.match(text, match.end()):
         return True
@@ -428,7 +436,8 @@ def _read_since(match: re.Match[str], era: Era, _last: Mention | None) -> _Years
 def _read_congress(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
     """Read 七届全国人大以来: from the year of its first session on."""
     years = toml_table("terms")["congresses"].get(match["congress_number"])
-    return (years[0], era.done) if years and years[0] <= era.done else None
+    first = years[0] + (integer(match["session"] or "") or 1) - 1 if years else 0
+    return (first, era.done) if years and first <= era.done else None
 
 
 def _read_relative(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:

@@ -116,6 +116,8 @@ _NOW_SO = re.compile(
 _MORE_THAN = re.compile(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
 # The thing that a value counts, before its time.
 _COUNTED_THEN = re.compile(r"的?[^，。；、：\d的比较]{1,12}")
+# … or of all of that, in a clause of its own: 计划安排的9个项目，今年要全部完工.
+_ALL_THEN = re.compile(r"[内要将]*(?:争取|确保|力争)?(?:全部|都)")
 
 
 class Walk:
@@ -288,7 +290,11 @@ class Walk:
     def _is_told_behind(self, value: Value, behind: Mention) -> bool:
         """Say whether a year stands between what a value counts and what is said of it: 六成社区今年建起中心."""
         told = behind.kind == "setting" and behind.rule == "relative" and value.measure == "level"
-        return told and _COUNTED_THEN.fullmatch(self._sentence, value.tail, behind.start) is not None
+        every = self._sentence.startswith("，", behind.start - 1) and _ALL_THEN.match(
+            self._sentence, behind.end
+        )
+        stop = behind.start - (1 if every else 0)
+        return told and _COUNTED_THEN.fullmatch(self._sentence, value.tail, stop) is not None
 
     def _is_where(self, value: Value, behind: Mention) -> bool:
         """Say whether a value only tells where something is done in the year named next: 在占三成的县，1990年前普及…."""
@@ -450,6 +456,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if mention.kind == "setting"
         and (era.ahead or mention.last <= era.goal)
         and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
+        and not (mention.rule == "run" and sentence.startswith("了", mention.start - 1))
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
         and not _OF_SEASON.match(sentence, mention.end)
         and not (_HALF.match(mention.words) and not era.ahead)

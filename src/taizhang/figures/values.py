@@ -68,6 +68,10 @@ _SPENT_ON = re.compile(r"(?:以上|左右)?(?:用于|投向|用在|来自)")
 _MOVES_ON = late(
     r"[^，。；、\d]{0,4}(?:回落|下降|走低|上升|走高)，(?:[一二\d][^，。；、]{3}年|去年|今年|上年|年底|年末)?[^，。；、\d]{0,3}[降升]?[到至]?"
 )
+# … of one month and of a later one: 涨幅，1月份为26%，12月份回落到6%.
+_MONTHS_ON = late(
+    r"[，、；](?:到)?(?:[\d]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?[^，。；、\d]{0,4}?(?:(?:回落|下降|降|上升|回升|升)[到至为]|为|达到?)"
+)
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
@@ -161,7 +165,10 @@ def read_values(text: str) -> list[Value]:
             before
             and len(values) > 1
             and before.skip == "date"
-            and _OF_YEARS.search(text, before.start - 2, number.start)
+            and (
+                _OF_YEARS.search(text, before.start - 2, number.start)
+                or _MONTHS_ON.fullmatch(text, values[-2].tail, number.start)
+            )
         ):
             before = values[-2]
         floor = max(before.tail if before else 0, number.start - _REACH)
@@ -241,7 +248,23 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         judge(value, words, text[clause : number.start], text)
         if (
             before is not None
-            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到", "降到", "降至", "升到", "升至"}
+            and words.verb
+            in {
+                "",
+                "为",
+                "即",
+                "达到",
+                "达",
+                "实现",
+                "回落到",
+                "降到",
+                "降至",
+                "升到",
+                "升至",
+                "回升到",
+                "上升到",
+                "下降到",
+            }
             and _goes_on(value, before, between, text)
         ):
             _measure_like(value, before)
@@ -320,7 +343,12 @@ def _goes_on(value: Value, before: Value, between: str, text: str) -> bool:
         and not _SPENT_ON.match(text, value.tail)
         and value.unit == "%"
         and value.measure == "level"
-        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between) or _MOVES_ON.fullmatch(between))
+        and bool(
+            _GOES_ON.fullmatch(between)
+            or _STRIVES.fullmatch(between)
+            or _MOVES_ON.fullmatch(between)
+            or _MONTHS_ON.fullmatch(between)
+        )
     )
 
 
