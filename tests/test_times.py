@@ -398,7 +398,36 @@ CASES = [
     (REVIEW_TERM, "新增上市公司48家，总量达122家", ["actual 2021-2025", "actual 2025"]),
     (REVIEW_TERM, "30个县通过均衡发展评估，年接待游客超过8亿人次", ["actual 2021-2025", "actual 2025"]),
     (OLD_TASKS, "目前已有船厂20座", ["actual 1959"]),
-    (SPRING, "现在，建交的国家已达130个", ["actual 1995"]),
+    (SPRING, "现在，建交的国家已达130个", ["actual 1994"]),
+    (SPRING, "目前债务余额为310亿美元", ["actual 1994"]),
+    (REVIEW_TERM, "改革试点已在18个省展开，惠及渔民5.2万人", ["actual 2025", "actual 2025"]),
+    (REVIEW_TERM, "各级机关共精简行政编制86名", ["actual 2021-2025"]),
+    (REVIEW_TERM, "先后有15万名职工领到补助", ["actual 2021-2025"]),
+    (REVIEW_TERM, "其中出口223亿元", ["actual 2025"]),
+    (REVIEW_TERM, "“远望”火箭连续五次发射成功", ["actual 2021-2025"]),
+    (REVIEW_TERM, "2座电站全部投产，3项民俗列入名录", ["actual 2021-2025", "actual 2021-2025"]),
+    (TASKS, "从今年起，关税已由13%降到11%，涉及200个税目", ["actual 2025", "actual 2026", "actual 2026"]),
+    (TASKS, "赤字拟安排90亿元，占生产总值的比重预计为2.1%", ["target 2026", "target 2026"]),
+    (TASKS, "我国有14亿人口的大市场，210多种产品产量居世界首位", ["context 2025"] * 3),
+    (TASKS, "我国有14亿人口的大市场，我市要建设商圈9个", ["context 2025", "target 2026"]),
+    (TASKS, "全市有残疾人9万人，要帮助他们", ["context 2025"]),
+    (TASKS, "民族自治地方的面积占全国总面积的60%", ["context 2025"]),
+    (REVIEW, "建立渔业基金，调剂比例从2.5%起步", ["actual 2025"]),
+    (TASKS, "转移支付从去年的8亿元起步，今年达到9亿元", ["actual 2025", "target 2026"]),
+    (REVIEW, "经受了持续28天的晴热高温", ["context 2025"]),
+    (REVIEW, "督察反馈的43项问题，已完成整改39项", ["context 2025", "actual 2025"]),
+    (TASKS, "发达国家对发展中国家的援助仅占产值的0.2%", ["context 2025"]),
+    (TASKS, "完成“十四五”搬迁规划建设任务，再搬迁90人", ["target 2026"]),
+    (TASKS, "“十四五”攻关计划安排的66个项目，今年要全部完成", ["target 2026"]),
+    (SPRING, "八届全国人大二次会议以来，共承办建议183件", ["actual 1994"]),
+    (TASKS, "目前为20%的缴费比例可降到16%", ["actual 2025", "target 2026"]),
+    (REVIEW, "失业率3.7%，比预期目标低0.6个百分点", ["actual 2025", "actual 2025"]),
+    (EIGHTH, "本世纪最后十年，产值翻两番", ["target 2000"]),
+    (TASKS, "为实现本世纪头四十年产值翻两番打好基础", ["target 2040"]),
+    (REVIEW, "棉花产量停滞了四年，同期人口增加近300万", ["actual 2022-2025"]),
+    (REVIEW, "三年多来，来砚江观光的已有45万人次", ["actual 2023-2025"]),
+    (TASKS, "力争用三年左右时间把研发经费占产值比重提高到3%", ["target 2028 strive"]),
+    (REVIEW_TERM, "市级财政五年用于水利的支出820亿元", ["actual 2021-2025"]),
     (OLD_TASKS, "我们要在去年增产三亿斤的基础上，再增产五亿斤", ["actual 1958", "target 1959"]),
     (
         OLD_TASKS,
@@ -697,6 +726,13 @@ def test_a_new_paragraph_forgets_the_years_before() -> None:
     same = settings_of("人均收入达到9万元。", PLANNED, clock, opens=False)
     other = settings_of("人均收入达到5万元。", PLANNED, clock)
     assert (told(same[0]), told(other[0])) == ("target 2035", "target 2030")
+
+
+def test_years_up_to_now_govern_what_follows() -> None:
+    clock = Clock()
+    settings_of("“十四五”规划实施四年来，成效明显", Part("review", None, 2025), clock)
+    after = settings_of("粮食年均增长1.4%，森林覆盖率达到52%", Part("review", None, 2025), clock, opens=False)
+    assert [told(setting) for setting in after] == ["actual 2021-2024", "actual 2024"]
 
 
 def test_a_year_looked_back_on_governs_what_follows() -> None:

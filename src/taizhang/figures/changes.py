@@ -19,6 +19,8 @@ _CHANGE = re.compile(
 _ON_FROM = re.compile(r"(?:起步|起|的?基础上)?，?再(?:压?减|降|增|提高|翻|砍)|起步")
 _FROM = re.compile(r"[由从][^，。；、\d]{0,10}$")
 
+# A rate that only begins so has no earlier time: 缴费从3%起步, but 从去年的3%起步.
+_FROM_THEN = re.compile(r"[由从][^，。；]{0,6}[年底末初前在](?:底|末)?的?[^，。；、\d]{0,4}$")
 # So many bodies became so many: 12户企业重组整合为8户.
 _MERGED = re.compile(r"[^，。；、\d]{0,16}(?:重组|整合|合并|撤并|优化|精简|压减)+(?:为|到|至)")
 
@@ -48,6 +50,10 @@ def find_changes(sentence: str, values: list[Value]) -> list[str]:
 
 def _starts_alone(sentence: str, value: Value) -> bool:
     """Say whether a value is the start of a move of which only the size is told: 由90项再减三成."""
+    if sentence.startswith("起步", value.tail) and not _FROM_THEN.search(
+        sentence, max(0, value.start - 14), value.start
+    ):
+        return False
     told = value.measure == "level" and _ON_FROM.match(sentence, value.tail)
     return bool(told and _FROM.search(sentence, max(0, value.start - 12), value.start))
 

@@ -50,11 +50,11 @@ _SET_THEN = re.compile(r"[由从]原定的?(?:平均每年|每年|年均)?$")
 _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(?:数|额)?的?$")
 # What is told of another country, up to where the own one is named.
 _NAMED, _GROUPED = "英国|美国|日本|法国|德国|西德|苏联|印度", "(?:发展中|发达)国家"
-_NO_OWN = "(?:(?!我国|我们|中国|帮助|援助|同我|对我|与我)[^；。])*$"
+_NO_OWN = "(?:(?!我国|我们|中国(?!家)|帮助|援助|同我|对我|与我)[^；。])*$"
 _ABROAD = late(
     rf"(?:^|[，。；：、]|而|但)(?:{_NAMED})(?:的|早在|在|到|从|由|是|为|只有|只|则){_NO_OWN}"
     rf"|(?:^|[，。；：的]){_GROUPED}(?:，|只|仅|却|占|的){_NO_OWN}"
-    r"|(?:^|[，。；])发达国家对(?!我|中国)(?:(?!我国|我们|中国)[^。；])*$"
+    r"|(?:^|[，。；])发达国家对(?!我|中国)(?:(?!我国|我们|中国(?!家))[^。；])*$"
 )
 _COUNTRIES = re.compile(f"{_NAMED}|{_GROUPED}")
 # What was planned, told alone beside what came of it: 成本上升6%，原计划降低1%.
@@ -105,6 +105,21 @@ _POPULATION = re.compile(
 # … and one told of the country that has it: 在一个人口接近20亿的大国.
 _OF_COUNTRY = re.compile(r"(?:亿|多)*人?的(?:大国|国家|发展中)")
 _HAS_PEOPLE = re.compile(r"人口(?:已经?)?(?:接近|超过|达到?|有|近|约)*$")
+# How great a part of the country is that of the nationalities.
+_OF_LAND = late(
+    r"民族(?:自治)?(?:地方|地区)的?(?:总?面积|人口)?(?:约)?占(?:全国|我国)?(?:总|国土)(?:面积|人口)的?(?:约|近)?$"
+)
+# A market or a people so large is what a country has: 有近14亿人口的大市场.
+_BIG_MARKET = late(
+    r"有(?:着|近|超过|约)*[\d一二三四五六七八九十]+(?:\.\d+)?亿多?人?(?:口|民)?的[^，。；]{0,6}(?:市场|国内需求|内需)"
+)
+# … up to where the sentence turns to what is to be done.
+_OWN_PLANS = late("要|将|必须|力争|我[省市区县]")
+# Those of whom there are so many in the whole country: 全国有残疾人900万.
+_SUCH_PEOPLE = late(
+    r"^(?:全国|我国|全[省市区县]|我[省市区县])(?:目前|现在)?(?:共|现|还|约|已)*有(?:农村|城市)?"
+    r"(?:残疾人|老年人|老人|少年儿童|青少年|儿童|妇女|农民工?|青年|在校学生)(?:近|约|超过)?$"
+)
 # Who are told of by their work, whatever is then done for them: 9万渔民辛勤捕捞，要关心他们.
 _AT_WORK = re.compile(r"[万多名]*(?:的?[^，。；、\d]{2,16})(?:辛勤|忘我|默默|日夜|勤勤恳恳)")
 # How many of the people they are (农民占全国人口的85%), not where they live (占全国人口65%的地区).
@@ -120,6 +135,12 @@ _THESE = re.compile(
     r"[多余]?[个户家名所][^，。；、\d了的一二三四五六七八九十百千]{2,14}"
     r"(?<!进行)(?<!改造)(?<!整治)(?<!治理)(?<!检查)(?<!补助)(?<!支持)(?<!帮扶)"
 )
+# … or are told to be dealt with: 督察反馈的43项问题，已整改39项.
+_DEALT_WITH = late(
+    r"多?[个项件条][^，。；、\d]{0,6}(?:问题|事项|线索|案件|信访件|意见)(?:，|中，?)(?:已经?|目前|现)*(?:全部|基本)?(?:完成)?(?:整改|办结|销号|落实|解决|核销)(?:完成)?"
+    r"(?=[近约超\d])"
+)
+_HANDED_OVER = re.compile(r"(?:反馈|交办|转办|移交|指出|发现|提出)的?$")
 # … also without 在: 规划确定的9项指标中，有7项…; 全市90个断面中，优良断面占七成.
 _PARTED = re.compile(
     r"(?:^|[，。；：])(?!在|而|但|其)(?:[^，。；、\d的]{0,10}|[^，。；、\d]{0,14}(?:确定|规定|反馈|下达|公布\w{0,4})的)$"
@@ -257,6 +278,10 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return PEOPLE, spot.after
     if spot.before.endswith(_ALMOST_ALL) and _THE_PEOPLE.match(spot.after):
         return PEOPLE, spot.after
+    if _is_strength(spot) or ("民族" in spot.before and _OF_LAND.search(spot.before)):
+        return PEOPLE, spot.before[-8:]
+    if spot.planned and _SUCH_PEOPLE.search(spot.before) and spot.value.unit.endswith(("人", "名")):
+        return PEOPLE, spot.before
     if _is_measure_for(spot):
         return FOR_THESE, spot.after
     if spot.value.measure == "level" and _is_whole(spot):
@@ -275,6 +300,14 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return EXPECTED, coming[0]
     graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
     return (EXPECTED, graduates.group()) if graduates else None
+
+
+def _is_strength(spot: _Spot) -> bool:
+    """Say whether a plan is founded on what the country has by nature: 我国有近14亿人口的大市场，有9亿劳动力，其中…."""
+    founded = _BIG_MARKET.search(spot.sentence, 0, spot.value.start) if "亿" in spot.sentence else None
+    if founded is None or _OWN_PLANS.search(spot.sentence, founded.end(), spot.value.start):
+        return False
+    return spot.planned and spot.value.measure in {"level", "rank"}
 
 
 def _of_world(spot: _Spot) -> re.Match[str] | None:
@@ -302,7 +335,7 @@ def _is_measure_for(spot: _Spot) -> bool:
 
 def _is_whole(spot: _Spot) -> bool:
     """Say whether a value only tells of how many some parts are told."""
-    pairs = ((_WHOLE, _AMONG_THEM), (_PARTED, _ITS_PARTS))
+    pairs = ((_WHOLE, _AMONG_THEM), (_PARTED, _ITS_PARTS), (_HANDED_OVER, _DEALT_WITH))
     return any(
         before.search(spot.before) and behind.match(spot.sentence, spot.value.end) for before, behind in pairs
     )

@@ -69,7 +69,7 @@ _ADDED_MONEY = re.compile(
     r"|提高[^，,。；;、\d]{0,16}(?:标准|养老金|工资|津贴)$|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
 )
 # What someone need not pay or goes without is told as it is, unless it is compared: 企业减少利息支出3亿元.
-_SPARED = re.compile(r"减少[^，,。；;、\d]{0,14}(?:支出|收入|负担)$")
+_SPARED = re.compile(r"减少[^，,。；;、\d]{0,14}(?:支出|收入|负担|垫付(?:资金|费用)?)$")
 # What was raised stands between its verb and the share: 提高教师工资标准10%.
 _RAISED = re.compile(
     r"(?:提高|上调)[^，,。；;、\d到至达占为]{2,24}(?:标准|工资|津贴|待遇|收购价格?|销售价格?)$"
@@ -86,7 +86,7 @@ _GROWN_BY = re.compile(
 _FEWER_PEOPLE = re.compile(r"减少了?[^，,。；;、\d]{0,8}(?:人口|文盲|贫困户|失业人员)(?:约|近|超过)?$")
 # What was cut or raised stands between its verb and the share: 压减时间58%、材料52%; 节约百分之十.
 _CUT = re.compile(
-    r"(?:压减|压缩|缩短|削减|精减|精简|裁减|核减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,22}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
+    r"(?:取消|砍掉|裁撤|撤销|压减|压缩|缩短|削减|精减|精简|裁减|核减|减少|降低|节约|节省)(?![额率幅])(?:了)?[^，,。；;：\d到至达占为按完]{0,22}(?:\d[\d.]*%、[^，,。；;、\d]{1,8})*$"
 )
 OF_AVERAGE = re.compile(
     r"(?:只及|仅及|不及|(?:只|仅)相当于)[^，。；、\d]{0,6}(?:国家|东部|沿海|地区|城镇居民|城市|世界)的$"
@@ -97,7 +97,8 @@ OF_AVERAGE = re.compile(
 # What is held against a year before: 恢复到2019年的108%, 仅为2021年的六成; but 下降为1952年的39% is what it was then.
 _OF_YEAR = re.compile(
     r"(?:恢复[到至]|(?<![降升加少高长变成改称列缩扩])为|是|相当于|[只仅]及|仅为|只有|不到|不足)了?"
-    r"(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|常年|正常年份|疫情?前)(?:底|末)?(?:同期|全年)?(?:水平)?的(?:约|近)?$"
+    r"(?:(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|常年|正常年份|疫情?前)(?:底|末)?(?:同期|全年)?(?:水平)?"
+    r"|[^，。；、]{1,14}(?:总和|之和))的(?:约|近)?$"
 )
 # How far off a goal: 低于预期0.8个百分点.
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
@@ -114,8 +115,14 @@ _NET_OF_YEARS = late(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?
 
 # Points of a rise that something makes up: 翘尾影响约有1个百分点.
 _MAKES_UP = late(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
+# Points of the growth that something gives each year: 年均拉动经济增长1.6个百分点.
+_LIFTS = late(r"(?:年均|平均每年|每年)[^，。；、\d]{0,4}拉动[^，。；、\d]{0,10}(?:增长|增速)$")
 _POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
 _THIS_YEAR = re.compile(r"^(?:今年|全年|年内|明年)")
+# … also behind what is done for them: 开放试点再增加10个城市.
+_ADDS_AGAIN = re.compile(r"[再又新]增加(?:约|近)?$")
+# … or more of a work: 旧房改造再增加9万套.
+_DONE_AGAIN = re.compile(r"(?:改造|建设|修建|整治|治理|修复|搬迁|改建)[再又]增加(?:约|近)?$")
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
 
 
@@ -134,7 +141,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     reached = bool(words.moves) and words.moves[0] == "to"
     moved = bool(words.moves) and not reached
     if unit.endswith(("百分点", "千分点")):
-        if not _MAKES_UP.search(clause):
+        if not (_MAKES_UP.search(clause) or _LIFTS.search(clause)):
             _change(value, words, clause)
     elif unit.endswith(_RELATIVE):
         _relative(value, words, clause, text, moved=moved, reached=reached)
@@ -258,5 +265,7 @@ def _negate(value: Value) -> None:
 
 def _adds_things(value: Value, words: Predicate, clause: str, text: str) -> bool:
     """Say whether a clause that begins with 增加 tells how many things were added (增加1万个学位)."""
+    if words.verb == "增加" and _DONE_AGAIN.search(clause):
+        return True
     begins = len(_THIS_YEAR.sub("", clause.strip())) <= value.start - words.head
-    return begins and not _COUNT_BEGINS.match(text, value.tail)
+    return bool(begins or _ADDS_AGAIN.search(clause)) and not _COUNT_BEGINS.match(text, value.tail)

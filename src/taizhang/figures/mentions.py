@@ -81,8 +81,8 @@ def _pattern() -> re.Pattern[str]:
     firsts = "".join(sorted({words[0] for table in eras.values() for words in table}))
     return re.compile(
         rf"""
-        (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚在同{firsts}])(?!\d++[.%万亿元,])(?:
-        (?=[\d一二两三四五六七八九十“"第])(?:(?P<congress>第?(?P<congress_number>[一二三四五六七八九十]{{1,3}})届全国人大(?:以来|以后))|
+        (?=[\d一二两三四五六七八九十“"第连今未几下以此往过近最这上前头刚在同本{firsts}])(?!\d++[.%万亿元,])(?:
+        (?=[\d一二两三四五六七八九十“"第])(?:(?P<congress>第?(?P<congress_number>[一二三四五六七八九十]{{1,3}})届全国人大(?:(?P<session>[一二三四五])次会议)?(?:以来|以后))|
         (?=[12一二])(?:(?P<pair>(?P<pair_first>{_YEAR})年?(?:底|末|初|度)?{_TO}
             (?P<pair_last>{_YEAR})(?:年(?:底|末|度)?(?:(?:这|的)?(?P<pair_count>{_COUNT})年)?|(?:这|的)?{_COUNT}年|(?={SEASON}))
             (?:间|中|内|里|期间)?)
@@ -99,6 +99,7 @@ def _pattern() -> re.Pattern[str]:
         |(?=[连这几近在此同])(?:(?P<streak>连续(?P<streak_count>{_COUNT})个?年)
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
+        |(?=[这本下上二2])(?P<century>(?:这个|本|下个?|上个?|二十一?|2[01])世纪的?(?P<century_side>最后|后|头|前)的?(?P<century_count>{_COUNT})年)
         |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|(?<=[比较超])以前|过去|近|最近|这|上一?个?|(?<![学提])前|头|(?<=[，；中、])后|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年(?:(?:左右)?的?(?=时间))?
             (?P<run_suffix>前(?=[增提多下减翻扩高的])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
@@ -112,17 +113,21 @@ def _telling() -> re.Pattern[str]:
     """Give what every mention has one of: a year, a five-year plan, a name of the lexicon."""
     eras = toml_table("eras")
     return re.compile(
-        alternation(["年", "五", "期间", "人大以", *SEASON.split("|"), *eras["named"], *eras["since"]])
+        alternation(
+            ["年", "五", "期间", "人大以", "次会议以", *SEASON.split("|"), *eras["named"], *eras["since"]]
+        )
     )
 
 
 # A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.
 _OPEN = re.compile(
-    r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|额|量|值|于)$"
+    r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|财政|额|量|值|于)$"
 )
 _SUMMED = re.compile(
-    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|翻一?番|覆盖(?!率|面)|支出|投入|安排|新增|新建|完成|建成|增长|增加|减少|下降|改造|净增|净减|扩招|压减|造林|大约"
+    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|翻一?番|覆盖(?!率|面)|支出|投入|用于|安排|新增|新建|完成|建成|增长|增加|减少|下降|改造|净增|净减|扩招|压减|造林|大约"
 )
+# … or where it only tells how long something went on: 产量徘徊了五年，同期人口增加90万.
+_PAUSES = ("，", "；", "、")
 _RECORD_AFTER = re.compile(r"，?(?:的?首|的?最|新高|新低|未有|少有|罕见|一遇|的?第一)")
 _NO_RUN = re.compile(
     r"[^，。；\d]{0,6}(?:发展|远景|长远)规划|行动|计划|规划|方案|任务|攻坚|工程|专项|倍增|制|期|级|前|后|左右|以上|以下|之久|一遇|过渡|高|新高|义务|整|一"
@@ -180,7 +185,11 @@ _OF_THINGS = re.compile(
 _SET_IN = re.compile(
     r"(?:规划)?期内?统筹|[”\"]?(?:批复|提出)的"
     r"|[”\"]?(?:规划|计划)?(?:纲要)?所?(?:确定|规定|明确|设定|提出)的(?=[\d一二三四五六七八九十])"
+    r"|[”\"]?[^，。；、\d]{0,10}计划安排的(?=[\d一二三四五六七八九十])"
 )
+# … or of which only the tasks are meant: 完成“十四五”易地搬迁规划建设任务.
+_COMPLETES = re.compile(r"(?:完成|推进|落实|做好|抓好)[“\"]?$")
+_ITS_TASKS = re.compile(r"[”\"]?(?![期时]|以来)[^，。；、\d]{0,16}任务")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
 _FROM_AMOUNT = late(
@@ -295,6 +304,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     before = text[max(0, match.start() - 5) : match.start()]
     if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
         return True
+    if rule == "plan" and _COMPLETES.search(before) and _ITS_TASKS.match(text, match.end()):
+        return True
     if rule == "single" and _PLAN_SETS.search(before) and _PLAN_SET.match(text, match.end()):
         return True
     if rule == "single" and before.endswith("对") and _THINGS_THEN.match(text, match.end()):
@@ -368,6 +379,18 @@ def _read_decade(match: re.Match[str], era: Era, _last: Mention | None) -> _Year
     return (points[part], points[part]) if part in points else (first, first + 9)
 
 
+def _read_century(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
+    """Read 本世纪最后十年, 二十一世纪头二十年: a century's first or last years."""
+    count, words = integer(match["century_count"]), match["century"]
+    if not count:
+        return None
+    own = (era.year - 1) // 100
+    told = {"二": 20 if "一" in words[:3] else 19, "2": int(words[1]) + 19 if words[0] == "2" else 0}
+    century = told.get(words[0], own + {"下": 1, "上": -1}.get(words[0], 0))
+    first, last = century * 100 + 1, century * 100 + 100
+    return (first, first + count - 1) if match["century_side"] in "头前" else (last - count + 1, last)
+
+
 def _read_before(match: re.Match[str], _era: Era, _last: Mention | None) -> _Years | None:
     year, count = integer(match["before_year"]), integer(match["before_count"])
     return (year - count + 1, year) if year and count else None
@@ -413,7 +436,8 @@ def _read_since(match: re.Match[str], era: Era, _last: Mention | None) -> _Years
 def _read_congress(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
     """Read 七届全国人大以来: from the year of its first session on."""
     years = toml_table("terms")["congresses"].get(match["congress_number"])
-    return (years[0], era.done) if years and years[0] <= era.done else None
+    first = years[0] + (integer(match["session"] or "") or 1) - 1 if years else 0
+    return (first, era.done) if years and first <= era.done else None
 
 
 def _read_relative(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
@@ -518,7 +542,9 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return (era.done - count, era.done - count) if compared else None
     if not (side or suffix) and (
         not (
-            _OPEN.search(text[max(0, match.start() - 2) : match.start()]) or _SUMMED.match(text, match.end())
+            _OPEN.search(text[max(0, match.start() - 2) : match.start()])
+            or _SUMMED.match(text, match.end())
+            or (text.startswith("了", match.start() - 1) and text.startswith(_PAUSES, match.end()))
         )
         or _NO_RUN.match(text, match.end())
     ):
@@ -561,6 +587,7 @@ _READERS: dict[str, Callable[[re.Match[str], Era, Mention | None], _Years | None
     "pair": _read_pair,
     "before": _read_before,
     "decade": _read_decade,
+    "century": _read_century,
     "single": _read_single,
     "plan": _read_plan,
     "named": _read_named,

@@ -28,7 +28,7 @@ _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
 _LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{alternation(_TABLE['list_heads'])})")
 # Goals of which it is told how many were met: 20项主要指标全部完成, 22项主要指标中，有19项….
 _GOALS_MET = re.compile(
-    r"主要指标(?:，其中(?:约束|预期)性指标\d|中，?(?:已|预计)?有|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
+    r"主要指标(?:，其中(?:约束|预期)性指标\d|中，?(?:已|预计)?(?:有|[\d一二三四五六七八九十]+[项个])|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
 )
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
@@ -55,6 +55,10 @@ _PLACE_BEFORE = re.compile(
     r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为"
     r"|升至|升到|升至?|[移进降退滑]至|保持|跃至|进入|位|到|名列|[百千]强[县区榜]?|[奖牌分]榜|[市省县区]中?|[列居国界省、]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
 )
+# … or among all of a kind: 居全国边境口岸第3位.
+_PLACE_AMONG = late(
+    r"(?:居|列|列在|排在?|位列)(?:全国|全省|全市|全球|世界|西部|中部|东部)[^，。；、\d]{2,12}$"
+)
 # A place that others were reached from: 由1990年的第15位上升到第11位.
 _PLACE_THEN = re.compile(
     r"[由从](?:(?:[12]\d{3}年|[一二][一二三四五六七八九〇○零]{3}年|上年|去年|前年|五年前)的)?$"
@@ -68,6 +72,8 @@ _AWAY = late(r"(?:^|[，。；])距离?[^，。；]{2,}$")
 _MOST = re.compile(r"最[^，。；的]{1,4}的$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"[-—/]\d\d")
+# How long bad weather lasted that the place had to bear.
+_WEATHER = re.compile(r"以?[上余]?的?[^，。；、\d]{0,6}(?:高温|旱|雨|低温|寒潮|洪|疫情|沙尘)")
 # In how long one gets there: 1小时直达, 雪场与高铁站2小时接驳.
 _REACHES = ("直达", "通达", "接驳", "可达")
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
@@ -77,6 +83,8 @@ _ALL_DAY = re.compile(r"24个?小时(?![，,。；;、）)以之]|$)")
 _OF_MEETING = re.compile(
     r"人大|人民代表|全国|政协|[一二三四五六七八九]+中|全会|全运会|冬运会|亚运会|省运会|残"
 )
+# How often something was brought off is a count, also where it was so each time: 连续三次发射成功.
+_SUCCEEDED = re.compile(r"成功|[^，。；、\d]{2,6}成功")
 # For how long something went on moving is a time: 连续8个月下降.
 _MOVED_ON = re.compile(
     r"(?:以上)?(?:保持|实现)?(?:正|负|同比|环比|两位数|稳定|持续)?(?:增长|下降|上升|回升|回落|下滑|上涨|下跌|收缩|扩张|[负正]增长)"
@@ -90,12 +98,17 @@ _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^�
 _INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
 _MOVED_FROM = re.compile(r"[由从](?:不足|不到|仅有?|只有)?$")
+# … at a time told before it: 收入比由上年的2.16缩小到2.11.
+_MOVED_SINCE = late(r"[由从](?:[12]\d{3}年|[^，。；、：\d由从]{1,6})(?:[底末初]|同期)?的?$")
 _MOVED_TO = late(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
 # A small count that others follow: 由两个城市增加到五十多个.
 _GREW_TO = late(
     r"[^，,。；;、\d]{0,8}(?:增加|发展|扩大|扩展|减少|压缩|缩减|精简|合并|增|减|降)(?:到|至|为)了?(?:近|约|超过)?"
     r"[\d一二三四五六七八九十百千万]"
 )
+# How much time is to be spent on something in each year or week.
+_EACH_TIME = late(r"每[年月周季人个][^，。；]{0,20}$")
+_TIME_FOR = re.compile(r"的?时间(?=[^，。；])")
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
 _PER_RISE = ("每", "每增长", "每提高", "每增加", "每上升", "每下降", "每降低")
 # … and for how many a benefit is paid: 每招用1名毕业生补助1500元.
@@ -121,7 +134,7 @@ _FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
 _FIRST = re.compile(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
-_HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?")
+_HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?(?:近|约)?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
 _SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
@@ -244,7 +257,8 @@ class Names:
             return False
         if after and value.unit == after.unit and _PART_OF.fullmatch(self._text, value.tail, after.start):
             return True
-        if after and after.bare_unit in _COUNTS and value.rel in _AT_BOUND:
+        bounds = _BOUNDS if value.unit == "%" else _AT_BOUND
+        if after and after.bare_unit in _COUNTS and value.rel in bounds:
             return _HELD_BY.fullmatch(self._text, value.tail, after.start) is not None
         if not before or before.skip is not None or before.bare_unit not in _COUNTS:
             return False
@@ -288,8 +302,9 @@ class Names:
             return None if _PLACE_END.match(text, number.tail) and not put else "name"
         ends = _PLACE_END.match(text, number.tail) is not None
         ranked = _PLACE_BEFORE.search(text[max(0, number.start - 6) : number.start])
+        among = ends and _PLACE_AMONG.search(text, max(0, number.start - 18), number.start)
         moved = ends and _PLACE_THEN.search(text, max(0, number.start - 9), number.start)
-        return None if (ends and ranked) or moved else "ordinal"
+        return None if (ends and ranked) or among or moved else "ordinal"
 
     def _ordinal(self, number: Number) -> str | None:
         text, start = self._text, number.start
@@ -319,7 +334,9 @@ class Names:
                 text, number.tail
             )
             shortened = text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail)
-            kept = number.unit == "个月" and (lasted or shortened or value.verb.startswith(("缩短", "压")))
+            kept = number.unit == "个月" and (
+                self._spent(number, value) or lasted or shortened or value.verb.startswith(("缩短", "压"))
+            )
             sooner = number.unit == "年" and _TERM.search(text, max(0, number.start - 12), number.start)
             years = number.unit == "年" and number.value < 30
             schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
@@ -331,7 +348,7 @@ class Names:
         if not number.unit and self._month(number):
             return "date"
         if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
-            return "date"
+            return None if _SUCCEEDED.match(text, number.tail) else "date"
         if number.unit == "届":
             if _OF_MEETING.match(text, number.tail):
                 return "ordinal"
@@ -342,6 +359,8 @@ class Names:
             bounded = number.tail != value.tail and not _OF_THINGS.match(text, value.tail)
             return None if bounded or _AGE_END.match(text, number.tail) else "part"
         if number.unit == "天":
+            if text.endswith(("持续", "历时"), 0, number.start) and _WEATHER.match(text, number.tail):
+                return None
             left = value.verb in ("只有", "还有") and text.startswith("了", number.tail)
             if left or _AWAY.search(text, max(0, number.start - 30), number.start):
                 return "date"
@@ -354,6 +373,14 @@ class Names:
         if number.unit in _DURATIONS and not told and not text.startswith(_REACHES, number.tail):
             return "date"
         return None
+
+    def _spent(self, number: Number, value: Value) -> bool:
+        """Say whether so much time is to be spent on something at least: 每年要有两个月以上的时间下基层."""
+        least = value.rel == ">=" and _TIME_FOR.match(self._text, value.tail)
+        return (
+            least is not None
+            and _EACH_TIME.search(self._text, max(0, number.start - 24), number.start) is not None
+        )
 
     def _name(self, number: Number, value: Value) -> str | None:
         text = self._text
@@ -446,6 +473,11 @@ class Names:
     def _states(self, number: Number, value: Value) -> bool:
         if _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
             return _MOVED_TO.match(self._text, number.tail) is not None
+        if "." in number.words and (moved := _MOVED_TO.match(self._text, number.tail)):
+            told = self._text[moved.end() : moved.end() + 1].isdigit()
+            return (
+                told and _MOVED_SINCE.search(self._text, max(0, number.start - 12), number.start) is not None
+            )
         ends = _WHOLE_CLAUSE_END.match(self._text, value.tail) is not None
         if ends and "." in number.words and _INDEX.search(self._text, max(0, number.start - 4), number.start):
             return True
@@ -496,6 +528,8 @@ class Names:
         if number.words != "一" and unit in _WON_BY and self._won(number):
             return None
         if number.words in "百千" and number.many and unit in _COUNTERS:
+            return None
+        if number.words == "十" and number.many in ("多", "余") and unit in _COUNTERS:
             return None
         if unit in _COUNTERS or unit in _DURATIONS:
             ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)

@@ -15,7 +15,7 @@ _CN = numerals.CHINESE
 _ANY = f"(?:{numerals.ARABIC}|{_CN})"
 # Of so many or more, what is rare is told by its count: 孕产妇死亡率降到十万分之六十二.
 _RARE = 10**5
-_PER_UNIT = {"百": "%", "千": "‰", "万": "‱"}
+_PER_UNIT = {"百": ("%", 1), "千": ("‰", 1), "万": ("%", 100)}
 
 
 class Number(msgspec.Struct, gc=False):
@@ -167,7 +167,10 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
             return None
         upto = match["upto"] or match["next"]
         high = numerals.number(upto) if upto else None
-        return Number(start, end, end, value, _PER_UNIT[match["of"]], "share", match["part"], high=high)
+        unit, parts = _PER_UNIT[match["of"]]
+        if parts > 1:
+            value, high = value / parts, high and high / parts
+        return Number(start, end, end, value, unit, "share", match["part"], high=high)
     if match["below"]:
         above, below = numerals.number(match["above"]), numerals.number(match["below"])
         if not above or not below:

@@ -116,6 +116,8 @@ _NOW_SO = re.compile(
 _MORE_THAN = re.compile(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
 # The thing that a value counts, before its time.
 _COUNTED_THEN = re.compile(r"的?[^，。；、：\d的比较]{1,12}")
+# … or of all of that, in a clause of its own: 计划安排的9个项目，今年要全部完工.
+_ALL_THEN = re.compile(r"[内要将]*(?:争取|确保|力争)?(?:全部|都)")
 
 
 class Walk:
@@ -288,7 +290,11 @@ class Walk:
     def _is_told_behind(self, value: Value, behind: Mention) -> bool:
         """Say whether a year stands between what a value counts and what is said of it: 六成社区今年建起中心."""
         told = behind.kind == "setting" and behind.rule == "relative" and value.measure == "level"
-        return told and _COUNTED_THEN.fullmatch(self._sentence, value.tail, behind.start) is not None
+        every = self._sentence.startswith("，", behind.start - 1) and _ALL_THEN.match(
+            self._sentence, behind.end
+        )
+        stop = behind.start - (1 if every else 0)
+        return told and _COUNTED_THEN.fullmatch(self._sentence, value.tail, stop) is not None
 
     def _is_where(self, value: Value, behind: Mention) -> bool:
         """Say whether a value only tells where something is done in the year named next: 在占三成的县，1990年前普及…."""
@@ -450,6 +456,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if mention.kind == "setting"
         and (era.ahead or mention.last <= era.goal)
         and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
+        and not (mention.rule == "run" and sentence.startswith("了", mention.start - 1))
         and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
         and not _OF_SEASON.match(sentence, mention.end)
         and not (_HALF.match(mention.words) and not era.ahead)
@@ -477,11 +484,19 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         clock.lasting = last.rule == "pair" or any(_holds_on(sentence, base, last) for base in bases)
         if last.last == era.done and _LOOKS_BACK.match(sentence, max(0, last.start - 3)):
             clock.lasting = era.ahead or era.span is not None
+        if _looks_back_from_now(last, era) and clock.opens:
+            clock.lasting = True
         if last.rule == "single" and last.last < era.done and not era.ahead:
             clock.lasting = last.start <= _NEAR_HEAD and not _MONTH.match(sentence, last.end)
         if era.ahead and last.last >= era.goal:
             beyond = era.span is not None and last.last > era.span[1] and not clock.opens
             clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
+
+
+def _looks_back_from_now(run: Mention, era: Era) -> bool:
+    """Say whether a run of years at a sentence's head leads up to now: “十五五”规划实施三年来."""
+    told = run.rule == "run" and run.words.endswith("来") and run.start <= _NEAR_HEAD
+    return told and run.last == era.done
 
 
 def _counted_on(settings: list[Mention], bases: list[Mention]) -> Years | None:

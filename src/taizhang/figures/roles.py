@@ -33,6 +33,8 @@ _HAS = re.compile(
     r"(?:我国|我们国家|全国|全省|全市|全区|全县|我省|我市|我区|我县|自治区)(?:目前|现在|当前)?(?:还|现|共|仍|尚|约|已经|就)*"
     r"(?:拥有|有|是)(?![力序效望些关计]|条件|步骤|组织|重点|针对)"
 )
+# … up to where it turns to what is to be done: 我省有港口9座，我们要新建8座.
+_TURNS = re.compile(r"要(?<![主重需首摘纲]要)(?![求素点是])|必须")
 # What was done by a month of this year that is over: 到今年3月底，已停建9项，压缩投资3亿元.
 _BY_NOW = re.compile(r"[一二三四五六七八九十\d]{1,2}月(?:底|末|份)?(?:为止)?，[^，。；]{0,6}已")
 # What a plan is drafted with: 纲要草案设置多类主要指标，其中约束性指标3项.
@@ -230,7 +232,12 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     already = _SO_ALREADY.match(sentence, value.tail) or _DONE_WITH.match(sentence, value.start)
     if already:
         return already[0]
-    has = _HAS.match(sentence) or _HAS.match(sentence, clause.start) or _NOW_MORE.match(sentence, value.tail)
+    turns = _TURNS.search(sentence, 0, value.start)
+    has = (
+        (not turns and _HAS.match(sentence))
+        or _HAS.match(sentence, clause.start)
+        or _NOW_MORE.match(sentence, value.tail)
+    )
     if not has or joined_pattern("tenses", "ahead").search(sentence, 0, clause.end):
         return ""
     return has[0]

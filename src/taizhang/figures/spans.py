@@ -36,9 +36,11 @@ _ALL_ALONG = re.compile(
 # What was added over the years is of them all (比五年前增加9亿元), a rate that rose is of the end (较2020年提高2岁).
 _GREW = re.compile(r"[增减]")
 # A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
-_MOVED_TO = late(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]")
+_MOVED_TO = late(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]|达到")
 # A state that all of the counted things are in: 20个行政村全部通….
-_ALL = re.compile(r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施|脱贫|出列|摘帽|清零|退出)")
+_ALL = re.compile(
+    r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施|脱贫|出列|摘帽|清零|退出|投产|投运|投用|建成(?=$|[，。；、]|投)|开工|通车|竣工|交付|完工)"
+)
 # … among which so many are told: 在9万个企业中，
 _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 # … whom a lasting arrangement reaches: 医疗保险制度惠及4亿居民;
@@ -69,6 +71,14 @@ _SO_MANY_NOW = re.compile(
 _SINCE_SO = late(
     r"(?:基本)?(?:建立|普及|开展|实行|实施|推行|设立|开通|用上)[^，。；]{2,}的(?:[^，。；的]{0,4}城市|县|市县|省|省份|省、自治区、直辖市|乡|乡镇|村|行政村|地区)"
 )
+# … also told by where it has spread to: 试点已在9个省展开.
+_IN_PLACES = re.compile(r"(?<![现正])在(?:全国|全省|全市)?(?:近|约|超过)?$")
+_SPREAD = late(
+    r"[^，。；、]{0,4}(?:省|市|县|区|城市|乡|镇|村|企业|学校|社区|自治州|州)(?:（[^）]*）|、[^，。；、]{1,4}[省市区县州]|、直辖市)*"
+    r"(?:全面|顺利|相继|陆续|普遍|成功|先行)*(?:展开|实施|推开|铺开|推行|开展|试行|推广|落地|普及|铺展)"
+)
+# Trade is told by the year, its sum over the years with a word of its own: 出口900亿美元, but 五年累计出口4000亿美元.
+_EXPORTS = re.compile(r"^[^，]{0,14}(?<!进)(?<!累计)[出进]口$")
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 # Older plans list the works of all their years: 铁路新线铺轨3100公里, 电力投产5200万千瓦.
@@ -78,12 +88,19 @@ _WORKS = re.compile(
 _TOGETHER = re.compile(
     r"(?<!公)共(?!有|同|建|享)[^，。；]{0,4}$|(?:^|[，、])共(?!有|同|享|产|和|青|赢|识|性|计|建(?![设成]))"
 )
+_IN_ALL = re.compile(r"(?<!公)共(?=[^，。；、]{2,14}$)")
+# What was done to so many one after another: 先后有9万人领到补助.
+_ONE_BY_ONE = re.compile(r"先后|相继|陆续")
 # Money that flows from year to year, so that its sum is the sum of the years under review.
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 # Verbs before a count of what is so, not of what was done: 运行航线75条.
 _BEING = late(
     r"(?:运行|运营|参加|参与|服务(?!客户|企业|群众)|覆盖|辐射|通达|储备|集聚|汇聚|监测|涉及|养殖|普及|上市|加入|脱贫(?=[县村户地人群]))"
+)
+# Who did it stands before the verb of a deed: 国家发行债券, 中央财政安排资金.
+_BODY = re.compile(
+    r"^(?:国家|国务院|全国|(?:中央|地方|各级|省级|市级)(?:政府|财政|机关)?)(?=(?:发行|安排|投入|拨付|拨出|下达|精简|减免|兑付|清理|取消))"
 )
 _ADDED_SUM = re.compile(r"新增|净增")
 # Deeds that go on from year to year of a plan; what is built up (培育, 打造) is there at its end.
@@ -143,7 +160,8 @@ def find_years(case: Case) -> tuple[Years, str]:
         return _goal(case)
     if part == "review_term" and era.span:
         return _reviewed(case, era.span)
-    if place.now and (era.year < SPRING_SESSIONS or (era.ahead and era.year < _MODERN)):
+    around = era.ahead and case.role == "context" and era.year < _MODERN
+    if place.now and (era.year < SPRING_SESSIONS or around):
         return (era.year, era.year), "now"
     return (era.done, era.done), "year under review"
 
@@ -181,7 +199,7 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             return (last, last), "end of the named years"
         if case.role == "target" and _WITHIN.search(case.lead):
             return (last, last), "end of the named years"
-        if _WHEN_DONE.search(case.lead) or (value.measure == "level" and _HAVING.search(case.lead)):
+        if _WHEN_DONE.search(case.lead) or (_HAVING.search(case.lead) and _is_state(value)):
             return (last, last), "end of the named years"
         averaged = value.measure == "level" and (
             _AVERAGE.search(case.indicator)
@@ -219,6 +237,11 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
     return years, "named year"
+
+
+def _is_state(value: Value) -> bool:
+    """Say whether a value may be a state: how often something was done (93万人次) adds up."""
+    return value.measure == "level" and not value.unit.endswith("次")
 
 
 def _held(case: Case) -> bool:
@@ -298,6 +321,10 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
         return last, "state of places"
     if measure == "level" and (_ALL.match(case.rest) or _STANDING.match(case.rest)):
         return last, "state of all"
+    if measure == "level" and _IN_PLACES.search(case.lead) and _SPREAD.match(case.rest):
+        return last, "state of places"
+    if case.value.unit.endswith("元") and _EXPORTS.search(case.indicator):
+        return last, "flow of the last year"
     if measure == "avg_growth" and case.place.base:
         return (case.place.base[1] + 1, span[1]), "from the base on"
     base = case.place.base
@@ -337,12 +364,17 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if case.value.measure == "rank":
         return False
-    if case.befell or (case.value.unit == "次" and leading_verbs(case.indicator)):
+    if case.befell or (
+        case.value.unit == "次" and (leading_verbs(case.indicator) or "成功" in case.indicator + case.rest)
+    ):
         return True
-    moved_to = case.place.gap and _MOVED_TO.search(case.value.verb)
+    target = case.role == "target" and case.value.unit in _SHARES
+    moved_to = (case.place.gap or target) and _MOVED_TO.search(case.value.verb)
     if default and _OF_FLOWS.search(case.indicator) and not moved_to:
         return True
     if _YEARLY.search(case.lead) or _TOGETHER.search(case.lead) or MARKS_PASSED.match(case.rest):
+        return True
+    if case.value.measure == "level" and _did_together(case.lead):
         return True
     if case.role == "actual" and _SHARE_DONE.search(case.indicator):
         return True
@@ -350,7 +382,7 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return False
     if case.value.unit in _SHARES and not (sure or default):
         return False
-    indicator = case.indicator
+    indicator = _BODY.sub("", case.indicator)
     reached = joined_pattern("tenses", "reached").search(_ending(case))
     stock = joined_pattern("tenses", "stock").search(indicator)
     deed = joined_pattern("tenses", "deed").search(indicator or case.lead)
@@ -362,7 +394,16 @@ def _lasts(case: Case, *, sure: bool, default: bool) -> bool:
         return True
     if reached or stock:
         return False
+    if case.value.measure == "level" and _ONE_BY_ONE.search(case.lead):
+        return True
     return default or deed is not None or joined_pattern("tenses", "deed").search(case.rest) is not None
+
+
+def _did_together(lead: str) -> bool:
+    """Say whether so many things were done in all: 各级机关共精简机构90个."""
+    told = _IN_ALL.search(lead)
+    rest = lead[told.end() :] if told else ""
+    return bool(leading_verbs(rest)) or joined_pattern("tenses", "deed").match(rest) is not None
 
 
 def _ending(case: Case) -> str:

@@ -134,7 +134,9 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     ):
         role, rule, words = "context", settings[-1].why[0].rule, before.unit
     whole = _whole_of(scene, told, value, clause)
-    if whole is not None and role != "context" and settings[whole].role != "context":
+    if whole is None and not place.near and _told_of_it(scene, index, settings, clause, rule):
+        whole = index - 1
+    if whole is not None and (role != "context" or rule == EXPECTED) and settings[whole].role != "context":
         role, rule, words = settings[whole].role, settings[whole].why[0].rule, settings[whole].why[0].words
     after = next((other for other in scene.values[index + 1 :] if not other.skip), None)
     told_before = scene.values[told[-1]].tail if told else 0
@@ -240,6 +242,22 @@ def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> boo
     if value.measure != "growth" or last.measure != "growth" or "；" in sentence[last.tail : value.start]:
         return False
     return any(reason.rule == AGAINST_LAST_YEAR for reason in setting.why)
+
+
+# What a deed told just before reached or cost: 开工项目9个，涉及投资3亿元.
+_REACHED_BY_IT = re.compile(r"(?:共|直接|累计|可|将)?(?:涉及|惠及|受益)")
+
+
+def _told_of_it(scene: _Scene, index: int, settings: list[Setting], clause: Clause, rule: str) -> bool:
+    """Say whether a clause only tells more of the value before it: whom that reached, what share of a whole it is."""
+    value, before = scene.values[index], scene.values[index - 1] if index else None
+    if before is None or before.skip is not None or value.measure != "level" or before.measure == "rank":
+        return False
+    if settings[index - 1].role == "context":
+        return False
+    if rule == EXPECTED:
+        return value.unit == "%" and scene.sentence.startswith("占", clause.start)
+    return _REACHED_BY_IT.match(scene.sentence, clause.start) is not None
 
 
 def _faster_than_then(value: Value, place: Place, before: Value) -> bool:

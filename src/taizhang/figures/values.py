@@ -68,6 +68,10 @@ _SPENT_ON = re.compile(r"(?:以上|左右)?(?:用于|投向|用在|来自)")
 _MOVES_ON = late(
     r"[^，。；、\d]{0,4}(?:回落|下降|走低|上升|走高)，(?:[一二\d][^，。；、]{3}年|去年|今年|上年|年底|年末)?[^，。；、\d]{0,3}[降升]?[到至]?"
 )
+# … of one month and of a later one: 涨幅，1月份为26%，12月份回落到6%.
+_MONTHS_ON = late(
+    r"[，、；](?:到)?(?:[\d]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?[^，。；、\d]{0,4}?(?:(?:回落|下降|降|上升|回升|升)[到至为]|为|达到?)"
+)
 _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降低|减少)了?")
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
@@ -90,7 +94,9 @@ _PEOPLE = re.compile(
 _VISITS = re.compile(r"人次[由从]?$")
 _MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
-_RATIO = late(r"(?:收入|之)比(?:[^，。；、\d]{0,8}|由[\d.]+[^，。；、\d]{0,8})$")
+_RATIO = late(
+    r"(?:收入|之)比(?:[^，。；、\d]{0,8}|[由从](?:[12]\d{3}年)?[^，。；、\d]{0,8}(?:[\d.]+[^，。；、\d]{0,8})?)$"
+)
 # More than half is told by a word of its own: 占比过半.
 _OVER_HALF = "过半"
 # Energy is told in coal (能源生产能力达到6000万吨标准煤), the quality of land in grades (质量等级达到3.46等).
@@ -159,7 +165,10 @@ def read_values(text: str) -> list[Value]:
             before
             and len(values) > 1
             and before.skip == "date"
-            and _OF_YEARS.search(text, before.start - 2, number.start)
+            and (
+                _OF_YEARS.search(text, before.start - 2, number.start)
+                or _MONTHS_ON.fullmatch(text, values[-2].tail, number.start)
+            )
         ):
             before = values[-2]
         floor = max(before.tail if before else 0, number.start - _REACH)
@@ -239,7 +248,23 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         judge(value, words, text[clause : number.start], text)
         if (
             before is not None
-            and words.verb in {"", "为", "即", "达到", "达", "实现", "回落到", "降到", "降至", "升到", "升至"}
+            and words.verb
+            in {
+                "",
+                "为",
+                "即",
+                "达到",
+                "达",
+                "实现",
+                "回落到",
+                "降到",
+                "降至",
+                "升到",
+                "升至",
+                "回升到",
+                "上升到",
+                "下降到",
+            }
             and _goes_on(value, before, between, text)
         ):
             _measure_like(value, before)
@@ -318,7 +343,12 @@ def _goes_on(value: Value, before: Value, between: str, text: str) -> bool:
         and not _SPENT_ON.match(text, value.tail)
         and value.unit == "%"
         and value.measure == "level"
-        and bool(_GOES_ON.fullmatch(between) or _STRIVES.fullmatch(between) or _MOVES_ON.fullmatch(between))
+        and bool(
+            _GOES_ON.fullmatch(between)
+            or _STRIVES.fullmatch(between)
+            or _MOVES_ON.fullmatch(between)
+            or _MONTHS_ON.fullmatch(between)
+        )
     )
 
 
