@@ -7,6 +7,7 @@ import msgspec
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
+from taizhang.figures.having import of_those_that_have
 from taizhang.figures.holders import of_doers, of_holder, of_those
 from taizhang.figures.hosts import of_host
 from taizhang.figures.listing import owned
@@ -243,7 +244,7 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     if len(owned_by_each) > 1:
         return "each", [owned_by_each]
     named = of_doers(story, index, of_those(story, index, of_holder(story, index, named)))
-    named = of_host(story, index, named)
+    named = of_those_that_have(story, index, of_host(story, index, named))
     name = named or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
 

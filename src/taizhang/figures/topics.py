@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.wording import QUANTITY, tidy, trim_left, trim_right, words
+from taizhang.figures.wording import QUANTITY, leading_verbs, tidy, trim_left, trim_right, words
 from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(
@@ -101,6 +101,12 @@ def topic(clause: str, area: str | None) -> str:
 def opens_with_verb(clause: str, area: str | None) -> bool:
     """Say whether a clause begins with a verb, so that its topic is an object."""
     return _OPENING.match(trim_left(clause, area)) is not None
+
+
+def without_opening(text: str) -> str:
+    """Leave out the verb that opens a clause: 打造渔业云平台 → 渔业云平台."""
+    opening = _OPENING.match(text)
+    return text[opening.end() :] if opening else text[len(leading_verbs(text)) :]
 
 
 def subject_of(text: str) -> str:
