@@ -96,6 +96,8 @@ _DONE_TO = re.compile(
     "(?:清理|整顿|整治|调整|治理|关闭|淘汰)[^，。；、的]{0,10}?(公司|学校|医院|机构|煤矿|矿井|矿山|工厂|钢厂|纸厂|开发区|企业)$"
 )
 _BODIES_COUNTED = ("家", "户", "所", "个", "处", "座")
+# What money is given for, behind it: 拿出9亿元支持渔船更新，带动投资30亿元.
+_GIVEN_FOR = late(r"[^，。；、\d]{0,14}?(?:支持|用于)([^，。；\d]{2,20})，")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
 _TOPIC_REACH = 4
@@ -391,6 +393,9 @@ class Discourse:
             floor = before.clause if before is not None else -1
             surveyed = self.last if before is None else ""
             return self._topic_before(slot, floor) or surveyed or self.carried.topic(self.area)
+        given = _GIVEN_FOR.match(self.sentence, before.value.tail) if before.value.unit[-1:] == "元" else None
+        if given:
+            return given[1]
         if slot.right and before.right and BENEFIT.match(slot.right):
             places = verb_places(before.right)
             return before.right[places[0][1] :] if places else owner(self.last)

@@ -30,6 +30,8 @@ _WHERE = re.compile(
 )
 # What is left where one quantity is held against another takes nothing from them: 进出口总额…，逆差31亿美元.
 _BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
+# What a treasury spends on one thing.
+_TREASURY = re.compile(r"(中央(?:本级|财政)|(?:[省市区县]|自治区)(?:本级|级财政))[^，；、]{2,10}(支出|投入)")
 _BODIES = frozenset({"家", "户"})
 _PEOPLE = frozenset({"人", "名"})
 # Bodies whose quantity is divided into kinds: 国营单位的投资…，其中渔港建设投资….
@@ -70,6 +72,9 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     slot = story.slots[index]
     begins = _begins(story, index)
     if begins:
+        spent = _of_treasury(slot, story.last, name)
+        if spent:
+            return spent
         story.divided = _whole(story, index)
     whole = story.divided
     if whole is not None and not (begins or slot.core or slot.right) and slot.value.measure != whole.measure:
@@ -97,10 +102,27 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if verb_places(part):
         return name
     quantity = QUANTITY.search(part) or part in DEPENDENTS or _BALANCE.search(part)
-    verbs = whole.verbs if begins or not quantity else ""
+    # 实际使用外资9亿美元，其中外商直接投资3亿美元
+    verbs = whole.verbs if (begins or not quantity) and not part.startswith("外商") else ""
     return (
         verbs + part + ("" if quantity or slot.right or part.endswith(whole.tail[:1] or "-") else whole.tail)
     )
+
+
+def _of_treasury(slot: Slot, last: str, name: str) -> str:
+    """Say which treasury spends a part: 中央本级科技支出增长8%，其中基础研究支出增长9% → 中央本级基础研究支出."""
+    told = _TREASURY.fullmatch(last)
+    shared = slot.value.unit == "%" and slot.value.measure == "level"
+    if (
+        not told
+        or shared
+        or slot.right
+        or not slot.core
+        or told[1] in name
+        or verb_places(name.removesuffix(told[2]))
+    ):
+        return ""
+    return told[1] + name + ("" if QUANTITY.search(name) else told[2])
 
 
 def _kind(slot: Slot, name: str, whole: Whole) -> str:
