@@ -1652,6 +1652,33 @@ def test_what_a_programme_a_goal_or_a_scope_lends(marked: str, expected: list[st
     assert names_of(marked) == expected
 
 
+TOLD_ANEW = [
+    ("有序推进渔村危房改造，全年改造{3万户}。", ["改造渔村危房"]),
+    ("广泛开展船员技能培训，全年培训{3万人次}。", ["船员技能培训"]),
+    ("抓好渔民进城落户，新增落户{9万人}。", ["渔民进城新增落户"]),
+    ("基本完成海岛移民搬迁规划建设任务，再搬迁{2万人}。", ["海岛移民搬迁"]),
+    ("稳步推进渔业权确权试点，整省试点增加到{3个}。", ["渔业权确权整省试点"]),
+    ("对小型渔具厂，实际税负降至{5%}。", ["小型渔具厂实际税负"]),
+    ("我国同海岛国家恢复往来，双边贸易额增长{9%|growth}。", ["我国同海岛国家贸易额"]),
+    # what is held in places is no place
+    (
+        "养老保险改革已在{9个}省展开，惠及职工{3万人}。",
+        ["养老保险改革展开的省", "养老保险改革惠及职工"],
+    ),
+    ("“安渔工程”在{30个}港口试点，开工{9万平方米}。", ["“安渔工程”试点的港口", "“安渔工程”开工"]),
+    # what becomes of a branch, when a work began and how it was begun are no part of an owner
+    ("推动汽车产业加快向新能源转型，产量达到{60万辆}。", ["汽车产量"]),
+    ("从春季学期起推行免费早教，惠及儿童{9万人}。", ["免费早教惠及儿童"]),
+    ("繁荣群众文艺，推进社区文化站建设，街道覆盖率达到{96%}。", ["社区文化站街道覆盖率"]),
+    ("减轻企业负担{3亿元}，惠及小微企业{9万户}。", ["减轻企业负担", "惠及小微企业"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), TOLD_ANEW)
+def test_what_a_clause_names_is_told_anew_in_the_next(marked: str, expected: list[str]) -> None:
+    assert names_of(marked) == expected
+
+
 GIVEN = [
     (
         "拿出{600亿元}支持渔船以旧换新，补贴品种增加到{9类}，带动销售额{90亿元}。",

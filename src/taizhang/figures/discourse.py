@@ -96,6 +96,9 @@ _DONE_TO = re.compile(
     "(?:清理|整顿|整治|调整|治理|关闭|淘汰)[^，。；、的]{0,10}?(公司|学校|医院|机构|煤矿|矿井|矿山|工厂|钢厂|纸厂|开发区|企业)$"
 )
 _BODIES_COUNTED = ("家", "户", "所", "个", "处", "座")
+# What is held in so many places, before them: 养老保险改革已在9个省展开，惠及职工3万人.
+_HELD = late(r"([^，。；]{2,24}?)(?:已经?|先后|相继|陆续|首先|率先|先|要|将)*在(?:全国|全省|全市|约|近)*")
+_HELD_THERE = late(r"(?:展开|试点|推开|试行|推行|实施|开展|推广|启动|铺开)[^，的]{0,6}的")
 # What money is given for, behind it: 拿出9亿元支持渔船更新，带动投资30亿元.
 _GIVEN_FOR = late(r"[^，。；、\d]{0,14}?(?:支持|用于)([^，。；\d]{2,20})，")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
@@ -396,6 +399,9 @@ class Discourse:
         given = _GIVEN_FOR.match(self.sentence, before.value.tail) if before.value.unit[-1:] == "元" else None
         if given:
             return given[1]
+        held = self._held_in_places(told)
+        if held:
+            return held
         if slot.right and before.right and BENEFIT.match(slot.right):
             places = verb_places(before.right)
             return before.right[places[0][1] :] if places else owner(self.last)
@@ -406,6 +412,14 @@ class Discourse:
             verbs = leading_verbs(before.right)
             return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.parts.get(self.last, self.last), listed=bool(slot.joint))
+
+    def _held_in_places(self, index: int) -> str:
+        """Give what a value's words say to be held in the places that it counts (改革已在9个省展开 → 改革)."""
+        slot = self.slots[index]
+        held = _HELD.fullmatch(slot.left) if not slot.core and "的" in slot.right else None
+        thing = tidy(trim_left(held[1], self.area)) if held else ""
+        there = thing and slot.right.startswith(thing) and _HELD_THERE.match(slot.right, len(thing))
+        return thing if there else ""
 
     def programme(self, index: int, *, drive: bool = False) -> str:
         """Give the programme, or the ``drive``, that one of the clauses before speaks of, empty where none does."""
@@ -513,6 +527,9 @@ class Discourse:
                 return verb + rest
             held = self.owner(index)
             return slot.core + held if NEW.fullmatch(verb) and held else held + slot.core
+        held = self._held_in_places(index - 1)
+        if held:
+            return held + slot.core
         if only_verbs(self.last):
             return slot.core  # 减少2%，节约3亿元: what has no object can lend none
         place = owner(self.last).find(verb, 1) + len(verb)

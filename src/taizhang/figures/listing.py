@@ -73,6 +73,8 @@ def owned(holder: str, core: str) -> str:
         holder = _BUILT.sub("", holder)
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
+    if core in ("产量", "产销量", "销量", "年产量"):
+        holder = holder.removesuffix("产业")
     if core.endswith("贡献率"):
         holder = holder.removesuffix("增加值")
     if core.endswith(("产值", "增加值", "国产化率")):

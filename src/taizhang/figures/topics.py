@@ -34,6 +34,14 @@ _PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历
 _PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)[0-9一二三四五六七八九十]+个百分点$")
 # Of whom a clause says only when: 合作社在初建的头两年内，….
 _AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之后|期间)$")
+# From when on a clause says something: 从秋季学期起推行免费教育.
+_FROM_THEN = re.compile(r"从[^，。；]{2,8}?(?:开始|起)(?=..)")
+# What is to become of a branch or of bodies, after the verb that makes it so: 推动汽车产业加快向新能源转型.
+_MAKING = re.compile(r"(?:推动|促进|支持|引导|鼓励|推进|助推|带动)$")
+_BECOMES = re.compile(
+    r"(?<=...)(?:(?:加快|加速|稳步|逐步)*向[^，]{2,10}(?:转型|转变|迈进|延伸|升级|发展|转移)|(?:加快|加速)(?:转型|发展|集聚|崛起|升级)[^，]{0,4}"
+    r"|(?:专业化|战略性)(?:整合|重组)|减量提质|提质增效|提档升级|扩容提质|转型升级|调整改组|兼并重组|做[大强优精][^，]{0,6})$"
+)
 _ASPECT = re.compile(r"(?<=..)(?:(?:发展)?方面|领域|板块)$")
 # What became of a work that is told of: 乙烯项目建成投产, 账户上线运行.
 _DONE = re.compile(rf"(?<=...)(?:{words('ends_reached')})+$")
@@ -81,7 +89,7 @@ def topic(clause: str, area: str | None) -> str:
     timed = _AT_A_TIME.fullmatch(trim_left(clause, area))
     if timed:
         return tidy(timed[1])
-    text = _ASPECT.sub("", trim_right(trim_left(clause, area)))
+    text = _ASPECT.sub("", trim_right(_started(trim_left(clause, area), area)))
     harvest = _YIELD.match(text)
     if harvest:
         return tidy(harvest[1]) + "产量"
@@ -93,14 +101,21 @@ def topic(clause: str, area: str | None) -> str:
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         thing = "" if _REACHES_ALL.search(text) else text[opening.end() :]
+        thing = _BECOMES.sub("", thing) if _MAKING.search(opening[0]) else thing
         return tidy(_DRIVE.sub("", _WORK.sub("", thing)))
     found = tidy(trim_right(_DONE.sub("", subject_of(text))))
     return "" if _REACHES_ALL.search(found) else found
 
 
+def _started(text: str, area: str | None) -> str:
+    """Leave out from when on something is done."""
+    start = _FROM_THEN.match(text) if text.startswith("从") else None
+    return trim_left(text[start.end() :], area) if start else text
+
+
 def opens_with_verb(clause: str, area: str | None) -> bool:
     """Say whether a clause begins with a verb, so that its topic is an object."""
-    return _OPENING.match(trim_left(clause, area)) is not None
+    return _OPENING.match(_started(trim_left(clause, area), area)) is not None
 
 
 def without_opening(text: str) -> str:
