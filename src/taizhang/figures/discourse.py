@@ -98,6 +98,7 @@ _DONE_TO = re.compile(
 _BODIES_COUNTED = ("家", "户", "所", "个", "处", "座")
 # What is held in so many places, before them: 养老保险改革已在9个省展开，惠及职工3万人.
 _HELD = late(r"([^，。；]{2,24}?)(?:已经?|先后|相继|陆续|首先|率先|先|要|将)*在(?:全国|全省|全市|约|近)*")
+_EMBRACES = late(r"([^，；。]{2,24}?)(?:已经?|共)*(?:包括|涵盖|管辖|下辖)了?")
 _HELD_THERE = late(r"(?:展开|试点|推开|试行|推行|实施|开展|推广|启动|铺开)[^，的]{0,6}的")
 # What money is given for, behind it: 拿出9亿元支持渔船更新，带动投资30亿元.
 _GIVEN_FOR = late(r"[^，。；、\d]{0,14}?(?:支持|用于)([^，。；\d]{2,20})，")
@@ -402,6 +403,11 @@ class Discourse:
         held = self._held_in_places(told)
         if held:
             return held
+        embraces = (
+            _EMBRACES.fullmatch(before.left.strip()) if before.right and slot.core in DEPENDENTS else None
+        )
+        if embraces:
+            return tidy(trim_left(embraces[1], self.area))  # 沿海地带包括9个县，面积3万平方公里
         if slot.right and before.right and BENEFIT.match(slot.right):
             places = verb_places(before.right)
             return before.right[places[0][1] :] if places else owner(self.last)
@@ -443,7 +449,7 @@ class Discourse:
         of_means = _BY_MEANS.match(name)
         if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):
             return owner(name[len(leading_verbs(name)) or places[0][1] :] or name[places[0][1] :])
-        named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
+        named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目", "工程"))
         deeds = [start for start, end in places if name[start:end] not in MODIFYING or end == len(name)]
         if deeds and deeds[0] >= 2 and not listed and not named:
             return subject_of(name[: deeds[0]]).removesuffix("新")

@@ -7,10 +7,14 @@ from functools import cache
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import without_opening
 from taizhang.figures.wording import leading_verbs, trim_left
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
 # How many clauses back the holder is looked for.
 _REACH = 4
+_LONGEST = 16
+# A clause that speaks of the whole place: 全省货运航线达到9条.
+_OF_PLACE = re.compile(r"[，；、 ]*(?:其中)?(?:全[国省市区县州]|我[国省市区县])")
 
 
 @cache
@@ -27,7 +31,9 @@ def _kinds() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 @cache
 def _had() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{had.pattern})" for had, _ in _kinds()))
+    return re.compile(
+        "|".join(quantity for kind in toml_table("subjects")["having"] for quantity in kind["have"])
+    )
 
 
 def of_those_that_have(story: Discourse, index: int, name: str) -> str:
@@ -37,14 +43,24 @@ def of_those_that_have(story: Discourse, index: int, name: str) -> str:
     """
     slot = story.slots[index]
     had = name if slot.right or not name.endswith(slot.core) else slot.core
-    if not slot.clause or not had or not _had().fullmatch(had):
+    if (
+        not slot.clause
+        or not had
+        or len(had) > _LONGEST
+        or not _had().fullmatch(had)
+        or _OF_PLACE.match(slot.left)
+    ):
         return name
-    holders = next(holders for quantities, holders in _kinds() if quantities.fullmatch(had))
-    if had != name and holders.fullmatch(name.removesuffix(had)):
-        return name
-    found = (held[0] for said in _said_before(story, slot.clause) if (held := holders.match(said)))
-    holder = next(found, "")
-    return holder + had if holder else name
+    before = [*_said_before(story, slot.clause)]
+    for quantities, holders in _kinds():
+        if not quantities.fullmatch(had):
+            continue
+        if had != name and holders.fullmatch(name.removesuffix(had)):
+            return name
+        holder = next((held[0] for said in before if (held := holders.match(said))), "")
+        if holder:
+            return holder + had
+    return name
 
 
 def _said_before(story: Discourse, clause: int) -> Iterator[str]:

@@ -249,6 +249,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     rated = before is not None and before.clause == slot.clause and slot.left.startswith("的")
     if rated and slot.value.unit == "%" and story.last.endswith(core):
         return story.last  # 将造船业16%的税率降至13%
+    if core in _SPENT and story.last.endswith("的" + core):
+        return story.last  # 财政用于低保的支出增加到9亿元，五年共支出30亿元
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:

@@ -12,6 +12,7 @@ _PREDICATE = re.compile(
 _OPENING = re.compile(
     rf"(?!开发[区商者]|建设[用者]|增加值|发展中)(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+"
 )
+_REFORMING = re.compile(r"(?:改革|改组|整顿)(?!开放|试点|发展|创新)(?=..)")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时|预计|估计)?(?:在|就|以|从|按)")
 # A clause that only says where or how far: 在三种不同的地区, 从中央到地方.
@@ -120,7 +121,7 @@ def opens_with_verb(clause: str, area: str | None) -> bool:
 
 def without_opening(text: str) -> str:
     """Leave out the verb that opens a clause: 打造渔业云平台 → 渔业云平台."""
-    opening = _OPENING.match(text)
+    opening = _OPENING.match(text) or _REFORMING.match(text)
     return text[opening.end() :] if opening else text[len(leading_verbs(text)) :]
 
 

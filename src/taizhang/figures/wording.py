@@ -65,6 +65,8 @@ _SINCE = (
 )
 # In which branches or places something is done: 在重点领域实施…, 优先在边境地区新建….
 _WITHIN = r"(?:优先)?在[^，；。]{2,40}?(?:领域|行业|环节|节点|地区|区域|国家|园区|城市|村)"
+# A region stays, as the owner of what was begun there: 国家在西部地区新开工重点工程 → 西部地区新开工重点工程.
+_IN_REGION = r"(?:优先|国家)?在(?=[^，；。、的]{2,8}地区"
 # The place by one character (在沪企业), not where a longer name begins with it (在苏州).
 _HERE = rf"在(?:{_guarded('one_character')})(?=[^，]{{3}})"
 
@@ -133,7 +135,7 @@ _BODIES = ("国际组织", "社会组织", "党组织")
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     """Give what is left out at the left edge, one thing at a time; it never matches nothing."""
     return re.compile(
-        rf"{_HERE}|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{time_or_base()}|{_PLACE}"
+        rf"{_HERE}|{_IN_REGION}(?:{ACTION}))|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{time_or_base()}|{_PLACE}"
         rf"{f'|{_NATION}|{_CABINET}|{_OFFICES}' if national else ''}"
         rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}]"
     )
