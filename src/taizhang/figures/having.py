@@ -7,7 +7,6 @@ from functools import cache
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import without_opening
 from taizhang.figures.wording import leading_verbs, trim_left
-from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
 # How many clauses back the holder is looked for.
