@@ -1653,6 +1653,9 @@ def test_what_a_programme_a_goal_or_a_scope_lends(marked: str, expected: list[st
 
 
 TOLD_ANEW = [
+    ("渔业综合生产能力稳步提升，年产量达到{9万吨}。", ["渔业年产量"]),
+    ("北方海岛遭受严重台风灾害，因灾直接经济损失{9亿元}。", ["台风灾害直接经济损失"]),
+    ("给予政纪处分{9人}，其中县级干部{2人}。", ["给予政纪处分", "给予政纪处分县级干部"]),
     # a part by its size or its use, a length by the one told before, a total by the sum it adds up
     (
         "民用机场增加到{90个}，其中年旅客吞吐量超百万人次的{30个}。",
@@ -1722,6 +1725,12 @@ def test_money_is_told_by_what_it_pays_for(marked: str, expected: list[str]) -> 
 
 
 HELD = [
+    ("全面推开营改增试点，五年减税{2亿元}。", ["营改增减税"]),
+    ("省级政府机构改革展开，人员编制精简{30%|growth}。", ["省级政府人员编制"]),
+    (
+        "小微企业贷款余额达到{8亿元}，新发放贷款平均利率下降{0.9个百分点|change}。",
+        ["小微企业贷款余额", "小微企业新发放贷款平均利率"],
+    ),
     (
         "砚江机场三期投用，国际货运航线增至{18条}，通航城市达到{90个}。",
         ["砚江机场国际货运航线", "砚江机场通航城市"],

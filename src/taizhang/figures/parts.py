@@ -35,6 +35,8 @@ _FUND = re.compile(r"(?:国债|债券|资金|贷款|基金|债)$")
 _TREASURY = re.compile(r"(中央(?:本级|财政)|(?:[省市区县]|自治区)(?:本级|级财政))[^，；、]{2,10}(支出|投入)")
 _BODIES = frozenset({"家", "户"})
 _PEOPLE = frozenset({"人", "名"})
+# People counted by what befell them: 给予处分9人，其中领导干部2人.
+_PUNISHED = re.compile(r"(?:给予|受到|予以)[^，、的]{0,6}(?:处分|处罚|表彰|奖励)")
 # Bodies whose quantity is divided into kinds: 国营单位的投资…，其中渔港建设投资….
 _BODIES_HOLDING = ("单位", "企业", "部门")
 _COUNTERS = frozenset("个项条座所家处台种件")
@@ -96,6 +98,8 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if kind:
         return kind
     part = name.removeprefix(whole.verbs)
+    if begins and slot.value.bare_unit in _PEOPLE and _PUNISHED.fullmatch(whole.things):
+        return whole.things + part
     if _WHERE.search(part) and whole.things and not slot.right and slot.value.unit[-1:] in _COUNTERS:
         return whole.verbs + part + whole.things[len(leading_verbs(whole.things)) :]
     if whole.holder and part.endswith(whole.tail) and not any(body in part for body in _BODIES_HOLDING):

@@ -71,6 +71,7 @@ _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
+_BEFELL = re.compile(r".*(?:遭受|遭遇|遇到|发生)了?(?:严重|特大|重大|历史罕见)*的?")
 _WITHOUT = re.compile(
     r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
 )
@@ -342,9 +343,10 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
         return core
     if core in DEPENDENTS or leans:
         return owned("、".join(papers_told(story, core)) or story.owner(index), core)
-    disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
+    lost = core.removeprefix("因灾") == _LOSS and slot.clause
+    disaster = _DISASTER.search(_BEFELL.sub("", story.said(slot.clause - 1))) if lost else None
     if disaster:
-        return disaster[0] + core
+        return disaster[0] + _LOSS
     programme = story.programme(index) if HELPING.match(core) else ""
     return programme + core if programme else ""
 

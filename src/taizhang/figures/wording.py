@@ -41,7 +41,10 @@ _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
 _CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方|全年|[三五]年)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
 # Offices of the state whose work the country tells of: 各级监察机关查处案件, 公安机关破获案件.
-_OFFICES = rf"(?:各级|公安|检察|监察|审判|司法|纪检)[^，。；、的]{{0,10}}(?:机关|部门)(?=(?:先后|共|累计|立案)*{ACTION})"
+_OFFICES = (
+    rf"(?:各级|公安|检察|监察|审判|司法|纪检)[^，。；、的]{{0,10}}(?:机关|部门)"
+    rf"(?!共?受理(?!的))(?=(?:先后|共|累计|立案)*{ACTION})"
+)
 _BEFELL = rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
 _JOINTS = rf"{words('connectors')}|(?:{words('wishes')})(?!金)|{_BEFELL}"
 _AROUND = (
