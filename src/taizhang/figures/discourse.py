@@ -9,7 +9,7 @@ from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
 from taizhang.figures.settling import settle
 from taizhang.figures.slots import MODIFYING, Slot, make_slots
-from taizhang.figures.topics import DEPENDENTS, opens_with_verb, owner, scope, subject_of, topic
+from taizhang.figures.topics import DEPENDENTS, LEANING, opens_with_verb, owner, scope, subject_of, topic
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     ACTION,
@@ -38,6 +38,7 @@ _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
 # … and what has things supported: 发行专项债券3亿元，支持项目20个.
 _FUNDS = ("债券", "国债", "再贷款")
+_FUNDS_FIRST = ("贴息资金", "工具资金", "专项资金")  # only before their sum
 # … and by which people are trained: 技能提升行动.
 _DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
@@ -397,7 +398,8 @@ class Discourse:
             floor = before.clause if before is not None else -1
             surveyed = self.last if before is None else ""
             return self._topic_before(slot, floor) or surveyed or self.carried.topic(self.area)
-        given = _GIVEN_FOR.match(self.sentence, before.value.tail) if before.value.unit[-1:] == "元" else None
+        money = before.value.unit[-1:] == "元" or (before.value.unit == "%" and LEANING.fullmatch(slot.core))
+        given = _GIVEN_FOR.match(self.sentence, before.value.tail) if money else None
         if given:
             return given[1]
         held = self._held_in_places(told)
@@ -439,7 +441,8 @@ class Discourse:
             if quoted := _QUOTED_PROGRAMME.match(said):
                 return quoted[1]
         before = self.before(index)
-        funded = before is not None and before.clause == last - 1 and self.last.endswith(_FUNDS)
+        funds = _FUNDS if before is None or before.right else _FUNDS + _FUNDS_FIRST
+        funded = before is not None and before.clause == last - 1 and self.last.endswith(funds)
         return self.last[len(leading_verbs(self.last)) :] if funded and not drive else ""
 
     @staticmethod

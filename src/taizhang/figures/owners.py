@@ -29,6 +29,9 @@ _TOGETHER = re.compile(r"(?:两国|双方|双边)(?=贸易|投资|进出口|经�
 _PAIR = re.compile(
     r"(?:中国|我国)[同与和—－][^，。；、的]{2,8}?(?=实现|建立|恢复|签|自由|关系|经济|经贸|贸易|战略|继续|保持|双边|两国|之间|的|$)"
 )
+# What was added to money told before: 专项扶贫资金9亿元，新增部分用于深度贫困县.
+_ADDED_PART = re.compile(r"(?:新增|增加|增量)(?:部分|的部分|资金)")
+_MONEY = re.compile(r"(?:资金|支付|投入|补助|支出|标准|经费|债券)$")
 # What is told of those in a list or a test, and which edition of it.
 _IN_CONTEST = ("上榜", "入围", "名次", "排名", "位次")
 _LATEST = re.compile("^(?:最新|新)(?:一[期届次轮])?")
@@ -167,6 +170,17 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_industry,
     _of_port,
 )
+
+
+def of_added(story: Discourse, index: int, name: str) -> str:
+    """Say of which money a part was added that the clause before tells of: 转移支付增长8%，新增资金的九成用于县乡."""
+    slot, before = story.slots[index], story.before(index)
+    near = before is not None and before.clause == slot.clause - 1
+    if not near or not _ADDED_PART.match(name) or not _MONEY.search(story.last):
+        return name
+    places = verb_places(story.last)
+    # 中央财政安排扶贫资金 → 扶贫资金
+    return story.last[max((end for _, end in places if end < len(story.last) - 2), default=0) :] + name
 
 
 def owned_by_told(story: Discourse, index: int, core: str) -> str:

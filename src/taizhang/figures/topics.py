@@ -6,7 +6,7 @@ from taizhang.figures.wording import QUANTITY, leading_verbs, tidy, trim_left, t
 from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(
-    rf"(?<=..)(?:(?:仍然?|依然)是|在(?:调整|改革|整顿|改造|发展|探索)[^，。的]{{0,4}}中)|(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展"
+    rf"(?<=..)(?:(?:仍然?|依然)是|[安搞抓办]排?得(?:更|比较|很)?[高快好低大]|在(?:调整|改革|整顿|改造|发展|探索)[^，。的]{{0,4}}中)|(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展"
     rf"|扩展|调整)[到至为])|(?<!所)(?:{words('predicate_starts')})|[^，、的有]{{2}}了(?=..))(?![率幅速])"
 )
 _OPENING = re.compile(
