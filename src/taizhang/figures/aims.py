@@ -13,6 +13,14 @@ _SPENDING = re.compile(
 )
 # A fund of which a part is taken: 从渔业风险基金中拿出9亿元用于补贴渔民.
 _DRAWN = re.compile(r"从([^，。；从]{2,20})中(?:拿出|提取|安排|划出|划拨|列支)$")
+# A fund of which a part is told: 超长期特别国债中9亿元用于渔港建设.
+_WITHIN = re.compile(r"([^，。；从在]{2,20}(?:国债|债券|资金|贷款|基金|债))[中里]")
+# Money that no treasury is told to give, and the fund behind it: 安排9亿元特别国债资金支持渔港改造.
+_GIVING = re.compile(r"(?:继续|再|另|拟|拟再|还|先后)*(?:安排|拿出|发行|投入|新增|下达|拨付|拨出|统筹)")
+_FUND_FOR = late(
+    r"(?P<fund>[^，。；、的\d]{0,10}(?:国债|债券|资金|贷款|基金))?(?P<apart>，)?(?:继续|重点|主要|专项|专门|全部)*"
+    r"(?P<aim>(?:用于|支持|置换)[^，。；：、\d][^，。；：\d]+)(?=[，。；]|$)"
+)
 _RUN = re.compile("(?:实施|开展|推进)(?=..)")
 _FUND = re.compile(r"(?:专项|补助|建设)*资金$")
 # Money of a treasury without a word of what it is for: 中央财政安排, 中央财政为此将增加支出.
@@ -55,6 +63,9 @@ def aimed_at(story: Discourse, index: int) -> str:
     drawn = _DRAWN.search(slot.left) if slot.left.endswith(("出", "取", "排", "拨", "支")) else None
     if drawn:
         return _drawn_from(story, index, drawn[1])
+    fund_told = _given_for(story, index)
+    if fund_told:
+        return fund_told
     core = _FUND.sub("", slot.core)
     found = _AIM.match(story.sentence, slot.value.tail) if _SPENDING.search(slot.core) else None
     if not found:
@@ -73,6 +84,26 @@ def _drawn_from(story: Discourse, index: int, fund: str) -> str:
     run = _RUN.match(aim)
     paid = "用于" if run or "用于" in story.sentence[found.start() : found.start("aim")] else ""
     return tidy(trim_left(fund, story.area)) + paid + (aim[run.end() :] if run else aim)
+
+
+def _given_for(story: Discourse, index: int) -> str:
+    """Name money by its aim and the fund behind or before it; empty where the words tell of none.
+
+    安排9亿元特别国债支持渔港改造 gives 安排支持渔港改造特别国债; 特别国债中9亿元用于修港 gives 用于修港的特别国债.
+    """
+    slot = story.slots[index]
+    left = slot.left.strip("，；、 ")
+    within = _WITHIN.fullmatch(left)
+    given = _GIVING.fullmatch(trim_left(left, story.area)) if not within else None
+    found = _FUND_FOR.match(story.sentence, slot.value.tail) if within or given else None
+    if not found or (within and not found["aim"].startswith("用于")):
+        return ""
+    aim = tidy(found["aim"])
+    if found["apart"] and not (found["fund"] and aim.startswith("支持") and "、" not in aim):
+        return ""
+    if within:
+        return f"{aim}的{tidy(trim_left(within[1], story.area))}"
+    return trim_left(left, story.area) + aim + (found["fund"] or "")
 
 
 def _told_before(story: Discourse, index: int, bare: re.Match[str], fund: str) -> str:

@@ -17,6 +17,9 @@ _OF_WHAT = re.compile("(?<=..)[占对]")
 # Money paid out is named without the deed by which it reaches somebody: 稳岗资金惠及职工, but 改造老旧小区惠及居民.
 _PAYING = re.compile(r"(?:发放|安排|兑现|拨付|投入|下达|落实|争取)+")
 
+# A burden taken off bodies is not what reaches them: 减轻企业负担3亿元，惠及小微企业9万户.
+_LIGHTENS = re.compile(r"减轻|(?:为[^，]{2,8})?减负|降低[^，]{0,8}成本")
+
 SHORTEST_THING = 2
 
 
@@ -34,7 +37,7 @@ def of_cause(story: Discourse, index: int, core: str) -> str:
     cause = _BRINGS.split(story.owner(index))[0]
     if _PAYING.match(cause) and story.last.startswith(cause):
         cause = story.last  # 生态岗位补助资金, not 生态岗位
-    if _GIVING.match(cause):
+    if _GIVING.match(cause) or (core.startswith("惠及") and _LIGHTENS.match(cause)):
         return ""
     if core.startswith("释放") and QUANTITY.search(cause) and leading_verbs(cause):
         return cause + core  # 下调准备金率，释放资金9亿元

@@ -9,7 +9,7 @@ from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
 from taizhang.figures.settling import settle
 from taizhang.figures.slots import MODIFYING, Slot, make_slots
-from taizhang.figures.topics import DEPENDENTS, opens_with_verb, owner, scope, subject_of, topic
+from taizhang.figures.topics import DEPENDENTS, LEANING, opens_with_verb, owner, scope, subject_of, topic
 from taizhang.figures.values import Value
 from taizhang.figures.wording import (
     ACTION,
@@ -38,6 +38,7 @@ _PLAN = "计划"
 _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)")
 # … and what has things supported: 发行专项债券3亿元，支持项目20个.
 _FUNDS = ("债券", "国债", "再贷款")
+_FUNDS_FIRST = ("贴息资金", "工具资金", "专项资金")  # only before their sum
 # … and by which people are trained: 技能提升行动.
 _DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
@@ -96,6 +97,12 @@ _DONE_TO = re.compile(
     "(?:清理|整顿|整治|调整|治理|关闭|淘汰)[^，。；、的]{0,10}?(公司|学校|医院|机构|煤矿|矿井|矿山|工厂|钢厂|纸厂|开发区|企业)$"
 )
 _BODIES_COUNTED = ("家", "户", "所", "个", "处", "座")
+# What is held in so many places, before them: 养老保险改革已在9个省展开，惠及职工3万人.
+_HELD = late(r"([^，。；]{2,24}?)(?:已经?|先后|相继|陆续|首先|率先|先|要|将)*在(?:全国|全省|全市|约|近)*")
+_EMBRACES = late(r"([^，；。]{2,24}?)(?:已经?|共)*(?:包括|涵盖|管辖|下辖)了?")
+_HELD_THERE = late(r"(?:展开|试点|推开|试行|推行|实施|开展|推广|启动|铺开)[^，的]{0,6}的")
+# What money is given for, behind it: 拿出9亿元支持渔船更新，带动投资30亿元.
+_GIVEN_FOR = late(r"[^，。；、\d]{0,14}?(?:支持|用于)([^，。；\d]{2,20})，")
 # How many clauses back a scope (在工业总产值中) or a topic is looked for.
 _SCOPE_REACH = 12
 _TOPIC_REACH = 4
@@ -391,6 +398,18 @@ class Discourse:
             floor = before.clause if before is not None else -1
             surveyed = self.last if before is None else ""
             return self._topic_before(slot, floor) or surveyed or self.carried.topic(self.area)
+        money = before.value.unit[-1:] == "元" or (before.value.unit == "%" and LEANING.fullmatch(slot.core))
+        given = _GIVEN_FOR.match(self.sentence, before.value.tail) if money else None
+        if given:
+            return given[1]
+        held = self._held_in_places(told)
+        if held:
+            return held
+        embraces = (
+            _EMBRACES.fullmatch(before.left.strip()) if before.right and slot.core in DEPENDENTS else None
+        )
+        if embraces:
+            return tidy(trim_left(embraces[1], self.area))  # 沿海地带包括9个县，面积3万平方公里
         if slot.right and before.right and BENEFIT.match(slot.right):
             places = verb_places(before.right)
             return before.right[places[0][1] :] if places else owner(self.last)
@@ -401,6 +420,14 @@ class Discourse:
             verbs = leading_verbs(before.right)
             return owner(before.right.removeprefix(verbs) if verbs in _PLAIN_VERBS else before.right)
         return self._owner_in(self.parts.get(self.last, self.last), listed=bool(slot.joint))
+
+    def _held_in_places(self, index: int) -> str:
+        """Give what a value's words say to be held in the places that it counts (改革已在9个省展开 → 改革)."""
+        slot = self.slots[index]
+        held = _HELD.fullmatch(slot.left) if not slot.core and "的" in slot.right else None
+        thing = tidy(trim_left(held[1], self.area)) if held else ""
+        there = thing and slot.right.startswith(thing) and _HELD_THERE.match(slot.right, len(thing))
+        return thing if there else ""
 
     def programme(self, index: int, *, drive: bool = False) -> str:
         """Give the programme, or the ``drive``, that one of the clauses before speaks of, empty where none does."""
@@ -414,7 +441,8 @@ class Discourse:
             if quoted := _QUOTED_PROGRAMME.match(said):
                 return quoted[1]
         before = self.before(index)
-        funded = before is not None and before.clause == last - 1 and self.last.endswith(_FUNDS)
+        funds = _FUNDS if before is None or before.right else _FUNDS + _FUNDS_FIRST
+        funded = before is not None and before.clause == last - 1 and self.last.endswith(funds)
         return self.last[len(leading_verbs(self.last)) :] if funded and not drive else ""
 
     @staticmethod
@@ -424,7 +452,7 @@ class Discourse:
         of_means = _BY_MEANS.match(name)
         if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):
             return owner(name[len(leading_verbs(name)) or places[0][1] :] or name[places[0][1] :])
-        named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目"))
+        named = described_by_deed(name) or QUANTITY.search(name) or name.endswith(("组织", "项目", "工程"))
         deeds = [start for start, end in places if name[start:end] not in MODIFYING or end == len(name)]
         if deeds and deeds[0] >= 2 and not listed and not named:
             return subject_of(name[: deeds[0]]).removesuffix("新")
@@ -508,6 +536,9 @@ class Discourse:
                 return verb + rest
             held = self.owner(index)
             return slot.core + held if NEW.fullmatch(verb) and held else held + slot.core
+        held = self._held_in_places(index - 1)
+        if held:
+            return held + slot.core
         if only_verbs(self.last):
             return slot.core  # 减少2%，节约3亿元: what has no object can lend none
         place = owner(self.last).find(verb, 1) + len(verb)

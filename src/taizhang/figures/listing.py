@@ -57,6 +57,8 @@ _LEVEL = re.compile(r"(?:[省市区县乡村]|地市|乡镇)+[两三]?级")
 _GENERAL_NOUNS = ("项目", "地区", "单位", "基地", "机构")
 SHORT_PRODUCT = 6
 _SHORT_TWIN = 4
+# What makes something, not what is made: 汽车产业, 粮食综合生产能力.
+_ABLE = re.compile(r"(?<=..)(?:产业|(?:综合)?生产能力)$")
 
 
 def owned(holder: str, core: str) -> str:
@@ -73,6 +75,8 @@ def owned(holder: str, core: str) -> str:
         holder = _BUILT.sub("", holder)
     if core == "完成投资":
         holder = holder[len(leading_verbs(holder)) :] or holder
+    if core in ("产量", "产销量", "销量", "年产量"):
+        holder = _ABLE.sub("", holder)  # 粮食生产能力稳步提升，年产量保持在9亿吨
     if core.endswith("贡献率"):
         holder = holder.removesuffix("增加值")
     if core.endswith(("产值", "增加值", "国产化率")):

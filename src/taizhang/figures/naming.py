@@ -148,9 +148,8 @@ def name_value(story: Discourse, index: int) -> str:
     aimed = aimed_at(story, index)
     if aimed:
         return aimed
-    placed = _PLACE_IN.match(slot.left) if slot.value.measure == "rank" else None
-    if placed:
-        return story.carry(index) + placed[0]
+    if slot.value.measure == "rank" and (placed := _placed(story, index)):
+        return placed
     marks = _passing_marks(story, index)
     if marks:
         return marks
@@ -181,6 +180,20 @@ def name_value(story: Discourse, index: int) -> str:
         held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
         name = name.removesuffix(_EACH) + held if held else _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _placed(story: Discourse, index: int) -> str:
+    """Name the place of a quantity among others (总量在世界的位次由第9位升至第7位); empty for other ranks."""
+    slot, before = story.slots[index], story.before(index)
+    if not slot.left and before is not None and before.clause == slot.clause and before.core == slot.core:
+        return story.last  # where it came to, after where it was
+    placed = _PLACE_IN.search(slot.left)
+    if not placed:
+        return ""
+    told = tidy(trim_left(slot.left[: placed.start()], story.area))
+    subject = told or story.carry(index)
+    story.parts[subject + placed[0]] = subject
+    return subject + placed[0]
 
 
 def _passing_marks(story: Discourse, index: int) -> str:

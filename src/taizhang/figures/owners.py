@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from taizhang.figures.clauses import within_reach
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import body_of, topic
 from taizhang.figures.wording import leading_verbs, only_verbs, verb_places, words
@@ -13,6 +14,24 @@ _OF_BODIES = re.compile(words("of_bodies"))
 _ECHO = re.compile("([^，。；、的]{2,4})(?:规模|范围|标准|额度|总额|金额|比例)")
 _SHORT_ECHO = 4
 _NO_ECHO = re.compile("[、和与及的]$|年")
+# A deed done again that the clause before names with its thing, and what may stand around the two.
+_AGAIN = re.compile(r"(新增|净增|再|又|先|先行|首批|整省|整市|县级)?(..)")
+_WORK_ON = re.compile(r"(?<=..)(?:规划|建设|任务|工作|工程|攻坚|行动)+$")
+_BEGUN = re.compile(r"(?:基本|全面|提前|如期)?(?:完成|推进|实施|启动|开展)")
+_NAMED_DEEDS = ("培训", "搬迁", "落户", "招生", "试点", "安置")
+# Bodies to which a tax is told anew: 对年销售额不足300万元的渔具厂，所得税减半征收.
+_TOWARD = re.compile(r"对([^，；。]{4,32}(?:企业|户|人员|者|家庭|居民|农民|职工|单位|机构|厂|院|店))")
+_TAX = re.compile(
+    r"(?:实际|综合|平均)*税负|(?:[^，；。、]{0,6}(?:所得|增值|营业|消费|房产|契))税(?:率|税率)?"
+)
+# What two sides have together, and the two.
+_TOGETHER = re.compile(r"(?:两国|双方|双边)(?=贸易|投资|进出口|经贸)")
+_PAIR = re.compile(
+    r"(?:中国|我国)[同与和—－][^，。；、的]{2,8}?(?=实现|建立|恢复|签|自由|关系|经济|经贸|贸易|战略|继续|保持|双边|两国|之间|的|$)"
+)
+# What was added to money told before: 专项扶贫资金9亿元，新增部分用于深度贫困县.
+_ADDED_PART = re.compile(r"(?:新增|增加|增量)(?:部分|的部分|资金)")
+_MONEY = re.compile(r"(?:资金|支付|投入|补助|支出|标准|经费|债券)$")
 # What is told of those in a list or a test, and which edition of it.
 _IN_CONTEST = ("上榜", "入围", "名次", "排名", "位次")
 _LATEST = re.compile("^(?:最新|新)(?:一[期届次轮])?")
@@ -53,6 +72,37 @@ def _of_echo(story: Discourse, index: int, core: str) -> str:
     near = place > 0 and len(told) - place - len(echo[1]) <= _SHORT_ECHO
     before_it = told[: max(place, 0)]
     return before_it + core if near and not (_NO_ECHO.search(before_it) or verb_places(before_it)) else ""
+
+
+def _of_deed(story: Discourse, index: int, core: str) -> str:
+    """Give a deed alone the thing that the clause before names with it: 推进渔村改造，改造3个; 抓好渔民落户，新增落户9人."""
+    slot, before = story.slots[index], story.before(index)
+    again = _AGAIN.fullmatch(core)
+    if not again or not slot.clause or (before is not None and before.clause >= slot.clause - 1):
+        return ""
+    told = _WORK_ON.sub("", topic(story.said(slot.clause - 1), story.area))
+    thing = _BEGUN.sub("", told, 1).removesuffix(again[2])
+    named = again[2] in _NAMED_DEEDS
+    if not told.endswith(again[2]) or len(thing) <= 1 or not (named or only_verbs(again[2])):
+        return ""
+    if named:
+        return thing + (core if again[1] and len(again[1]) > 1 else again[2])
+    return ("" if again[1] in ("再", "又", "先", None) else again[1]) + again[2] + thing
+
+
+def _of_taxed(story: Discourse, index: int, core: str) -> str:
+    """Say whose tax it is that is told after those to whom it is done: 对小渔具厂，所得税减半征收."""
+    clause = story.slots[index].clause
+    toward = _TOWARD.fullmatch(story.said(clause - 1).strip()) if clause and _TAX.fullmatch(core) else None
+    return toward[1] + core if toward else ""
+
+
+def _of_pair(story: Discourse, index: int, core: str) -> str:
+    """Say which two sides have something together: 我国同海岛国家恢复往来，双边贸易额增长9%."""
+    together = _TOGETHER.match(core)
+    start = story.slots[index].value.start
+    pairs = [*_PAIR.finditer(story.sentence, within_reach(start), start)] if together else []
+    return pairs[-1][0] + core[together.end() :] if together and pairs else ""
 
 
 def _of_contest(story: Discourse, index: int, core: str) -> str:
@@ -110,6 +160,9 @@ def _of_port(story: Discourse, index: int, core: str) -> str:
 _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_body,
     _of_echo,
+    _of_deed,
+    _of_taxed,
+    _of_pair,
     _of_contest,
     _of_paces,
     _of_plan,
@@ -117,6 +170,17 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_industry,
     _of_port,
 )
+
+
+def of_added(story: Discourse, index: int, name: str) -> str:
+    """Say of which money a part was added that the clause before tells of: 转移支付增长8%，新增资金的九成用于县乡."""
+    slot, before = story.slots[index], story.before(index)
+    near = before is not None and before.clause == slot.clause - 1
+    if not near or not _ADDED_PART.match(name) or not _MONEY.search(story.last):
+        return name
+    places = verb_places(story.last)
+    # 中央财政安排扶贫资金 → 扶贫资金
+    return story.last[max((end for _, end in places if end < len(story.last) - 2), default=0) :] + name
 
 
 def owned_by_told(story: Discourse, index: int, core: str) -> str:

@@ -30,8 +30,13 @@ _WHERE = re.compile(
 )
 # What is left where one quantity is held against another takes nothing from them: 进出口总额…，逆差31亿美元.
 _BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
+_FUND = re.compile(r"(?:国债|债券|资金|贷款|基金|债)$")
+# What a treasury spends on one thing.
+_TREASURY = re.compile(r"(中央(?:本级|财政)|(?:[省市区县]|自治区)(?:本级|级财政))[^，；、]{2,10}(支出|投入)")
 _BODIES = frozenset({"家", "户"})
 _PEOPLE = frozenset({"人", "名"})
+# People counted by what befell them: 给予处分9人，其中领导干部2人.
+_PUNISHED = re.compile(r"(?:给予|受到|予以)[^，、的]{0,6}(?:处分|处罚|表彰|奖励)")
 # Bodies whose quantity is divided into kinds: 国营单位的投资…，其中渔港建设投资….
 _BODIES_HOLDING = ("单位", "企业", "部门")
 _COUNTERS = frozenset("个项条座所家处台种件")
@@ -70,6 +75,9 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     slot = story.slots[index]
     begins = _begins(story, index)
     if begins:
+        spent = _of_treasury(slot, story.last, name) or _of_fund(slot, story.last, name)
+        if spent:
+            return spent
         story.divided = _whole(story, index)
     whole = story.divided
     if whole is not None and not (begins or slot.core or slot.right) and slot.value.measure != whole.measure:
@@ -90,6 +98,8 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if kind:
         return kind
     part = name.removeprefix(whole.verbs)
+    if begins and slot.value.bare_unit in _PEOPLE and _PUNISHED.fullmatch(whole.things):
+        return whole.things + part
     if _WHERE.search(part) and whole.things and not slot.right and slot.value.unit[-1:] in _COUNTERS:
         return whole.verbs + part + whole.things[len(leading_verbs(whole.things)) :]
     if whole.holder and part.endswith(whole.tail) and not any(body in part for body in _BODIES_HOLDING):
@@ -97,10 +107,33 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     if verb_places(part):
         return name
     quantity = QUANTITY.search(part) or part in DEPENDENTS or _BALANCE.search(part)
-    verbs = whole.verbs if begins or not quantity else ""
+    # 实际使用外资9亿美元，其中外商直接投资3亿美元
+    verbs = whole.verbs if (begins or not quantity) and not part.startswith("外商") else ""
     return (
         verbs + part + ("" if quantity or slot.right or part.endswith(whole.tail[:1] or "-") else whole.tail)
     )
+
+
+def _of_treasury(slot: Slot, last: str, name: str) -> str:
+    """Say which treasury spends a part: 中央本级科技支出增长8%，其中基础研究支出增长9% → 中央本级基础研究支出."""
+    told = _TREASURY.fullmatch(last)
+    shared = slot.value.unit == "%" and slot.value.measure == "level"
+    if (
+        not told
+        or shared
+        or slot.right
+        or not slot.core
+        or told[1] in name
+        or verb_places(name.removesuffix(told[2]))
+    ):
+        return ""
+    return told[1] + name + ("" if QUANTITY.search(name) else told[2])
+
+
+def _of_fund(slot: Slot, last: str, name: str) -> str:
+    """Say of which fund a part is used: 发行建设国债9亿元，其中用于修港3亿元 → 用于修港的建设国债."""
+    fund = _FUND.search(last) if name.startswith("用于") and slot.value.unit.endswith("元") else None
+    return f"{name}的{last[len(leading_verbs(last)) :]}" if fund and not slot.right else ""
 
 
 def _kind(slot: Slot, name: str, whole: Whole) -> str:

@@ -51,6 +51,7 @@ _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
 # What is left of both sides of a budget: 国家财政收入90亿元，支出95亿元，赤字5亿元.
 _BALANCE = re.compile(r"赤字|结余|支出?大于收入?|收入?大于支出?")
+_BALANCE_OF = re.compile(r"(进出口|外贸|对外贸易|贸易)[逆顺]差")
 _SPENT = ("支出", "支出规模", "支出总额")
 _BUDGETED = re.compile(r"(.{2,10}(?:财政|预算))(?:总?支出|总?收入)")
 _BUDGET_LINE = re.compile(
@@ -71,6 +72,7 @@ _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
 _LOSS = "直接经济损失"
 _DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
+_BEFELL = re.compile(r".*(?:遭受|遭遇|遇到|发生)了?(?:严重|特大|重大|历史罕见)*的?")
 _WITHOUT = re.compile(
     r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
 )
@@ -249,6 +251,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     rated = before is not None and before.clause == slot.clause and slot.left.startswith("的")
     if rated and slot.value.unit == "%" and story.last.endswith(core):
         return story.last  # 将造船业16%的税率降至13%
+    if core in _SPENT and story.last.endswith("的" + core):
+        return story.last  # 财政用于低保的支出增加到9亿元，五年共支出30亿元
     if COVERING.match(core) and story.names:
         return core + story.last
     if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
@@ -263,7 +267,7 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return "城乡居民收入比"
     if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
         return story.last[:-2] + core
-    traded = _traded(story) if core in ("顺差", "逆差") else ""
+    traded = _traded(story) or _balanced(story, index) if core in ("顺差", "逆差") else ""
     if traded:
         return traded + core
     told = story.parts.get(story.last, story.last)  # 财政收入90亿元，完成预算的101%，支出…
@@ -299,6 +303,13 @@ def _traded(story: Discourse) -> str:
     names = list(dict.fromkeys(names[-1] for names in story.names[-_NEAR:]))[-2:]
     both = {name[-2:] for name in names} == {"出口", "进口"}
     return f"{names[0][:-2]}进出口" if both and names[0][:-2] == names[1][:-2] else ""
+
+
+def _balanced(story: Discourse, index: int) -> str:
+    """Give the trade whose balance the clause before told otherwise: 扭转了外贸逆差的局面，实现顺差9亿美元."""
+    clause = story.slots[index].clause
+    told = _BALANCE_OF.search(story.said(clause - 1)) if clause else None
+    return told[1] if told else ""
 
 
 def _of_carried(story: Discourse, index: int, core: str) -> str:
@@ -340,9 +351,10 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
         return core
     if core in DEPENDENTS or leans:
         return owned("、".join(papers_told(story, core)) or story.owner(index), core)
-    disaster = _DISASTER.search(story.said(slot.clause - 1)) if core == _LOSS and slot.clause else None
+    lost = core.removeprefix("因灾") == _LOSS and slot.clause
+    disaster = _DISASTER.search(_BEFELL.sub("", story.said(slot.clause - 1))) if lost else None
     if disaster:
-        return disaster[0] + core
+        return disaster[0] + _LOSS
     programme = story.programme(index) if HELPING.match(core) else ""
     return programme + core if programme else ""
 

@@ -99,7 +99,11 @@ _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
 _MONEY_SPENT = re.compile(
     r"(?:将|把)?([^，。；、占比]{1,20}(?:财力|支出|资金|收入|投资|贷款|增量))的?(?:超过|将近|近|约|超)?"
 )
-_SPENT_ON = re.compile(r"(?:以上|左右)?(?:都|均|主要)?(用于[^，。；、的]{2,12})(?=[，。；、]|$)")
+_SPENT_ON = re.compile(
+    r"(?:以上|左右)?(?:都|均|主要)?((?:用于|依靠|依赖|来自|来源于)[^，。；、的]{2,12})(?=[，。；、]|$)"
+)
+# What reaches all of one kind, and so many of another: 电网覆盖所有县城和97%的乡镇.
+_COVERS_ALL = late(r"([^，。；]{2,14}覆盖)了?(?:所有|全部)[^，。；]{1,8}[和及与、]")
 # What befell the place so often, without what else befell it: 7轮强降雨和秋旱.
 _BEFELL = re.compile(
     r"^([^，。；、和]{0,6}(?:强降雨|暴雨|台风|洪水|地震|寒潮)(?:天气)?(?:过程)?)[、和与及].*$"
@@ -451,6 +455,10 @@ def _counts(slot: Slot, area: str | None) -> bool:
     giving = _GIVING.search(slot.left)
     if giving and not (giving[1] == "为" and QUANTITY.search(slot.left[: giving.start()])):
         slot.core = tidy(trim_left(slot.left[: giving.start()], area)) + giving[1]
+        return True
+    covers = _COVERS_ALL.fullmatch(slot.left) if slot.left.endswith(("和", "及", "与", "、")) else None
+    if covers:
+        slot.core = tidy(trim_left(covers[1], area))
         return True
     body = trim_left(BOUND.sub("", slot.left), area)
     verbs = closing_verbs(body)

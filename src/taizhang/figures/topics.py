@@ -2,16 +2,17 @@
 
 import re
 
-from taizhang.figures.wording import QUANTITY, tidy, trim_left, trim_right, words
+from taizhang.figures.wording import QUANTITY, leading_verbs, tidy, trim_left, trim_right, words
 from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(
-    rf"(?<=..)(?:(?:仍然?|依然)是|在(?:调整|改革|整顿|改造|发展|探索)[^，。的]{{0,4}}中)|(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展"
+    rf"(?<=..)(?:(?:仍然?|依然)是|[安搞抓办]排?得(?:更|比较|很)?[高快好低大]|在(?:调整|改革|整顿|改造|发展|探索)[^，。的]{{0,4}}中)|(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展"
     rf"|扩展|调整)[到至为])|(?<!所)(?:{words('predicate_starts')})|[^，、的有]{{2}}了(?=..))(?![率幅速])"
 )
 _OPENING = re.compile(
     rf"(?!开发[区商者]|建设[用者]|增加值|发展中)(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+"
 )
+_REFORMING = re.compile(r"(?:改革|改组|整顿)(?!开放|试点|发展|创新)(?=..)")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时|预计|估计)?(?:在|就|以|从|按)")
 # A clause that only says where or how far: 在三种不同的地区, 从中央到地方.
@@ -34,6 +35,14 @@ _PREDICATE_ALONE = re.compile(rf"{_STANDS}|[好快高低优慢]于|再?创(?:历
 _PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)[0-9一二三四五六七八九十]+个百分点$")
 # Of whom a clause says only when: 合作社在初建的头两年内，….
 _AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之后|期间)$")
+# From when on a clause says something: 从秋季学期起推行免费教育.
+_FROM_THEN = re.compile(r"从[^，。；]{2,8}?(?:开始|起)(?=..)")
+# What is to become of a branch or of bodies, after the verb that makes it so: 推动汽车产业加快向新能源转型.
+_MAKING = re.compile(r"(?:推动|促进|支持|引导|鼓励|推进|助推|带动)$")
+_BECOMES = re.compile(
+    r"(?<=...)(?:(?:加快|加速|稳步|逐步)*向[^，]{2,10}(?:转型|转变|迈进|延伸|升级|发展|转移)|(?:加快|加速)(?:转型|发展|集聚|崛起|升级)[^，]{0,4}"
+    r"|(?:专业化|战略性)(?:整合|重组)|减量提质|提质增效|提档升级|扩容提质|转型升级|调整改组|兼并重组|做[大强优精][^，]{0,6})$"
+)
 _ASPECT = re.compile(r"(?<=..)(?:(?:发展)?方面|领域|板块)$")
 # What became of a work that is told of: 乙烯项目建成投产, 账户上线运行.
 _DONE = re.compile(rf"(?<=...)(?:{words('ends_reached')})+$")
@@ -81,7 +90,7 @@ def topic(clause: str, area: str | None) -> str:
     timed = _AT_A_TIME.fullmatch(trim_left(clause, area))
     if timed:
         return tidy(timed[1])
-    text = _ASPECT.sub("", trim_right(trim_left(clause, area)))
+    text = _ASPECT.sub("", trim_right(_started(trim_left(clause, area), area)))
     harvest = _YIELD.match(text)
     if harvest:
         return tidy(harvest[1]) + "产量"
@@ -93,14 +102,27 @@ def topic(clause: str, area: str | None) -> str:
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         thing = "" if _REACHES_ALL.search(text) else text[opening.end() :]
+        thing = _BECOMES.sub("", thing) if _MAKING.search(opening[0]) else thing
         return tidy(_DRIVE.sub("", _WORK.sub("", thing)))
     found = tidy(trim_right(_DONE.sub("", subject_of(text))))
     return "" if _REACHES_ALL.search(found) else found
 
 
+def _started(text: str, area: str | None) -> str:
+    """Leave out from when on something is done."""
+    start = _FROM_THEN.match(text) if text.startswith("从") else None
+    return trim_left(text[start.end() :], area) if start else text
+
+
 def opens_with_verb(clause: str, area: str | None) -> bool:
     """Say whether a clause begins with a verb, so that its topic is an object."""
-    return _OPENING.match(trim_left(clause, area)) is not None
+    return _OPENING.match(_started(trim_left(clause, area), area)) is not None
+
+
+def without_opening(text: str) -> str:
+    """Leave out the verb that opens a clause: 打造渔业云平台 → 渔业云平台."""
+    opening = _OPENING.match(text) or _REFORMING.match(text)
+    return text[opening.end() :] if opening else text[len(leading_verbs(text)) :]
 
 
 def subject_of(text: str) -> str:

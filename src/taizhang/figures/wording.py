@@ -41,7 +41,10 @@ _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
 _CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方|全年|[三五]年)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
 # Offices of the state whose work the country tells of: 各级监察机关查处案件, 公安机关破获案件.
-_OFFICES = rf"(?:各级|公安|检察|监察|审判|司法|纪检)[^，。；、的]{{0,10}}(?:机关|部门)(?=(?:先后|共|累计|立案)*{ACTION})"
+_OFFICES = (
+    rf"(?:各级|公安|检察|监察|审判|司法|纪检)[^，。；、的]{{0,10}}(?:机关|部门)"
+    rf"(?!共?受理(?!的))(?=(?:先后|共|累计|立案)*{ACTION})"
+)
 _BEFELL = rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
 _JOINTS = rf"{words('connectors')}|(?:{words('wishes')})(?!金)|{_BEFELL}"
 _AROUND = (
@@ -65,6 +68,8 @@ _SINCE = (
 )
 # In which branches or places something is done: 在重点领域实施…, 优先在边境地区新建….
 _WITHIN = r"(?:优先)?在[^，；。]{2,40}?(?:领域|行业|环节|节点|地区|区域|国家|园区|城市|村)"
+# A region stays, as the owner of what was begun there: 国家在西部地区新开工重点工程 → 西部地区新开工重点工程.
+_IN_REGION = r"(?:优先|国家)?在(?=[^，；。、的]{2,8}地区"
 # The place by one character (在沪企业), not where a longer name begins with it (在苏州).
 _HERE = rf"在(?:{_guarded('one_character')})(?=[^，]{{3}})"
 
@@ -133,7 +138,7 @@ _BODIES = ("国际组织", "社会组织", "党组织")
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     """Give what is left out at the left edge, one thing at a time; it never matches nothing."""
     return re.compile(
-        rf"{_HERE}|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{time_or_base()}|{_PLACE}"
+        rf"{_HERE}|{_IN_REGION}(?:{ACTION}))|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{time_or_base()}|{_PLACE}"
         rf"{f'|{_NATION}|{_CABINET}|{_OFFICES}' if national else ''}"
         rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}]"
     )
