@@ -1745,6 +1745,7 @@ def test_money_is_told_by_what_it_pays_for(marked: str, expected: list[str]) -> 
 
 
 HELD = [
+    ("实施自贸试验区提升战略，形成制度创新成果{9项}。", ["形成制度创新成果"]),
     (
         "国营企业推行承包制，上缴利润增长{9%|growth}，亏损额减少{两成|growth}。",
         ["国营企业上缴利润", "国营企业亏损额"],
