@@ -325,7 +325,7 @@ class Discourse:
         if told >= 0:
             name = self.names[told][-1]
             if "累计" in slot.left or (previous and self._so_many(slot, previous)):
-                return in_all(name)
+                return in_all(self.parts.get(name, name) if _of_part(slot) else name)
             name = self.distances.get(name, name)
             world = _OF_WORLD.fullmatch(name) if slot.value.measure == "rank" else None
             if world:

@@ -71,5 +71,5 @@ def _said_before(story: Discourse, clause: int) -> Iterator[str]:
             names[-1] for slot, names in zip(story.slots, story.names, strict=False) if slot.clause == place
         ]
         yield from (name if "的" in name else name[len(leading_verbs(name)) :] for name in reversed(told))
-        if not told:
+        if not told and not story.said(place).endswith("战略"):
             yield without_opening(trim_left(story.said(place), story.area)).partition("、")[0]
