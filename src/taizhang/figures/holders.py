@@ -2,9 +2,9 @@
 
 import re
 
-from taizhang.figures.counted import turned
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
+from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
@@ -34,6 +34,8 @@ _THESE = re.compile(r"^(?:这些|上述|以上|各)")
 _THING = re.compile(
     rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
 )
+# Some of those that a clause names with the rest: 劳动力中受过高等教育的.
+_AMONG = late(rf"([^，。；、的]{{0,12}}(?:{words('doers')}))中([^，。；、中]{{3,}})")
 _PLACE = re.compile(r"(?:[市县区镇乡村州]|县（[市区、]+）)$")
 _LONGEST = 12
 _REACH = 3
@@ -100,6 +102,9 @@ def of_doers(story: Discourse, index: int, name: str) -> str:
     slot = story.slots[index]
     if slot.right or name != slot.core or slot.value.measure != "level" or not _SUCH.search(slot.left):
         return name
+    among = _AMONG.fullmatch(name) if is_national(story.area) else None
+    if among:
+        return f"{among[2]}的{among[1]}"
     told = turned(name, story.area)
     thing = told.rpartition("的")[2]
     if thing == told:  # 经济总量超3000亿元设区市

@@ -5,7 +5,6 @@ import re
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
-from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
@@ -15,6 +14,7 @@ from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import parallel_share, part_told, share_name, some_told, with_so_little
 from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
+from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -252,7 +252,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     kept = _LINE.match(slot.right)
     if kept and _KEEPING.search(slot.core):
         return kept[0]
-    noun = slot.right if _CAUSING.search(slot.core) else turned(slot.right, story.area)
+    noun = slot.right if slot.turned or _CAUSING.search(slot.core) else turned(slot.right, story.area)
     if before is not None and before.right and not slot.core and slot.joint:
         story.owners[index] = story.owners.get(index - 1, "")
         slot.core = before.core

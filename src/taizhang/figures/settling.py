@@ -3,21 +3,21 @@
 import re
 from itertools import pairwise
 
+from taizhang.figures.bodies import acted_upon, given, with_bodies
 from taizhang.figures.clauses import hide_enclosed
-from taizhang.figures.counted import counted, shared_end, turned
+from taizhang.figures.counted import counted, shared_end
 from taizhang.figures.framing import (
     BOUND,
     cleaned,
-    given,
     gives_each,
     held,
     set_by_plan,
     tried_in,
     unframe,
-    with_bodies,
 )
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, STANDING, subject_of
+from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
@@ -129,6 +129,8 @@ _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(
     r"今明两?$|明后两?$|[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
+# Things described by how they stand: 跻身全国百强的园区.
+_SUCH_THINGS = re.compile(r"的[^的]{2,}$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
@@ -177,6 +179,10 @@ _EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|
 _COAL_NAMES = ("标准煤", "煤")
 _COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
 _END_OF_CHANGE = late(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
+# What is done in the last of several places: 县镇展开.
+_DONE_IN = late(
+    r"[^，。；的]{1,8}?((?:全面|相继|陆续)?(?:展开|推开|进行|开展|实施|推行|试行|启动|试点)[^，。；]*)"
+)
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
@@ -188,11 +194,24 @@ WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖�
 
 def settle(slots: list[Slot], area: str | None) -> None:
     """Set the core, the ending and the counted noun of each slot of a sentence."""
+    _lend_places(slots)
     for slot in slots:
         _settle(slot, area)
     for slot, after in pairwise(slots):
         _lend_things(slot, after)
     _share_ends(slots)
+
+
+def _lend_places(slots: list[Slot]) -> None:
+    """Give what is done in several places to each of them: 试点在9个城市和20个县展开."""
+    for start, stop in _chains(slots):
+        first, last = slots[start], slots[stop - 1]
+        done = _DONE_IN.fullmatch(last.right) if BOUND.sub("", first.left).endswith("在") else None
+        if not done or any(slot.left for slot in slots[start + 1 : stop]):
+            continue
+        for slot in slots[start:stop]:
+            slot.left = first.left
+            slot.right += "" if slot is last else done[1]
 
 
 def _lend_things(slot: Slot, after: Slot) -> None:
@@ -235,7 +254,12 @@ def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
         slot.right = folk
         return
     if slot.right and (
-        cleaned(slot) or tried_in(slot, area) or with_bodies(slot) or given(slot) or _counts(slot, area)
+        cleaned(slot)
+        or tried_in(slot, area)
+        or acted_upon(slot, area)
+        or with_bodies(slot)
+        or given(slot)
+        or _counts(slot, area)
     ):
         return
     _take_core(slot, area, inside)
@@ -432,7 +456,7 @@ def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
     if not core:
         return ""
-    stands = slot.value.measure != "rank" and STANDING.match(core)
+    stands = slot.value.measure != "rank" and STANDING.match(core) and not _SUCH_THINGS.search(core)
     if stands or _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
