@@ -1106,6 +1106,26 @@ def test_places_of_a_list_share_what_is_done_in_them() -> None:
     assert names == ["房屋改革展开的城市", "房屋改革展开的县镇"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("全国性文件、会议分别精简{12%|growth}和{9%|growth}。", ["全国性文件", "全国性会议"]),
+        (
+            "水产局及其部门会议、文件数量分别减少{2%|growth}、{3%|growth}。",
+            ["水产局及其部门会议数量", "水产局及其部门文件数量"],
+        ),
+        ("“组团式”帮扶医院、学校分别达到{6家}、{22所}。", ["“组团式”帮扶医院", "“组团式”帮扶学校"]),
+        (
+            "移动流量和小企业宽带平均资费分别降{2%|growth}和{9%|growth}。",
+            ["移动流量平均资费", "小企业宽带平均资费"],
+        ),
+        ("全社会用电量、工业用电量分别增长{7%|growth}、{9%|growth}。", ["全社会用电量", "工业用电量"]),
+    ],
+)
+def test_what_tells_the_kind_of_the_first_tells_it_of_all(marked: str, expected: list[str]) -> None:
+    assert names_of(marked) == expected
+
+
 def test_a_place_in_an_order_tells_which_things_are_counted() -> None:
     names = names_of("{190种}工业产品产量{居世界首位|rank}。")
     assert names == ["产量居世界首位的工业产品", "工业产品产量"]
