@@ -1126,6 +1126,28 @@ def test_what_tells_the_kind_of_the_first_tells_it_of_all(marked: str, expected:
     assert names_of(marked) == expected
 
 
+def test_money_set_aside_is_told_with_what_it_is_for() -> None:
+    assert names_of("安排地方债券{6亿元}置换渔业债务。") == ["安排置换渔业债务地方债券"]
+    assert names_of("安排{6亿元}国债资金继续支持渔船更新。") == ["安排支持渔船更新国债资金"]
+    assert names_of("安排{6亿元}专项资金支持{41个}技改项目。")[0] == "安排专项资金"
+    sentence, values = read("安排专项资金{6亿元}支持渔船更新。")
+    assert find_subjects(sentence, values, Carried(), "砚江市")[0][0].indicator == "安排专项资金支持渔船更新"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("有序推进老旧渔村改造，全年计划改造{90个}。", "改造老旧渔村"),
+        ("广泛开展补贴性渔业技能培训，全年培训{9万人次}。", "补贴性渔业技能培训"),
+        ("实施海岸线修复，修复{86公里}。", "修复海岸线"),
+        ("大力推进易地搬迁，累计搬迁{9万人}。", "易地搬迁"),
+        ("开展水产品质量抽查，抽查{3200批次}。", "水产品质量抽查"),
+    ],
+)
+def test_a_deed_named_in_the_clause_before_is_not_told_twice(marked: str, expected: str) -> None:
+    assert names_of(marked) == [expected]
+
+
 def test_a_place_in_an_order_tells_which_things_are_counted() -> None:
     names = names_of("{190种}工业产品产量{居世界首位|rank}。")
     assert names == ["产量居世界首位的工业产品", "工业产品产量"]

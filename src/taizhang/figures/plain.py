@@ -65,6 +65,7 @@ _GIVEN = re.compile(r"给予|予以")
 # People for whom money is got or paid tell what money it is.
 _PAID_FOR = re.compile(r"(?<![作行成])为(?:超过|超|近|约)?$")
 _HEADS = ("名", "人", "户")
+_TURNS = ("人次", "次", "场", "场次", "批", "批次")
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -384,7 +385,21 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.last[: brought.start()] + core
     clause = story.slots[index].clause
     toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
-    return core + tidy(toward[1]) if toward else story.with_object(index)
+    return core + tidy(toward[1]) if toward else _done_once(story, index, story.with_object(index), core)
+
+
+def _done_once(story: Discourse, index: int, name: str, verb: str) -> str:
+    """Name what is said to be done twice by one verb: 推进老旧小区改造，改造90个 → 改造老旧小区.
+
+    Work with people stays as it is called: 开展技能培训，培训9万人次 → 技能培训.
+    """
+    if not name.endswith(verb + verb):
+        return name
+    work = name.removesuffix(verb)
+    work = work[len(leading_verbs(work)) :] or work
+    thing = work.removesuffix(verb)
+    with_people = story.slots[index].value.bare_unit in _TURNS or story.slots[index].value.unit.endswith("人")
+    return work if with_people or len(thing) < SHORTEST_THING else verb + thing
 
 
 def _of_output(story: Discourse, index: int, core: str) -> str:
