@@ -61,6 +61,10 @@ _THAN = re.compile(
     r"(?:分别)?(?:(?<!提)高出?|(?<!降)低|(?<!加)快|慢|多出?)(?:了|约|近|超过?)*$"
 )
 _PACES = ("增速", "增幅", "涨幅")
+_PACE_TOLD = re.compile(r"^[，、；]?(?:其)?(增速|增幅|涨幅|降幅|增长幅度|上涨幅度|增长速度)")
+# How fast something grows, and how fast a price.
+_RATES = {"growth": ("增速", "涨幅"), "avg_growth": ("年均增速", "年均涨幅")}
+_PRICES = ("价格", "物价", "物价总水平", "价格指数")
 # Those of whom a share has or does something.
 _DOING = re.compile(
     r"([^，。；、的]{2,12}?(?:企业|学校|医院|家庭|村|县))中?((?:有|没有|设有|建有|开展)[^，。；、的]{2,10})的"
@@ -169,6 +173,7 @@ def name_value(story: Discourse, index: int) -> str:
         or of_counted(story, index)
     )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
+    name = _pace_of(story, index, name)
     adjusted = _ADJUSTED.match(slot.left) if "因素" in slot.left else None
     if adjusted:
         name = adjusted[1] + name
@@ -181,6 +186,20 @@ def name_value(story: Discourse, index: int) -> str:
         held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
         name = name.removesuffix(_EACH) + held if held else _of_each(name)
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+
+
+def _pace_of(story: Discourse, index: int, name: str) -> str:
+    """Name what moved by points where the value before told how fast a thing grows: 出口增长9%，增幅回落2个百分点."""
+    slot, before = story.slots[index], story.before(index)
+    moved = slot.value.measure == "change" and slot.value.unit.endswith("百分点") and before is not None
+    if not moved or before is None or name != story.last or before.clause < slot.clause - 1:
+        return name
+    if before.value.measure not in _RATES:
+        return name
+    told = _PACE_TOLD.search(slot.left)
+    pace = told[1] if told else _RATES[before.value.measure][name.endswith(_PRICES)]
+    story.parts[name + pace] = name
+    return name + pace
 
 
 def _passing_marks(story: Discourse, index: int) -> str:

@@ -37,7 +37,7 @@ _GIVING = re.compile(
     r"((?:免费)?(?:(?<![作行成])为|(?<![应面反])对|向|给))(?:不少于|不低于|超过|将近|至少|近|约|超)?$"
 )
 _PLACE_IN_ORDER = late(
-    r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?"
+    r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十几]+位?"
     r"|位次|(?<!吨)位|提|攀|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*"
     r"(?:(?:全国|世界|全球|全省|国内|中国|同类[^，]{0,6}|[东西中]部(?:地区)?){0,2}(?:前列、?|第?))$"
 )
@@ -129,6 +129,8 @@ _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(
     r"今明两?$|明后两?$|[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
+# What became of a pace is no thing: 增长5%，比三季度加快0.8个百分点.
+_HASTENED = ("加快", "提速", "放缓", "减缓")
 # Things described by how they stand: 跻身全国百强的园区.
 _SUCH_THINGS = re.compile(r"的[^的]{2,}$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
@@ -458,6 +460,8 @@ def _without_empty(core: str, slot: Slot) -> str:
         return ""
     stands = slot.value.measure != "rank" and STANDING.match(core) and not _SUCH_THINGS.search(core)
     if stands or _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
+        return ""
+    if slot.value.measure == "change" and core in _HASTENED:
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])
