@@ -34,6 +34,7 @@ from taizhang.lexicon.late import late
 _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部", "西部"})
 # Parts of the year that a growth is told of one by one: 生产总值增长5%，各季度增速都在4%以上.
 _PARTS_OF_YEAR = frozenset({"各季度", "各季", "各月", "各月份", "各年度"})
+_AT_MOST = late(r"([^，。；]{3,}?)((?:平均)?(?:每[天日年月])?(?:最多|最高|最少|高峰)时)")
 _CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
@@ -65,6 +66,9 @@ _GIVEN = re.compile(r"给予|予以")
 # People for whom money is got or paid tell what money it is.
 _PAID_FOR = re.compile(r"(?<![作行成])为(?:超过|超|近|约)?$")
 _HEADS = ("名", "人", "户")
+_TRIAL = "试点"
+# How many of them are begun with says nothing of what they are: 首批建设90个.
+_LOT = "首批"
 _TURNS = ("人次", "次", "场", "场次", "批", "批次")
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
@@ -121,11 +125,17 @@ def plain_name(story: Discourse, index: int) -> str:
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     if slot.core.startswith("已") and slot.core[1:] in DEPENDENTS:
         slot.core = slot.core[1:]  # 已完成投资
-    core = _class_first(_of_harvest(slot) or _deed(story, index))
+    core = _class_first(_of_harvest(slot) or _at_most(_deed(story, index)))
     added = slot.core.endswith("新增") and slot.value.unit in _THINGS
     added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
     core = _added_first(core) if added or _ADDED_IN_YEARS.search(slot.left) else core
     return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
+
+
+def _at_most(core: str) -> str:
+    """Put when there were most of them before those counted: 民工每天最多时 → 每天最多时民工."""
+    told = _AT_MOST.fullmatch(core) if core.endswith("时") else None
+    return told[2] + told[1] if told else core
 
 
 def _class_first(core: str) -> str:
@@ -361,7 +371,7 @@ def papers_told(story: Discourse, core: str) -> list[str]:
 
 def _bare_verb(core: str) -> bool:
     """Say whether words are but a verb that lacks its object (新开工, 已全部完成了, 在建)."""
-    deed = core.removesuffix("了")
+    deed = core.removesuffix("了").removeprefix(_LOT)
     hedges = _HEDGES.match(deed)
     bare = only_verbs(deed) or core in ("在建", "拟建") or (hedges and only_verbs(deed[hedges.end() :]))
     return bool(bare) and not WHOLE_VERB.search(core)
@@ -380,6 +390,8 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.last + core
     if not _bare_verb(core):
         return ""
+    if core.startswith(_LOT):
+        core = story.slots[index].core = core.removeprefix(_LOT)
     brought = _BROUGHT.search(story.last)
     if brought:
         return story.last[: brought.start()] + core
@@ -393,6 +405,8 @@ def _done_once(story: Discourse, index: int, name: str, verb: str) -> str:
 
     Work with people stays as it is called: 开展技能培训，培训9万人次 → 技能培训.
     """
+    if name.endswith(_TRIAL + verb):
+        return verb + name.removesuffix(_TRIAL + verb)  # 开展零碳园区试点，建设90个
     if not name.endswith(verb + verb):
         return name
     work = name.removesuffix(verb)

@@ -86,9 +86,9 @@ _PRONOUN = re.compile(
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # … or a share of money: 财政支出七成以上用于渔港.
-_USED_PART = re.compile(r"(?:将|主要)?用(?:于|在)[^，。；]{2,}")
+_USED_PART = re.compile(r"(?:将|主要)?(?:用(?:于|在)|依靠|依赖|投向)[^，。；]{2,}")
 _PART_OF_MONEY = re.compile(
-    r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|利润|部分)(?:的(?:近|约|将近|超过)?|中?有?)"
+    r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|国债|财力|经费|利润|部分)(?:的|中)?有?(?:近|约|将近|超过)?"
 )
 # Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
 _CONCERNS = ("品涉及", "目涉及")
@@ -105,6 +105,8 @@ _BEFELL = re.compile(
     r"^([^，。；、和]{0,6}(?:强降雨|暴雨|台风|洪水|地震|寒潮)(?:天气)?(?:过程)?)[、和与及].*$"
 )
 _BEFELL_UNITS = ("轮", "次", "场")
+# With how little of something else is done: 以不到万分之三的国土面积吸收外资.
+_WITH_SO_FEW = re.compile(r"[^，。；][以用](?:不到|不足|仅占|仅|占|约|近)+$")
 # Things so few that all of them may be named before their number.
 _NAMED_UNITS = frozenset("个家项条座所处类")
 _LAST_JOINT = re.compile(r"(?<=.)[和与及][^、]{2,}$")
@@ -127,7 +129,7 @@ _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 _PRICED = re.compile(r"[降提涨]价")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(
-    r"今明两?$|明后两?$|[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
+    r"今明两?$|明后两?$|(?![^，]{3,}(?:最多|高峰)时)[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
 # What became of a pace is no thing: 增长5%，比三季度加快0.8个百分点.
 _HASTENED = ("加快", "提速", "放缓", "减缓")
@@ -160,9 +162,10 @@ _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$
 _TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
-# Laws named for example before their kind: 制定某某法、某某条例等行政法规.
+# Laws and great works named for example before their kind: 制定某某条例等行政法规, 开工某某水库等重大水利工程.
 _LAWS = re.compile(
-    r"[^，。；]+(?:(?:法|条例|办法|规定|草案|修正案)等(?=法律|行政法规|法规|规章|地方性法规)|等(?=地方性法规))"
+    r"[^，。；]+(?:(?:法|条例|办法|规定|草案|修正案)等(?=法律|行政法规|法规|规章|地方性法规)|等(?=地方性法规)"
+    r"|等(?=(?:重大|重点|标志性|骨干)[^，。；等]{0,6}(?:工程|项目)$))"
 )
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
@@ -380,7 +383,7 @@ def _folk(slot: Slot, area: str | None) -> str:
 
 def _linked(slot: Slot) -> bool:
     """Say whether a linking verb stands between the core and the value."""
-    return bool(slot.ending.strip(" 的上了").removesuffix("全部"))
+    return bool(slot.ending.strip(" 的上了近约").removesuffix("全部"))
 
 
 def _by_measure(core: str, slot: Slot) -> str:
@@ -513,6 +516,8 @@ def _predicates(slot: Slot, area: str | None) -> None:
             slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
     elif slot.value.unit == "次" and _IN_TURN.fullmatch(slot.ending):
         slot.core = _BANK.sub("", slot.core)
+    elif slot.described and _WITH_SO_FEW.search(slot.left):
+        return
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""
 
