@@ -42,6 +42,8 @@ _OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完�
 _RULED = re.compile(
     r"(?<=..)(?:任何[^，的]{1,6}(?:不准|不得)|一律|不准|不得|不许|要(?:抓紧|做好|搞好|妥善|切实|认真))[^的]*$"
 )
+# A rate that a policy sets: 所得税15%优惠税率政策继续执行.
+_POLICY = re.compile("(?<=税率)政策.*$")
 # What is left of a predicate that was cut off: …投入使用或, …行动中.
 _CUT_SHORT = re.compile(r"(?:全部|都|均|主要|重点)+$|(?:或|以及)$|(?<![高初])中$")
 # What is told of some of the things counted: 六千户亏损企业中要有大多数扭亏.
@@ -73,7 +75,7 @@ def counted(right: str, area: str | None) -> str:
         if found:
             right = right[: found.start()]
     right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60])))
-    right = _RULED.sub("", right)
+    right = _POLICY.sub("", _RULED.sub("", right))
     right = _CUT_SHORT.sub("", _AMONG.sub("", right)).removesuffix("那样")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right

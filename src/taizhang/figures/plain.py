@@ -20,6 +20,7 @@ from taizhang.figures.ways import of_way
 from taizhang.figures.wording import (
     QUANTITY,
     WHOLE_VERB,
+    is_national,
     leading_verbs,
     only_verbs,
     tidy,
@@ -40,6 +41,13 @@ _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 _ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
+# What was done to things one by one: 重点事项新推出9项.
+_ANEW = re.compile("新(?:增|推出|纳入|认定|培育|获批|入选|开通|设立|引进|上线|发布|评定)$")
+_SET_APART = re.compile(r"[，；]?其中，?(?:主要)?用于")
+_PUT_OUT = re.compile("^(?:发行|增发|安排|投入|下达|筹集)")
+# Some of the places of which a quantity was told.
+_SOME_PLACES = ("的地方", "的地区", "的省份", "的城市", "的县")
+_MONEY = ("国债", "债券", "资金", "贷款", "投资")
 _NET = ("净增", "净增加", "净减", "净减少")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
@@ -126,7 +134,7 @@ def plain_name(story: Discourse, index: int) -> str:
     if slot.core.startswith("已") and slot.core[1:] in DEPENDENTS:
         slot.core = slot.core[1:]  # 已完成投资
     core = _class_first(_of_harvest(slot) or _at_most(_deed(story, index)))
-    added = slot.core.endswith("新增") and slot.value.unit in _THINGS
+    added = slot.value.unit in _THINGS and _ANEW.search(slot.core) is not None
     added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
     core = _added_first(core) if added or _ADDED_IN_YEARS.search(slot.left) else core
     return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
@@ -146,11 +154,13 @@ def _class_first(core: str) -> str:
 
 def _added_first(core: str) -> str:
     """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
-    things = "" if _YEARLY_DEED.fullmatch(core) else core.removesuffix("新增")
+    anew = _ANEW.search(core)
+    things = core[: anew.start()] if anew and not _YEARLY_DEED.fullmatch(core) else core
     things = things.removesuffix("数量") if things != core else things
     deeds = [things[start:end] for start, end in verb_places(things)]
     done = QUANTITY.search(things) or not MODIFYING.issuperset(deeds)
-    return "新增" + things if 2 < len(things) < len(core) and not done else core
+    done = done or (anew is not None and anew[0] != "新增" and things.endswith("”"))
+    return anew[0] + things if anew and 2 < len(things) < len(core) and not done else core
 
 
 def _each_first(core: str) -> str:
@@ -281,6 +291,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
     if balance:
         return balance[1] + core
+    if core in _SPENT and told.endswith(core) and len(told) > len(core) + 1:
+        return told
     if core in _SPENT and told.endswith("收入"):
         return told.removesuffix("收入") + core
     carried = carried_by(core, story.last)
@@ -332,7 +344,11 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
 def _of_whole(story: Discourse, index: int, core: str) -> str:
     """Complete a use of the whole that the clause before names: 国民收入中，用于积累的部分."""
     slot = story.slots[index]
-    among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and core.startswith("用于") else None
+    used = core.startswith("用于")
+    money = _PUT_OUT.sub("", story.last) if used and _SET_APART.match(slot.left) else ""
+    if money and is_national(story.area) and slot.value.unit.endswith("元") and money.endswith(_MONEY):
+        return f"{core}的{money}"  # 发行国债…，其中用于水利…
+    among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and used else None
     return tidy(trim_left(among[0], story.area)) + core if among else ""
 
 
@@ -429,6 +445,14 @@ def _of_output(story: Discourse, index: int, core: str) -> str:
 
 def _of_place(story: Discourse, index: int, core: str) -> str:
     """Give a place alone the quantity that the places before have."""
+    before = story.before(index)
+    some = (
+        before is not None
+        and core.endswith(_SOME_PLACES)
+        and story.slots[index].left.lstrip("，；").startswith("其中")
+    )
+    if some and before is not None and before.value.bare_unit == story.slots[index].value.bare_unit:
+        return core + story.last  # 开办时间压缩到5天，其中有条件的地方压缩到3天
     alone = core.endswith(("省", "市", "自治区")) and places.find(core)
     return core + story.of_place(index) if alone else ""
 

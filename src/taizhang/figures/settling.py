@@ -15,7 +15,7 @@ from taizhang.figures.framing import (
     tried_in,
     unframe,
 )
-from taizhang.figures.slots import Slot
+from taizhang.figures.slots import MODIFYING, Slot
 from taizhang.figures.topics import DEPENDENTS, STANDING, subject_of
 from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
@@ -81,7 +81,7 @@ _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处�
 _PRONOUN = re.compile(
     r"转|做|[由从](?:不足|不到|近|约)[一二两三四五六七八九十百千万0-9.]+[^，]{0,2}|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把"
     r"|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?"
-    r"|略|任务"
+    r"|略|任务|主?汛期"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
@@ -105,6 +105,8 @@ _BEFELL = re.compile(
     r"^([^，。；、和]{0,6}(?:强降雨|暴雨|台风|洪水|地震|寒潮)(?:天气)?(?:过程)?)[、和与及].*$"
 )
 _BEFELL_UNITS = ("轮", "次", "场")
+_COMMON_JOINT = re.compile("、|和|及")
+_SIZE_BOUNDS = ("以上", "以下", "以内")
 # With how little of something else is done: 以不到万分之三的国土面积吸收外资.
 _WITH_SO_FEW = re.compile(r"[^，。；][以用](?:不到|不足|仅占|仅|占|约|近)+$")
 # Things so few that all of them may be named before their number.
@@ -496,8 +498,9 @@ def _predicates(slot: Slot, area: str | None) -> None:
 
     Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
     """
-    if BOUND.sub("", slot.left).endswith("的") and not slot.ending.strip(" 的近约超"):
-        slot.core += "" if slot.right.startswith("来自") else "的"
+    bound = slot.ending.strip(" 的近约超")
+    if BOUND.sub("", slot.left).endswith("的") and (not bound or bound in _SIZE_BOUNDS):
+        slot.core += bound + ("" if slot.right.startswith("来自") else "的")
         return
     examples = (
         slot.core.endswith("等") or _all_named(slot) or slot.left.rstrip().endswith(("和", "、", "及", "与"))
@@ -506,7 +509,9 @@ def _predicates(slot: Slot, area: str | None) -> None:
     if examples or ("、" in hide_enclosed(said) and leading_verbs(said)):
         hastened = "加快" if said.startswith("加快") else ""
         moved = _MOVED.search(said)
-        slot.core = moved[0] if moved else leading_verbs(said) or hastened or _first_verb(said)
+        slot.core = (
+            moved[0] if moved else leading_verbs(said) or hastened or _first_verb(said) or _done_with(said)
+        )
     elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
@@ -536,9 +541,18 @@ def _people_of_place(slot: Slot) -> bool:
 
 def _first_verb(text: str) -> str:
     places = verb_places(text)
-    if not places or not text.endswith("等") or (places[0][0] and places[0][1] == len(text) - 1):
+    if not places or not text.endswith("等") or (places[0][0] and text[places[0][1]] in "等、和及"):
         return ""  # 东湖高速公路改扩建等
     return text[slice(*places[0])]
+
+
+def _done_with(text: str) -> str:
+    """Give who does what with things named before their number: 碳市场新纳入 in 碳市场新纳入水泥、电解铝2个行业."""
+    first = _COMMON_JOINT.split(hide_enclosed(text))[0]
+    deeds = [(start, end) for start, end in verb_places(first) if text[start:end] not in MODIFYING]
+    if not deeds or deeds[0][0] < 2 or deeds[0][1] + 1 >= len(first):
+        return ""
+    return text[: deeds[0][1]] + ("到" if first.startswith("到", deeds[0][1]) else "")
 
 
 def _share_ends(slots: list[Slot]) -> None:

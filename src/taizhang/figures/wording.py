@@ -35,13 +35,21 @@ _VERBS = alternation(
 ACTION = f"{begins(_LEXICON['actions'])}(?:{_VERBS})"
 # No adverbs: 公共服务, 再融资.
 _ADVERBS = rf"(?:(?:(?!共)|(?<!公))(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
-_ADVERB = rf"{_ADVERBS}+地?|全面(?!推开)"
+_ADVERB = rf"{_ADVERBS}+地?|全面(?!推开)|分[两三四五六]批"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
-_CABINET = rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方|全年|[三五]年)*(?:向|{ACTION}))(?![^，。；]{{2,24}}的)"
+_CABINET = (
+    rf"国务院(?:各部门)?(?:决定|同意)?(?=(?:先后|共|决定|地方|全年|[三五]年)*(?:向|{ACTION}))"
+    rf"(?![^，。；]{{2,24}}的)|国务院(?=分[两三四五六]批{ACTION})"
+)
 # Offices of the state whose work the country tells of: 各级监察机关查处案件, 公安机关破获案件.
-_OFFICES = rf"(?:各级|公安|检察|监察|审判|司法|纪检)[^，。；、的]{{0,10}}(?:机关|部门)(?=(?:先后|共|累计|立案)*{ACTION})"
+_OFFICES = (
+    r"(?:各级|公安|检察|监察|审判|司法|纪检)[^，。；、的]{0,10}(?:机关|部门)"
+    rf"(?=(?:先后|共|累计|立案)*{ACTION})"
+)
+# To whom bills are put goes without saying: 向全国人大常委会提出法律议案.
+_TO_CONGRESS = "向全国人(?:大|民代表大会)(?:及其)?(?:常委会|常务委员会)?(?=提出)"
 _BEFELL = rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
 _JOINTS = rf"{words('connectors')}|(?:{words('wishes')})(?!金)|{_BEFELL}"
 _AROUND = (
@@ -107,7 +115,7 @@ _INNER_FIRST = "".join(
 )
 _INNER = re.compile(
     rf"(?=[{_INNER_FIRST}])(?:累计|首次|(?<=..)在(?:我国)?第[一二三四五六七八九十]个五年计划期间(?=..)|在[^，。；在]{{2,30}}(?:基础上|情况下|前提下|条件下)(?=..)"
-    rf"|(?<=..)(?:共(?=支出|收入|收到|征收|拨付)|(?:将|拟)?为此|在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|(?<!好于)上年)(?![届度])(?:[上下]半年)?"
+    rf"|(?<=..)(?:共(?=支出|收入|收到|征收|拨付|精简|裁减)|(?:将|拟)?为此|在?(?:[12][0-9]{{3}}年|[一二][一二三四五六七八九○〇零]{{3}}年|今年|去年|(?<!好于)上年)(?![届度])(?:[上下]半年)?"
     rf"|(?:连续|近|这)?[一二两三四五六七八九十0-9]+年(?:(?:合计|累计|共计|总共)(?=..)|(?=(?:新增|净增|净减|扩招)[加少]?$)|(?=(?:安置|培养|取得|建成|新建|安排|完成|新增)..)|(?=覆盖$))"
     rf"|(?:已经?|(?<!公)共)有(?!产权)(?=..)|(?<![占安健比])(?:全部|全面)(?=..)|计划(?=完成投资)|当年就?|通过[^，、的]{{2,12}}(?:渠道|途径)(?=..)"
     rf"|(?:[上下]半年|年内|年底前)(?=(?:全部|基本)?(?:开工|投产|完工|竣工|开通|通车|建成|完成|投用|交付|启动))|全年(?!的))"
@@ -134,7 +142,7 @@ def _left_pattern(*, national: bool) -> re.Pattern[str]:
     """Give what is left out at the left edge, one thing at a time; it never matches nothing."""
     return re.compile(
         rf"{_HERE}|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{time_or_base()}|{_PLACE}"
-        rf"{f'|{_NATION}|{_CABINET}|{_OFFICES}' if national else ''}"
+        rf"{f'|{_NATION}|{_CABINET}|{_OFFICES}|{_TO_CONGRESS}' if national else ''}"
         rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}]"
     )
 
