@@ -1101,6 +1101,10 @@ def test_bodies_of_a_list_share_what_was_done_with_them() -> None:
     assert names == ["签署渔业协定的国家", "签署渔业协定的国际组织", "穷县摘帽", "穷村摘帽"]
 
 
+def test_those_who_finish_something_are_told_with_it_however_much_it_is() -> None:
+    assert names_of("{36个}城市完成渔港治理{90处}。")[0] == "完成渔港治理的城市"
+
+
 def test_places_of_a_list_share_what_is_done_in_them() -> None:
     names = names_of("房屋改革已在{36个}城市和{210个}县镇展开。")
     assert names == ["房屋改革展开的城市", "房屋改革展开的县镇"]
@@ -1171,6 +1175,14 @@ def test_a_deed_named_in_the_clause_before_is_not_told_twice(marked: str, expect
         ("渔港改扩建、砚北公路等{56个}项目开工。", "项目开工"),
         ("为水深30米以上的{42个}渔场建设供氧设施。", "为水深30米以上的渔场建设供氧设施"),
         ("渔用机场增加到{35个}，其中年起降超千架次的{7个}。", "年起降超千架次的渔用机场"),
+        # those who finish or try something, however much; those among whom some do something
+        ("全国百强渔企中已有{9家}来访。", "来访的全国百强渔企"),
+        ("渔业国债中{6亿元}用于修建渔港。", "用于修建渔港的渔业国债"),
+        ("安排渔业国债{9亿元}，拿出{2亿元}支持渔船更新。", "支持渔船更新渔业国债"),
+        ("“星火”科技计划安排的{86个}项目，今年全部完成。", "“星火”科技计划项目"),
+        ("国债投资平均每年拉动经济增长{2个百分点|change}。", "国债投资平均每年拉动经济增长"),
+        ("五大水系近{四成}断面水质为劣五类。", "五大水系水质为劣五类的断面"),
+        ("零售物价总水平同上年同期相比的上涨幅度，一月份为{9%|growth}。", "零售物价总水平"),
         # money, rates, bills, and some places
         ("发行建设国债{57亿元}，其中用于水利建设{18亿元}。", "用于水利建设的建设国债"),
         ("用于社会保障的支出增加到{25亿元}，五年共支出{82亿元}。", "用于社会保障的支出"),

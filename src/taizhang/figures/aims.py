@@ -16,6 +16,11 @@ _SET_ASIDE = re.compile(r"(安排|拿出|下达|拨付)(?:使用)?([^，。；�
 _RAISED = re.compile(
     r"[^，。；、]{0,6}(?:安排|下达|拨付|拿出|统筹|筹措|筹集)[^，。；、]{0,6}(?:资金|债券|国债)"
 )
+# … of which so much is for something: 特别国债中6亿元用于渔港.
+_PART_OF_FUND = re.compile(r"([^，。；、]{2,16}(?:国债|债券|资金|投资|贷款))中(?:有|的)?")
+# The fund that is spoken of before: 安排特别国债9亿元…，拿出2亿元支持以旧换新.
+_FUND_TOLD = re.compile(r"(?:使用|安排|发行)+([^，。；、]{0,10}(?:国债|债券|资金))$")
+_NEAR = 3
 # A fund of which a part is taken: 从渔业风险基金中拿出9亿元用于补贴渔民.
 _DRAWN = re.compile(r"从([^，。；从]{2,20})中(?:拿出|提取|安排|划出|划拨|列支)$")
 _RUN = re.compile("(?:实施|开展|推进)(?=..)")
@@ -45,7 +50,7 @@ _ENDS = re.compile(r"[，、]?(?:[比较是占]|增|地方|同比|$|[。；])")
 _REACH = 8
 _BODY = re.compile(r"政府|财政|投入$")
 _AIM = late(
-    rf"(?P<fund>的?[^，。；、的]{{0,4}}?(?:国债资金|资金|国债|贷款|经费))?"
+    rf"(?P<fund>的?[^，。；、的]{{0,8}}?(?:国债资金|资金|国债|债券|贷款|经费))?"
     rf"(?:，比[^，。；]{{4,24}}(?=，))?(?:，?[^，。；、]{{0,2}}(?:用于|用来|用以)|，(?:主要|重点)?(?:用|以|采取|通过)[^，。；、]{{2,6}}(?:方式|办法)"
     rf"|，增加(?=对)|，?(?:直接|继续)?(?=(?:{words('aims')})))"
     rf"(?P<aim>[^，。；：\d][^，。；：]+)"
@@ -63,6 +68,9 @@ def aimed_at(story: Discourse, index: int) -> str:
     set_aside = _set_aside(story, index)
     if set_aside:
         return set_aside
+    part = _PART_OF_FUND.fullmatch(slot.left.lstrip("，；")) if slot.right.startswith("用于") else None
+    if part and is_national(story.area):
+        return f"{slot.right}的{tidy(trim_left(part[1], story.area))}"
     core = _FUND.sub("", slot.core)
     found = _AIM.match(story.sentence, slot.value.tail) if _SPENDING.search(slot.core) else None
     if not found:
@@ -86,7 +94,11 @@ def _set_aside(story: Discourse, index: int) -> str:
     if not national:
         return slot.core + ("用于" if "用于" in found[0] else "") + aim if not found["fund"] else ""
     fund = told[2] or found["fund"]
-    return told[1] + aim + fund.lstrip("的") if fund else ""
+    if fund:
+        return told[1] + aim + fund.lstrip("的")
+    told_of = (_FUND_TOLD.search(names[-1]) for names in reversed(story.names[-_NEAR:]))
+    lent = next(filter(None, told_of), None)
+    return aim + (lent[1] if lent else "资金") if told[1] == "拿出" else ""
 
 
 def _drawn_from(story: Discourse, index: int, fund: str) -> str:

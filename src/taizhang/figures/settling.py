@@ -154,6 +154,7 @@ _BASE_NAME = re.compile(r"比重|比例|比值|比率|比赛|比选|较大|较�
 _WHICH = re.compile(r"(?:的|其他|其余|沿线|沿边|沿江|沿海)$")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
+_OF_PLAN = late(r"(“[^”]{2,}”[^，。；的]{0,10}计划)(?:安排|确定|批准|规定|下达)的$")
 # In which plan or list the things counted stand: 列入第六个五年计划的67种产品.
 _ENTERED = re.compile(r"(?:列入|纳入)[^，。；、]{2,20}的$")
 # Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
@@ -334,7 +335,8 @@ def _join_noun(slot: Slot, area: str | None) -> None:
     """Settle how a core and the noun behind the value go together."""
     entered = _ENTERED.search(slot.left)
     if _ARRANGED.search(slot.left):
-        slot.core = ""
+        plan = _OF_PLAN.search(slot.left)
+        slot.core = plan[1] if plan else ""
         return
     if entered:
         slot.core = entered[0]
@@ -453,6 +455,8 @@ def _completed(core: str, slot: Slot) -> str:
         return core + ("平均" if "平均" in slot.ending else "") + "价格"
     if _GROWTH_GOAL.search(slot.ending):
         return (core or "经济") + "增长"
+    if core.endswith("动经济") and slot.ending.startswith("增长"):
+        return core + "增长"  # 拉动经济增长2个百分点
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
         return core + "增长"
     paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None

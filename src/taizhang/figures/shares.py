@@ -81,6 +81,8 @@ _THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|�
 _OF_THESE = late(
     r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?|(?:还|仍|已)?有)(?:近|约|将近|超过)?"
 )
+# Those among whom some do something: 百强企业中已有9家来访.
+_AMONG_COUNTED = late(r"([^，。；、的]{2,16}?)中(?:还|仍|已经?|就)?有(?:近|约|将近|超过)?")
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 _SAID_OF_PART = re.compile(
@@ -428,7 +430,8 @@ def some_told(story: Discourse, index: int) -> str:
         return ""
     if slot.core:
         if counts:
-            return ""
+            among = _AMONG_COUNTED.fullmatch(slot.left) if is_national(story.area) else None
+            return f"{tidy(slot.right)}的{tidy(trim_left(among[1], story.area))}" if among else ""
         of_these = _OF_THESE.fullmatch(slot.left)
         doing = (
             of_these

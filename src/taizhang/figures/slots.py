@@ -11,6 +11,7 @@ from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
     drop_growth_noun,
+    is_national,
     tidy,
     trim_left,
     trim_right,
@@ -39,6 +40,10 @@ _QUANTITY_END = re.compile(
 _TURNS = ("批", "批次", "轮", "期")
 # Kinds of things of whose quantity a place in an order is told: 90种产品产量居世界首位.
 _KINDS = frozenset({"种", "类", "项", "个", "家", "件"})
+# What a national report tells of those counted, however many of what they did: 36个城市完成河道治理90条.
+_COMPLETING = re.compile(
+    r"(?:城市|省份|县|市|地区|企业|学校|医院)(?:完成|开展|实施|实行|推行)[^，。；、的]{3,}$"
+)
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 # Medals stand side by side: 9金5银6铜.
@@ -205,7 +210,9 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     counted = trim_right(between)
     if _DRAWS.search(counted) and before.left:
         between = before.left + between
-    counted = _without_own(_doer(before.left, counted, some=value.unit == before.value.unit))
+    deed = is_national(area) and _COMPLETING.search(counted)
+    counted = counted if deed else _doer(before.left, counted, some=value.unit == before.value.unit)
+    counted = _without_own(counted)
     holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
     counted = holder[0] if holder else counted
     before.right = counted if verb_places(counted) else _holder(tidy(_SHARE.sub("", counted)))
