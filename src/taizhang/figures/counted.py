@@ -50,6 +50,11 @@ _CUT_SHORT = re.compile(r"(?:全部|都|均|主要|重点)+$|(?:或|以及)$|(?<
 _AMONG = re.compile(r"(?<=..)中(?:要|将|已|还|仍)*有.*$")
 # What several counted things have done: 28个省、2300个县已初步建立….
 _DONE = re.compile(rf"(?<=..)(?:已经|已|都|均|初步)+(?:{words('agent_verbs')})")
+# … or do, where all of them are known as those who do something: 28个省份和1200个县公布了清单.
+_DOER = late(rf"(?:{words('doers')})$")
+_WHAT_THEY_DO = late(
+    rf"[^，。；、的]{{0,10}}?(?:{words('doers')})((?:{words('doing_hedges')})*(?:{words('doing_verbs')})[^，。；]+)$"
+)
 _JOINT_FIRST = re.compile(r"[（(、，]|等(?![级额比同])|[和与](?![美谐平睦])|及(?!时)")
 
 
@@ -94,6 +99,9 @@ def shared_end(last: str, others: list[str]) -> list[str]:
         others = [other + last[classed.end() :] if _CLASS.fullmatch(other) else other for other in others]
     done = _DONE.search(last)
     found = done or _SHARED_VERB.search(last) or _SHARED_NOUN.search(last)
+    told = None if found or not all(map(_DOER.search, others)) else _WHAT_THEY_DO.match(last)
+    if told:
+        return [other + told[1] for other in others]
     if not found:
         return others
     own = [_SHARED_HEAD.search(other) or _OWN_END.search(other) for other in others]

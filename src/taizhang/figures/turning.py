@@ -45,7 +45,7 @@ _DOING = late(
 )
 # … or has a quantity of which something is said: 县农民收入没有增加, 产品产量居世界首位.
 _HAVING = late(
-    rf"^([^，。；的]{{0,12}}?{_DOER})的?([^，。；、的]{{0,8}}?(?:{words('quantity_ends')}|{words('dependents')}|水质)"
+    rf"^([^，。；的]{{0,12}}?{_DOER})的?([^，。；、的]{{0,8}}?(?:{words('quantity_ends')}|{words('dependents')}|{words('conditions')})"
     rf"(?<!职工)(?<!人口)(?<!学生)(?:{words('doing_hedges')})*(?:{words('states')})(?![民住])[^，。；的]*)$"
 )
 
