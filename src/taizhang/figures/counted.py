@@ -42,7 +42,7 @@ _OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完�
 _RULED = re.compile(
     r"(?<=..)(?:任何[^，的]{1,6}(?:不准|不得)|一律|不准|不得|不许|要(?:抓紧|做好|搞好|妥善|切实|认真))[^的]*$"
 )
-# A rate that a policy sets: 所得税15%优惠税率政策继续执行.
+# A rate that a policy sets: 渔税9%优惠税率政策继续执行.
 _POLICY = re.compile("(?<=税率)政策.*$")
 # What is left of a predicate that was cut off: …投入使用或, …行动中.
 _CUT_SHORT = re.compile(r"(?:全部|都|均|主要|重点)+$|(?:或|以及)$|(?<![高初])中$")

@@ -422,7 +422,7 @@ def _done_once(story: Discourse, index: int, name: str, verb: str) -> str:
     Work with people stays as it is called: 开展技能培训，培训9万人次 → 技能培训.
     """
     if name.endswith(_TRIAL + verb):
-        return verb + name.removesuffix(_TRIAL + verb)  # 开展零碳园区试点，建设90个
+        return verb + name.removesuffix(_TRIAL + verb)  # 开展低碳渔村试点，建设90个
     if not name.endswith(verb + verb):
         return name
     work = name.removesuffix(verb)
@@ -452,7 +452,7 @@ def _of_place(story: Discourse, index: int, core: str) -> str:
         and story.slots[index].left.lstrip("，；").startswith("其中")
     )
     if some and before is not None and before.value.bare_unit == story.slots[index].value.bare_unit:
-        return core + story.last  # 开办时间压缩到5天，其中有条件的地方压缩到3天
+        return core + story.last  # 登记时间压缩到9天，其中有条件的地方压缩到4天
     alone = core.endswith(("省", "市", "自治区")) and places.find(core)
     return core + story.of_place(index) if alone else ""
 

@@ -133,7 +133,7 @@ _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(
     r"今明两?$|明后两?$|(?![^，]{3,}(?:最多|高峰)时)[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
-# What became of a pace is no thing: 增长5%，比三季度加快0.8个百分点.
+# What became of a pace is no thing: 增长9%，比三季度加快0.2个百分点.
 _HASTENED = ("加快", "提速", "放缓", "减缓")
 # Things described by how they stand: 跻身全国百强的园区.
 _SUCH_THINGS = re.compile(r"的[^的]{2,}$")

@@ -40,7 +40,7 @@ _QUANTITY_END = re.compile(
 _TURNS = ("批", "批次", "轮", "期")
 # Kinds of things of whose quantity a place in an order is told: 90种产品产量居世界首位.
 _KINDS = frozenset({"种", "类", "项", "个", "家", "件"})
-# What a national report tells of those counted, however many of what they did: 36个城市完成河道治理90条.
+# What a national report tells of those counted, however many of what they did: 9个城市完成河道治理90条.
 _COMPLETING = re.compile(
     r"(?:城市|省份|县|市|地区|企业|学校|医院)(?:完成|开展|实施|实行|推行)[^，。；、的]{3,}$"
 )
