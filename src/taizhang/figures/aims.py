@@ -4,13 +4,21 @@ import re
 
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, topic
-from taizhang.figures.wording import tidy, trim_left, words
+from taizhang.figures.wording import is_national, tidy, trim_left, words
 from taizhang.lexicon.late import late
 
 _SPENDING = re.compile(
     r"(?:财政|中央|政府|国家|预算|国务院)[^，、的]{0,5}(?:安排|投入|新增|下达|拨付|拨出|拿出|筹集)(?:专项|补助|建设)*(?:资金)?$"
     r"|^(?:统筹|筹措|整合)(?:资金)?$"
 )
+# Bonds and funds that are set aside, by whomever: 安排地方债券6亿元置换债务.
+_SET_ASIDE = re.compile(r"(安排|拿出|下达|拨付)(?:使用)?([^，。；、]{0,14}(?:债券|国债|专项债|资金))?")
+_RAISED = re.compile(
+    r"[^，。；、]{0,6}(?:安排|下达|拨付|拿出|统筹|筹措|筹集)[^，。；、]{0,6}(?:资金|债券|国债)"
+)
+# The fund that is spoken of before: 安排特别国债9亿元…，拿出2亿元支持以旧换新.
+_FUND_TOLD = re.compile(r"(?:使用|安排|发行)+([^，。；、]{0,10}(?:国债|债券|资金))$")
+_NEAR = 3
 # A fund of which a part is taken: 从渔业风险基金中拿出9亿元用于补贴渔民.
 _DRAWN = re.compile(r"从([^，。；从]{2,20})中(?:拿出|提取|安排|划出|划拨|列支)$")
 # A fund of which a part is told: 超长期特别国债中9亿元用于渔港建设.
@@ -48,9 +56,9 @@ _ENDS = re.compile(r"[，、]?(?:[比较是占]|增|地方|同比|$|[。；])")
 _REACH = 8
 _BODY = re.compile(r"政府|财政|投入$")
 _AIM = late(
-    rf"(?P<fund>的?[^，。；、的]{{0,4}}?(?:国债资金|资金|国债|贷款|经费))?"
+    rf"(?P<fund>的?[^，。；、的]{{0,8}}?(?:国债资金|资金|国债|债券|贷款|经费))?"
     rf"(?:，比[^，。；]{{4,24}}(?=，))?(?:，?[^，。；、]{{0,2}}(?:用于|用来|用以)|，(?:主要|重点)?(?:用|以|采取|通过)[^，。；、]{{2,6}}(?:方式|办法)"
-    rf"|，增加(?=对)|，?(?:直接)?(?=(?:{words('aims')})))"
+    rf"|，增加(?=对)|，?(?:直接|继续)?(?=(?:{words('aims')})))"
     rf"(?P<aim>[^，。；：\d][^，。；：]+)"
 )
 
@@ -63,9 +71,9 @@ def aimed_at(story: Discourse, index: int) -> str:
     drawn = _DRAWN.search(slot.left) if slot.left.endswith(("出", "取", "排", "拨", "支")) else None
     if drawn:
         return _drawn_from(story, index, drawn[1])
-    fund_told = _given_for(story, index)
-    if fund_told:
-        return fund_told
+    set_aside = _set_aside(story, index) or _given_for(story, index)
+    if set_aside:
+        return set_aside
     core = _FUND.sub("", slot.core)
     found = _AIM.match(story.sentence, slot.value.tail) if _SPENDING.search(slot.core) else None
     if not found:
@@ -73,6 +81,27 @@ def aimed_at(story: Discourse, index: int) -> str:
         return _told_before(story, index, bare, slot.core[len(core) :]) if bare else ""
     fund = slot.core[len(core) :] or (found["fund"] or "").lstrip("的")
     return core + tidy(_without_values(story, index, *found.span("aim"))) + fund
+
+
+def _set_aside(story: Discourse, index: int) -> str:
+    """Name bonds or funds set aside by what they are for: in a national report before them, else as it is said."""
+    slot = story.slots[index]
+    national = is_national(story.area)
+    told = (_SET_ASIDE if national else _RAISED).fullmatch(slot.core)
+    found = _AIM.match(story.sentence, slot.value.tail) if told else None
+    if not told or not found or "，" in found[0]:
+        return ""
+    aim = tidy(_without_values(story, index, *found.span("aim")))
+    if aim != tidy(found["aim"]):
+        return ""  # what it supports is counted itself
+    if not national:
+        return slot.core + ("用于" if "用于" in found[0] else "") + aim if not found["fund"] else ""
+    fund = told[2] or found["fund"]
+    if fund:
+        return told[1] + aim + fund.lstrip("的")
+    told_of = (_FUND_TOLD.search(names[-1]) for names in reversed(story.names[-_NEAR:]))
+    lent = next(filter(None, told_of), None)
+    return aim + (lent[1] if lent else "资金") if told[1] == "拿出" else ""
 
 
 def _drawn_from(story: Discourse, index: int, fund: str) -> str:

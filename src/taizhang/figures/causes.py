@@ -32,7 +32,7 @@ def of_cause(story: Discourse, index: int, core: str) -> str:
     if not follows or not _BRINGS.match(core):
         return ""
     if slot.value.unit.endswith("百分点"):
-        grown = "增长" if slot.ending.startswith("增长") else ""
+        grown = "增长" if slot.ending.startswith("增长") and not core.endswith("增长") else ""
         return _OF_WHAT.split(story.carry(index))[0] + core + grown
     cause = _BRINGS.split(story.owner(index))[0]
     if _PAYING.match(cause) and story.last.startswith(cause):

@@ -63,6 +63,10 @@ _SHARED_BEFORE = re.compile(
 
 # Where all of several quantities are told of: 城市建成区绿化覆盖率、绿地率.
 _OF_PLACE = re.compile(r"(?:城市建成区|开发区|[^，、的]{2,8}(?:机场|口岸))(?=[^，、的]{2})")
+# … and before the first of several kinds of things that are as short as each other: 全国性文件、会议.
+_MODIFIED = late(
+    r"(“?[^，、]{1,12}(?:[性式级型的]|部门|机关|系统|帮扶|援建|示范|重点|定点))(?=[^，、的性式级型]{2,3}$)"
+)
 
 
 def divide(text: str, count: int | None) -> list[str]:
@@ -133,6 +137,8 @@ def give_back(items: list[str]) -> list[str]:
     place = _OF_PLACE.match(items[0])
     if place and not any(item.startswith(("全", *_CLASS_WORDS)) or place[0] in item for item in items[1:]):
         return [place[0] + item for item in give_back([items[0][place.end() :], *items[1:]])]
+    modifier = _shared_modifier([*items[:-1], SHARED_TAIL.sub("", items[-1])])
+    items = [items[0], *(modifier + item for item in items[1:])] if modifier else items
     shared_before = _SHARED_BEFORE.match(items[0])
     alone = items[-1].startswith((*_CLASS_WORDS, "城乡", "全"))
     per_output = shared_before is not None and shared_before[0].startswith(("单位", "万元"))
@@ -148,6 +154,15 @@ def give_back(items: list[str]) -> list[str]:
         return _with_heads([item + shared for item in [*items[:-1], last]])
     tails = [item if _complete(item, last) else item + _tail(item, last) for item in items[:-1]]
     return _with_heads([*tails, last])
+
+
+def _shared_modifier(items: list[str]) -> str:
+    """Give what stands before the first of several things and tells the kind of all: 全国性 in 全国性文件、会议."""
+    if any(len(item) > _SHORT_ITEM or item.startswith(_CLASS_WORDS) for item in items[1:]):
+        return ""
+    found = _MODIFIED.match(items[0])
+    alike = found and all(len(item) == len(items[0]) - found.end() for item in items[1:])
+    return found[0] if found and alike and not any(QUANTITY.search(item) for item in items) else ""
 
 
 def _et_cetera(last: str) -> tuple[str, str | None]:

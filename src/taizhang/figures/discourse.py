@@ -28,7 +28,7 @@ from taizhang.figures.wording import (
 from taizhang.lexicon import places
 from taizhang.lexicon.late import late
 
-BENEFIT = re.compile(r"^(.*?)(?:可?从中|可以?)?(?:直接)?(受益|参保|受惠|参加|领取.*|享受.*)$")
+BENEFIT = re.compile(r"^(.*?)(?<!没有)(?<!未)(?:可?从中|可以?)?(?:直接)?(受益|参保|受惠|参加|领取.*|享受.*)$")
 BRINGING = re.compile(
     rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|欧洲|亚洲|欧亚|境外|海外|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )
@@ -60,6 +60,7 @@ _COUNTED = frozenset("个家项条处所座种")
 # Such a deed stands before the thing that it brings: 经营主体总量…，新登记147万户 → 新登记经营主体.
 NEW = re.compile("新.{1,2}")
 _IN_ALL = re.compile(r"总[量数]$")
+_NEWLY = "新推出"
 _UNDER_WAY = ("在建", "拟建")
 _MORE = ("净增", "净增加", "新增", "净减少")
 _DEEDS_OF_BODIES = ("新增", "新设", "增设", "新建", "撤销", "撤并")
@@ -448,6 +449,7 @@ class Discourse:
     @staticmethod
     def _owner_in(name: str, *, listed: bool) -> str:
         """Give what of the name before owns a dependent quantity: its object after 、, else its subject."""
+        name = name.removeprefix(_NEWLY)
         places = verb_places(name)
         of_means = _BY_MEANS.match(name)
         if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):

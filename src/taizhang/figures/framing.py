@@ -39,22 +39,9 @@ _CLEANED = re.compile(r"([^，。；的]{2,12})的(清理|修订|审查|整治|�
 _ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
-    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签|(?<=国家|地区)(?:有"
+    r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|处于|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签|(?<=国家|地区)(?:有"
     r"|保持|发展))(?![或和、]))(?:了|起来)?(.*)$"
 )
-_ASPECT = re.compile(r"(?<=..)[了过](?=.)")
-_WITH = re.compile(r"(?:^|[，；。]|已)[与同向](?:世界上?|全球)?$")
-# What is done with so many bodies, whatever it is: 同9个国家建交或复交, 向30个国家提供疫苗.
-_WITH_BODIES = re.compile(
-    r"((?:建交)?国家(?:(?:和|与|及)(?:地区|国际组织))?|经济体|国际组织|地区|自贸区（港）|省份)(?![的和与及、（])((?:共同|联合)?[^，。；、的（]{2,}.*)$"
-)
-_GIVEN_TO = re.compile(
-    r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:给予|予以|进行)了?"
-    r"(资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰|问责|约谈|通报|处分|处罚)"
-)
-# … and who of them: 对履职不力的9名干部进行问责.
-_TO_SUCH = re.compile(r"对([^，。；对]{2,16}的)?(?:约|近|超)*$")
-_MORE_FOR = re.compile(r"(.{2,20}?)的(?:帮扶|支持|扶持|投入|监管|倾斜|关爱)(?:力度)?")
 _TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
@@ -164,29 +151,6 @@ def tried_in(slot: Slot, area: str | None) -> bool:
     if not tried or leading_verbs(said) != said:
         return False
     slot.core, slot.right = "", tried[2] + tried[1]
-    return True
-
-
-def with_bodies(slot: Slot) -> bool:
-    """Settle the bodies with which something is done: 同9个国家建交或复交 → 建交或复交的国家."""
-    bodies = _WITH_BODIES.match(slot.right) if slot.value.unit == "个" else None
-    if not bodies or not _WITH.search(BOUND.sub("", slot.left)):
-        return False
-    slot.core, slot.right = "", f"{tidy(_ASPECT.sub('', bodies[2], 1))}的{bodies[1]}"
-    return True
-
-
-def given(slot: Slot) -> bool:
-    """Settle those to whom something is given: 对9万名学生给予资助 → 资助学生, 加大对8个县的帮扶 → 县."""
-    helped = _MORE_FOR.fullmatch(slot.right) if slot.left.endswith(("加大对", "加强对")) else None
-    if helped:
-        slot.core, slot.right = "", helped[1]
-        return True
-    such = _TO_SUCH.search(slot.left) if "对" in slot.left[-20:] and slot.value.unit != "%" else None
-    given = _GIVEN_TO.fullmatch(slot.right) if such else None
-    if not such or not given:
-        return False
-    slot.core, slot.right = given[2], (such[1] or "") + tidy(given[1])
     return True
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from taizhang.figures.counted import turned
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
+from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
@@ -28,6 +28,8 @@ _MOVED_SUCH = late(r"(提高|上升|增加|增长|改善|下降|减少|降低)�
 # How large those are that are counted: 其中年产值超亿元的九家.
 _SIZED = late(r"(?:超过?|突破|达到?|不足|不到|低于|高于)[^，。；的]{1,10}$")
 _DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
+# … or of what size they are: 年旅客吞吐量超千万人次的.
+_BOUNDED = re.compile("(?<=...)(?:超过?|突破|不足|不到|低于|高于)")
 _COUNTERS = frozenset("个项条座所家处台种件户人名")
 _PEOPLE = ("人", "名")
 _NO_PEOPLE = ("案件", "项目", "工程", "产品", "成果", "指标", "设备", "地区")
@@ -36,6 +38,8 @@ _THESE = re.compile(r"^(?:这些|上述|以上|各)")
 _THING = re.compile(
     rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
 )
+# Some of those that a clause names with the rest: 劳动力中受过高等教育的.
+_AMONG = late(rf"([^，。；、的]{{0,12}}(?:{words('doers')}))中([^，。；、中]{{3,}})")
 _PLACE = re.compile(r"(?:[市县区镇乡村州]|县（[市区、]+）)$")
 _LONGEST = 12
 _REACH = 3
@@ -86,7 +90,7 @@ def of_those(story: Discourse, index: int, name: str) -> str:
         thing = _things(story, index)
         return f"{moved[1]}的{thing}" if thing else name
     deed = slot.core or name
-    sized = _SIZED.search(deed)
+    sized = _SIZED.search(deed) or _BOUNDED.search(deed)
     doing = sized or verb_places(deed) or _DOING.match(deed)
     if not is_national(story.area) or not doing or (QUANTITY.search(deed) and not sized):
         return name
@@ -103,6 +107,9 @@ def of_doers(story: Discourse, index: int, name: str) -> str:
     slot = story.slots[index]
     if slot.right or name != slot.core or slot.value.measure != "level" or not _SUCH.search(slot.left):
         return name
+    among = _AMONG.fullmatch(name) if is_national(story.area) else None
+    if among:
+        return f"{among[2]}的{among[1]}"
     told = turned(name, story.area)
     thing = told.rpartition("的")[2]
     if thing == told:  # 经济总量超3000亿元设区市

@@ -134,7 +134,7 @@ _FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
 _FIRST = re.compile(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
-_HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?(?:近|约)?")
+_HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?(?:近|约|超过?)?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
 _SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")

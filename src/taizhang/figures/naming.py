@@ -5,7 +5,6 @@ import re
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.coordination import unfold
-from taizhang.figures.counted import turned
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
@@ -15,6 +14,7 @@ from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import parallel_share, part_told, share_name, some_told, with_so_little
 from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
+from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -61,6 +61,10 @@ _THAN = re.compile(
     r"(?:分别)?(?:(?<!提)高出?|(?<!降)低|(?<!加)快|慢|多出?)(?:了|约|近|超过?)*$"
 )
 _PACES = ("增速", "增幅", "涨幅")
+_PACE_TOLD = re.compile(r"^[，、；]?(?:其)?(增速|增幅|涨幅|降幅|增长幅度|上涨幅度|增长速度)")
+# How fast something grows, and how fast a price.
+_RATES = {"growth": ("增速", "涨幅"), "avg_growth": ("年均增速", "年均涨幅")}
+_PRICES = ("价格", "物价", "物价总水平", "价格指数")
 # Those of whom a share has or does something.
 _DOING = re.compile(
     r"([^，。；、的]{2,12}?(?:企业|学校|医院|家庭|村|县))中?((?:有|没有|设有|建有|开展)[^，。；、的]{2,10})的"
@@ -168,6 +172,7 @@ def name_value(story: Discourse, index: int) -> str:
         or of_counted(story, index)
     )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
+    name = _pace_of(story, index, name)
     adjusted = _ADJUSTED.match(slot.left) if "因素" in slot.left else None
     if adjusted:
         name = adjusted[1] + name
@@ -194,6 +199,20 @@ def _placed(story: Discourse, index: int) -> str:
     subject = told or story.carry(index)
     story.parts[subject + placed[0]] = subject
     return subject + placed[0]
+
+
+def _pace_of(story: Discourse, index: int, name: str) -> str:
+    """Name what moved by points where the value before told how fast a thing grows: 出口增长9%，增幅回落2个百分点."""
+    slot, before = story.slots[index], story.before(index)
+    moved = slot.value.measure == "change" and slot.value.unit.endswith("百分点") and before is not None
+    if not moved or before is None or name != story.last or before.clause < slot.clause - 1:
+        return name
+    if before.value.measure not in _RATES:
+        return name
+    told = _PACE_TOLD.search(slot.left)
+    pace = told[1] if told else _RATES[before.value.measure][name.endswith(_PRICES)]
+    story.parts[name + pace] = name
+    return name + pace
 
 
 def _passing_marks(story: Discourse, index: int) -> str:
@@ -265,7 +284,7 @@ def _counted_name(story: Discourse, index: int) -> str:
     kept = _LINE.match(slot.right)
     if kept and _KEEPING.search(slot.core):
         return kept[0]
-    noun = slot.right if _CAUSING.search(slot.core) else turned(slot.right, story.area)
+    noun = slot.right if slot.turned or _CAUSING.search(slot.core) else turned(slot.right, story.area)
     if before is not None and before.right and not slot.core and slot.joint:
         story.owners[index] = story.owners.get(index - 1, "")
         slot.core = before.core

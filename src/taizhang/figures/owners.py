@@ -19,6 +19,8 @@ _AGAIN = re.compile(r"(新增|净增|再|又|先|先行|首批|整省|整市|县
 _WORK_ON = re.compile(r"(?<=..)(?:规划|建设|任务|工作|工程|攻坚|行动)+$")
 _BEGUN = re.compile(r"(?:基本|全面|提前|如期)?(?:完成|推进|实施|启动|开展)")
 _NAMED_DEEDS = ("培训", "搬迁", "落户", "招生", "试点", "安置")
+# Work that is counted by these is known by its own name, too: 开展质量抽查，抽查300批次.
+_TURNS = ("人次", "次", "场", "场次", "批", "批次")
 # Bodies to which a tax is told anew: 对年销售额不足300万元的渔具厂，所得税减半征收.
 _TOWARD = re.compile(r"对([^，；。]{4,32}(?:企业|户|人员|者|家庭|居民|农民|职工|单位|机构|厂|院|店))")
 _TAX = re.compile(
@@ -82,7 +84,7 @@ def _of_deed(story: Discourse, index: int, core: str) -> str:
         return ""
     told = _WORK_ON.sub("", topic(story.said(slot.clause - 1), story.area))
     thing = _BEGUN.sub("", told, 1).removesuffix(again[2])
-    named = again[2] in _NAMED_DEEDS
+    named = again[2] in _NAMED_DEEDS or slot.value.bare_unit in _TURNS
     if not told.endswith(again[2]) or len(thing) <= 1 or not (named or only_verbs(again[2])):
         return ""
     if named:

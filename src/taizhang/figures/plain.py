@@ -34,11 +34,16 @@ from taizhang.lexicon.late import late
 _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部", "西部"})
 # Parts of the year that a growth is told of one by one: 生产总值增长5%，各季度增速都在4%以上.
 _PARTS_OF_YEAR = frozenset({"各季度", "各季", "各月", "各月份", "各年度"})
+_AT_MOST = late(r"([^，。；]{3,}?)((?:平均)?(?:每[天日年月])?(?:最多|最高|最少|高峰)时)")
 _CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 _ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
+# What was done to things one by one: 重点事项新推出9项.
+_ANEW = re.compile("新(?:增|推出|纳入|认定|培育|获批|入选|开通|设立|引进|上线|发布|评定)$")
+# Some of the places of which a quantity was told.
+_SOME_PLACES = ("的地方", "的地区", "的省份", "的城市", "的县")
 _NET = ("净增", "净增加", "净减", "净减少")
 _CAPACITY = re.compile(r"(?:能力|里程|容量)$")
 _OUTPUT = re.compile(r"(?:的?(?:年平均|平均年|年|总)?产量)$")
@@ -66,6 +71,9 @@ _GIVEN = re.compile(r"给予|予以")
 # People for whom money is got or paid tell what money it is.
 _PAID_FOR = re.compile(r"(?<![作行成])为(?:超过|超|近|约)?$")
 _HEADS = ("名", "人", "户")
+_TRIAL = "试点"
+# How many of them are begun with says nothing of what they are: 首批建设90个.
+_LOT = "首批"
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
 _AGAINST = re.compile("(?:分别)?[比较]")
@@ -122,11 +130,17 @@ def plain_name(story: Discourse, index: int) -> str:
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
     if slot.core.startswith("已") and slot.core[1:] in DEPENDENTS:
         slot.core = slot.core[1:]  # 已完成投资
-    core = _class_first(_of_harvest(slot) or _deed(story, index))
-    added = slot.core.endswith("新增") and slot.value.unit in _THINGS
+    core = _class_first(_of_harvest(slot) or _at_most(_deed(story, index)))
+    added = slot.value.unit in _THINGS and _ANEW.search(slot.core) is not None
     added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
     core = _added_first(core) if added or _ADDED_IN_YEARS.search(slot.left) else core
     return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
+
+
+def _at_most(core: str) -> str:
+    """Put when there were most of them before those counted: 民工每天最多时 → 每天最多时民工."""
+    told = _AT_MOST.fullmatch(core) if core.endswith("时") else None
+    return told[2] + told[1] if told else core
 
 
 def _class_first(core: str) -> str:
@@ -137,11 +151,13 @@ def _class_first(core: str) -> str:
 
 def _added_first(core: str) -> str:
     """Put 新增 before the things that years told part it from: 高速公路五年新增 → 新增高速公路."""
-    things = "" if _YEARLY_DEED.fullmatch(core) else core.removesuffix("新增")
+    anew = _ANEW.search(core)
+    things = core[: anew.start()] if anew and not _YEARLY_DEED.fullmatch(core) else core
     things = things.removesuffix("数量") if things != core else things
     deeds = [things[start:end] for start, end in verb_places(things)]
     done = QUANTITY.search(things) or not MODIFYING.issuperset(deeds)
-    return "新增" + things if 2 < len(things) < len(core) and not done else core
+    done = done or (anew is not None and anew[0] != "新增" and things.endswith("”"))
+    return anew[0] + things if anew and 2 < len(things) < len(core) and not done else core
 
 
 def _each_first(core: str) -> str:
@@ -274,6 +290,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
     balance = _BALANCE.fullmatch(core) and _BUDGETED.fullmatch(told)
     if balance:
         return balance[1] + core
+    if core in _SPENT and told.endswith(core) and len(told) > len(core) + 1:
+        return told
     if core in _SPENT and told.endswith("收入"):
         return told.removesuffix("收入") + core
     carried = carried_by(core, story.last)
@@ -332,7 +350,8 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
 def _of_whole(story: Discourse, index: int, core: str) -> str:
     """Complete a use of the whole that the clause before names: 国民收入中，用于积累的部分."""
     slot = story.slots[index]
-    among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and core.startswith("用于") else None
+    used = core.startswith("用于")
+    among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and used else None
     return tidy(trim_left(among[0], story.area)) + core if among else ""
 
 
@@ -372,7 +391,7 @@ def papers_told(story: Discourse, core: str) -> list[str]:
 
 def _bare_verb(core: str) -> bool:
     """Say whether words are but a verb that lacks its object (新开工, 已全部完成了, 在建)."""
-    deed = core.removesuffix("了")
+    deed = core.removesuffix("了").removeprefix(_LOT)
     hedges = _HEDGES.match(deed)
     bare = only_verbs(deed) or core in ("在建", "拟建") or (hedges and only_verbs(deed[hedges.end() :]))
     return bool(bare) and not WHOLE_VERB.search(core)
@@ -391,12 +410,18 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return story.last + core
     if not _bare_verb(core):
         return ""
+    if core.startswith(_LOT):
+        core = story.slots[index].core = core.removeprefix(_LOT)
     brought = _BROUGHT.search(story.last)
     if brought:
         return story.last[: brought.start()] + core
     clause = story.slots[index].clause
     toward = _TOWARD.fullmatch(story.said(clause - 1)) if clause else None
-    return core + tidy(toward[1]) if toward else story.with_object(index)
+    if toward:
+        return core + tidy(toward[1])
+    name = story.with_object(index)
+    tried = name.removesuffix(core).removesuffix(_TRIAL)
+    return core + tried if tried + _TRIAL + core == name else name  # 开展低碳渔村试点，建设90个
 
 
 def _of_output(story: Discourse, index: int, core: str) -> str:
@@ -412,6 +437,14 @@ def _of_output(story: Discourse, index: int, core: str) -> str:
 
 def _of_place(story: Discourse, index: int, core: str) -> str:
     """Give a place alone the quantity that the places before have."""
+    before = story.before(index)
+    some = (
+        before is not None
+        and core.endswith(_SOME_PLACES)
+        and story.slots[index].left.lstrip("，；").startswith("其中")
+    )
+    if some and before is not None and before.value.bare_unit == story.slots[index].value.bare_unit:
+        return core + story.last  # 登记时间压缩到9天，其中有条件的地方压缩到4天
     alone = core.endswith(("省", "市", "自治区")) and places.find(core)
     return core + story.of_place(index) if alone else ""
 

@@ -3,21 +3,21 @@
 import re
 from itertools import pairwise
 
+from taizhang.figures.bodies import acted_upon, given, with_bodies
 from taizhang.figures.clauses import hide_enclosed
-from taizhang.figures.counted import counted, shared_end, turned
+from taizhang.figures.counted import counted, shared_end
 from taizhang.figures.framing import (
     BOUND,
     cleaned,
-    given,
     gives_each,
     held,
     set_by_plan,
     tried_in,
     unframe,
-    with_bodies,
 )
-from taizhang.figures.slots import Slot
+from taizhang.figures.slots import MODIFYING, Slot
 from taizhang.figures.topics import DEPENDENTS, STANDING, subject_of
+from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
@@ -37,7 +37,7 @@ _GIVING = re.compile(
     r"((?:免费)?(?:(?<![作行成])为|(?<![应面反])对|向|给))(?:不少于|不低于|超过|将近|至少|近|约|超)?$"
 )
 _PLACE_IN_ORDER = late(
-    r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十]+位?"
+    r"(?:(?:由|从)(?:全国|世界|全球)?第?[0-9一二三四五六七八九十几]+位?"
     r"|位次|(?<!吨)位|提|攀|稳居|位居|居|排名|跃居|列|排|保持|连续.{1,4}年)*"
     r"(?:(?:全国|世界|全球|全省|国内|中国|同类[^，]{0,6}|[东西中]部(?:地区)?){0,2}(?:前列、?|第?))$"
 )
@@ -81,14 +81,14 @@ _LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处�
 _PRONOUN = re.compile(
     r"转|做|[由从](?:不足|不到|近|约)[一二两三四五六七八九十百千万0-9.]+[^，]{0,2}|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把"
     r"|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?"
-    r"|略|任务"
+    r"|略|任务|主?汛期"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # … or a share of money: 财政支出七成以上用于渔港.
-_USED_PART = re.compile(r"(?:将|主要)?用(?:于|在)[^，。；]{2,}")
+_USED_PART = re.compile(r"(?:将|主要)?(?:用(?:于|在)|依靠|依赖|投向)[^，。；]{2,}")
 _PART_OF_MONEY = re.compile(
-    r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|利润|部分)(?:的(?:近|约|将近|超过)?|中?有?)"
+    r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|国债|财力|经费|利润|部分)(?:的|中)?有?(?:近|约|将近|超过)?"
 )
 # Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
 _CONCERNS = ("品涉及", "目涉及")
@@ -109,6 +109,10 @@ _BEFELL = re.compile(
     r"^([^，。；、和]{0,6}(?:强降雨|暴雨|台风|洪水|地震|寒潮)(?:天气)?(?:过程)?)[、和与及].*$"
 )
 _BEFELL_UNITS = ("轮", "次", "场")
+_COMMON_JOINT = re.compile("、|和|及")
+_SIZE_BOUNDS = ("以上", "以下", "以内")
+# With how little of something else is done: 以不到万分之三的国土面积吸收外资.
+_WITH_SO_FEW = re.compile(r"[^，。；][以用](?:不到|不足|仅占|仅|占|约|近)+$")
 # Things so few that all of them may be named before their number.
 _NAMED_UNITS = frozenset("个家项条座所处类")
 _LAST_JOINT = re.compile(r"(?<=.)[和与及][^、]{2,}$")
@@ -131,8 +135,12 @@ _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 _PRICED = re.compile(r"[降提涨]价")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(
-    r"今明两?$|明后两?$|[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
+    r"今明两?$|明后两?$|(?![^，]{3,}(?:最多|高峰)时)[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
+# What became of a pace is no thing: 增长9%，比三季度加快0.2个百分点.
+_HASTENED = ("加快", "提速", "放缓", "减缓")
+# Things described by how they stand: 跻身全国百强的园区.
+_SUCH_THINGS = re.compile(r"的[^的]{2,}$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
 _PACE = re.compile(
     r"(?:增长|增加|提高|上升|下降|减少|发展)(?:得|的)?(?:较|最|更|比较)?(?:快|多|高|大|慢|少|(?<=较)|(?<=最))的?"
@@ -150,6 +158,7 @@ _BASE_NAME = re.compile(r"比重|比例|比值|比率|比赛|比选|较大|较�
 _WHICH = re.compile(r"(?:的|其他|其余|沿线|沿边|沿江|沿海)$")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
 _ARRANGED = re.compile(r"(?:国家|国务院|中央|省里?|市里?|计划)(?:安排|确定|批准|规定|下达)的$")
+_OF_PLAN = late(r"(“[^”]{2,}”[^，。；的]{0,10}计划)(?:安排|确定|批准|规定|下达)的$")
 # In which plan or list the things counted stand: 列入第六个五年计划的67种产品.
 _ENTERED = re.compile(r"(?:列入|纳入)[^，。；、]{2,20}的$")
 # Verbs that link a subject to its value, but are deeds before a noun: 提高12万教师待遇.
@@ -160,9 +169,10 @@ _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$
 _TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
-# Laws named for example before their kind: 制定某某法、某某条例等行政法规.
+# Laws and great works named for example before their kind: 制定某某条例等行政法规, 开工某某水库等重大水利工程.
 _LAWS = re.compile(
-    r"[^，。；]+(?:(?:法|条例|办法|规定|草案|修正案)等(?=法律|行政法规|法规|规章|地方性法规)|等(?=地方性法规))"
+    r"[^，。；]+(?:(?:法|条例|办法|规定|草案|修正案)等(?=法律|行政法规|法规|规章|地方性法规)|等(?=地方性法规)"
+    r"|等(?=(?:重大|重点|标志性|骨干)[^，。；等]{0,6}(?:工程|项目)$))"
 )
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
@@ -181,6 +191,10 @@ _EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|
 _COAL_NAMES = ("标准煤", "煤")
 _COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
 _END_OF_CHANGE = late(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
+# What is done in the last of several places: 县镇展开.
+_DONE_IN = late(
+    r"[^，。；的]{1,8}?((?:全面|相继|陆续)?(?:展开|推开|进行|开展|实施|推行|试行|启动|试点)[^，。；]*)"
+)
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
@@ -192,11 +206,24 @@ WIDENED = re.compile(r"扩大到|扩大至|扩展到|推广到|延伸到|覆盖�
 
 def settle(slots: list[Slot], area: str | None) -> None:
     """Set the core, the ending and the counted noun of each slot of a sentence."""
+    _lend_places(slots)
     for slot in slots:
         _settle(slot, area)
     for slot, after in pairwise(slots):
         _lend_things(slot, after)
     _share_ends(slots)
+
+
+def _lend_places(slots: list[Slot]) -> None:
+    """Give what is done in several places to each of them: 试点在9个城市和20个县展开."""
+    for start, stop in _chains(slots):
+        first, last = slots[start], slots[stop - 1]
+        done = _DONE_IN.fullmatch(last.right) if BOUND.sub("", first.left).endswith("在") else None
+        if not done or any(slot.left for slot in slots[start + 1 : stop]):
+            continue
+        for slot in slots[start:stop]:
+            slot.left = first.left
+            slot.right += "" if slot is last else done[1]
 
 
 def _lend_things(slot: Slot, after: Slot) -> None:
@@ -239,7 +266,12 @@ def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
         slot.right = folk
         return
     if slot.right and (
-        cleaned(slot) or tried_in(slot, area) or with_bodies(slot) or given(slot) or _counts(slot, area)
+        cleaned(slot)
+        or tried_in(slot, area)
+        or acted_upon(slot, area)
+        or with_bodies(slot)
+        or given(slot)
+        or _counts(slot, area)
     ):
         return
     _take_core(slot, area, inside)
@@ -307,7 +339,8 @@ def _join_noun(slot: Slot, area: str | None) -> None:
     """Settle how a core and the noun behind the value go together."""
     entered = _ENTERED.search(slot.left)
     if _ARRANGED.search(slot.left):
-        slot.core = ""
+        plan = _OF_PLAN.search(slot.left)
+        slot.core = plan[1] if plan else ""
         return
     if entered:
         slot.core = entered[0]
@@ -358,7 +391,7 @@ def _folk(slot: Slot, area: str | None) -> str:
 
 def _linked(slot: Slot) -> bool:
     """Say whether a linking verb stands between the core and the value."""
-    return bool(slot.ending.strip(" 的上了").removesuffix("全部"))
+    return bool(slot.ending.strip(" 的上了近约").removesuffix("全部"))
 
 
 def _by_measure(core: str, slot: Slot) -> str:
@@ -426,6 +459,8 @@ def _completed(core: str, slot: Slot) -> str:
         return core + ("平均" if "平均" in slot.ending else "") + "价格"
     if _GROWTH_GOAL.search(slot.ending):
         return (core or "经济") + "增长"
+    if core.endswith("动经济") and slot.ending.startswith("增长"):
+        return core + "增长"  # 拉动经济增长2个百分点
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
         return core + "增长"
     paid = _PAID.search(slot.ending) if _AGENT_ALONE.search(core) else None
@@ -436,8 +471,10 @@ def _without_empty(core: str, slot: Slot) -> str:
     """Take a core for none where it only points back (这个比例) or names a time or a base."""
     if not core:
         return ""
-    stands = slot.value.measure != "rank" and STANDING.match(core)
+    stands = slot.value.measure != "rank" and STANDING.match(core) and not _SUCH_THINGS.search(core)
     if stands or _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
+        return ""
+    if slot.value.measure == "change" and core in _HASTENED:
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])
@@ -473,8 +510,9 @@ def _predicates(slot: Slot, area: str | None) -> None:
 
     Examples before it go (东门桥等251座桥); a linking verb rules out that it counts what follows.
     """
-    if BOUND.sub("", slot.left).endswith("的") and not slot.ending.strip(" 的近约超"):
-        slot.core += "" if slot.right.startswith("来自") else "的"
+    bound = slot.ending.strip(" 的近约超")
+    if BOUND.sub("", slot.left).endswith("的") and (not bound or bound in _SIZE_BOUNDS):
+        slot.core += bound + ("" if slot.right.startswith("来自") else "的")
         return
     examples = (
         slot.core.endswith("等") or _all_named(slot) or slot.left.rstrip().endswith(("和", "、", "及", "与"))
@@ -483,7 +521,9 @@ def _predicates(slot: Slot, area: str | None) -> None:
     if examples or ("、" in hide_enclosed(said) and leading_verbs(said)):
         hastened = "加快" if said.startswith("加快") else ""
         moved = _MOVED.search(said)
-        slot.core = moved[0] if moved else leading_verbs(said) or hastened or _first_verb(said)
+        slot.core = (
+            moved[0] if moved else leading_verbs(said) or hastened or _first_verb(said) or _done_with(said)
+        )
     elif WIDENED.search(slot.ending) or (slot.core.endswith("试点") and _GREW_TO.search(slot.ending)):
         slot.core = slot.core.removesuffix("范围").removesuffix("覆盖面").removesuffix("的")
     elif _HAVING.fullmatch(slot.ending):
@@ -493,6 +533,8 @@ def _predicates(slot: Slot, area: str | None) -> None:
             slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
     elif slot.value.unit == "次" and _IN_TURN.fullmatch(slot.ending):
         slot.core = _BANK.sub("", slot.core)
+    elif slot.described and _WITH_SO_FEW.search(slot.left):
+        return
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""
 
@@ -511,9 +553,18 @@ def _people_of_place(slot: Slot) -> bool:
 
 def _first_verb(text: str) -> str:
     places = verb_places(text)
-    if not places or not text.endswith("等") or (places[0][0] and places[0][1] == len(text) - 1):
+    if not places or not text.endswith("等") or (places[0][0] and text[places[0][1]] in "等、和及"):
         return ""  # 东湖高速公路改扩建等
     return text[slice(*places[0])]
+
+
+def _done_with(text: str) -> str:
+    """Give who does what with things named before their number: 碳市场新纳入 in 碳市场新纳入水泥、电解铝2个行业."""
+    first = _COMMON_JOINT.split(hide_enclosed(text))[0]
+    deeds = [(start, end) for start, end in verb_places(first) if text[start:end] not in MODIFYING]
+    if not deeds or deeds[0][0] < 2 or deeds[0][1] + 1 >= len(first):
+        return ""
+    return text[: deeds[0][1]] + ("到" if first.startswith("到", deeds[0][1]) else "")
 
 
 def _share_ends(slots: list[Slot]) -> None:

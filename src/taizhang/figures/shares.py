@@ -32,6 +32,7 @@ _IS_OF = re.compile(r"(?:约|仅|只)?(?:为|是)([^，。；在到年]{2,16}(?<
 _NOT_PAST = re.compile(r"不[得能](?:超过|高于|低于|少于)(?:上年|去年)?([^，。；在到年]{2,16}?)的?$")
 _WITHIN = re.compile(r"(.*?)在?([^在]{2,30})[中里](?:所占)?的?比[重例]$")
 _WITHIN_END = re.compile(r"(?<=..)在[^在]{2,30}中(?:所占)?的?比[重例]$")
+_SAME_WHOLE = re.compile(r"(?<=..)占[^占]{2,20}(?:比[重例])$")
 # Another whole that the same part is held against: …的比重下降到7%，在生产资料销售额中只占15%.
 _IN_OTHER = re.compile(r"^[，；]?在([^，。；在]{2,24})[中里](?:约|只|仅|还|已|也|则|所)*占$")
 _INSIDE = re.compile(r"(.{2,30})在(.{2,30})[中里]")
@@ -57,9 +58,13 @@ _SHORTEST_PART = 2
 _OF_PLACES = ("经济总量", "地区生产总值", "人口", "面积")
 # With how little of a larger place's land or people something is done: 以不到全省1%的国土面积，贡献了两成的进出口.
 _WITH_SO_LITTLE = re.compile(
-    r"([^，。；]{2,24}?)[以用](?:不到|不足|仅占|仅|占|约)?(全[国省市区县])(?:约|近|不到|不足)?"
+    r"([^，。；]{2,24}?)[以用](?:不到|不足|仅占|仅|占|约)*(全[国省市区县])?(?:约|近|不到|不足)*"
 )
-_LITTLE = re.compile(r"^(.{2,24})占(全[国省市区县])")
+_SCARCE = ("面积", "土地", "耕地", "人口", "水资源", "资源", "能耗")
+_PARTS = frozenset("%‰‱")
+# What such a place does for the larger one.
+_LENDS = late(r"[，；]?((?!占)[^，。；、的了占]{2})了?(全[国省市区县])?的?(?:将近|超过|近|约|超)?")
+_LITTLE = re.compile(r"^(.{2,24})占(全[国省市区县])?")
 _RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 # A part told with its whole before it: 宽带用户中百兆用户占七成.
 _AMONG_WHOM = re.compile(
@@ -76,14 +81,16 @@ _THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|�
 _OF_THESE = late(
     r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?|(?:还|仍|已)?有)(?:近|约|将近|超过)?"
 )
+# Those among whom some do something: 百强企业中已有9家来访.
+_AMONG_COUNTED = late(r"([^，。；、的]{2,16}?)中(?:还|仍|已经?|就)?有(?:近|约|将近|超过)?")
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 _SAID_OF_PART = re.compile(
-    r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
+    r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
 # What a share of money is used for: 贷款的六成要用于中西部.
 _USED_OF = late(r"(?!.*[占按比达为到])[^，。；、]{2,24}(?:近|约|将近|超过)?")
-_USE = re.compile("用于|用在|投向")
+_USE = re.compile("用于|用在|投向|依靠|依赖")
 OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 # A share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成.
 _SHARE_NOUN_OF = re.compile(r"([^，在中]{2,20}?)的(比重|比例)")
@@ -207,6 +214,9 @@ def _within(story: Discourse, index: int) -> str:
         like = _WITHIN_END.search(story.last)
         if like and not story.scope(slot):
             return _noted(story, opened[1], tidy(opened[1]) + like[0])
+        of_like = _SAME_WHOLE.search(story.last)
+        if of_like and not story.scope(slot):
+            return _noted(story, opened[1], tidy(opened[1]) + of_like[0])
         within_all = story.scope(slot) or _whole_ahead(story, slot)
         return _of_whole(story, index, tidy(opened[1]), within_all) or said
     return ""
@@ -349,14 +359,28 @@ def with_so_little(story: Discourse, index: int) -> str:
     Empty for other values.
     """
     slot = story.slots[index]
-    if slot.value.unit != "%" or not slot.right or not slot.described:
+    if slot.value.unit not in _PARTS or not slot.right or not slot.described:
         return ""
-    used = _WITH_SO_LITTLE.fullmatch(slot.left.strip()) if "全" in slot.left[-4:] else None
-    if used:
+    used = _WITH_SO_LITTLE.fullmatch(slot.left.strip()) if "以" in slot.left or "用" in slot.left else None
+    if used and (used[2] or slot.right.endswith(_SCARCE)):
         who = tidy(trim_left(used[1], story.area))
-        return _noted(story, who, f"{who}占{used[2]}{slot.right}") if who else ""
-    lent = _LITTLE.match(story.last) if slot.core == "贡献" else None
-    return f"{lent[1]}占{lent[2]}{slot.right}" if lent else ""
+        return (
+            _noted(story, who, f"{who}占{used[2] or ''}{slot.right}" + ("" if used[2] else "比重"))
+            if who
+            else ""
+        )
+    before = story.before(index)
+    little = before is not None and before.right.endswith(_SCARCE) and before.clause == slot.clause - 1
+    lent = _LITTLE.match(story.last) if little else None
+    done = _LENDS.fullmatch(slot.left) if lent else None
+    if not lent or not done:
+        return ""
+    whole = done[2] or lent[2] or "全国"
+    return (
+        f"{lent[1]}占{whole}{slot.right}"
+        if done[1] == "贡献"
+        else f"{lent[1]}{done[1]}{slot.right}占{whole}比重"
+    )
 
 
 def part_told(story: Discourse, index: int) -> str:
@@ -373,7 +397,7 @@ def part_told(story: Discourse, index: int) -> str:
     core = "" if alone else tidy(trim_left(trim_right(_HAVING.sub("", slot.left)), story.area))
     core = core.removesuffix("拿出")
     told = tidy(said[1].removeprefix("是").removeprefix("为"))
-    return f"{core or story.carry(index)}{told}的比重"
+    return f"{core or story.carry(index)}{told}" + ("的比重" if is_national(story.area) else "")
 
 
 def parallel_share(story: Discourse, index: int) -> str:
@@ -406,7 +430,8 @@ def some_told(story: Discourse, index: int) -> str:
         return ""
     if slot.core:
         if counts:
-            return ""
+            among = _AMONG_COUNTED.fullmatch(slot.left) if is_national(story.area) else None
+            return f"{tidy(slot.right)}的{tidy(trim_left(among[1], story.area))}" if among else ""
         of_these = _OF_THESE.fullmatch(slot.left)
         doing = (
             of_these

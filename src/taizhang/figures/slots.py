@@ -11,6 +11,7 @@ from taizhang.figures.wording import (
     QUANTITY,
     closing_verbs,
     drop_growth_noun,
+    is_national,
     tidy,
     trim_left,
     trim_right,
@@ -37,6 +38,12 @@ _QUANTITY_END = re.compile(
 )
 # In how many turns so many things or people went: 派出9批、126人次医疗队员.
 _TURNS = ("批", "批次", "轮", "期")
+# Kinds of things of whose quantity a place in an order is told: 90种产品产量居世界首位.
+_KINDS = frozenset({"种", "类", "项", "个", "家", "件"})
+# What a national report tells of those counted, however many of what they did: 9个城市完成河道治理90条.
+_COMPLETING = re.compile(
+    r"(?:城市|省份|县|市|地区|企业|学校|医院)(?:完成|开展|实施|实行|推行)[^，。；、的]{3,}$"
+)
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 # Medals stand side by side: 9金5银6铜.
@@ -81,6 +88,7 @@ class Slot(msgspec.Struct, gc=False):
         described: whether 的 stands between the value and the words after it (三成的农户).
         adjacent: whether the next value follows without a word between (5批次19组).
         aside: whether it only sets the scene for the next value (在出口下降三成的情况下…).
+        turned: whether what the things counted do stands before their noun already (成为伙伴的国家).
     """
 
     value: Value
@@ -93,6 +101,7 @@ class Slot(msgspec.Struct, gc=False):
     described: bool = False
     adjacent: bool = False
     aside: bool = False
+    turned: bool = False
 
 
 def make_slots(sentence: str, clauses: tuple[Clause, ...], live: list[Value], area: str | None) -> list[Slot]:
@@ -194,11 +203,16 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     if _NOUN.fullmatch(between) and _NOUN_ALONE.match(sentence, _tail(sentence, value)):
         before.right = between
         return Slot(value, before.clause, "", joint="、")
+    if value.measure == "rank" and before.value.bare_unit in _KINDS and QUANTITY.search(trim_right(between)):
+        before.right = between + sentence[value.start : value.end]
+        return Slot(value, before.clause, between)
     # What the next value measures is no part of what this one counts: 13个重点园区营业收入突破2亿元.
     counted = trim_right(between)
     if _DRAWS.search(counted) and before.left:
         between = before.left + between
-    counted = _without_own(_doer(before.left, counted, some=value.unit == before.value.unit))
+    deed = is_national(area) and _COMPLETING.search(counted)
+    counted = counted if deed else _doer(before.left, counted, some=value.unit == before.value.unit)
+    counted = _without_own(counted)
     holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
     counted = holder[0] if holder else counted
     before.right = counted if verb_places(counted) else _holder(tidy(_SHARE.sub("", counted)))
