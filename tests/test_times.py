@@ -638,6 +638,7 @@ CASES = [
         ["actual 2021-2025"] * 4,
     ),
     (REVIEW_TERM, "建成水库3座，灌渠80公里，公路总里程8万公里", ["actual 2021-2025"] * 2 + ["actual 2025"]),
+    (REVIEW_TERM, "建成渔港7座，在建5座", ["actual 2021-2025", "actual 2025"]),
     # so many times what it was in one year, also further on in a list; what grew twice over is of all the years
     (REVIEW_TERM, "风电、核电装机分别是2020年的6倍和3倍", ["actual 2025 <2020"] * 2),
     (REVIEW_TERM, "出口比2020年翻了一番多", ["actual 2021-2025 <2020"]),
