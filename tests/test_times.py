@@ -623,6 +623,57 @@ CASES = [
     (GOALS, "从2024年开始，在九年内，渔港将建成90座", ["target 2024-2032"]),
     (REVIEW, "从2023年冬季开始，疏浚港区，两年共增加泊位9座", ["actual 2024-2025"]),
     (EIGHTH, "“八五”期间增长速度由原定平均每年3%调高到4%", ["context 1990", "target 1991-1995"]),
+    # a plan that only says which works are meant sets no time; 全年 brings back the year
+    (TASKS, "加快实施“十四五”重大工程，全年投产新线300公里，其中高铁90公里", ["target 2026"] * 2),
+    (TASKS, "推进“十五五”规划102项工程，全年完成投资9亿元", ["target 2026-2030", "target 2026"]),
+    (TASKS, "把去年政策的翘尾合起来算，全年可减税9亿元", ["target 2026"]),
+    (TASKS, "从今年起到2028年，建设渔港30个", ["target 2026-2028"]),
+    # what was done up to now is told at the end, what flowed in over all the years
+    (REVIEW_TERM, "累计安排渔港投资9亿元", ["actual 2025"]),
+    (REVIEW_TERM, "渔港投资累计完成9亿元", ["actual 2021-2025"]),
+    # what was added goes on with bare things; what is there in all does not
+    (
+        REVIEW_TERM,
+        "投资增长9%，新增装机72万千瓦，铁路新线53公里，其中复线9公里",
+        ["actual 2021-2025"] * 4,
+    ),
+    (REVIEW_TERM, "建成水库3座，灌渠80公里，公路总里程8万公里", ["actual 2021-2025"] * 2 + ["actual 2025"]),
+    (REVIEW_TERM, "建成渔港7座，在建5座", ["actual 2021-2025", "actual 2025"]),
+    # so many times what it was in one year, also further on in a list; what grew twice over is of all the years
+    (REVIEW_TERM, "风电、核电装机分别是2020年的6倍和3倍", ["actual 2025 <2020"] * 2),
+    (REVIEW_TERM, "出口比2020年翻了一番多", ["actual 2021-2025 <2020"]),
+    # the year before was only that of the growth told first
+    (
+        REVIEW_TERM,
+        "去年出口90亿元，比上年增长17%；出口额的位次由第15位上升到第11位",
+        ["actual 2025"] * 2 + ["actual 2020", "actual 2025"],
+    ),
+    (
+        REVIEW_TERM,
+        "渔船从90艘减少到30艘，超过此前12年的总和；渔港从6座增加到9座",
+        ["actual 2020", "actual 2025"] * 2,
+    ),
+    (REVIEW_TERM, "办理贷款时间缩短至3天", ["actual 2025"]),
+    (REVIEW_TERM, "粮食产量连年稳定在9亿斤以上", ["actual 2021-2025"]),
+    (REVIEW, "物价上涨5%，低于上年8%的涨幅", ["actual 2025", "actual 2024"]),
+    # a bound that another year's amount sets
+    (TASKS, "确保外出务工人员不少于去年的9万人", ["target 2026 bind"]),
+    (TASKS, "机关经费要控制在上年预算的95%以内", ["target 2026"]),
+    # so many people there are, whatever is done for them
+    (TASKS, "稳住2亿农民工就业，带动1亿消费者", ["context 2025", "target 2026"]),
+    (TASKS, "保障14亿人口的口粮，维护900多万海外侨胞权益", ["context 2025"] * 2),
+    (
+        TASKS,
+        "60岁以上老年人已达25万人，护理床位占比要提高到48%；新增托位4000个",
+        ["context 2025", "target 2026", "target 2026"],
+    ),
+    (TASKS, "国际机构普遍预测全球经济增速在2%—3%之间", ["context 2026"]),
+    (PROBLEMS, "世界经济预计将萎缩3%左右", ["context 2026"]),
+    (SPRING, "2000年产值预计达到9亿元", ["target 2000"]),
+    # what is given for so much, and of how small a part so much is told
+    (SPRING, "每交售100斤茶叶，供应化肥5斤、柴油2斤", ["context 1995"] * 2),
+    (REVIEW, "以不到全国2%的土地养活了9%的人口", ["context 2025", "actual 2025"]),
+    (REVIEW, "减税8亿元，高于年初确定的9亿元", ["actual 2025", "context 2025"]),
 ]
 
 
@@ -784,3 +835,18 @@ def test_people_as_background_are_so_many_now() -> None:
 def test_what_is_spent_is_of_all_the_years_of_a_plan() -> None:
     found = settings_of("固定资产投资总额为3600亿元，城镇化率为60%。", PLANNED)
     assert [told(setting) for setting in found] == ["target 2026-2030", "target 2030"]
+
+
+def test_a_report_of_may_tells_of_the_months_gone_by() -> None:
+    part, clock = Part("review", None, 2020), Clock(begun=True)
+    cases = [
+        ("去年一季度产值增长5%。", True, "actual 2019"),
+        ("前4个月减税9亿元。", True, "actual 2020"),
+        ("发放补贴2亿元。", False, "actual 2020"),
+        ("新建学校9所。", True, "actual 2019"),
+        ("目前还有9个贫困县没有摘帽。", False, "actual 2020"),
+        ("到12月底，存款增长9%。", True, "actual 2019"),
+    ]
+    for sentence, opens, expected in cases:
+        assert [told(setting) for setting in settings_of(sentence, part, clock, opens=opens)] == [expected]
+    assert told(settings_of("前4个月减税9亿元。", part)[0]) == "actual 2019"

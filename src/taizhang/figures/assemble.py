@@ -22,7 +22,7 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
     rows: list[Entry] = []
     seed = hashlib.blake2b(layout.source.text.encode(errors="surrogatepass"), digest_size=16).digest()
     keyed = hashlib.blake2b(digest_size=8, key=seed)
-    carried, clock, ended = Carried(), Clock(), 0
+    carried, clock, ended = Carried(), Clock(begun=layout.begun), 0
     text = layout.clean.text
     plain = half_width(text)
     for sentence in layout.sentences:

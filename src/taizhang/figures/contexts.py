@@ -18,6 +18,7 @@ PEOPLE = "people as background"
 FOR_THESE = "those whom a measure is for"
 WHOLE = "whole that parts are told of"
 EXPECTED = "expected without the government's doing"
+FORECAST = "forecast of the world"
 # What would be, what a rule fixes and what is expected speaks of the year that the passage plans for.
 FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED, WHOLE})
 
@@ -46,6 +47,8 @@ _GOAL_AFTER = re.compile(
 )
 # A goal that was raised or lowered: 增长速度由原定平均每年3%调高到4%.
 _SET_THEN = re.compile(r"[由从]原定的?(?:平均每年|每年|年均)?$")
+# … told without the word: 高于年初确定的9亿元.
+_ABOVE_GOAL = re.compile(r"[高低多少大]于(?:年初|原来?|计划|预算)(?:确定|提出|预定|安排|规定|下达)的$")
 # What was budgeted, that a result is held against: 比预算数3亿元少2000万元.
 _BUDGETED = re.compile(r"比(?:原来?的?|年初的?|年度)?(?:预算|计划)(?:数|额)?的?$")
 # What is told of another country, up to where the own one is named.
@@ -77,6 +80,8 @@ _THEN = re.compile(r"就|会|便|等于|即可|只要|[能可](?=带动|拉动)"
 _BETWEEN = re.compile(r"(如果|假如|倘若|只要)[^。；]{2,30}，[^，。；]{0,12}$")
 _THEN_BEHIND = re.compile(r"[^，。；]{0,12}，(?:[^，。；]{0,6})(?:就|便|则|那么)")
 _EXPECTED = re.compile(r"预计|估计")
+# What a plan expects of its end is what it sets: 2030年产值预计达到9亿元.
+_LATER = late(r"([12]\d{3})年[^，。；\d]{0,14}预计[^，。；\d]{0,4}$")
 # … unless it is what the government gives: 预计今年减税9亿元.
 _RELIEF = re.compile(r"预算收入|预算支出|财政收入|利用外|惠及|减税|降费|退税|减负|减轻|让利|减免")
 # One of these stands in each of what tells of the world; countries are named within so many characters behind a value.
@@ -87,7 +92,7 @@ _WORLD_SHARE = re.compile(
 )
 # What is told of the world as a whole.
 _THE_WORLD = re.compile(
-    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}[把将对]|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球"
+    r"(?:有?(?:关|些|的)?国际(?:机构|组织)[^，。；]{0,4}(?:[把将对]|预测|预计|认为|估计)|预计)?(?:目前|现在|当今|当前|今年|明年|去年)?(?:(?:全世界|世界上)(?!第|最|首|前)|(?:全球"
     r"|世界)(?=(?:还|仍)?有|军费|经济|贸易|货物贸易|增长|人口|生产总值|贫困|粮食|外债|难民)|国际(?:原油|油价|粮价|大宗商品|市场(?:原油|粮食)))"
     r"(?!.*(?:我国|我们|我省|我市))"
 )
@@ -122,6 +127,19 @@ _SUCH_PEOPLE = late(
 )
 # Who are told of by their work, whatever is then done for them: 9万渔民辛勤捕捞，要关心他们.
 _AT_WORK = re.compile(r"[万多名]*(?:的?[^，。；、\d]{2,16})(?:辛勤|忘我|默默|日夜|勤勤恳恳)")
+# Whole groups of the people, whatever is done for them or must be: 保障14亿人口的口粮, 稳住3亿农民工就业.
+_GREAT = late(
+    r"(?:多|以上)*(?:(?:人口?)?的?(?:吃饭|口粮|温饱|饭碗)|(?:农村|城镇|城市)?(?:农民工|市场主体|经营主体|劳动者|消费者|网民|老年人|劳动力|中等收入群体)(?!数|总量|参加|投入)"
+    r"|海外侨胞|(?:高考)?考生)"
+)
+# … by the hundred million, save for these, who are told of by the million.
+_FEWER = ("侨胞", "考生")
+# Those of whom there are so many by now: 60岁以上老年人已达9亿.
+_AGED_NOW = re.compile(r"岁(?:及其?)?以上(?:的)?老年人(?:已经?|现|将|目前)*(?:达到?|有|超过?|突破|近)+$")
+# … and what of them is reached is a goal: 带动1亿消费者, 惠及2亿农民工.
+_REACHED = re.compile(r"(?:惠及|覆盖|带动|新增|服务|培训|转移|促进|吸引)[^，。；]{0,6}$")
+# What others forecast of the world.
+_FORECAST = late(r"预计|预测|估计|认为")
 # How many of the people they are (农民占全国人口的85%), not where they live (占全国人口65%的地区).
 _OF_PEOPLE = re.compile(r"占(?:全国|我国)人口的?(?:约|近)?$")
 _OF_WHICH = re.compile(r"(?:以上|左右|以下)?的")
@@ -133,7 +151,7 @@ _COUNTED_FOR = frozenset({"个", "户", "家", "名", "所"})
 _FOR = re.compile(r"对(?:全[国省市区县])?(?:中央|国家|省|市)?(?:直接)?(?:管理|所属|确定|重点扶持)?的?")
 _THESE = re.compile(
     r"[多余]?[个户家名所][^，。；、\d了的一二三四五六七八九十百千]{2,14}"
-    r"(?<!进行)(?<!改造)(?<!整治)(?<!治理)(?<!检查)(?<!补助)(?<!支持)(?<!帮扶)"
+    r"(?<!进行)(?<!改造)(?<!整治)(?<!治理)(?<!检查)(?<!补助)(?<!支持)(?<!帮扶)(?<!扶持)(?<!倾斜)(?<!救助)"
 )
 # … or are told to be dealt with: 督察反馈的43项问题，已整改39项.
 _DEALT_WITH = late(
@@ -198,6 +216,11 @@ _AS_A_RULE = re.compile(
 )
 _PER_SALE = re.compile(r"按[^，。；、\d]{2,10}的$")
 _TAKEN = re.compile(r"(?:的比例)?(?:提取|提留|计提)")
+# What is given for so much: 每交售100斤茶叶，供应化肥5斤.
+_STANDARD_FOR = late(
+    r"每(?:招用|招录|招收|吸纳|引进|培养|定购|订购|交售|出售|收购|征购|销售|退耕|缴纳|上缴|安置|超售|超交)"
+    r"[\d一二两三四五六七八九十百千]+[^，。；、\d]{1,10}(?:，[^；。]*)?$"
+)
 _STANDARD_RULE = re.compile(r"(?:以上|左右)?的(?:办法|原则|规定|比例(?:安排|提取|负担|分担))")
 
 
@@ -210,6 +233,11 @@ _WANTS_MORE_SINCE = 2000
 _COMPARED = frozenset({"change", "growth", "multiple"})
 _BY_STANDARD = late(r"按照?(?:每[人户名头项生个孩月年][^，。；\d]{0,6})?$")
 _OF_STANDARD = ("标准", "的标准", "元标准", "元的标准")
+# Of how small a part of the land or people so much is told: 以不到全国2%的土地养活9%的人口.
+_WITH_PART = re.compile(r"以(?:不到|不足|仅?占|约占?|全|世)[^，。；、\d]{0,8}$")
+_IT_MAKES = late(
+    r"的(?:国土|土地|面积|人口|耕地|水资源|淡水)[^，。；、\d]{0,6}(?:创造|吸收|吸引|贡献|养活|实现|生产|集聚)"
+)
 # So many places or bodies, and what of theirs is told by a share.
 _HEADED = late(
     r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
@@ -272,6 +300,11 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     helped = folk and spot.before.endswith(("支持", "扶持", "帮助"))  # 支持28个人口较少民族加快发展
     if folk and not helped and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
         return PEOPLE, folk.group()
+    great = spot.planned and spot.value.measure == "level" and _GREAT.match(spot.sentence, spot.value.tail)
+    if great and ("亿" in spot.value.unit or great[0].endswith(_FEWER)) and not _REACHED.search(spot.before):
+        return PEOPLE, great[0]
+    if "老年人" in spot.before and _AGED_NOW.search(spot.before):
+        return PEOPLE, "老年人"
     if spot.planned and _AT_WORK.match(spot.sentence, spot.value.end):
         return PEOPLE, spot.after
     if _HAS_PEOPLE.search(spot.before) and _OF_COUNTRY.match(spot.after):
@@ -291,10 +324,11 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         and next((found for heads in _HEADS if (found := heads.search(spot.before))), None)
     )
     if told:
-        return PEOPLE, told.group()
+        ahead = _THE_WORLD.match(spot.before) and _FORECAST.search(spot.before)
+        return (FORECAST if ahead else PEOPLE), told.group()
     if spot.planned and _GRADUATING.match(spot.sentence, spot.value.tail):
         return EXPECTED, spot.after
-    people = spot.value.unit.endswith("人") and spot.value.measure == "level"
+    people = spot.value.unit.endswith(("人", "万", "亿")) and spot.value.measure == "level"
     coming = people and (_COMING.match(spot.sentence, spot.value.end) or _COMING_BEFORE.search(spot.before))
     if coming:
         return EXPECTED, coming[0]
@@ -380,6 +414,8 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
         return "yardstick", held.group()
     if not spot.planned and _PLANNED_THEN.fullmatch(spot.sentence, spot.clause.start, spot.value.start):
         return "yardstick", spot.before[:6]
+    if spot.before.endswith("的") and _ABOVE_GOAL.search(spot.before):
+        return "yardstick", spot.before[-6:]
     set_then = "原定" in spot.before and _SET_THEN.search(spot.before)
     if set_then:
         return "yardstick", set_then[0]
@@ -408,6 +444,8 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
     levied = spot.sentence.endswith(_PART_LEVIED, 0, spot.value.start)
     if levied and _LEVIED.match(spot.sentence, spot.value.start):
         return "rate of a benefit", spot.after
+    if "每" in spot.sentence and _STANDARD_FOR.search(spot.sentence, spot.reach, spot.value.start):
+        return "rate of a benefit", "每"
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"
     if spot.planned and "一般" in spot.before and _AS_A_RULE.search(spot.before):
@@ -440,6 +478,9 @@ def _expected(spot: _Spot) -> tuple[str, str] | None:
     if "翘尾" in spot.before and spot.value.unit == "个百分点":
         return EXPECTED, "翘尾"
     ahead = spot.planned and spot.year >= SPRING_SESSIONS and spot.value.measure == "level"
+    later = _LATER.search(spot.before) if ahead else None
+    if later and int(later[1]) > spot.year:
+        return None
     if ahead and _EXPECTED.search(spot.before) and not _RELIEF.search(spot.before):
         return EXPECTED, spot.before[:8]
     return None
@@ -455,6 +496,9 @@ def _heads(spot: _Spot) -> tuple[str, str] | None:
     """Say whether a number only says of how many a share is told: 58个脱贫县农村居民收入增长9%."""
     counts = spot.value.unit in ("个", "家") and spot.value.measure == "level" and not spot.before.strip()
     told = _HEADED.match(spot.sentence, spot.value.tail) if counts else None
+    part = spot.value.unit in ("%", "‰") and _WITH_PART.search(spot.before)
+    if part and _IT_MAKES.match(spot.sentence, spot.value.tail):
+        return "of how small a part it is told", part[0]
     return ("of how many a share is told", told[1]) if told else None
 
 

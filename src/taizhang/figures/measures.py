@@ -9,6 +9,8 @@ from taizhang.lexicon.tables import toml_table
 
 _CHANGING = frozenset(word + end for word in toml_table("predicates")["changing"] for end in ("", "了"))
 _RELATIVE = ("%", "‰", "倍")
+# What was done so many times: 最低工资标准上调3次.
+_ADJUSTED = frozenset({"提高", "上调", "下调", "降低", "上升"})
 # Places and grades of an order, and units in which things are not counted: by them a thing only moves.
 _STEPS = frozenset({"位", "个位次", "个等级", "个档次", "斤", "公斤", "岁", "分", "毛", "角", "元"})
 _GROWTH_NOUN = re.compile(
@@ -32,6 +34,8 @@ _FALL_NOUN = re.compile(r"降幅|(?:下降|降低|减少|压减|压缩|削减)�
 _YEARLY = re.compile(
     r"年均(?!汇率|浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每[人户生亩名头])每年|(?<!每[人户生亩名头])每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
 )
+# What is added or taken each year is told as it is: 每年减少贫困人口9万人.
+_A_YEAR = re.compile(r"(?<!每[人户生亩名头])每年(?!每)|年均")
 # What each one gets in a year tells nothing of how often it was raised: 每人每年提高20元.
 _EACH_A_YEAR = re.compile(r"每[人户生亩名头]每[年月]")
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
@@ -65,7 +69,7 @@ _BIGGER = re.compile(r"比[^，,。；;]{1,20}[大高快长重远强贵](?:约|�
 # One of these stands in each of what is added to a sum or taken from it.
 _MORE_OR_LESS = re.compile("[增减提]")
 _ADDED_MONEY = re.compile(
-    r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|赤字|贷款|负担|调节基金)$"
+    r"(?<!用于)(?:增加|减少)[^，,。；;、\d]{0,14}(?:支出|投资|投入|收入|补助|补贴|资金|资本金|额度|赤字|贷款|负担|调节基金)$"
     r"|提高[^，,。；;、\d]{0,16}(?:标准|养老金|工资|津贴)$|削减[^，,。；;、\d]{0,8}赤字$|(?:增量|增加额)$"
 )
 # What someone need not pay or goes without is told as it is, unless it is compared: 企业减少利息支出3亿元.
@@ -148,6 +152,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     elif (
         moved
         and (words.verb in _CHANGING or unit in _STEPS)
+        and not (unit == "次" and words.verb in _ADJUSTED)
         and not _yearly(words, clause, moved=moved)
         and not _adds_things(value, words, clause, text)
     ):
@@ -173,7 +178,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
-    elif _MORE_OR_LESS.search(clause) and _added(words, clause, unit):
+    elif _MORE_OR_LESS.search(clause) and _added(words, clause, unit) and not _A_YEAR.search(clause):
         value.measure = "change"
         value.because("measure", "amount added to or taken from a sum")
         if "减少" in clause or "削减" in clause:

@@ -8,7 +8,7 @@ import msgspec
 
 from taizhang.lexicon.late import late
 from taizhang.lexicon.numerals import integer
-from taizhang.lexicon.tables import toml_table
+from taizhang.lexicon.tables import joined_pattern, toml_table
 from taizhang.lexicon.words import alternation
 
 
@@ -22,6 +22,7 @@ class Era(msgspec.Struct, frozen=True):
         ahead: whether the passage speaks of the time to come.
         planning: whether the report as a whole puts forward a plan.
         spoken: span of years that the paragraph has named; a bare 五年内 may mean it.
+        begun: whether the report is given so late in its year that it tells of the months gone by.
     """
 
     year: int
@@ -30,6 +31,7 @@ class Era(msgspec.Struct, frozen=True):
     ahead: bool
     planning: bool = False
     spoken: tuple[int, int] | None = None
+    begun: bool = False
 
     @property
     def goal(self) -> int:
@@ -67,7 +69,10 @@ class Mention(msgspec.Struct, gc=False):
 
 _Years = tuple[int, int]
 
+BEGUN = "months of this year"
 _YEAR = r"(?:[12]\d{3}|[一二][八九〇○零0][〇○零0一二三四五六七八九]{2})"
+# What stands between the first and the last of some years: 从今年起到2030年.
+_UP_TO = frozenset({"到", "至", "起到", "起至", "开始到", "开始至"})
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 # Seasons that begin in one year and end in the next: 2023—2024雪季.
 SEASON = "雪季|榨季|采暖季|供暖季|采暖期|供暖期|冰雪季"
@@ -100,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<term>(?<!前)(?:这几年|几年来|近几年来?)(?:来|间|中)?)
         |(?P<then>(?:在此|此|同一?|这一?)期间|同一时期))
         |(?=[这本下上二2])(?P<century>(?:这个|本|下个?|上个?|二十一?|2[01])世纪的?(?P<century_side>最后|后|头|前)的?(?P<century_count>{_COUNT})年)
-        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|(?<=[比较超])以前|过去|近|最近|这|上一?个?|(?<![学提])前|头|(?<=[，；中、])后|刚刚过去)的?这?)?
+        |(?P<run>(?:(?P<run_side>今后|未来|下一?个?|以后|此后|往后|(?<=[比较超])以前|过去|近|最近|这|此前|上一?个?|(?<![学提此])前|头|(?<=[，；中、])后|刚刚过去)的?这?)?
             (?P<run_count>{_COUNT})个?多?年(?:(?:左右)?的?(?=时间))?
             (?P<run_suffix>前(?=[增提多下减翻扩高的])|多?来|以来|期间|时间|间|中|内|里|之内|当中)?))
         """,
@@ -188,8 +193,17 @@ _SET_IN = re.compile(
     r"|[”\"]?[^，。；、\d]{0,10}计划安排的(?=[\d一二三四五六七八九十])"
 )
 # … or of which only the tasks are meant: 完成“十四五”易地搬迁规划建设任务.
-_COMPLETES = re.compile(r"(?:完成|推进|落实|做好|抓好)[“\"]?$")
-_ITS_TASKS = re.compile(r"[”\"]?(?![期时]|以来)[^，。；、\d]{0,16}任务")
+_COMPLETES = re.compile(r"(?:完成|推进|落实|做好|抓好|实施|推动|建设|谋划|启动)[“\"]?$")
+_ITS_TASKS = re.compile(
+    r"[”\"]?(?![期时]|以来)[^，。；、\d]{0,16}任务|”?(?:规划|计划)?(?:重大|重点|标志性)+(?:工程|项目)(?:建设)?(?=[，。；、])"
+)
+# What is told of the whole of a year to come: 全年可减税9亿元.
+_TO_COME = re.compile("可|将|要|力争|计划|预计")
+# A bound that another year's amount sets, by whose part or size alone: 控制在上年收入的5%以内, 不少于去年的9万人.
+_BOUND_BEFORE = re.compile(
+    r"(?:不(?:得|应|能)?(?:少于|低于|超过|高于|多于)|(?:严格)?(?:控制|限制)在|(?<!占)(?:达到|保持在|稳定在))$"
+)
+_BOUND_AFTER = re.compile(r"的(?:百分之|[\d一二三四五六七八九十])|[^，。；、\d]{2,14}的(?:百分之|\d[\d.]*%)")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
 _FROM_AMOUNT = late(
@@ -257,7 +271,17 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
         if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
             continue
         found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))
-    return found
+    return sorted([*found, *_months_gone(sentence, era)], key=lambda mention: mention.start)
+
+
+def _months_gone(sentence: str, era: Era) -> list[Mention]:
+    """Find what tells of the months gone by of the report's own year: 前4个月, 到4月底, 这次疫情."""
+    if not era.begun or era.ahead:
+        return []
+    return [
+        Mention(match.start(), match.end(), era.year, era.year, "setting", BEGUN, match.group())
+        for match in joined_pattern("tenses", "begun").finditer(sentence)
+    ]
 
 
 def _leant_on(found: list[Mention], match: re.Match[str]) -> Mention | None:
@@ -274,6 +298,8 @@ def _joined(last: Mention, years: _Years, between: str) -> bool:
     """Say whether a mention ends a span that the last one began (1981年到本世纪末的二十年)."""
     if last.rule in {"single", "since"} and between in {"到", "至"}:
         return last.first < years[1]
+    if last.words in {"今年", "明年"} and between in _UP_TO:
+        return last.kind == "setting" and last.first < years[1]
     return last.rule == "pair" and between in {"的", ""} and years[1] - years[0] == last.last - last.first
 
 
@@ -311,6 +337,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if rule == "single" and before.endswith("对") and _THINGS_THEN.match(text, match.end()):
         return True
     if rule == "run" and _OF_WORK.match(text, match.end()) and _BY_WORK.search(before):
+        return True
+    if rule == "relative" and _BOUND_BEFORE.search(before) and _BOUND_AFTER.match(text, match.end()):
         return True
     if rule == "plan" and _HAS_GOALS.match(text, match.end()):
         return True
@@ -442,6 +470,8 @@ def _read_congress(match: re.Match[str], era: Era, _last: Mention | None) -> _Ye
 
 def _read_relative(match: re.Match[str], era: Era, last: Mention | None) -> _Years | None:
     words = match["relative"]
+    if words == "全年":
+        return _whole_year(match, last, era) if last else None
     if words.startswith("本年") and not era.ahead:
         year = last.last if last else era.done
         return year, year
@@ -449,6 +479,14 @@ def _read_relative(match: re.Match[str], era: Era, last: Mention | None) -> _Yea
         return era.done, era.done
     ahead = toml_table("eras")["relative"][words]
     return era.year + ahead[0], era.year + ahead[1]
+
+
+def _whole_year(match: re.Match[str], last: Mention, era: Era) -> _Years | None:
+    """Read 全年 where it brings back the year after other years: 实施“十五五”规划，全年开工9项."""
+    years = (era.goal, era.goal) if era.ahead else (era.done, era.done)
+    apart = last.kind == "setting" and "，" in match.string[last.end : match.start()]
+    other = last.first < last.last or (era.ahead and _TO_COME.match(match.string, match.end()))
+    return years if apart and other else None
 
 
 def _read_streak(match: re.Match[str], era: Era, _last: Mention | None) -> _Years | None:
@@ -551,7 +589,7 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return None
     if side in _AHEAD_SIDES:
         return era.goal, era.goal + count - 1
-    if side == "以前":
+    if side in {"以前", "此前"}:
         since = _told_since(last, era)
         return since - count, since - 1
     halves = _halved(match, count, era) if side == "前" and not suffix else None

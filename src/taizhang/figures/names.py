@@ -113,6 +113,12 @@ _TIME_FOR = re.compile(r"的?时间(?=[^，。；])")
 _PER_RISE = ("每", "每增长", "每提高", "每增加", "每上升", "每下降", "每降低")
 # … and for how many a benefit is paid: 每招用1名毕业生补助1500元.
 _PER_ONE = (*_PER_RISE, "每招用", "每招录", "每招收", "每吸纳", "每引进", "每培养", "每新增")
+_EACH_HAS = re.compile(r"每[个人户名]?[^，。；、\d]{0,8}(?:有|拥有|达到?)$")
+# … or how much is given for how much: 每交售100斤茶叶，供应化肥5斤.
+_PER_SO_MUCH = re.compile(
+    r"每(?:定购|订购|交售|出售|收购|征购|销售|投入|种植|营造|退耕|消费|缴纳|上缴|节约|安置|转移|生产|完成|超售|超交)$"
+)
+_GIVES = re.compile(r"[^，。；、\d]{0,8}，")
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
@@ -154,6 +160,9 @@ _LISTED = late(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
 )
 _PART_BEFORE = ("前", "每")
+# Works are counted however few were built: 建成两座水厂.
+_WORKS = frozenset({"座", "艘", "所"})
+_BUILT = re.compile(r"(?:建成|新建|改建|扩建|修建|兴建|建造|新建成|投产|竣工)了?$")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 # One more of the meetings held: 举办4届南博会、3届华商会.
 _HELD_TOO = late(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。；]*、$")
@@ -457,7 +466,11 @@ class Names:
     def _for_each(self, number: Number) -> bool:
         """Say whether for each so many something is told or given (每招用1名, 1美元兑8元)."""
         text = self._text
-        return text.endswith(_PER_ONE, 0, number.start) or _MONEY_OF.match(text, number.tail) is not None
+        if text.endswith(_PER_ONE, 0, number.start) or _MONEY_OF.match(text, number.tail) is not None:
+            return True
+        much = text.find("每", max(0, number.start - 3), number.start) >= 0
+        much = much and _PER_SO_MUCH.search(text, max(0, number.start - 3), number.start) is not None
+        return much and _GIVES.match(text, number.tail) is not None
 
     def _sized(self, number: Number) -> bool:
         """Say whether a thing is told of by how many it holds (可供300座以上客机起降)."""
@@ -494,7 +507,8 @@ class Names:
         whole = text[number.start : number.end]
         if number.unit == "倍" and words in "十百千" and text.startswith("的", number.tail):
             return "vague"
-        if _ODD_CHINESE.fullmatch(words):
+        bounds = number.high is not None and ("到" in whole or "至" in whole)  # 二至三个百分点
+        if not bounds and _ODD_CHINESE.fullmatch(words):
             return "vague"
         if _DIGITLESS.match(whole):
             if text.startswith("的", value.tail):
@@ -527,6 +541,8 @@ class Names:
             return None
         if number.words != "一" and unit in _WON_BY and self._won(number):
             return None
+        if number.words != "一" and self._made(number):
+            return None
         if number.words in "百千" and number.many and unit in _COUNTERS:
             return None
         if number.words == "十" and number.many in ("多", "余") and unit in _COUNTERS:
@@ -545,6 +561,13 @@ class Names:
         """Say whether a clause begins with so many things that were chosen or admitted (三处遗址入选名录)."""
         opens = number.start == 0 or self._text[number.start - 1] in "，。；、：　"
         return opens and _WON.match(self._text, number.tail) is not None
+
+    def _made(self, number: Number) -> bool:
+        """Say whether a small number counts works that were built, or batches of things counted next."""
+        if number.unit == "批":
+            return self._text[number.tail : number.tail + 1].isdigit()
+        built = _BUILT.search(self._text, max(0, number.start - 4), number.start)
+        return number.unit in _WORKS and built is not None
 
     def _places(self, number: Number) -> bool:
         """Say whether a small number counts places or bodies that are told of just before it, or that there are."""
@@ -565,4 +588,6 @@ class Names:
         if money:
             return None
         aged = number.unit.endswith("岁")
+        if not aged and _EACH_HAS.search(self._text, max(0, number.start - 14), number.start):
+            return None  # 每个居民有2平方米以上的绿地
         return None if value.verb in _FIGURE_VERBS and not aged else "name"

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from taizhang.figures.clauses import Clause, clause_at, within_reach
-from taizhang.figures.mentions import SEASON, Era, Mention
+from taizhang.figures.mentions import BEGUN, SEASON, Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern
@@ -53,6 +53,7 @@ class Clock(msgspec.Struct):
         spoken: span of years that the paragraph has named.
         planning: whether the report sets out to put forward a plan; what it tells without a verb is then planned.
         opens: whether the sentence opens a paragraph.
+        begun: whether the report is given so late in its year that it tells of the months gone by.
     """
 
     years: Years | None = None
@@ -66,6 +67,7 @@ class Clock(msgspec.Struct):
     spoken: Years | None = None
     planning: bool = False
     opens: bool = False
+    begun: bool = False
 
 
 _BASE_OF = re.compile(
@@ -323,7 +325,11 @@ class Walk:
             return Place(past=True)
         own = self._setting and self._sentence[self._setting.end : value.start] in {"的", "末的"}
         # What several years are counted from is no start: 较前五年增长38%，…由22家增加到37家.
-        base = None if self._base and self._base.rule == "run" else self._base
+        base = (
+            None
+            if self._base and (self._base.rule == "run" or self._is_left(self._base, value))
+            else self._base
+        )
         for named in (self._setting if own else self._start, base):
             if named:
                 return Place(named.years, mention=named, past=True)
@@ -335,6 +341,14 @@ class Walk:
             year = setting.first if self._starts_in(setting) else setting.first - 1
             return Place((year, year), mention=setting, past=True)
         return Place(past=True)
+
+    def _is_left(self, base: Mention, value: Value) -> bool:
+        """Say whether 上年 was only what a value before was counted from: 比上年增长17%；位次由第15位上升到第9位."""
+        between = self._sentence[base.end : value.start]
+        last = self._last is not None and self._last.start > base.end
+        return (
+            base.rule == "relative" and base.kind == "base" and last and ("；" in between or "，" in between)
+        )
 
     def _starts_in(self, pair: Mention) -> bool:
         """Say whether a change starts in the first year of two (从1978年到1982年), not before it (2019年至2023年)."""
@@ -355,7 +369,9 @@ class Walk:
         on_it = base.start >= self._clause(value.start).start < value.start > base.end
         if on_it and _ON_BASIS.match(self._sentence, value.tail):
             return True
-        own = value.measure in {"level", "avg_growth"} or self._sentence[base.end : value.start] == "的"
+        between = self._sentence[base.end : value.start]
+        named = not between and self._sentence.startswith("的", value.tail)  # 低于上年8%的涨幅
+        own = value.measure in {"level", "avg_growth"} or between == "的" or named
         if not own or value.unit == "倍" or value.start < base.end:
             return False
         if self._equals(base):
@@ -484,7 +500,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         clock.lasting = last.rule == "pair" or any(_holds_on(sentence, base, last) for base in bases)
         if last.last == era.done and _LOOKS_BACK.match(sentence, max(0, last.start - 3)):
             clock.lasting = era.ahead or era.span is not None
-        if _looks_back_from_now(last, era) and clock.opens:
+        if last.rule == BEGUN or (_looks_back_from_now(last, era) and clock.opens):
             clock.lasting = True
         if last.rule == "single" and last.last < era.done and not era.ahead:
             clock.lasting = last.start <= _NEAR_HEAD and not _MONTH.match(sentence, last.end)

@@ -96,6 +96,11 @@ class Tenses(msgspec.Struct, frozen=True):
                 return ahead, words
         return None
 
+    def parted(self, sentence: str, high: int) -> bool:
+        """Say whether ； stands between the last cue before a clause and the clause."""
+        last = next((end for end, _, _ in reversed(self.cues) if end <= high), 0)
+        return "；" in sentence[last:high]
+
 
 def find_tenses(sentence: str) -> Tenses:
     """Find the words of tense of a sentence."""
@@ -183,7 +188,15 @@ def find_role(
         return "actual", TELLING, telling
     far = tenses.before(0, value.start)
     bound = era.year >= _MODERN and value.rel in {">=", "<="}
-    if planned and far and not far[0] and not bound and not _ANEW.match(sentence, clause.start):
+    listed = era.year >= _MODERN and tenses.parted(sentence, clause.start)
+    if (
+        planned
+        and far
+        and not far[0]
+        and not bound
+        and not listed
+        and not _ANEW.match(sentence, clause.start)
+    ):
         return "actual", "word of what is so", far[1]
     wanted = (near and near[0]) or (planned and far and far[0])
     if place.years and not place.mention and place.years[1] == era.done and not wanted:

@@ -8,7 +8,7 @@ from taizhang.figures.contexts import SPRING_SESSIONS
 from taizhang.figures.mentions import Era
 from taizhang.figures.names import MARKS_PASSED
 from taizhang.figures.periods import Place, Years
-from taizhang.figures.values import Value
+from taizhang.figures.values import FOLD, Value
 from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern
@@ -31,12 +31,12 @@ _HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
 _ALL_ALONG = re.compile(
-    r"(?:始终|一直|每年(?:都|均)?|各年(?:都|均)|(?<!稳中)总体)[^，。；、\d]{0,3}(?:保持|稳定|维持|控制|低于|高于|不低于|不高于)"
+    r"(?:始终|一直|连年|每年(?:都|均)?|各年(?:都|均)|(?<!稳中)总体)[^，。；、\d]{0,3}(?:保持|稳定|维持|控制|低于|高于|不低于|不高于|按不超过)"
 )
 # What was added over the years is of them all (比五年前增加9亿元), a rate that rose is of the end (较2020年提高2岁).
 _GREW = re.compile(r"[增减]")
 # A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
-_MOVED_TO = late(r"(?:提高|上升|提升|升|下降|降低|降|增加|增)[到至为]|达到")
+_MOVED_TO = late(r"(?:压缩|压减|缩短|提高|上升|提升|升|下降|降低|降|增加|增)[到至为]|达到")
 # A state that all of the counted things are in: 20个行政村全部通….
 _ALL = re.compile(
     r"[^，。；、]{2,12}(?:全部|均(?![衡匀值等])|都)(?!完成|实施|脱贫|出列|摘帽|清零|退出|投产|投运|投用|建成(?=$|[，。；、]|投)|开工|通车|竣工|交付|完工)"
@@ -91,6 +91,8 @@ _TOGETHER = re.compile(
 _IN_ALL = re.compile(r"(?<!公)共(?=[^，。；、]{2,14}$)")
 # What was done to so many one after another: 先后有9万人领到补助.
 _ONE_BY_ONE = re.compile(r"先后|相继|陆续")
+# … unless it is told as a deed done up to now: 累计安排资金9亿元.
+_DONE_UP_TO_NOW = late(r"累计(?:安排|投入|下达|拨付|落实|争取)")
 # Money that flows from year to year, so that its sum is the sum of the years under review.
 _FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
@@ -105,7 +107,7 @@ _BODY = re.compile(
 _ADDED_SUM = re.compile(r"新增|净增")
 # Deeds that go on from year to year of a plan; what is built up (培育, 打造) is there at its end.
 _DONE_OVER_YEARS = re.compile(
-    r"(?:新建|新改建|改建|扩建|续建|建成|建设|兴建|修建|改造|完成|启动|实施|治理|开垦|开工|攻克|铺设|营造|造林|修复)+(?![率者的用])"
+    r"(?:重点|抓紧|继续|加快|着力|大力|再|将)*(?:新建|新改建|改建|扩建|续建|建成|建设|兴建|修建|改造|完成|启动|实施|治理|开垦|开工|攻克|铺设|营造|造林|修复)+(?![率者的用])"
 )
 _WEAK = frozenset({"超", "超过", "突破"})
 # From this year on, what is so "now" in a report of the year's beginning is what the year before left.
@@ -161,8 +163,10 @@ def find_years(case: Case) -> tuple[Years, str]:
     if part == "review_term" and era.span:
         return _reviewed(case, era.span)
     around = era.ahead and case.role == "context" and era.year < _MODERN
-    if place.now and (era.year < SPRING_SESSIONS or around):
+    if place.now and (era.year < SPRING_SESSIONS or around or era.begun):
         return (era.year, era.year), "now"
+    if era.begun and era.ahead:
+        return (era.year, era.year), "so in the months gone by"
     return (era.done, era.done), "year under review"
 
 
@@ -305,7 +309,8 @@ def _goal(case: Case) -> tuple[Years, str]:
 def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     measure, last = case.value.measure, (span[1], span[1])
     if measure == "level" and case.cumulative and not _ADDED_SUM.search(case.indicator):
-        if case.value.unit.endswith("元") and _FLOWS.search(case.indicator):
+        flows = case.value.unit.endswith("元") and _FLOWS.search(case.indicator)
+        if flows and not _DONE_UP_TO_NOW.match(case.lead):
             return span, SPAN_OF_REVIEW
         if not case.lead.endswith("累计"):
             return last, "cumulative"
@@ -334,6 +339,9 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
         return last, "end of the change"
     if _is_held_against(case):
         return last, HELD_AGAINST
+    moved_to = case.value.verb != "达到" and _MOVED_TO.fullmatch(case.value.verb)
+    if measure == "level" and moved_to:
+        return last, "end of the change"
     if measure in _MOVES and _LAST_YEAR.search(case.lead):
         return last, AGAINST_LAST_YEAR
     if _lasts(case, sure=False, default=False):
@@ -343,15 +351,14 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
 
 def _doubles(value: Value) -> bool:
     """Say whether a multiple is a growth told by a word of its own (翻一番, 减半), not the size of another (4倍)."""
-    return value.unit == "倍" and value.tail == value.end
+    return value.unit == "倍" and any(reason.rule == FOLD for reason in value.why)
 
 
 def _is_held_against(case: Case) -> bool:
     """Say whether a size is told as so many times that of one year: 为1990年的4.2倍, 是五年前的7倍."""
     base = case.place.base
     single = base is not None and base[0] == base[1]
-    told = case.value.measure == "multiple" and case.lead.endswith(("年的", "末的", "年底的", "年前的"))
-    return single and told
+    return single and case.value.measure == "multiple" and not _doubles(case.value)
 
 
 def _lasts(case: Case, *, sure: bool, default: bool) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
-from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, PEOPLE, VISITS
+from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, FORECAST, PEOPLE, VISITS
 from taizhang.figures.mentions import Era, find_mentions, may_name_time
 from taizhang.figures.periods import Clock, Place, Years, end, find_places, hand_over, remember
 from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses, find_role, find_tenses
@@ -60,8 +60,8 @@ def find_settings(
         opens: whether the sentence opens a paragraph.
     """
     part = _begin(sentence, passage, clock, opens=opens)
-    era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
-    mentions = find_mentions(sentence, era) if may_name_time(sentence) else []
+    era = _era(part, passage.span_years, year or _UNKNOWN, clock)
+    mentions = find_mentions(sentence, era) if clock.begun or may_name_time(sentence) else []
     clauses = split_clauses(sentence)
     places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock, era.span)
     scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), part, era)
@@ -81,8 +81,8 @@ def find_settings(
 def pass_by(sentence: str, passage: Passage, year: int | None, clock: Clock, *, opens: bool) -> None:
     """Note what a sentence without entries leaves for the next ones about time."""
     part = _begin(sentence, passage, clock, opens=opens)
-    if may_name_time(sentence):
-        era = _era(part, passage.span_years, year or _UNKNOWN, clock.spoken, clock.planning)
+    if clock.begun or may_name_time(sentence):
+        era = _era(part, passage.span_years, year or _UNKNOWN, clock)
         remember(clock, sentence, find_mentions(sentence, era), era)
     end(clock, sentence)
 
@@ -119,12 +119,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     sentence, value, place, era = scene.sentence, scene.values[index], scene.places[index], scene.era
     clause = scene.clauses[clause_at(scene.clauses, value.start)]
     role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
-    if rule in {GOAL_REACHED, TELLING} and place.years and place.years[1] > era.done and not place.near:
-        place = msgspec.structs.replace(place, years=(era.done, era.done))
-    if rule in FIXED and era.ahead and place.near and place.years and place.years[1] < era.goal:
-        place = msgspec.structs.replace(place, years=None)  # 不得超过上年收入的5%
-    if rule == PEOPLE and place.years and place.years[1] > era.done and place.mention is None:
-        place = msgspec.structs.replace(place, years=None)  # so many there are now, whatever is planned
+    place = _fitting(place, rule, era)
     before = scene.values[index - 1] if index else None
     if (
         role != "context"
@@ -159,6 +154,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     said = sentence[clause.start : value.start]
     if before and not (place.past or place.closing) and _listed(value, before, lead, said):
         setting.period = settings[-1].period
+    if told and reason == _AT_END and _in_row(scene, told[-1], value, lead):
+        setting.period = settings[told[-1]].period
     if whole is not None and not (place.near or place.past or place.closing):
         setting.period = settings[whole].period
     if before and settings and not (place.near or place.closing) and _of_flow(value, before, said):
@@ -179,14 +176,35 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     return setting
 
 
+def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
+    return _era_of(part, span, year, clock.spoken, clock.planning, clock.begun)
+
+
+def _fitting(place: Place, rule: str, era: Era) -> Place:
+    """Give the place of a value without what its role does not allow."""
+    if rule == FORECAST and not (place.near or place.past):
+        return msgspec.structs.replace(place, years=(era.goal, era.goal), near=True)
+    if place.years is None:
+        return place
+    if rule in {GOAL_REACHED, TELLING} and place.years[1] > era.done and not place.near:
+        return msgspec.structs.replace(place, years=(era.done, era.done))
+    if rule in FIXED and era.ahead and place.near and place.years[1] < era.goal:
+        return msgspec.structs.replace(place, years=None)  # 不得超过上年收入的5%
+    if rule == PEOPLE and place.years[1] > era.done and place.mention is None:
+        return msgspec.structs.replace(place, years=None)  # so many there are now, whatever is planned
+    return place
+
+
 @lru_cache(maxsize=32)
-def _era(part: str, span: Years | None, year: int, spoken: Years | None, planning: bool) -> Era:
+def _era_of(
+    part: str, span: Years | None, year: int, spoken: Years | None, planning: bool, begun: bool
+) -> Era:
     """Give what a part says about time; a congress that opens speaks of five years back and ahead."""
     terms = toml_table("terms")
     done = year if year in terms["sessions"]["late"] else year - 1
     if span and year in terms["sessions"]["opening"]:
         span = (year - 5, year - 1) if part == "review_term" else (year, year + 4)
-    return Era(year, done, span, part in PLANNING_PARTS, planning, spoken)
+    return Era(year, done, span, part in PLANNING_PARTS, planning, spoken, begun and done < year)
 
 
 # The same told as a growth: 将达到57亿吨公里，即比1952年增长三倍.
@@ -242,6 +260,37 @@ def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> boo
     if value.measure != "growth" or last.measure != "growth" or "；" in sentence[last.tail : value.start]:
         return False
     return any(reason.rule == AGAINST_LAST_YEAR for reason in setting.why)
+
+
+_AT_END = "end of the review"
+# What was added, with more of it told behind: 新增装机9万千瓦，铁路新线80公里，其中复线30公里.
+_ADDED = re.compile(r"(?:新增(?!加)|新建|建成|竣工|新建成|净增|投产)")
+# … but not what is there in all, or is told of by a rate.
+_IN_ALL = re.compile(
+    r"[率占比]|里程|总|保有|余额|用户|人均|每[百千万]|水平|规模|面积|人口|收入|产值|[在拟待]建|通达|覆盖|涉及|惠及|连续|已|还|有"
+)
+_BARE_ITEM = re.compile(r"，(?:其中)?[^，。；、：\d]{2,10}(?<![近约超])(?:近|约)?")
+
+
+def _in_row(scene: _Scene, last: int, value: Value, lead: str) -> bool:
+    """Say whether a bare count goes on with what was added in the years under review, told just before."""
+    before, sentence = scene.values[last], scene.sentence
+    alike = (
+        value.measure == before.measure == "level" and not value.verb and value.unit[-1:] not in "%‰人次元"
+    )
+    if not alike or before.unit[-1:] in "%‰人次元" or scene.part != "review_term":
+        return False
+    if not _BARE_ITEM.fullmatch(sentence, before.tail, value.start) or _IN_ALL.search(lead):
+        return False
+    for place in range(last, -1, -1):
+        clause = scene.clauses[clause_at(scene.clauses, scene.values[place].start)]
+        if _ADDED.match(sentence, clause.start):
+            return True
+        if not place or not _BARE_ITEM.fullmatch(
+            sentence, scene.values[place - 1].tail, scene.values[place].start
+        ):
+            return False
+    return False
 
 
 # What a deed told just before reached or cost: 开工项目9个，涉及投资3亿元.

@@ -14,6 +14,8 @@ from taizhang.lexicon.numerals import half_width
 
 __all__ = ["Value", "find_values", "read_values"]
 
+#: Rule of a multiple that a word of its own tells: 翻一番, 减半.
+FOLD = "word of doubling or halving"
 _REACH = 24
 # Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
 _A_YEAR = 1000
@@ -53,7 +55,7 @@ _PER_MANY = re.compile(r"每[十百千万]+(?:人口?|户|平方公里|名[^，�
 _BELOW_LINE = late(r"(?:低于|不到|未超过|不超过|没有超过)[^，,。；;、\d]{0,8}的?$")
 # A noun without a verb, and not the name of a share or rate.
 _GOES_ON = late(
-    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|[损盖]面|全国"
+    r"(?:以上|以下|左右)?(?:[，、；]|[（(](?:不?包括)?)(?!(?:其中)?[，：]?(?:用于|投向))(?:其中)?[，：]?(?:(?![占率比超覆感度]|强度|水平|达|至|到|有|近|约|系数|幅度|[损盖]面|全国"
     r"|贡献)[^，。；、\d]){2,10}(?<![由从])为?"
 )
 # The same again, higher, or as it came: 增长6%左右，力争达到6.5%; 计划为3.7%，实际达到4.6%.
@@ -105,8 +107,9 @@ _COAL, _GRADE = "标准煤", "等"
 _CAP, _CAPPED = "最高", "元%"
 _ENERGY = late(
     r"(?:能力|总量|消费量?|产量|消耗|用能空间)[^，。；、\d]{0,8}(?:由[\d.]+[万亿]?吨标准煤[^，。；、\d]{0,6})?$"
+    r"|(?:消耗的?能源|能耗)，?[由从](?:[12]\d{3}年|[^，。；、\d]{1,6})?的?$"
 )
-_BOUND_ENDS = late(r"(?:左右|以上|以内|以下)?(?:[，。；、]|$|(?=[提上下降减]))")
+_BOUND_ENDS = late(r"(?:左右|以上|以内|以下)?(?:[，。；、（(]|$|(?=[提上下降减增]))")
 _GRADED = late(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
 _CLAUSE_ENDS = re.compile(r"[，。；、]|$|(?=[提上下])")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
@@ -211,14 +214,7 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
         value.value, value.low, value.high, value.rel = None, number.value, number.high, "range"
     if number.kind == "place" or (number.unit == "位" and _is_moved_place(text, number)):
         return _place(text, value, number, floor)
-    if number.kind == "fold":
-        value.measure = "multiple"
-        if number.nearly:
-            value.rel = "~"
-    elif number.kind == "zero":
-        value.measure = "growth"
-    elif number.words.startswith("过半"):
-        value.rel = ">"
+    _by_kind(value, number)
     if number.unit.endswith(_OF_CLASS) and _SCALE.match(text, number.tail):
         value.unit = f"{number.unit[:-1]}元"
     behind = _unit_behind(text, number, clause)
@@ -277,6 +273,19 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     return value
 
 
+def _by_kind(value: Value, number: Number) -> None:
+    """Set what a number's own words tell of measure and bound: 翻番, 零增长, 过半."""
+    if number.kind == "fold":
+        value.measure = "multiple"
+        value.because("measure", FOLD, number.words)
+        if number.nearly:
+            value.rel = "~"
+    elif number.kind == "zero":
+        value.measure = "growth"
+    elif number.words.startswith("过半"):
+        value.rel = ">"
+
+
 def _part_of_yearly(before: Value, between: str) -> bool:
     """Say whether a growth is that of a part of what the value before told the yearly growth of."""
     if before.measure != "avg_growth":
@@ -316,7 +325,7 @@ def _bound_behind(text: str, tail: int, unit: str) -> tuple[str | None, int]:
 def _unit_behind(text: str, number: Number, clause: int) -> str:
     """Give what the unit goes on with where it names what is measured: 6000万吨标准煤以上, 等级达到3.46等."""
     if number.unit.endswith("吨") and text.startswith(_COAL, number.tail):
-        energy = _ENERGY.search(text, clause, number.start)
+        energy = _ENERGY.search(text, max(0, min(clause, number.start - _REACH)), number.start)
         return _COAL if energy and _BOUND_ENDS.match(text, number.tail + len(_COAL)) else ""
     if number.unit or not text.startswith(_GRADE, number.tail):
         return ""

@@ -48,6 +48,10 @@ class Sentence(NamedTuple):
     passage: Passage
 
 
+# A report given in this month or later tells of the months before it.
+_MONTHS_TOLD = 5
+
+
 @dataclass(frozen=True)
 class Layout:
     """Everything that is known of a report before its figures are read.
@@ -74,6 +78,12 @@ class Layout:
     def year(self) -> int | None:
         """Year in which the report is given; periods hang on it."""
         return self.source.year or self.head.year
+
+    @cached_property
+    def begun(self) -> bool:
+        """Whether the report is given so late in its year that it tells of the months gone by."""
+        given = self.head.date or ""
+        return given[:4] == str(self.year) and int(given[5:7]) >= _MONTHS_TOLD
 
     @cached_property
     def outline(self) -> Outline:
