@@ -8,17 +8,23 @@ from taizhang.figures.wording import is_national, tidy
 from taizhang.lexicon.late import late
 
 _ASPECT = re.compile(r"(?<=..)[了过](?=.)")
-_WITH = re.compile(r"(?:^|[，；。]|已)[与同向](?:世界上?|全球)?$")
+_WITH = re.compile(r"(?:^|[，；。]|已|我国|中国)[与同向](?:世界上?|全球)?$")
 # What is done with so many bodies, whatever it is: 同9个国家建交或复交, 向30个国家提供疫苗.
 _WITH_BODIES = re.compile(
     r"((?:建交)?国家(?:(?:和|与|及)(?:地区|国际组织))?|经济体|国际组织|地区|自贸区（港）|省份)(?![的和与及、（])((?:共同|联合)?[^，。；、的（]{2,}.*)$"
 )
 _GIVEN_TO = re.compile(
-    r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:给予|予以|进行)了?"
-    r"(资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰|问责|约谈|通报|处分|处罚)"
+    r"(.{2,24}?)(?:在[^，]{2,12}上)?(?:继续)?(?:给予|予以|进行)了?"
+    r"(?:重点|大力|必要的?|一定的?)?(扶持|资助|补助|表扬|激励|奖励|支持|补贴|救助|帮扶|表彰|问责|约谈|通报|处分|处罚)"
 )
+_KEPT = re.compile("^(?:剩余|其余|所有|全部)$")
 # … and who of them: 对履职不力的9名干部进行问责.
-_TO_SUCH = re.compile(r"对([^，。；对]{2,16}的)?(?:约|近|超)*$")
+_TO_SUCH = re.compile(r"对((?:剩余|其余|所有|全部)|[^，。；对]{2,16}的)?(?:约|近|超)*$")
+# … or done to them, whatever they are: 对9个贫困村挂牌督战.
+DONE_TO = late(
+    r"(.{2,14}?)(?:继续|全部|都|均|实行|进行)*(挂牌督[战办导]|督[战办]|倾斜支持|定点帮扶|结对帮扶|动态监测|[实全]时监测|减免税收|免费开放)"
+)
+"""What is done to bodies, and the bodies before it."""
 _MORE_FOR = re.compile(r"(.{2,20}?)的(?:帮扶|支持|扶持|投入|监管|倾斜|关爱)(?:力度)?")
 # What of them is acted upon: 对8个县的电网进行改造, 推动同9个国家的谈判取得进展.
 _OF_THEM = late(
@@ -49,9 +55,12 @@ def given(slot: Slot) -> bool:
         return True
     such = _TO_SUCH.search(slot.left) if "对" in slot.left[-20:] and slot.value.unit != "%" else None
     given = _GIVEN_TO.fullmatch(slot.right) if such else None
+    if such and not given and (done := DONE_TO.fullmatch(slot.right)):
+        slot.core, slot.right = done[2], tidy(done[1])
+        return True
     if not such or not given:
         return False
-    slot.core, slot.right = given[2], (such[1] or "") + tidy(given[1])
+    slot.core, slot.right = given[2], _KEPT.sub("", such[1] or "") + tidy(given[1])
     return True
 
 

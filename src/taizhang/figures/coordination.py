@@ -39,6 +39,7 @@ _WORKERS, _RESIDENTS = "职工", "居民"
 # People who are counted, and of whom a quantity may be told: 在岗职工、农民工平均工资.
 _PERSONS = ("职工", "学生", "人口")
 _PREPOSITION = re.compile(r"^[对向](?!外)")
+_TRADE = ("进口", "出口")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
 # How fast each item of a list moves: 投资、消费增速分别快于全国….
@@ -63,6 +64,9 @@ _SHARED_BEFORE = re.compile(
 
 # Where all of several quantities are told of: 城市建成区绿化覆盖率、绿地率.
 _OF_PLACE = re.compile(r"(?:城市建成区|开发区|[^，、的]{2,8}(?:机场|口岸))(?=[^，、的]{2})")
+_PASSING = "(?:货物|集装箱|旅客|外贸)[^，、]{0,4}吞吐量?"
+_THROUGHPUT = late(_PASSING)
+_PORT = late(f"([^，、的]{{0,8}}(?:港口|港))(?={_PASSING})")
 # … and before the first of several kinds of things that are as short as each other: 全国性文件、会议.
 _MODIFIED = late(
     r"(“?[^，、]{1,12}(?:[性式级型的]|部门|机关|系统|帮扶|援建|示范|重点|定点))(?=[^，、的性式级型]{2,3}$)"
@@ -137,6 +141,9 @@ def give_back(items: list[str]) -> list[str]:
     place = _OF_PLACE.match(items[0])
     if place and not any(item.startswith(("全", *_CLASS_WORDS)) or place[0] in item for item in items[1:]):
         return [place[0] + item for item in give_back([items[0][place.end() :], *items[1:]])]
+    port = _PORT.match(items[0])
+    if port and all(_THROUGHPUT.fullmatch(item) for item in items[1:]):
+        return [items[0], *(port[1] + item for item in items[1:])]
     modifier = _shared_modifier([*items[:-1], SHARED_TAIL.sub("", items[-1])])
     items = [items[0], *(modifier + item for item in items[1:])] if modifier else items
     shared_before = _SHARED_BEFORE.match(items[0])
@@ -185,6 +192,8 @@ def _complete(item: str, last: str) -> bool:
         return False
     if item.endswith(_PERSONS) and SHARED_TAIL.search(last) and not last.endswith(_PERSONS):
         return False
+    if item in _TRADE and last.startswith(_TRADE) and len(last) > len(item):
+        return False  # 进口、出口通关时间
     quantity = bool(QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
     return quantity or item[-2:] == last[-2:]
 
@@ -221,6 +230,9 @@ def _tail(item: str, last: str) -> str:
     share = _SHARE_TAIL.search(last, 1)
     if share:
         return share[0]
+    edition = last.find("版") if item.endswith("版") else -1
+    if edition > 0:
+        return last[edition + 1 :]
     shared = _WHOLE_TAIL.search(last)
     owned = _OWNED.search(last)
     whole = owned and QUANTITY.search(owned[0]) and "的" not in item

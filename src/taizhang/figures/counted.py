@@ -7,10 +7,17 @@ from taizhang.figures.wording import is_national, stem_of, tidy, words
 from taizhang.lexicon.late import late
 
 _AFTER_VALUE = re.compile(words("after_value"))
+_AID = re.compile("支持(?:政策|措施|举措|计划)")
 # A metal alone is a medal: 夺得9金5银6铜.
 _MEDAL = re.compile("[金银铜]")
 # A norm that is told by its value: 每亩四百斤的要求.
-_OF_NORM = re.compile(r"的(?:要求|指标|规定|标准|决定|决策)")
+_OF_NORM = re.compile(
+    r"的(?:要求|指标|规定|标准|决定|决策|(?:合理|适度|可控|正常|常年|平均|历史|[较最]?[高低好])[^，。；、的]{0,4}(?:水平|区间|范围|位)$)"
+)
+# By when so much is put out or done, said of it alone: 专项债券9亿元在9月底前全部发行完毕.
+_BY_WHEN = late(
+    r"(?:都|将|已)?在[^，。；、的]{1,8}?(?:[年月日度][底末初中份]*|年[底末])之?(?:前|内)[^，。；的]{2,}$"
+)
 # What counted things are still to do or to have: 扣除要让应享者尽享.
 _TO_BE = re.compile(
     r"(?<=..)要(?<![需主重])(?:让|使|彻底|全部|尽快|基本|在[^，的]{2,8}[前内底]).*$|(?<=..)需要(?:转移|安置|就业|安排)[^的]*$"
@@ -23,6 +30,10 @@ _IDLE = re.compile(
 )
 _PURPOSE = re.compile(
     r"(?<=..)(?:(?:(?<=资金)|(?<=国债)|(?<=贷款)|(?<=补助))(?:支持|加强|推进|推动|加快|促进|扩大|补充)|用于|用来|以支持|都是|均为|即因此|即使|既是)"
+)
+# Where a group goes that was sent: 派出9个工作组赴渔区督导.
+_SENT = late(
+    r"(?<=[组队团])(?:赶?赴|前往|奔赴|深入|进驻|到(?=[^，的]{2,8}(?:开展|进行|督|巡|支|帮|服务|指导)))[^，。；的]{2,}$"
 )
 _DEGREE = re.compile(r"不同程度地?|程度不同地")
 _SPENT = re.compile(r"(?:都)?是(?:用于|用来|用在)")
@@ -67,12 +78,12 @@ def counted(right: str, area: str | None) -> str:
     """
     if _JOINT_FIRST.match(right):
         return ""
-    if _OF_NORM.match(right):
+    if _OF_NORM.match(right) or (right[0] in "都将已在" and _BY_WHEN.match(right)):
         return ""
     if _MEDAL.fullmatch(right):
         return right + "牌"
     right = right.removeprefix("级").removeprefix("的").lstrip()
-    if not right or _AFTER_VALUE.match(right) or _MORE_OR_LESS.fullmatch(right):
+    if not right or (_AFTER_VALUE.match(right) and not _AID.match(right)) or _MORE_OR_LESS.fullmatch(right):
         return ""
     right = _SPENT.sub("", _TO_BE.sub("", right))
     for cut in (_JOINED, _PURPOSE):
@@ -80,7 +91,7 @@ def counted(right: str, area: str | None) -> str:
         if found:
             right = right[: found.start()]
     right = tidy(_IDLE.sub("", _DEGREE.sub("", right[:60])))
-    right = _POLICY.sub("", _RULED.sub("", right))
+    right = _SENT.sub("", _POLICY.sub("", _RULED.sub("", right)))
     right = _CUT_SHORT.sub("", _AMONG.sub("", right)).removesuffix("那样")
     if area and not is_national(area):
         right = right.removesuffix(area).removesuffix(stem_of(area)) or right

@@ -60,7 +60,6 @@ _COUNTED = frozenset("个家项条处所座种")
 # Such a deed stands before the thing that it brings: 经营主体总量…，新登记147万户 → 新登记经营主体.
 NEW = re.compile("新.{1,2}")
 _IN_ALL = re.compile(r"总[量数]$")
-_NEWLY = "新推出"
 _UNDER_WAY = ("在建", "拟建")
 _MORE = ("净增", "净增加", "新增", "净减少")
 _DEEDS_OF_BODIES = ("新增", "新设", "增设", "新建", "撤销", "撤并")
@@ -449,7 +448,6 @@ class Discourse:
     @staticmethod
     def _owner_in(name: str, *, listed: bool) -> str:
         """Give what of the name before owns a dependent quantity: its object after 、, else its subject."""
-        name = name.removeprefix(_NEWLY)
         places = verb_places(name)
         of_means = _BY_MEANS.match(name)
         if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):

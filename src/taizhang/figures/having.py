@@ -6,7 +6,7 @@ from functools import cache
 
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import without_opening
-from taizhang.figures.wording import leading_verbs, trim_left
+from taizhang.figures.wording import leading_verbs, trim_left, words
 from taizhang.lexicon.tables import toml_table
 
 # How many clauses back the holder is looked for.
@@ -14,6 +14,8 @@ _REACH = 4
 _LONGEST = 16
 # A clause that speaks of the whole place: 全省货运航线达到9条.
 _OF_PLACE = re.compile(r"[，；、 ]*(?:其中)?(?:全[国省市区县州]|我[国省市区县])")
+
+_ANEW = re.compile(f"^(?:{words('anew')})")
 
 
 @cache
@@ -55,7 +57,8 @@ def of_those_that_have(story: Discourse, index: int, name: str) -> str:
         if not quantities.fullmatch(had):
             continue
         if had != name and holders.fullmatch(name.removesuffix(had)):
-            return name
+            bare = _ANEW.sub("", name)
+            return bare[len(leading_verbs(bare)) :]
         holder = next((held[0] for said in before if (held := holders.match(said))), "")
         if holder:
             return holder + had

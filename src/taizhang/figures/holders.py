@@ -70,7 +70,7 @@ def _named_alone(said: str, area: str | None) -> str:
     during = _WITHIN_YEARS.match(said)
     text = tidy(trim_left(during[1] if during else said, area)).removeprefix("对").removesuffix("等")
     modifier, _, head = text.rpartition("的")
-    if text.startswith(("所有", "全部", "各")):
+    if text.startswith(("所有", "全部", "各")) or "作为" in text:
         return ""
     if verb_places(modifier):
         text = head

@@ -16,7 +16,9 @@ _COSTS = re.compile("(?:管理费|行政费|事业费|费用|成本|税金|劳�
 ADDING = re.compile(r"^(?:新增加?|净增)|(?:新增加?|净增)$")
 # All there are, not only the new ones: 新登记企业3万户，总量达到9万户.
 _IN_ALL_NOW = ("总量", "总数", "总户数")
-_NEW = re.compile(rf"{ADDING.pattern}|^新(?:登记|注册|设立?|认定|培育|引进|建|开通?|签约|增加?)")
+_NEW = re.compile(
+    rf"{ADDING.pattern}|^新(?:登记|获批|入选|纳入|推出|上线|评定|注册|设立?|认定|培育|引进|建|开通?|签约|增加?)"
+)
 # A size of works in a list stands for the one before: 10亿元以上项目23个、百亿元以上12个.
 SIZE = late(r"(?:(?:[0-9.]+|[一二三五十百千])[十百千]?[万亿]?|[万亿])元以上")
 # What a body pays, after what it earned: 省属企业利润5亿元、上缴税费7亿元.

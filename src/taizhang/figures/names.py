@@ -36,7 +36,7 @@ _OF_PEOPLE = re.compile(r"人(?:论坛|制)")
 _THRESHOLD_BEFORE = re.compile(rf"(?:{alternation(_TABLE['threshold_before'])})$")
 # A time that is shortened or grows: 由20天缩短到8天.
 _SHORTENED = re.compile(
-    r"[^，。；]{0,4}(?:缩短|压缩|压减|缩减|减少|减|降低?|增加?|提高|延长|提升)(?:到|至|为)"
+    r"(?:、[\d.]+个?(?:工作日|小时|分钟|天|日))*[^，。；]{0,4}(?:缩短|压缩|压减|缩减|减少|减|降低?|增加?|提高|延长|提升)(?:到|至|为)"
 )
 _OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
 _THRESHOLD_UNIT = re.compile(rf"(?:{alternation(_TABLE['threshold_units'])})(?:/年)?$")

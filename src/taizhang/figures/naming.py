@@ -76,7 +76,9 @@ _FULFILLED = re.compile(
 # Without what a figure is told; but a rise without that of prices is the plain real one.
 _ADJUSTED = re.compile(r"[，；、]?((?:扣除|剔除)(?![^，。；]*[价币])[^，。；、]{2,12}因素(?:影响)?后)")
 # What was set before a result went past it: 退税超过预定的9亿元，实际达到12亿元.
-_PAST_SET = re.compile(r"(?:超过|高于|低于)了?((?:年初)?(?:预定|原定|预期|预计|计划))(?:目标|任务|规模)?的$")
+_PAST_SET = re.compile(
+    r"(?:超过|高于|低于)了?((?:年初)?(?:预定|原定|预期|预计|计划|(?<=年初)(?:确定|提出|安排|部署|设定)))(?:目标|任务|规模)?的$"
+)
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
 # Places of which a number for each is told again: 人均耕地1.3亩，有些省份人均不足0.8亩.
@@ -112,7 +114,7 @@ _SURVEY = re.compile(
 _KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 # A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
-_MOVED = re.compile(r"(?:提高|降低|调高|调低)(..+)")
+_MOVED = re.compile(r"(?:连续|适当|再次)*(?:提高|降低|[调上下][高低调])(..+)")
 # What is moved from one level to another is the level: 降低所得税税率，由55%减为33%.
 _RATE_MOVED = re.compile(r"(?:率|标准|比例|价格|水平)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
@@ -154,16 +156,11 @@ def name_value(story: Discourse, index: int) -> str:
         return aimed
     if slot.value.measure == "rank" and (placed := _placed(story, index)):
         return placed
-    marks = _passing_marks(story, index)
+    marks = _passing_marks(story, index) or with_so_little(story, index)
     if marks:
         return marks
     if slot.right:
-        return (
-            with_so_little(story, index)
-            or part_told(story, index)
-            or some_told(story, index)
-            or _counted_name(story, index)
-        )
+        return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = (
         _who_do(story, index)
         or _against_plan(story, index)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from taizhang.figures.clauses import within_reach
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import body_of, topic
-from taizhang.figures.wording import leading_verbs, only_verbs, verb_places, words
+from taizhang.figures.wording import leading_verbs, only_verbs, tidy, verb_places, words
+from taizhang.lexicon.late import late
 
 # What bodies have, so that it is told of those of the clause before.
 _OF_BODIES = re.compile(words("of_bodies"))
@@ -32,8 +33,10 @@ _PAIR = re.compile(
     r"(?:中国|我国)[同与和—－][^，。；、的]{2,8}?(?=实现|建立|恢复|签|自由|关系|经济|经贸|贸易|战略|继续|保持|双边|两国|之间|的|$)"
 )
 # What was added to money told before: 专项扶贫资金9亿元，新增部分用于深度贫困县.
-_ADDED_PART = re.compile(r"(?:新增|增加|增量)(?:部分|的部分|资金)")
-_MONEY = re.compile(r"(?:资金|支付|投入|补助|支出|标准|经费|债券)$")
+_ADDED_PART = re.compile(r"(?:新增|增加)(?:部分|的部分|资金)|增量(?:部分|资金)?")
+_MONEY = re.compile(r"(?:资金|支付|投入|投资|补助|支出|标准|经费|债券)$")
+# … by which it is given: 扶贫资金投入.
+_GIVEN = re.compile(r"(?<=资金|经费)(?:投入|安排|支出)$")
 # What is told of those in a list or a test, and which edition of it.
 _IN_CONTEST = ("上榜", "入围", "名次", "排名", "位次")
 _LATEST = re.compile("^(?:最新|新)(?:一[期届次轮])?")
@@ -49,7 +52,17 @@ _EARNINGS = re.compile("企业(?:实现)?(?:利润|利税)(?:总额)?")
 _PORT = re.compile("[^，、建增新]{0,4}(?:港口|机场)")
 _ADDED_CAPACITY = re.compile("新增(?:年|设计)*(?:吞吐|通过)能力")
 # What a quoted plan is told to have done since it began, in the next clauses.
-_PLAN_RUNS = re.compile(r"(“[^”，]{2,12}(?:计划|工程|行动)”)(?:实施|实行|启动|开展|推行)[^，。；]{0,6}来")
+_PLAN_RUNS = re.compile(
+    r"(?:[^，。；“]{2,20}的)?(“[^”，]{1,12}(?:计划|工程|行动)”)"
+    r"(?:(?:继续|开始|全面|正式|顺利|扎实|深入|进一步|稳步)*(?:实施|实行|启动|开展|推行|推进|铺开|展开)[^，。；]{0,6}?来?)?"
+)
+_EACH_MEASURE = late(
+    r"(?:平均)?每[\d一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩|人|户|头|千瓦时|度)(?:每[年月])?"
+)
+# What the clause before raises or lowers.
+_RAISED = late(
+    r"(?:提高|降低|调高|调低|上调|下调|调整)了?([^，。；]+?(?:价格?|标准|水平|费|税|待遇|补助|补贴|工资|养老金))$"
+)
 # How many clauses back those are looked for whose plan or bank it is.
 _REACH = 4
 
@@ -159,6 +172,15 @@ def _of_port(story: Discourse, index: int, core: str) -> str:
     return told[0] + core if told else ""
 
 
+def _by_measure(story: Discourse, index: int, core: str) -> str:
+    """Say what is raised by so much for each measure of it: 提高鱼价，平均每50公斤提高5元."""
+    clause = story.slots[index].clause
+    if not clause or not _EACH_MEASURE.fullmatch(core):
+        return ""
+    raised = _RAISED.search(story.said(clause - 1).strip())
+    return tidy(raised[1]) + core if raised else ""
+
+
 _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_body,
     _of_echo,
@@ -171,6 +193,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_bank,
     _of_industry,
     _of_port,
+    _by_measure,
 )
 
 
@@ -180,9 +203,10 @@ def of_added(story: Discourse, index: int, name: str) -> str:
     near = before is not None and before.clause == slot.clause - 1
     if not near or not _ADDED_PART.match(name) or not _MONEY.search(story.last):
         return name
-    places = verb_places(story.last)
+    told = _GIVEN.sub("", story.last)
+    places = verb_places(told)
     # 中央财政安排扶贫资金 → 扶贫资金
-    return story.last[max((end for _, end in places if end < len(story.last) - 2), default=0) :] + name
+    return told[max((end for _, end in places if end < len(told) - 2), default=0) :] + name
 
 
 def owned_by_told(story: Discourse, index: int, core: str) -> str:

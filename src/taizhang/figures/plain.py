@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from taizhang.figures.causes import SHORTEST_THING, of_cause
 from taizhang.figures.clauses import hide_enclosed, within_reach
-from taizhang.figures.coordination import sibling_of
+from taizhang.figures.coordination import divide, sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
 from taizhang.figures.hosts import of_firms
@@ -20,12 +20,14 @@ from taizhang.figures.ways import of_way
 from taizhang.figures.wording import (
     QUANTITY,
     WHOLE_VERB,
+    is_national,
     leading_verbs,
     only_verbs,
     tidy,
     trim_left,
     trim_right,
     verb_places,
+    words,
 )
 from taizhang.lexicon import places
 from taizhang.lexicon.late import late
@@ -41,7 +43,13 @@ _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
 _ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
 # What was done to things one by one: 重点事项新推出9项.
-_ANEW = re.compile("新(?:增|推出|纳入|认定|培育|获批|入选|开通|设立|引进|上线|发布|评定)$")
+_ANEW = re.compile(f"(?:{words('anew')})$")
+_SET_APART = re.compile(r"[，；]?其中，?(?:主要)?用于")
+_PUT_OUT = re.compile("^(?:发行|增发|安排|投入|下达|筹集)")
+_MONEY = ("国债", "债券", "资金", "贷款", "投资")
+# What is told of a product after how much of it was made: 渔船年产量9万艘，产销量居全国第一.
+_MADE_AND_SOLD = late("(.{2,}?)(?:年|总)?产量")
+_SALES = ("产销量", "产量", "销量", "销售量", "出口量", "保有量", "市场占有率")
 # Some of the places of which a quantity was told.
 _SOME_PLACES = ("的地方", "的地区", "的省份", "的城市", "的县")
 _NET = ("净增", "净增加", "净减", "净减少")
@@ -94,6 +102,8 @@ _EACH_HOME = re.compile(
 # What is a part of an income, not of what has it: 财政收入增长9%，其中税收增长7%.
 _PART_OF_INCOME = ("税收",)
 _PAPERS = ("建议", "提案", "议案")
+# … and what is done with them: 办理代表建议和委员提案.
+_DEALT_WITH = late(r"(?:办理|办复|答复|承办)了?([^，。；\d]{2,}(?:建议|提案|议案))$")
 _AMONG = re.compile(r"[^，在]{2,14}中")
 _TOLD_OF_EACH = re.compile(
     r"([^，、]{2,20}?)(?:[提升降增][高至到加]+|上调到|调整为|达到?|超过?|为|由|从)+(每(?:[万千百十]人(?:口)?|[0-9]*(?:公斤|斤|吨|平方米)))"
@@ -351,6 +361,10 @@ def _of_whole(story: Discourse, index: int, core: str) -> str:
     """Complete a use of the whole that the clause before names: 国民收入中，用于积累的部分."""
     slot = story.slots[index]
     used = core.startswith("用于")
+    share = used and slot.value.unit == "%" and not is_national(story.area)
+    money = _PUT_OUT.sub("", story.last) if share and _SET_APART.match(slot.left) else ""
+    if money.endswith(_MONEY):
+        return money + core  # 发展资金安排9亿元，其中用于基础研究的不少于20%
     among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and used else None
     return tidy(trim_left(among[0], story.area)) + core if among else ""
 
@@ -369,7 +383,7 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
         return core
     if core in DEPENDENTS or leans:
-        return owned("、".join(papers_told(story, core)) or story.owner(index), core)
+        return owned("、".join(papers_told(story, index, core)) or story.owner(index), core)
     lost = core.removeprefix("因灾") == _LOSS and slot.clause
     disaster = _DISASTER.search(_BEFELL.sub("", story.said(slot.clause - 1))) if lost else None
     if disaster:
@@ -378,9 +392,13 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     return programme + core if programme else ""
 
 
-def papers_told(story: Discourse, core: str) -> list[str]:
+def papers_told(story: Discourse, index: int, core: str) -> list[str]:
     """Give the bills and proposals told of last that share a rate (代表建议6件、政协提案7件，办结率100%)."""
     papers: list[str] = []
+    clause = story.slots[index].clause if core.endswith("率") else 0
+    dealt = _DEALT_WITH.search(story.said(clause - 1)) if clause else None
+    if dealt:
+        return [tidy(paper) for paper in divide(dealt[1], None) if paper.endswith(_PAPERS)]
     for names in reversed(story.names if core.endswith("率") else []):
         name = names[-1]
         if not name.endswith(_PAPERS):
@@ -430,6 +448,9 @@ def _of_output(story: Discourse, index: int, core: str) -> str:
     shared = _OUTPUT.search(story.last) if slot.ending.strip() in _FROM else None
     if shared and len(core) <= _SHORT_ITEM and not QUANTITY.search(core):
         return core + shared[0]
+    made = _MADE_AND_SOLD.fullmatch(story.last) if core in _SALES else None
+    if made:
+        return made[1] + core
     if core in ("生产", "年产", "出产"):
         return story.carry(index).removesuffix("产量") + "产量"
     return product_name(story, slot, core) or of_sibling(story, core)

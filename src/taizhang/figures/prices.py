@@ -29,7 +29,13 @@ def priced(story: Discourse, index: int, name: str) -> str:
     measured = _MEASURED.search(slot.core)
     thing = _MEASURED.sub("", name)
     longest = max(map(len, thing.split("、")))
-    if not thing or longest > _LONGEST_THING or QUANTITY.search(thing) or verb_places(thing):
+    if (
+        not thing
+        or thing.endswith(("价", "价格"))
+        or longest > _LONGEST_THING
+        or QUANTITY.search(thing)
+        or verb_places(thing)
+    ):
         return name
     if measured:
         price = _price_before(story, slot.clause)

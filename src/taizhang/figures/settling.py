@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from taizhang.figures.bodies import acted_upon, given, with_bodies
+from taizhang.figures.bodies import DONE_TO, acted_upon, given, with_bodies
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.counted import counted, shared_end
 from taizhang.figures.framing import (
@@ -88,7 +88,7 @@ _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:�
 # … or a share of money: 财政支出七成以上用于渔港.
 _USED_PART = re.compile(r"(?:将|主要)?(?:用(?:于|在)|依靠|依赖|投向)[^，。；]{2,}")
 _PART_OF_MONEY = re.compile(
-    r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|国债|财力|经费|利润|部分)(?:的|中)?有?(?:近|约|将近|超过)?"
+    r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])(?:增量|[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|国债|财力|经费|利润|部分|增量))(?:的|中)?有?(?:近|约|将近|超过)?"
 )
 # Those that something bears on are counted themselves: 调低税率的商品涉及四千种.
 _CONCERNS = ("品涉及", "目涉及")
@@ -139,6 +139,11 @@ _AT_TIME = re.compile(
 )
 # What became of a pace is no thing: 增长9%，比三季度加快0.2个百分点.
 _HASTENED = ("加快", "提速", "放缓", "减缓")
+# How what was told of is moved: 由75%统一提高到100%.
+_ALIKE = "统一"
+# In how many respects so much was done: 推出8个方面86项政策.
+_RESPECTS = late(r"(?<=..)[\d一二三四五六七八九十]+个?(?:大?方面|领域)(?:共|的)?$")
+_RESPECTS_END = ("方面", "领域", "共", "的")
 # Things described by how they stand: 跻身全国百强的园区.
 _SUCH_THINGS = re.compile(r"的[^的]{2,}$")
 # A core that only says how fast what was told of moves: 其中增长较快的, 增加最多的是.
@@ -218,12 +223,14 @@ def _lend_places(slots: list[Slot]) -> None:
     """Give what is done in several places to each of them: 试点在9个城市和20个县展开."""
     for start, stop in _chains(slots):
         first, last = slots[start], slots[stop - 1]
-        done = _DONE_IN.fullmatch(last.right) if BOUND.sub("", first.left).endswith("在") else None
+        said = BOUND.sub("", first.left)
+        done = _DONE_IN.fullmatch(last.right) if said.endswith("在") else None
+        done = done or (DONE_TO.fullmatch(last.right) if "对" in said[-4:] else None)
         if not done or any(slot.left for slot in slots[start + 1 : stop]):
             continue
         for slot in slots[start:stop]:
             slot.left = first.left
-            slot.right += "" if slot is last else done[1]
+            slot.right += "" if slot is last else done[done.re.groups]
 
 
 def _lend_things(slot: Slot, after: Slot) -> None:
@@ -243,6 +250,8 @@ def _lend_things(slot: Slot, after: Slot) -> None:
 def _settle(slot: Slot, area: str | None) -> None:
     if slot.left.startswith(_COAL_NAMES):
         slot.left = _COAL_BEFORE.sub("", slot.left)
+    if slot.right and slot.left.endswith(_RESPECTS_END):
+        slot.left = _RESPECTS.sub("", slot.left)
     inside = unframe(slot)
     if slot.right:
         _settle_with_noun(slot, area, inside)
@@ -474,7 +483,7 @@ def _without_empty(core: str, slot: Slot) -> str:
     stands = slot.value.measure != "rank" and STANDING.match(core) and not _SUCH_THINGS.search(core)
     if stands or _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
-    if slot.value.measure == "change" and core in _HASTENED:
+    if core == _ALIKE or (slot.value.measure == "change" and core in _HASTENED):
         return ""
     if slot.value.unit == "%" and core.endswith(_SAVING):
         core = trim_right(core[:-2])
@@ -533,7 +542,9 @@ def _predicates(slot: Slot, area: str | None) -> None:
             slot.core += "有" if _EVERY_PLACE.match(slot.core) else ""
     elif slot.value.unit == "次" and _IN_TURN.fullmatch(slot.ending):
         slot.core = _BANK.sub("", slot.core)
-    elif slot.described and _WITH_SO_FEW.search(slot.left):
+    elif (slot.described and _WITH_SO_FEW.search(slot.left)) or (
+        slot.value.unit == "%" and slot.core.endswith("中")
+    ):
         return
     elif _linked(slot) and slot.value.unit not in ("小时", "分钟"):
         slot.right = ""

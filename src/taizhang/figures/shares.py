@@ -14,6 +14,7 @@ from taizhang.figures.wording import (
     trim_left,
     trim_right,
     verb_places,
+    words,
 )
 from taizhang.lexicon.late import late
 
@@ -51,20 +52,23 @@ _SUBJECT_REACH = 4
 _DURATIONS = frozenset({"天", "小时", "个小时", "分钟", "个工作日", "个月"})
 _FOR_EACH = re.compile(r"人均|户均|平均每")
 _COUNTS = re.compile(r"[人名个项家户所座种件]$")
-_BODIES = ("家", "户", "个", "所", "名", "人")
+_BODIES = ("家", "户", "个", "所", "名", "人", "台", "座", "艘")
 _AMONG_THESE = re.compile(r"[，；]?其中")
 _SHORTEST_PART = 2
 # What every place has.
 _OF_PLACES = ("经济总量", "地区生产总值", "人口", "面积")
 # With how little of a larger place's land or people something is done: 以不到全省1%的国土面积，贡献了两成的进出口.
-_WITH_SO_LITTLE = re.compile(
-    r"([^，。；]{2,24}?)[以用](?:不到|不足|仅占|仅|占|约)*(全[国省市区县])?(?:约|近|不到|不足)*"
+_WITH_SO_LITTLE = late(
+    r"([^，。；]*?)[以用](?:不到|不足|仅占|仅|占|约)*(全[国省市区县球]|世界)?(?:约|近|不到|不足)*"
 )
-_SCARCE = ("面积", "土地", "耕地", "人口", "水资源", "资源", "能耗")
+_SCARCE = late(r"(?:以上|左右)?的([^，。；的]{0,4}?(?:面积|土地|耕地|人口|水资源|资源|能耗))(?!率)")
 _PARTS = frozenset("%‰‱")
 # What such a place does for the larger one.
-_LENDS = late(r"[，；]?((?!占)[^，。；、的了占]{2})了?(全[国省市区县])?的?(?:将近|超过|近|约|超)?")
-_LITTLE = re.compile(r"^(.{2,24})占(全[国省市区县])?")
+_LENDS = late(
+    r"(?:^|[，；、]|面积|土地|耕地|人口|资源|能耗)((?!占)[^，。；、的了占]{2})了?(全[国省市区县球]|世界)?的?(?:将近|超过|近|约|超)?$"
+)
+# … which says no more than that it has it.
+_YIELDS = frozenset({"贡献", "创造", "产出", "实现", "生产"})
 _RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 # A part told with its whole before it: 宽带用户中百兆用户占七成.
 _AMONG_WHOM = re.compile(
@@ -78,11 +82,14 @@ _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校�
 # Those of which something is said: 质量提高的占八成.
 _SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
 _THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|只|仅|约|就|还|也|已经?|大约|将)*占)")
+# The state as the one who takes them on: 国家集中抓好八十户重点企业.
+_STATE = late("^(?:国家|国务院|中央)(?:集中|重点)*")
 _OF_THESE = late(
-    r"(?!.*[占按比以为达到超])([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?|(?:还|仍|已)?有)(?:近|约|将近|超过)?"
+    r"(?!.*[占按比以为达到]|.*超(?!过$))([^，。；、]{1,16}[^，。；、期年])(?:的|中(?:还|仍|已)?有?|(?:还|仍|已)?有)(?:近|约|将近|超过)?"
 )
 # Those among whom some do something: 百强企业中已有9家来访.
-_AMONG_COUNTED = late(r"([^，。；、的]{2,16}?)中(?:还|仍|已经?|就)?有(?:近|约|将近|超过)?")
+_AMONG_COUNTED = late(r"([^，。；、的]{2,16}?)(中?)(?:还|仍|已经?|就|共)*有(?:近|约|将近|超过)?")
+_ACTING = late(rf"(?:{words('doing_hedges')})*(?:{words('doing_verbs')}|{words('agent_verbs')})(?=..)")
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 _SAID_OF_PART = re.compile(
@@ -154,8 +161,8 @@ def share_name(story: Discourse, index: int) -> str:
         return ""
     part = tidy(trim_right(share[1])) or _carried_part(story, index)
     these = _THESE.search(slot.left)
-    if these and story.last.endswith(part) and these[0].endswith(part):
-        part = _things(story.last)  # 抓好八十户重点企业，这些企业只占…
+    if these and part in story.last and these[0].endswith(part):
+        part = _things(_STATE.sub("", story.last))  # 抓好八十户重点企业，这些企业只占…
     if part in DEPENDENTS:
         owned = in_all(story.owner(index))
         part = part if verb_places(owned) and not described_by_deed(owned) else owned + part
@@ -359,28 +366,46 @@ def with_so_little(story: Discourse, index: int) -> str:
     Empty for other values.
     """
     slot = story.slots[index]
-    if slot.value.unit not in _PARTS or not slot.right or not slot.described:
+    if slot.value.unit not in _PARTS or not ("以" in story.sentence or "用" in story.sentence):
         return ""
-    used = _WITH_SO_LITTLE.fullmatch(slot.left.strip()) if "以" in slot.left or "用" in slot.left else None
-    if used and (used[2] or slot.right.endswith(_SCARCE)):
-        who = tidy(trim_left(used[1], story.area))
-        return (
-            _noted(story, who, f"{who}占{used[2] or ''}{slot.right}" + ("" if used[2] else "比重"))
-            if who
-            else ""
-        )
-    before = story.before(index)
-    little = before is not None and before.right.endswith(_SCARCE) and before.clause == slot.clause - 1
-    lent = _LITTLE.match(story.last) if little else None
-    done = _LENDS.fullmatch(slot.left) if lent else None
-    if not lent or not done:
-        return ""
-    whole = done[2] or lent[2] or "全国"
-    return (
-        f"{lent[1]}占{whole}{slot.right}"
-        if done[1] == "贡献"
-        else f"{lent[1]}{done[1]}{slot.right}占{whole}比重"
+    used = _uses_little(story, slot)
+    if used:
+        who, scarce, whole = _user(story, index, used[1]), _scarce(story, slot), used[2] or ""
+        name = f"{who}{scarce}占{whole or '全国'}比重" if is_national(story.area) else ""
+        return _noted(story, who, name or (f"{who}占{whole}{scarce}" if whole else f"{who}{scarce}占比"))
+    first = next((at for at in range(index - 1, -1, -1) if not _LENDS.search(story.slots[at].left)), -1)
+    little = _uses_little(story, story.slots[first]) if first >= 0 else None
+    done = (
+        _LENDS.search(slot.left)
+        if little and slot.right and story.slots[first].clause >= slot.clause - 1
+        else None
     )
+    if not little or not done:
+        return ""
+    who = _user(story, first, little[1])
+    whole = done[2] or little[2] or ""
+    if is_national(story.area):
+        return f"{who}{'' if done[1] in _YIELDS else done[1]}{slot.right}占{whole or '全国'}比重"
+    if not whole:
+        return f"{who}{done[1]}{slot.right}占比"
+    return f"{who}占{whole}{slot.right}" if done[1] == "贡献" else f"{who}{done[1]}{slot.right}占{whole}比重"
+
+
+def _uses_little(story: Discourse, slot: Slot) -> re.Match[str] | None:
+    """Find in a value's words who does something with a small share of what is scarce, and of which place."""
+    said = slot.left.strip("，；、 ")
+    used = _WITH_SO_LITTLE.fullmatch(said) if "以" in said or "用" in said else None
+    return used if used and slot.value.unit in _PARTS and _scarce(story, slot) else None
+
+
+def _scarce(story: Discourse, slot: Slot) -> str:
+    scarce = _SCARCE.match(story.sentence, slot.value.tail)
+    return scarce[1] if scarce else ""
+
+
+def _user(story: Discourse, index: int, said: str) -> str:
+    """Give who does something with so little, in the clause itself or of whom the sentence told before."""
+    return tidy(trim_left(said, story.area)) or ("" if said or not index else story.names[index - 1][-1])
 
 
 def part_told(story: Discourse, index: int) -> str:
@@ -431,7 +456,8 @@ def some_told(story: Discourse, index: int) -> str:
     if slot.core:
         if counts:
             among = _AMONG_COUNTED.fullmatch(slot.left) if is_national(story.area) else None
-            return f"{tidy(slot.right)}的{tidy(trim_left(among[1], story.area))}" if among else ""
+            doing = among and (among[2] or _ACTING.match(slot.right))
+            return f"{tidy(slot.right)}的{tidy(trim_left(among[1], story.area))}" if among and doing else ""
         of_these = _OF_THESE.fullmatch(slot.left)
         doing = (
             of_these

@@ -193,18 +193,17 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
     if slot.core in DEPENDENTS:
         return [owned(owner(in_all(name)), slot.core) for name in story.carry_list(index, size)]
     names = (
-        _rates_of_papers(story, slot.core, size)
-        or _done_to_each(story, index, size)
-        or unfold(slot.core, size)
+        _rates_of_papers(story, index, size) or _done_to_each(story, index, size) or unfold(slot.core, size)
     )
     shares = slot.value.unit == "%" and slot.value.measure == "level" and slot.ending.endswith("占")
     return [f"{name}占比" for name in names] if shares else names
 
 
-def _rates_of_papers(story: Discourse, core: str, size: int) -> list[str]:
+def _rates_of_papers(story: Discourse, index: int, size: int) -> list[str]:
     """Name the rates that bills and proposals share (代表建议6件、政协提案7件，办结率、满意率分别为…); else nothing."""
+    core = story.slots[index].core
     rates = unfold(core, size)
-    papers = papers_told(story, core)
+    papers = papers_told(story, index, core)
     short = len(rates) == size and all(len(rate) <= _RATE_LENGTH and rate.endswith("率") for rate in rates)
     return ["、".join(papers) + rate for rate in rates] if len(papers) > 1 and short else []
 
@@ -231,7 +230,7 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     doubled = slot.core and slot.value.measure == "multiple" and slot.value.unit == "倍"
     doubled = doubled and not slot.core.endswith(_APART)
     if not slot.right and (doubled or _SHARING.search(slot.ending)):
-        papers = [paper + slot.core for paper in papers_told(story, slot.core)]
+        papers = [paper + slot.core for paper in papers_told(story, index, slot.core)]
         items = papers or list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
         if len(items) > 1:
             whose = story.owners.get(index - 1, "")  # the value before has the same owner

@@ -3,12 +3,14 @@
 import re
 
 from taizhang.figures.wording import QUANTITY, leading_verbs, tidy, trim_left, trim_right, words
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(
     rf"(?<=..)(?:(?:仍然?|依然)是|[安搞抓办]排?得(?:更|比较|很)?[高快好低大]|在(?:调整|改革|整顿|改造|发展|探索)[^，。的]{{0,4}}中)|(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展"
     rf"|扩展|调整)[到至为])|(?<!所)(?:{words('predicate_starts')})|[^，、的有]{{2}}了(?=..))(?![率幅速])"
 )
+
 _OPENING = re.compile(
     rf"(?!开发[区商者]|建设[用者]|增加值|发展中)(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+"
 )
@@ -69,6 +71,16 @@ _BODY_QUANTITY = re.compile(r"([^，；]{2,}(?:企业|公司|特区|开发区|�
 _DEPENDENT_END = re.compile(rf"(?<!直接)(?:按人口平均.{{1,6}}|{LEANING.pattern}|{words('dependents')})$")
 
 
+# Why it is as the next clause tells: 海带由于主动减养，产量….
+_BECAUSE = late(
+    r"(?<=..)(?:主要)?(?:由于|因为|因受|因(?![此为素地子应])(?=[^，]{4,})|受(?=[^，]{2,}影响))[^，]{2,}$"
+)
+
+
+# What is taken as something is no subject of the next clause: 把绿色转型作为头号工程.
+_TAKEN_AS = late("(?:^|[，；])(?:始终|坚持|继续)*[把将][^，]{2,}作为")
+
+
 def topic(clause: str, area: str | None) -> str:
     """Give the noun phrase that a clause speaks of: its subject, or the object of its opening verb.
 
@@ -87,12 +99,14 @@ def topic(clause: str, area: str | None) -> str:
         return whole
     if _PLACE_ONLY.match(clause):
         return ""
+    if "作为" in clause and _TAKEN_AS.search(clause):
+        return ""
     if _PER_RISE.search(clause):
         return tidy(trim_left(clause, area))
     timed = _AT_A_TIME.fullmatch(trim_left(clause, area))
     if timed:
         return tidy(timed[1])
-    text = _ASPECT.sub("", trim_right(_started(trim_left(clause, area), area)))
+    text = _BECAUSE.sub("", _ASPECT.sub("", trim_right(_started(trim_left(clause, area), area))))
     harvest = _YIELD.match(text)
     if harvest:
         return tidy(harvest[1]) + "产量"

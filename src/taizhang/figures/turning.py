@@ -32,13 +32,16 @@ _ACTING = late(
 _WIDELY = re.compile(r"(?:较?大幅度|大幅|普遍|集中)地?(?=提高|降低|增加|减少|调整|下调|上调)")
 _TOWARD = re.compile(r"(?<=..)(?:向(?:社会|全国|公众|世界)|[同与][^，。；、的]{2,8})$")
 # What of people fares well or badly: 农村人口饮水安全问题得到解决.
-_HAD_BY_PEOPLE = re.compile(r"(.{0,8}(?:人口|群众|居民|农民|职工))(.{2,10})")
+_HAD_BY_PEOPLE = re.compile(
+    r"(.{0,8}?(?:人口|群众|居民|农民|职工|农户|家庭|自然村|行政村|建制村|村庄|社区|乡镇|企业))(.{2,10})"
+)
 # Whom the deed is for stands before it: 向农民发放补贴.
 _TO_WHOM = re.compile(r"[向对给](?!社会|全国|公众|世界|外|口|虾)")
-_CLAUSAL = re.compile(r"实现|方$|[了在]")
+_CLAUSAL = re.compile(r"实现|[方搬]$|[了在]")
 _NOUN_END = late(r"[率额量品区目务员点站所院校队群园业家庭处地路市县省镇乡村域体）]$")
 # Those that something is said of, at the end of their noun: what a verb behind them tells is their predicate.
 _DOER = rf"(?:{words('doers')})(?:（[^）]*）)?"
+_DOER_END = late(f"{_DOER}$")
 _DOING = late(
     rf"^((?:[^，。；的]{{0,16}}的)?在?[^，。；的在]{{0,16}}?{_DOER})(?:经(?!营|济|销|过)[^，。；]{{2,12}}?后)?"
     rf"(?:{words('doing_hedges')})*((?:{words('doing_manners')})*(?:(?:{words('doing_verbs')})|(?:{words('agent_verbs')}))(?!的|率)[^，。；]+)$"
@@ -59,11 +62,14 @@ def turned(noun: str, area: str | None) -> str:
     noun = _WIDELY.sub("", noun)
     if noun.endswith("的安置") or (noun.endswith("问题") and "解决" not in noun):
         return noun
+    having = _HAVING.match(noun) if is_national(area) else None
     state = _STATE.match(noun)
+    if having and state and not _DOER_END.search(state[1]):
+        state = None  # 省份渔业收入下降: not 渔业 of the provinces
     if state and _NOUN_END.search(state[1]):
         return re.sub("全部|均|都", "", state[2]) + ("的" if is_national(area) else "") + state[1]
     if is_national(area):
-        doing = _HAVING.match(noun) or _DOING.match(noun)
+        doing = having or _DOING.match(noun)
         if doing and not _TO_WHOM.match(noun) and not doing[2].endswith(doing[1][-2:]):
             return f"{doing[2].replace('了', '', 1)}的{doing[1]}"
         agent = _AGENT.match(noun)
