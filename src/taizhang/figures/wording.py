@@ -81,6 +81,7 @@ _HERE = rf"在(?:{_guarded('one_character')})(?=[^，]{{3}})"
 # Read from right to left.
 _LINKS = [word[::-1] for word in (*_LEXICON["links"], *_LEXICON["link_adverbs"])]
 _RIGHT_FIRST = (*_LINKS, *_LEXICON["guarded_right"], *"划要了", *whitespace, "\u3000")
+_RIGHT_LAST = frozenset(word[0] for word in _RIGHT_FIRST)
 _RIGHT_WORDS = re.compile(
     rf"{begins(_RIGHT_FIRST)}(?:{alternation(_LINKS)}"
     rf"|{_guarded('guarded_right')}|划计(?!度[年季]|[原定年发导”动养才造育广升坚星炬创项])|要(?=重比)|了|\s)+"
@@ -126,9 +127,11 @@ _INNER = re.compile(
     rf"|(?:(?<=.){_ADVERBS}|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年共)(?=(?:{ACTION}).)|（(?:不?包括|不?含|其中|下同|扣除|即|按)[^）]*）|（[^）]*(?:下同|在[内外])）"
     rf"|(?<=”)（[^）]{{6,40}}）)"
 )
+_MAY_BE_INNER = re.compile(f"[{_INNER_FIRST}]")
 _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数比的"))
 
 _VERB_CHAIN = re.compile(rf"(?![及和、]|以及)(?:(?:[及和、新]|以及)??(?:{ACTION}))+")
+_CHAIN_FIRST = frozenset("新").union(word[0] for word in _LEXICON["actions"])
 _ASPECT = re.compile(r"了(?=[^解不][^，])")
 _AT_GAMES = late(
     r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛|比赛|赛事))[上中](?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
@@ -195,7 +198,7 @@ def trim_right(text: str) -> str:
     """Leave out linking verbs, their adverbs, bases of comparison and times at the right edge."""
     while True:
         shorter = text
-        found = _RIGHT_WORDS.match(shorter[::-1])
+        found = _RIGHT_WORDS.match(shorter[::-1]) if shorter[-1:] in _RIGHT_LAST else None
         if found:
             shorter = shorter[: len(shorter) - found.end()]
         near = max(0, len(shorter) - 30)
@@ -216,7 +219,8 @@ def drop_growth_noun(text: str) -> str:
 @lru_cache(maxsize=32)
 def tidy(text: str) -> str:
     """Leave out what never stands in an indicator: inner adverbs before verbs, doubled characters."""
-    return _DOUBLED.sub(lambda both: both[0][0], _INNER.sub("", text)).strip(_LOOSE)
+    text = _INNER.sub("", text) if _MAY_BE_INNER.search(text) else text
+    return _DOUBLED.sub(lambda both: both[0][0], text).strip(_LOOSE)
 
 
 def finished(name: str) -> str:
@@ -240,7 +244,7 @@ def finished(name: str) -> str:
 @lru_cache(maxsize=64)
 def leading_verbs(text: str) -> str:
     """Give the chain of action verbs with which a text begins, empty where there is none."""
-    found = _VERB_CHAIN.match(text)
+    found = _VERB_CHAIN.match(text) if text[:1] in _CHAIN_FIRST else None
     return found[0] if found else ""
 
 
