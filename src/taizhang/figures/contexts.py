@@ -251,7 +251,10 @@ def find_context(
     before = sentence[max(clause.start, reach) : value.start]
     after = sentence[value.end : value.end + 12]
     spot = _Spot(sentence, value, clause, reach, before, after, planned, year)
-    return next((found for judge in _JUDGES if (found := judge(spot))), None)
+    for judge in _JUDGES:
+        if found := judge(spot):
+            return found
+    return None
 
 
 def _others(spot: _Spot) -> tuple[str, str] | None:

@@ -187,4 +187,7 @@ def of_added(story: Discourse, index: int, name: str) -> str:
 
 def owned_by_told(story: Discourse, index: int, core: str) -> str:
     """Name a quantity with those whose it is; empty where none of the clauses before tells of them."""
-    return next((name for rule in _RULES if (name := rule(story, index, core))), "")
+    for rule in _RULES:
+        if name := rule(story, index, core):
+            return name
+    return ""

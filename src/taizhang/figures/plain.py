@@ -135,7 +135,10 @@ def plain_name(story: Discourse, index: int) -> str:
     added = slot.value.unit in _THINGS and _ANEW.search(slot.core) is not None
     added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
     core = _added_first(core) if added or _ADDED_IN_YEARS.search(slot.left) else core
-    return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
+    for rule in _RULES:
+        if name := rule(story, index, core):
+            return name
+    return _each_first(core)
 
 
 def _at_most(core: str) -> str:

@@ -166,7 +166,7 @@ def stem_of(area: str) -> str:
     return re.sub(r"(?:[壮回维吾尔族]{0,4}自治区|特别行政区|[省市县区])$", "", area) or area
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def trim_left(text: str, area: str | None) -> str:
     """Leave out joints, wishes, time, the issuing place and adverbs at the left edge."""
     national = is_national(area)
@@ -193,7 +193,7 @@ def _past_own_name(text: str, start: int, area: str) -> int:
     return end + text.startswith("的", end)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def trim_right(text: str) -> str:
     """Leave out linking verbs, their adverbs, bases of comparison and times at the right edge."""
     while True:
@@ -216,7 +216,7 @@ def drop_growth_noun(text: str) -> str:
     return _GROWTH_NOUN.sub("", text)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def tidy(text: str) -> str:
     """Leave out what never stands in an indicator: inner adverbs before verbs, doubled characters."""
     text = _INNER.sub("", text) if _MAY_BE_INNER.search(text) else text
@@ -241,14 +241,14 @@ def finished(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def leading_verbs(text: str) -> str:
     """Give the chain of action verbs with which a text begins, empty where there is none."""
     found = _VERB_CHAIN.match(text) if text[:1] in _CHAIN_FIRST else None
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def only_verbs(text: str) -> bool:
     """Say whether a text is a chain of action verbs and nothing else."""
     return bool(_ACTIONS.ending(text, len(text))) and _VERB_CHAIN.fullmatch(text) is not None
@@ -261,7 +261,7 @@ def closing_verbs(text: str) -> str:
     return next((text[start:] for start in range(len(text)) if _VERB_CHAIN.fullmatch(text, start)), "")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def verb_places(text: str) -> tuple[tuple[int, int], ...]:
     """Give where the action verbs of a text stand."""
     return tuple(
