@@ -34,7 +34,10 @@ _VERBS = alternation(
 )
 ACTION = f"{begins(_LEXICON['actions'])}(?:{_VERBS})"
 # No adverbs: 公共服务, 再融资.
-_ADVERBS = rf"(?:{begins(_LEXICON['adverbs'])}(?:(?!共)|(?<!公))(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
+_ADVERBS = (
+    rf"(?:{begins(_LEXICON['adverbs'])}(?:(?!共)|(?<!公))"
+    rf"(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
+)
 _ADVERB = rf"{_ADVERBS}+地?|全面(?!推开)|分[两三四五六]批"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
@@ -50,7 +53,10 @@ _OFFICES = (
 )
 # To whom bills are put goes without saying: 向全国人大常委会提出法律议案.
 _TO_CONGRESS = "向全国人(?:大|民代表大会)(?:及其)?(?:常委会|常务委员会)?(?=提出)"
-_BEFELL = rf"{begins([*'省市区县境又还仍先接连多', *_LEXICON['befalling']])}(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
+_BEFELL = (
+    rf"{begins([*'省市区县境又还仍先接连多', *_LEXICON['befalling']])}"
+    rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
+)
 _JOINTS = rf"{words('connectors')}|(?:{words('wishes')})(?!金)|{_BEFELL}"
 _AROUND = (
     r"(?:围绕|聚焦)[^，。；]{2,40}?等(?:重点|关键)?领域(?=组织|开展|实施|攻克|突破|布局|培育)|[^，。；]{2,30}?等(?:重点|关键)?领域(?=攻克|突破)"
