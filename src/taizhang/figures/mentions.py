@@ -110,13 +110,10 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    """Give what every mention has one of: a year, a five-year plan, a name of the lexicon."""
+    """Give what every mention without 年 or 五 has one of: a stretch, a session, a season, a name of the lexicon."""
     eras = toml_table("eras")
-    return re.compile(
-        alternation(
-            ["年", "五", "期间", "人大以", "次会议以", *SEASON.split("|"), *eras["named"], *eras["since"]]
-        )
-    )
+    told = ["期间", "人大以", "次会议以", *SEASON.split("|"), *eras["named"], *eras["since"]]
+    return re.compile(alternation(words for words in told if "年" not in words and "五" not in words))
 
 
 # A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.

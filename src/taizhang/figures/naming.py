@@ -178,7 +178,7 @@ def name_value(story: Discourse, index: int) -> str:
     if adjusted:
         name = adjusted[1] + name
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
-    yearly = _YEARLY.search(slot.ending) if amounts else None
+    yearly = _YEARLY.search(slot.ending) if amounts and "年" in slot.ending else None
     if not slot.core and _BY_EACH.search(slot.left) and not _EACH_TOLD.search(name):
         owned, of, thing = name.rpartition("的")
         name = f"{owned}平均每人{of}{thing}"
