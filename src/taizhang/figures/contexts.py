@@ -167,6 +167,8 @@ _ITS_PARTS = re.compile(
     r"多?(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d占有]{1,18}(?<![高初])中(?![小型东西部央])"
     r"(?:，[^。；占]{0,30}有|已?有(?=[近约超\d一二三四五六七八九十百千])|，[^。；，占有]{2,16}占|，?(?=[近约超\d]))"
 )
+# With one of these begins all that is told behind such a number.
+_COUNTED_THINGS = frozenset("多个种项家处户名座条件")
 _AGED = re.compile(
     r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
 )
@@ -277,7 +279,10 @@ def find_context(
     before = sentence[max(clause.start, reach) : value.start]
     after = sentence[value.end : value.end + 12]
     spot = _Spot(sentence, value, clause, reach, before, after, planned, year)
-    return next((found for judge in _JUDGES if (found := judge(spot))), None)
+    for judge in _JUDGES:
+        if found := judge(spot):
+            return found
+    return None
 
 
 def _others(spot: _Spot) -> tuple[str, str] | None:
@@ -293,10 +298,12 @@ def _others(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _people(spot: _Spot) -> tuple[str, str] | None:
-    of_people = spot.value.unit == "%" and _OF_PEOPLE.search(spot.before)
+    peopled = "人口" in spot.before
+    of_people = peopled and spot.value.unit == "%" and _OF_PEOPLE.search(spot.before)
     if of_people and not _OF_WHICH.match(spot.sentence, spot.value.end):
         return PEOPLE, of_people[0]
-    folk = _folk().match(spot.sentence, spot.value.start)
+    share = spot.sentence.endswith("%", 0, spot.value.end)
+    folk = None if share else _folk().match(spot.sentence, spot.value.start)
     helped = folk and spot.before.endswith(("支持", "扶持", "帮助"))  # 支持28个人口较少民族加快发展
     if folk and not helped and (folk["people"] or not joined_pattern("tenses", "served").search(spot.before)):
         return PEOPLE, folk.group()
@@ -307,7 +314,7 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return PEOPLE, "老年人"
     if spot.planned and _AT_WORK.match(spot.sentence, spot.value.end):
         return PEOPLE, spot.after
-    if _HAS_PEOPLE.search(spot.before) and _OF_COUNTRY.match(spot.after):
+    if peopled and _HAS_PEOPLE.search(spot.before) and _OF_COUNTRY.match(spot.after):
         return PEOPLE, spot.after
     if spot.before.endswith(_ALMOST_ALL) and _THE_PEOPLE.match(spot.after):
         return PEOPLE, spot.after
@@ -320,7 +327,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     if spot.value.measure == "level" and _is_whole(spot):
         return WHOLE, spot.after
     told = _of_world(spot) or (
-        spot.value.measure == "level"
+        peopled
+        and spot.value.measure == "level"
         and next((found for heads in _HEADS if (found := heads.search(spot.before))), None)
     )
     if told:
@@ -332,7 +340,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     coming = people and (_COMING.match(spot.sentence, spot.value.end) or _COMING_BEFORE.search(spot.before))
     if coming:
         return EXPECTED, coming[0]
-    graduates = _GRADUATES.search(spot.before) if spot.value.measure == "level" else None
+    graduating = spot.value.measure == "level" and "毕业生" in spot.before
+    graduates = _GRADUATES.search(spot.before) if graduating else None
     return (EXPECTED, graduates.group()) if graduates else None
 
 
@@ -369,6 +378,8 @@ def _is_measure_for(spot: _Spot) -> bool:
 
 def _is_whole(spot: _Spot) -> bool:
     """Say whether a value only tells of how many some parts are told."""
+    if spot.sentence[spot.value.end : spot.value.end + 1] not in _COUNTED_THINGS:
+        return False
     pairs = ((_WHOLE, _AMONG_THEM), (_PARTED, _ITS_PARTS), (_HANDED_OVER, _DEALT_WITH))
     return any(
         before.search(spot.before) and behind.match(spot.sentence, spot.value.end) for before, behind in pairs
@@ -387,7 +398,10 @@ def _burden(spot: _Spot) -> re.Match[str] | None:
 def _befell(spot: _Spot) -> tuple[str, str] | None:
     stricken = (
         _burden(spot)
-        or _SUFFERED.match(spot.sentence, spot.value.tail - len(spot.value.unit))
+        or (
+            spot.sentence.startswith(("个", "多"), told := spot.value.tail - len(spot.value.unit))
+            and _SUFFERED.match(spot.sentence, told)
+        )
         or (_HURT.search(spot.before) and (_LOSS.search(spot.before) or _STRICKEN.search(spot.before)))
     )
     if stricken:
@@ -400,7 +414,8 @@ def _befell(spot: _Spot) -> tuple[str, str] | None:
 
 def _goal(spot: _Spot) -> tuple[str, str] | None:
     if (
-        _SETS.search(spot.before)
+        "提出" in spot.sentence
+        and _SETS.search(spot.before)
         and not spot.before.endswith(("从", "由"))
         and _TOLD_GOAL.search(spot.sentence, spot.reach, spot.value.start)
     ):
@@ -420,7 +435,7 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
     if set_then:
         return "yardstick", set_then[0]
     amount = spot.value.measure == "level" and spot.value.unit != "%"
-    if amount and _BUDGETED.search(spot.before):
+    if amount and "比" in spot.before and _BUDGETED.search(spot.before):
         return "yardstick", spot.before[-6:]
     yardstick = joined_pattern("tenses", "yardstick").search(spot.before[-14:]) if amount else None
     if yardstick:

@@ -140,7 +140,7 @@ class Carried(msgspec.Struct):
         """Note how a sentence began, and whether it was one without values."""
         self.openings.append(sentence[:_OPENING_LENGTH])
         self.plain = sentence if plain else ""
-        item = _LAST_ITEM.search(sentence) if plain else None
+        item = _LAST_ITEM.search(sentence) if plain and "是" in sentence else None
         if item or (plain and len(sentence) <= _HEADING_LENGTH):
             self.about = item[1] if item else sentence
 

@@ -46,6 +46,7 @@ def of_those_that_have(story: Discourse, index: int, name: str) -> str:
     had = name if slot.right or not name.endswith(slot.core) else slot.core
     if (
         not slot.clause
+        or story.clauses[slot.clause].opener in "；;"
         or not had
         or len(had) > _LONGEST
         or not _had().fullmatch(had)

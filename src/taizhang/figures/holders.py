@@ -82,8 +82,9 @@ def _named_alone(said: str, area: str | None) -> str:
 def of_those(story: Discourse, index: int, name: str) -> str:
     """Give a number that counts only by what was done (其中继续施工的有九个) the thing told before."""
     slot = story.slots[index]
-    told = _SUCH.search(slot.left)
-    if not told or slot.right or slot.value.measure != "level" or slot.value.bare_unit not in _COUNTERS:
+    if slot.right or slot.value.measure != "level" or slot.value.bare_unit not in _COUNTERS:
+        return name
+    if not _SUCH.search(slot.left):
         return name
     moved = _MOVED_SUCH.search(slot.left) if not slot.core else None
     if moved and is_national(story.area):

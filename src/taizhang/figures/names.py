@@ -202,7 +202,7 @@ class Names:
             [match.span() for match in _QUOTED.finditer(text)] if "“" in text or "「" in text else []
         )
         self._colon = "：" in text or ":" in text
-        self._starts = [start for start, _ in self._quotes]
+        self._starts = [start for start, _ in self._quotes] if self._quotes else []
 
     def in_word(self, number: Number) -> bool:
         """Say whether a number is only a numeral in a word (统一, 进一步), of which nothing more need be asked."""

@@ -73,6 +73,7 @@ _DOING = re.compile(
 _FULFILLED = re.compile(
     r"(?:(?:超额)?完成了?|(?:为|是|相当于)(?=年|原|计划|预算))(?:原定|年度?|全年|原|本年|年初|总体)?的?(?:计划|预算|目标任务|任务|目标|指标)数?的?$"
 )
+_PLANNED = ("计划", "预算", "任务", "目标", "指标", "数", "的")
 # Without what a figure is told; but a rise without that of prices is the plain real one.
 _ADJUSTED = re.compile(r"[，；、]?((?:扣除|剔除)(?![^，。；]*[价币])[^，。；、]{2,12}因素(?:影响)?后)")
 # What was set before a result went past it: 退税超过预定的9亿元，实际达到12亿元.
@@ -174,7 +175,7 @@ def name_value(story: Discourse, index: int) -> str:
     if adjusted:
         name = adjusted[1] + name
     amounts = slot.value.measure in ("level", "change") and slot.value.unit not in ("%", "倍")
-    yearly = _YEARLY.search(slot.ending) if amounts else None
+    yearly = _YEARLY.search(slot.ending) if amounts and "年" in slot.ending else None
     if not slot.core and _BY_EACH.search(slot.left) and not _EACH_TOLD.search(name):
         owned, of, thing = name.rpartition("的")
         name = f"{owned}平均每人{of}{thing}"
@@ -236,7 +237,8 @@ def _against_plan(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
     past = _PAST_SET.search(slot.left) if slot.value.measure == "level" else None
-    found = beyond or past or _FULFILLED.search(slot.left)
+    fulfilled = _FULFILLED.search(slot.left) if slot.left.endswith(_PLANNED) else None
+    found = beyond or past or fulfilled
     if not found:
         return ""
     subject = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) or story.carry(index)
@@ -248,7 +250,7 @@ def _against_plan(story: Discourse, index: int) -> str:
 def _who_do(story: Discourse, index: int) -> str:
     """Name those of whom a share does something: 工业企业中有研发活动的仅占四成 → 有研发活动的工业企业占比."""
     slot = story.slots[index]
-    if slot.value.unit != "%" or slot.value.measure != "level":
+    if slot.value.unit != "%" or slot.value.measure != "level" or "的" not in slot.left:
         return ""
     told = _DOING.fullmatch(trim_left(slot.left, story.area))
     return f"{told[2]}的{told[1]}" + ("占比" if "占" in told[3] else "") if told else ""

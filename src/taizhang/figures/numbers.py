@@ -230,7 +230,12 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         return Number(start, end, end, Decimal(words), "枚", kind, words)
     if following == "/" and kind == "arabic" and (rate := _OF_PEOPLE.match(text, end)):
         return Number(start, end, rate.end(), Decimal(words), rate[0], kind, words)
-    if kind == "arabic" and _GREAT.match(text, end) and _MADE.search(text, max(0, start - 2), start):
+    if (
+        following == "大"
+        and kind == "arabic"
+        and _GREAT.match(text, end)
+        and _MADE.search(text, max(0, start - 2), start)
+    ):
         return Number(start, end, end + 1, Decimal(words), "个", kind, words)
     if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1

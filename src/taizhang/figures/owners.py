@@ -41,10 +41,10 @@ _GIVEN = re.compile(r"(?<=资金|经费)(?:投入|安排|支出)$")
 _IN_CONTEST = ("上榜", "入围", "名次", "排名", "位次")
 _LATEST = re.compile("^(?:最新|新)(?:一[期届次轮])?")
 # Places of which a pace is told: 有些城市的涨幅.
-_OF_PLACES = re.compile("(?:城市|地区|省份|县市)$")
+_OF_PLACES = ("城市", "地区", "省份", "县市")
 _PACE_OF = re.compile("的(?:涨幅|增幅|增速|降幅)[^，。；的]{0,4}$")
 # What banks are judged by, and the banks.
-_BANK_RATIO = re.compile("(?:不良贷款率|不良率|资本充足率|拨备覆盖率)$")
+_BANK_RATIOS = ("不良贷款率", "不良率", "资本充足率", "拨备覆盖率")
 _BANK = re.compile("银行|信用社|机构")
 _BANKS = re.compile("[^，。；、的]{0,10}(?:银行业(?:金融机构)?|商业银行|信用社)")
 _INDUSTRY = re.compile("(?:规模以上|规上|全部)(?:国有及国有控股)?工业")
@@ -79,8 +79,8 @@ def _of_body(story: Discourse, index: int, core: str) -> str:
 def _of_echo(story: Discourse, index: int, core: str) -> str:
     """Say of what a quantity is whose first word the clause before has: 扩大渔船燃油退税范围，退税规模达到9亿元."""
     slot, before = story.slots[index], story.before(index)
-    echo = _ECHO.fullmatch(core)
-    if not echo or not slot.clause or (before is not None and before.clause >= slot.clause - 1):
+    echo = _ECHO.fullmatch(core) if slot.clause else None
+    if not echo or (before is not None and before.clause >= slot.clause - 1):
         return ""
     told = topic(story.said(slot.clause - 1), story.area)
     place = told.find(echo[1], 2)
@@ -92,8 +92,8 @@ def _of_echo(story: Discourse, index: int, core: str) -> str:
 def _of_deed(story: Discourse, index: int, core: str) -> str:
     """Give a deed alone the thing that the clause before names with it: 推进渔村改造，改造3个; 抓好渔民落户，新增落户9人."""
     slot, before = story.slots[index], story.before(index)
-    again = _AGAIN.fullmatch(core)
-    if not again or not slot.clause or (before is not None and before.clause >= slot.clause - 1):
+    again = _AGAIN.fullmatch(core) if slot.clause else None
+    if not again or (before is not None and before.clause >= slot.clause - 1):
         return ""
     told = _WORK_ON.sub("", topic(story.said(slot.clause - 1), story.area))
     thing = _BEGUN.sub("", told, 1).removesuffix(again[2])
@@ -108,7 +108,8 @@ def _of_deed(story: Discourse, index: int, core: str) -> str:
 def _of_taxed(story: Discourse, index: int, core: str) -> str:
     """Say whose tax it is that is told after those to whom it is done: 对小渔具厂，所得税减半征收."""
     clause = story.slots[index].clause
-    toward = _TOWARD.fullmatch(story.said(clause - 1).strip()) if clause and _TAX.fullmatch(core) else None
+    taxed = clause and "税" in core and _TAX.fullmatch(core)
+    toward = _TOWARD.fullmatch(story.said(clause - 1).strip()) if taxed else None
     return toward[1] + core if toward else ""
 
 
@@ -128,7 +129,7 @@ def _of_contest(story: Discourse, index: int, core: str) -> str:
 
 def _of_paces(story: Discourse, index: int, core: str) -> str:
     """Give places whose pace is told the quantity told before: 水产价格上涨9%，有些城市的涨幅超过12%."""
-    if not _OF_PLACES.search(core) or not _PACE_OF.search(story.slots[index].left) or not story.last:
+    if not core.endswith(_OF_PLACES) or not _PACE_OF.search(story.slots[index].left) or not story.last:
         return ""
     return core + story.carry(index)
 
@@ -149,8 +150,7 @@ def _of_plan(story: Discourse, index: int, core: str) -> str:
 
 def _of_bank(story: Discourse, index: int, core: str) -> str:
     """Give a bank's ratio the banks that a clause before speaks of: 海洋银行业经营稳健，不良贷款率降到2%."""
-    ratio = _BANK_RATIO.search(core)
-    if not ratio or _BANK.search(core):
+    if not core.endswith(_BANK_RATIOS) or _BANK.search(core):
         return ""
     last = story.slots[index].clause
     for place in range(last - 1, max(-1, last - _REACH - 1), -1):
@@ -162,13 +162,13 @@ def _of_bank(story: Discourse, index: int, core: str) -> str:
 
 def _of_industry(story: Discourse, index: int, core: str) -> str:
     """Say which enterprises earn, after the output of theirs: 规模以上工业增加值9亿元；企业实现利润3亿元."""
-    told = _INDUSTRY.match(story.last) if _EARNINGS.fullmatch(core) and index else None
+    told = _INDUSTRY.match(story.last) if index and _EARNINGS.fullmatch(core) else None
     return told[0] + core if told else ""
 
 
 def _of_port(story: Discourse, index: int, core: str) -> str:
     """Say whose capacity was added: 沿海港口新增泊位9个，新增吞吐能力3万吨 → 沿海港口新增吞吐能力."""
-    told = _PORT.search(story.last) if _ADDED_CAPACITY.fullmatch(core) and index else None
+    told = _PORT.search(story.last) if index and _ADDED_CAPACITY.fullmatch(core) else None
     return told[0] + core if told else ""
 
 
@@ -211,4 +211,7 @@ def of_added(story: Discourse, index: int, name: str) -> str:
 
 def owned_by_told(story: Discourse, index: int, core: str) -> str:
     """Name a quantity with those whose it is; empty where none of the clauses before tells of them."""
-    return next((name for rule in _RULES if (name := rule(story, index, core))), "")
+    for rule in _RULES:
+        if name := rule(story, index, core):
+            return name
+    return ""

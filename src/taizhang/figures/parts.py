@@ -49,6 +49,8 @@ def of_counted(story: Discourse, index: int) -> str:
     47个城市中，达标的有23个；未达标的有24个. Empty for other values.
     """
     slot = story.slots[index]
+    if "的" not in slot.left:
+        return ""
     countable = slot.value.unit[-1:] in _COUNTERS | {"家", "户", "人", "名", "元"}
     among = _AMONG_THEM.fullmatch(slot.left) if countable else None
     if among:

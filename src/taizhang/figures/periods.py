@@ -431,6 +431,7 @@ _GOES_ON_BELOW = _LISTS_BELOW | set("；;")
 _GOES_ON = re.compile(
     r"其中|其他|其余|此外|同期|在这[些个]|这[一二两三四五六七八九十]+(?:部分|项|笔|类)|已[^，。；：]{1,8}的(?:主要|项目)?(?:有|是)"
 )
+_GOES_ON_FIRST = frozenset("其此同在这已")
 _LISTED = late(r"[^，。；]{1,24}[：:]|[（(][一二三四五六七八九十\d]+[)）]")
 
 
@@ -445,10 +446,10 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
     clock.opens = opens
     if opens:
         clock.spoken = None
-    clock.planning = clock.planning or _PUTS_PLAN.search(sentence) is not None
+    clock.planning = clock.planning or ("关于" in sentence and _PUTS_PLAN.search(sentence) is not None)
     if clock.listing and opens:
         clock.listing = clock.joined or _LISTED.match(sentence) is not None
-    if clock.listing or (not opens and _GOES_ON.match(sentence)):
+    if clock.listing or (not opens and sentence[:1] in _GOES_ON_FIRST and _GOES_ON.match(sentence)):
         return
     clock.base = None
     if opens or not clock.lasting:
@@ -473,7 +474,10 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         and (era.ahead or mention.last <= era.goal)
         and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
         and not (mention.rule == "run" and sentence.startswith("了", mention.start - 1))
-        and not _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
+        and not (
+            sentence.endswith("为", 0, mention.start)
+            and _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
+        )
         and not _OF_SEASON.match(sentence, mention.end)
         and not (_HALF.match(mention.words) and not era.ahead)
     ]

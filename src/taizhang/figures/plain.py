@@ -92,6 +92,7 @@ _BEFELL = re.compile(r".*(?:遭受|遭遇|遇到|发生)了?(?:严重|特大|重
 _WITHOUT = re.compile(
     r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
 )
+_LEFT_OUT = ("扣除", "剔除", "不含", "除去")
 _SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({SIZE.pattern})的(?:有)?")
 # To whom the deed of the next clause is done: 对亏损企业，要关停300个.
 _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
@@ -144,7 +145,10 @@ def plain_name(story: Discourse, index: int) -> str:
     added = slot.value.unit in _THINGS and _ANEW.search(slot.core) is not None
     added = added and not _MORE_OF_IT.match(story.sentence, slot.value.tail)
     core = _added_first(core) if added or _ADDED_IN_YEARS.search(slot.left) else core
-    return next((name for rule in _RULES if (name := rule(story, index, core))), _each_first(core))
+    for rule in _RULES:
+        if name := rule(story, index, core):
+            return name
+    return _each_first(core)
 
 
 def _at_most(core: str) -> str:
@@ -226,17 +230,21 @@ def _of_divided(story: Discourse, index: int, core: str) -> str:
 
 def _of_budget(story: Discourse, index: int, core: str) -> str:
     """Name what a budget or its closing account sets alone: 国家预算规定，本年收入共为297亿元."""
-    told = _BUDGET_LINE.fullmatch(core) and [
-        *_BUDGET.finditer(
-            story.sentence, within_reach(story.slots[index].value.start), story.slots[index].value.start
-        )
-    ]
+    told = (
+        "国家" in story.sentence
+        and _BUDGET_LINE.fullmatch(core)
+        and [
+            *_BUDGET.finditer(
+                story.sentence, within_reach(story.slots[index].value.start), story.slots[index].value.start
+            )
+        ]
+    )
     return told[-1][0] + core if told else ""
 
 
 def _of_remainder(story: Discourse, index: int, core: str) -> str:
     """Complete what is told without a part of it: 投资增长3%，扣除房地产开发投资后增长8%."""
-    return core + story.carry(index) if _WITHOUT.fullmatch(core) else ""
+    return core + story.carry(index) if core.startswith(_LEFT_OUT) and _WITHOUT.fullmatch(core) else ""
 
 
 def _of_like(story: Discourse, index: int, core: str) -> str:
@@ -260,8 +268,9 @@ def _of_kind(story: Discourse, index: int, core: str) -> str:
     if _EACH_HELPED.fullmatch(core):
         helped = _HELPED.fullmatch(last)
         return helped[1] + helped[2] + core if helped else ""
-    kind = hide_enclosed(core)[-2:] if _FROM_OR_TO.search(slot.ending) and not verb_places(core) else ""
-    place = last.find(kind) if kind and last.endswith(_STANDARDS) and not QUANTITY.search(core) else 0
+    set_anew = last.endswith(_STANDARDS) and _FROM_OR_TO.search(slot.ending)
+    kind = hide_enclosed(core)[-2:] if set_anew and not verb_places(core) else ""
+    place = last.find(kind) if kind and not QUANTITY.search(core) else 0
     return core + last[place + len(kind) :] if place > 0 else ""
 
 
@@ -279,9 +288,9 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         return story.last  # 将造船业16%的税率降至13%
     if core in _SPENT and story.last.endswith("的" + core):
         return story.last  # 财政用于低保的支出增加到9亿元，五年共支出30亿元
-    if COVERING.match(core) and story.names:
+    if story.names and COVERING.match(core):
         return core + story.last
-    if _CLASS_THEN.search(slot.left) and core in _CLASSES and len(story.last) > 1:
+    if core in _CLASSES and _CLASS_THEN.search(slot.left) and len(story.last) > 1:
         return core + story.last
     if core in _PARTS_OF_YEAR and slot.value.measure in MOVING and len(story.last) > 1:
         return core + story.last
@@ -321,7 +330,8 @@ def _of_games(story: Discourse, index: int, core: str) -> str:
 
 def _of_size(story: Discourse, index: int, _core: str) -> str:
     """Name works or bodies of another size after a comma: 亿元以上的企业16家，十亿元以上的3家."""
-    size = _SIZE_ALONE.fullmatch(story.slots[index].left)
+    left = story.slots[index].left
+    size = _SIZE_ALONE.fullmatch(left) if "元以上" in left else None
     told = SIZE.search(story.last) if size else None
     return story.last[: told.start()] + size[1] + story.last[told.end() :] if size and told else ""
 

@@ -43,9 +43,16 @@ def point(story: Discourse, index: int) -> None:
         slot.core = before + told.removesuffix("的") + (behind if behind.startswith("的") else f"的{behind}")
     elif _MADE.match(slot.core):
         slot.core = _makers(story, index) + slot.core
-    elif story.names and (its := _ITS.search(slot.left)) and slot.core.startswith(its[1]):
+    elif (
+        story.names and "其" in slot.left and (its := _ITS.search(slot.left)) and slot.core.startswith(its[1])
+    ):
         slot.core = story.owner(index) + slot.core
-    elif story.names and (those := _THOSE.search(slot.left)) and slot.core.startswith(those[1]):
+    elif (
+        story.names
+        and "这些" in slot.left
+        and (those := _THOSE.search(slot.left))
+        and slot.core.startswith(those[1])
+    ):
         told = _all_told(story, those[1])
         slot.core = told + slot.core.removeprefix(those[1])
         slot.left = told + slot.left[those.end() :]

@@ -137,6 +137,7 @@ _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
 _AT_TIME = re.compile(
     r"今明两?$|明后两?$|(?![^，]{3,}(?:最多|高峰)时)[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
+_TIME_ENDS = frozenset("明两后时期间〇零一二三四五六七八九0123456789")
 # What became of a pace is no thing: 增长9%，比三季度加快0.2个百分点.
 _HASTENED = ("加快", "提速", "放缓", "减缓")
 # How what was told of is moved: 由75%统一提高到100%.
@@ -170,6 +171,7 @@ _ENTERED = re.compile(r"(?:列入|纳入)[^，。；、]{2,20}的$")
 _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
+_PLACES = ("全国", "全省", "全市", "全区")
 _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
 _TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
@@ -335,7 +337,8 @@ def _spent(slot: Slot, area: str | None) -> str:
 def _take_core(slot: Slot, area: str | None, inside: str) -> None:
     """Take the core and the verb that links it to its value from the words before the value; inside: its bracket."""
     each = _TO_EACH.search(slot.left) if slot.left.endswith("人均") else None
-    bare = trim_right(_REACHED_PLACE.sub("", slot.left[: each.start()] if each else slot.left))
+    bare = slot.left[: each.start()] if each else slot.left
+    bare = trim_right(_REACHED_PLACE.sub("", bare) if bare.endswith(_PLACES) else bare)
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
     if each:
@@ -443,8 +446,8 @@ def _added(core: str, slot: Slot) -> str:
 
 def _without_laws(core: str) -> str:
     """Leave out the laws that are named for example: 修订某某条例等行政法规 → 修订行政法规."""
-    deed = _deed_first(core)
-    laws = _LAWS.match(core, len(deed)) if deed and "等" in core else None
+    deed = _deed_first(core) if "等" in core else ""
+    laws = _LAWS.match(core, len(deed)) if deed else None
     return deed + core[laws.end() :] if laws else core
 
 
@@ -481,7 +484,8 @@ def _without_empty(core: str, slot: Slot) -> str:
     if not core:
         return ""
     stands = slot.value.measure != "rank" and STANDING.match(core) and not _SUCH_THINGS.search(core)
-    if stands or _AT_TIME.match(core) or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
+    timed = core[-1] in _TIME_ENDS and _AT_TIME.match(core)
+    if stands or timed or _PRONOUN.fullmatch(core) or _PACE.fullmatch(core):
         return ""
     if core == _ALIKE or (slot.value.measure == "change" and core in _HASTENED):
         return ""

@@ -123,7 +123,8 @@ def share_name(story: Discourse, index: int) -> str:
         )
         if told:
             return told
-    parted = _SHARE_NOUN_OF.fullmatch(slot.core) if slot.value.measure == "level" else None
+    level = slot.value.measure == "level" and slot.core.endswith(_SHARE_NOUNS)
+    parted = _SHARE_NOUN_OF.fullmatch(slot.core) if level else None
     scope = story.scope(slot) if parted and "占" not in slot.core else ""
     if parted and scope and scope not in slot.core:
         return _noted(story, parted[1], f"{parted[1]}在{scope}中的{parted[2]}")

@@ -484,8 +484,8 @@ def _share_bounds(text: str, values: list[Value]) -> None:
         last, value = values[index - 1], values[index]
         bare = last.rel == "=" and value.rel in ("~", ">=", "<=") and value.head == value.start
         bare = bare and value.skip is None and not text.startswith("的", value.tail)
-        alike = last.bare_unit == value.bare_unit or "分别" in text[last.head : last.start]
-        if bare and alike and _LIST_JOIN.fullmatch(text, last.tail, value.start):
+        alike = bare and (last.bare_unit == value.bare_unit or "分别" in text[last.head : last.start])
+        if alike and _LIST_JOIN.fullmatch(text, last.tail, value.start):
             last.rel = value.rel
             last.because("rel", "the bound behind the list covers it")
 

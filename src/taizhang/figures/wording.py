@@ -34,7 +34,10 @@ _VERBS = alternation(
 )
 ACTION = f"{begins(_LEXICON['actions'])}(?:{_VERBS})"
 # No adverbs: 公共服务, 再融资.
-_ADVERBS = rf"(?:(?:(?!共)|(?<!公))(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
+_ADVERBS = (
+    rf"(?:{begins(_LEXICON['adverbs'])}(?:(?!共)|(?<!公))"
+    rf"(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
+)
 _ADVERB = rf"{_ADVERBS}+地?|全面(?!推开)|分[两三四五六]批"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
@@ -50,7 +53,10 @@ _OFFICES = (
 )
 # To whom bills are put goes without saying: 向全国人大常委会提出法律议案.
 _TO_CONGRESS = "向全国人(?:大|民代表大会)(?:及其)?(?:常委会|常务委员会)?(?=提出)"
-_BEFELL = rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
+_BEFELL = (
+    rf"{begins([*'省市区县境又还仍先接连多', *_LEXICON['befalling']])}"
+    rf"(?:[省市区县境]内)?(?:又|还|仍|先后)?(?:接连|连续|多次)?(?:{words('befalling')})(?![到率])"
+)
 _JOINTS = rf"{words('connectors')}|(?:{words('wishes')})(?!金)|{_BEFELL}"
 _AROUND = (
     r"(?:围绕|聚焦)[^，。；]{2,40}?等(?:重点|关键)?领域(?=组织|开展|实施|攻克|突破|布局|培育)|[^，。；]{2,30}?等(?:重点|关键)?领域(?=攻克|突破)"
@@ -81,6 +87,7 @@ _HERE = rf"在(?:{_guarded('one_character')})(?=[^，]{{3}})"
 # Read from right to left.
 _LINKS = [word[::-1] for word in (*_LEXICON["links"], *_LEXICON["link_adverbs"])]
 _RIGHT_FIRST = (*_LINKS, *_LEXICON["guarded_right"], *"划要了", *whitespace, "\u3000")
+_RIGHT_LAST = frozenset(word[0] for word in _RIGHT_FIRST)
 _RIGHT_WORDS = re.compile(
     rf"{begins(_RIGHT_FIRST)}(?:{alternation(_LINKS)}"
     rf"|{_guarded('guarded_right')}|划计(?!度[年季]|[原定年发导”动养才造育广升坚星炬创项])|要(?=重比)|了|\s)+"
@@ -126,9 +133,11 @@ _INNER = re.compile(
     rf"|(?:(?<=.){_ADVERBS}|(?<=..)(?:连续|近|这)?[一二三四五六七八九十0-9]+年共)(?=(?:{ACTION}).)|（(?:不?包括|不?含|其中|下同|扣除|即|按)[^）]*）|（[^）]*(?:下同|在[内外])）"
     rf"|(?<=”)（[^）]{{6,40}}）)"
 )
+_MAY_BE_INNER = re.compile(f"[{_INNER_FIRST}]")
 _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数比的"))
 
 _VERB_CHAIN = re.compile(rf"(?![及和、]|以及)(?:(?:[及和、新]|以及)??(?:{ACTION}))+")
+_CHAIN_FIRST = frozenset("新").union(word[0] for word in _LEXICON["actions"])
 _ASPECT = re.compile(r"了(?=[^解不][^，])")
 _AT_GAMES = late(
     r"^(?:[^，在]{0,10}(?:健儿|运动员|选手|代表团))?在?([^，在]{1,20}(?:[运动残特奥冬]会|大赛|比赛|赛事))[上中](?:为[^，]{2,12}?(?=贡献|夺得|赢得|获得))?"
@@ -147,7 +156,7 @@ _BODIES = ("国际组织", "社会组织", "党组织")
 def _left_pattern(*, national: bool) -> re.Pattern[str]:
     """Give what is left out at the left edge, one thing at a time; it never matches nothing."""
     return re.compile(
-        rf"{_HERE}|{_IN_REGION}(?:{ACTION}))|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|{time_or_base()}|{_PLACE}"
+        rf"{_HERE}|{_IN_REGION}(?:{ACTION}))|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|(?=[{_TIME_FIRST}]){time_or_base()}|{_PLACE}"
         rf"{f'|{_NATION}|{_CABINET}|{_OFFICES}|{_TO_CONGRESS}' if national else ''}"
         rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}]"
     )
@@ -167,7 +176,7 @@ def stem_of(area: str) -> str:
     return re.sub(r"(?:[壮回维吾尔族]{0,4}自治区|特别行政区|[省市县区])$", "", area) or area
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def trim_left(text: str, area: str | None) -> str:
     """Leave out joints, wishes, time, the issuing place and adverbs at the left edge."""
     national = is_national(area)
@@ -194,12 +203,12 @@ def _past_own_name(text: str, start: int, area: str) -> int:
     return end + text.startswith("的", end)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def trim_right(text: str) -> str:
     """Leave out linking verbs, their adverbs, bases of comparison and times at the right edge."""
     while True:
         shorter = text
-        found = _RIGHT_WORDS.match(shorter[::-1])
+        found = _RIGHT_WORDS.match(shorter[::-1]) if shorter[-1:] in _RIGHT_LAST else None
         if found:
             shorter = shorter[: len(shorter) - found.end()]
         near = max(0, len(shorter) - 30)
@@ -217,10 +226,11 @@ def drop_growth_noun(text: str) -> str:
     return _GROWTH_NOUN.sub("", text)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def tidy(text: str) -> str:
     """Leave out what never stands in an indicator: inner adverbs before verbs, doubled characters."""
-    return _DOUBLED.sub(lambda both: both[0][0], _INNER.sub("", text)).strip(_LOOSE)
+    text = _INNER.sub("", text) if _MAY_BE_INNER.search(text) else text
+    return _DOUBLED.sub(lambda both: both[0][0], text).strip(_LOOSE)
 
 
 def finished(name: str) -> str:
@@ -243,14 +253,14 @@ def finished(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def leading_verbs(text: str) -> str:
     """Give the chain of action verbs with which a text begins, empty where there is none."""
-    found = _VERB_CHAIN.match(text)
+    found = _VERB_CHAIN.match(text) if text[:1] in _CHAIN_FIRST else None
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def only_verbs(text: str) -> bool:
     """Say whether a text is a chain of action verbs and nothing else."""
     return bool(_ACTIONS.ending(text, len(text))) and _VERB_CHAIN.fullmatch(text) is not None
@@ -263,7 +273,7 @@ def closing_verbs(text: str) -> str:
     return next((text[start:] for start in range(len(text)) if _VERB_CHAIN.fullmatch(text, start)), "")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def verb_places(text: str) -> tuple[tuple[int, int], ...]:
     """Give where the action verbs of a text stand."""
     return tuple(

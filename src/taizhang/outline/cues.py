@@ -1,7 +1,7 @@
 """The words that tell the parts of a report apart, as patterns for the year of a report."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from taizhang.lexicon.late import late
@@ -27,6 +27,7 @@ class Cues:
 
         rows = [row for row in table["chapter"] if year or not row.get("known")]
         self._chapters = [(row, pattern([row["words"]])) for row in rows]
+        self.chapter = lru_cache(maxsize=64)(self._chapter)  # a report asks of each heading several times
         self.section = {name: pattern([words]) for name, words in table["section"].items()}
         self.begin = {role: pattern(words) for role, words in table["begin"].items()}
         self.ahead = pattern([table["ahead"]["words"]])
@@ -65,7 +66,7 @@ class Cues:
         """Say whether a heading, whatever else it names, promises a plan."""
         return not self.done.search(heading) and bool(self.ahead.search(self.told.sub("", heading)))
 
-    def chapter(self, heading: str) -> str:
+    def _chapter(self, heading: str) -> str:
         """Give what a heading is about: closing, self, past, problems, year, plan or empty."""
         best: tuple[int, str] | None = None
         for row, words in self._chapters:

@@ -18,8 +18,8 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 
-# Number words remembered: a report has few that differ, and they are short.
-_REMEMBERED = 256
+# Number words remembered: reports have few that differ, and they are short.
+_REMEMBERED = 1024
 
 DIGIT = "零〇○一二两兩三四五六七八九"
 """Everyday Chinese digits, for a character class."""
