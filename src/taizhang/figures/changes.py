@@ -54,8 +54,7 @@ def _starts_alone(sentence: str, value: Value) -> bool:
         sentence, max(0, value.start - 14), value.start
     ):
         return False
-    goes_on = "再" in sentence or "起步" in sentence
-    told = goes_on and value.measure == "level" and _ON_FROM.match(sentence, value.tail)
+    told = value.measure == "level" and _ON_FROM.match(sentence, value.tail)
     return bool(told and _FROM.search(sentence, max(0, value.start - 12), value.start))
 
 

@@ -347,10 +347,15 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
 
 def _is_strength(spot: _Spot) -> bool:
     """Say whether a plan is founded on what the country has by nature: 我国有近14亿人口的大市场，有9亿劳动力，其中…."""
-    founded = _BIG_MARKET.search(spot.sentence, 0, spot.value.start) if "亿" in spot.sentence else None
-    if founded is None or _OWN_PLANS.search(spot.sentence, founded.end(), spot.value.start):
+    if not spot.planned or spot.value.measure not in {"level", "rank"} or not _says(spot, "亿"):
         return False
-    return spot.planned and spot.value.measure in {"level", "rank"}
+    founded = _BIG_MARKET.search(spot.sentence, spot.reach, spot.value.start)
+    return founded is not None and not _OWN_PLANS.search(spot.sentence, founded.end(), spot.value.start)
+
+
+def _says(spot: _Spot, word: str) -> bool:
+    """Say whether a word stands within reach before a value."""
+    return spot.sentence.find(word, spot.reach, spot.value.start) >= 0
 
 
 def _of_world(spot: _Spot) -> re.Match[str] | None:
@@ -414,7 +419,7 @@ def _befell(spot: _Spot) -> tuple[str, str] | None:
 
 def _goal(spot: _Spot) -> tuple[str, str] | None:
     if (
-        "提出" in spot.sentence
+        _says(spot, "提出")
         and _SETS.search(spot.before)
         and not spot.before.endswith(("从", "由"))
         and _TOLD_GOAL.search(spot.sentence, spot.reach, spot.value.start)
@@ -459,7 +464,7 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
     levied = spot.sentence.endswith(_PART_LEVIED, 0, spot.value.start)
     if levied and _LEVIED.match(spot.sentence, spot.value.start):
         return "rate of a benefit", spot.after
-    if "每" in spot.sentence and _STANDARD_FOR.search(spot.sentence, spot.reach, spot.value.start):
+    if _says(spot, "每") and _STANDARD_FOR.search(spot.sentence, spot.reach, spot.value.start):
         return "rate of a benefit", "每"
     if spot.value.unit == "%" and spot.before.endswith("减按"):
         return "rate of a benefit", "减按"

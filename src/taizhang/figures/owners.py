@@ -137,7 +137,7 @@ def _of_paces(story: Discourse, index: int, core: str) -> str:
 def _of_plan(story: Discourse, index: int, core: str) -> str:
     """Put what a quoted plan has done behind it: “灯塔计划”实行三年来，安排项目9个，新增产值3亿元."""
     slot, core = story.slots[index], core.removeprefix("已")
-    if "”" not in story.sentence or not slot.clause or not leading_verbs(core) or only_verbs(core):
+    if not slot.clause or not leading_verbs(core) or only_verbs(core):
         return ""
     for place in range(slot.clause - 1, max(-1, slot.clause - _REACH - 1), -1):
         plan = _PLAN_RUNS.fullmatch(story.said(place).strip("，、 "))

@@ -230,15 +230,11 @@ def _of_divided(story: Discourse, index: int, core: str) -> str:
 
 def _of_budget(story: Discourse, index: int, core: str) -> str:
     """Name what a budget or its closing account sets alone: 国家预算规定，本年收入共为297亿元."""
-    told = (
-        "国家" in story.sentence
-        and _BUDGET_LINE.fullmatch(core)
-        and [
-            *_BUDGET.finditer(
-                story.sentence, within_reach(story.slots[index].value.start), story.slots[index].value.start
-            )
-        ]
-    )
+    told = _BUDGET_LINE.fullmatch(core) and [
+        *_BUDGET.finditer(
+            story.sentence, within_reach(story.slots[index].value.start), story.slots[index].value.start
+        )
+    ]
     return told[-1][0] + core if told else ""
 
 

@@ -99,7 +99,7 @@ class Tenses(msgspec.Struct, frozen=True):
     def parted(self, sentence: str, high: int) -> bool:
         """Say whether ； stands between the last cue before a clause and the clause."""
         last = next((end for end, _, _ in reversed(self.cues) if end <= high), 0)
-        return "；" in sentence[last:high]
+        return sentence.find("；", max(last, within_reach(high)), high) >= 0
 
 
 def find_tenses(sentence: str) -> Tenses:
@@ -130,8 +130,8 @@ def find_role(
     context = find_context(sentence, value, clause, planned=planned, year=era.year)
     if context:
         return "context", *context
-    goals = value.bare_unit in {"项", "个"} and "纲要" in sentence and _GOALS.match(sentence, value.tail)
-    if goals and (plan := _HAS_GOALS.search(sentence, 0, value.start)):
+    goals = value.bare_unit in {"项", "个"} and _GOALS.match(sentence, value.tail)
+    if goals and (plan := _HAS_GOALS.search(sentence, within_reach(value.start), value.start)):
         return "actual", TELLING, plan[0][:8]
     if _CAME_OUT.match(sentence, value.end) and (
         _PLANNED_NOW.search(sentence, clause.start, value.start)
@@ -245,12 +245,12 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     already = _SO_ALREADY.match(sentence, value.tail) or _DONE_WITH.match(sentence, value.start)
     if already:
         return already[0]
-    turns = _TURNS.search(sentence, 0, value.start)
+    turns = _TURNS.search(sentence, within_reach(value.start), value.start)
     has = (
         (not turns and _HAS.match(sentence))
         or _HAS.match(sentence, clause.start)
         or _NOW_MORE.match(sentence, value.tail)
     )
-    if not has or joined_pattern("tenses", "ahead").search(sentence, 0, clause.end):
+    if not has or joined_pattern("tenses", "ahead").search(sentence, within_reach(clause.start), clause.end):
         return ""
     return has[0]

@@ -367,7 +367,7 @@ def with_so_little(story: Discourse, index: int) -> str:
     Empty for other values.
     """
     slot = story.slots[index]
-    if slot.value.unit not in _PARTS or not ("以" in story.sentence or "用" in story.sentence):
+    if slot.value.unit not in _PARTS:
         return ""
     used = _uses_little(story, slot)
     if used:

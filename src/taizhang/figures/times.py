@@ -138,7 +138,9 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
     lead = sentence[max(clause.start, told_before) : value.start]
     rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
     cumulative = "累计" in sentence[clause.start : value.start]
-    fixed = rule in FIXED or (rule == PEOPLE and place.closing and "预计" in sentence[: value.start])
+    fixed = rule in FIXED or (
+        rule == PEOPLE and place.closing and "预计" in sentence[within_reach(value.start) : value.start]
+    )
     timed = "target" if fixed and era.ahead and not era.span else role
     befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
     years, reason = find_years(
