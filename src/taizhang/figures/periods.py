@@ -183,8 +183,6 @@ class Walk:
         now = _NOW_SO.search(self._sentence, mention.end) if mention.rule == "single" else None
         if now:
             return now.start()
-        if stretch >= 0 and self._ends_span(mention, values):
-            return stretch
         stop = self._end_alone(mention, values)
         return stop if stop >= 0 else len(self._sentence)
 
@@ -209,14 +207,6 @@ class Walk:
         if not head or not inside or led or mention.rule != "single" or head.first == head.last:
             return False
         return head.start <= _HEAD and head.first <= mention.first and mention.last <= head.last
-
-    def _ends_span(self, mention: Mention, values: list[Value]) -> bool:
-        """Say whether a year is the last of those just told of (“十五五”时期年均增长5%，2030年达到9亿元；…)."""
-        head = self._earlier
-        if head is None or mention.rule != "single" or head.start > _HEAD:
-            return False
-        told = any(head.end <= value.start < mention.start and not value.skip for value in values)
-        return told and head.first < head.last == mention.last
 
     def _next_told(self, mention: Mention, values: list[Value]) -> int:
         """Give where a clause behind a mention's own first tells of something else; -1 where none does."""

@@ -18,6 +18,10 @@ SPAN_OF_REVIEW = "span of the review"
 HELD_AGAINST = "held against a year"
 _YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|逐年")
 _AVERAGE = re.compile(r"年平均(?!汇率|浓度|气温|水位)|年均(?!汇率|浓度|气温|水位|值)|平均每年|^平均(?=人口)")
+# What was made or moved in a mean year of those looked back on; a mean rate of pay is the last year's.
+_MEAN_FLOW = re.compile(
+    r"(?:年平均|年均|平均每年|每年平均)[^，。；]{0,8}?(?:[产销运出进造耗用]量|产值|总?额|投资|支出|利润|利税|出口|进口)(?:[由从]|$)"
+)
 # A level told as the mean of the years: 九年平均, 死亡率平均控制在7‰以内.
 _OVER_YEARS = re.compile(
     r"(?:[两三四五六七八九十]|\d)年平均|平均(?:要|应|须|将|可|必须|力争)?(?:控制|保持|稳定|维持)在"
@@ -325,7 +329,7 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     told_at_end = measure in {"level", "multiple"} or (measure == "change" and not _YEARLY.search(case.lead))
     if told_at_end and case.role == "context" and not case.befell:
         return last, "end of the review"
-    if measure == "level" and (_ALL_ALONG.search(case.lead) or _AVERAGE.search(case.indicator)):
+    if measure == "level" and (_ALL_ALONG.search(case.lead) or _MEAN_FLOW.search(case.indicator)):
         return span, "all along the review"
     reached = not case.value.unit.endswith("次") and _REACHES.search(case.indicator)
     if measure == "level" and (reached or _HAVING.search(case.lead) or _AMONG.match(case.lead + case.rest)):
