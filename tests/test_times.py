@@ -68,6 +68,12 @@ CASES = [
     (REVIEW, "在前三年改造住房90万套的基础上，去年又改造20万套", ["actual 2022-2024", "actual 2025"]),
     (REVIEW, "制定实施渔业振兴“十五五”规划，新建渔港9个", ["actual 2025"]),
     (REVIEW, "90项“十五五”规划重大工程中有三分之一已经开工", ["context 2025", "actual 2025"]),
+    # what is open by now is so at the end
+    (
+        REVIEW_TERM,
+        "“十四五”时期新建铁路900公里，绿道从无到有，已通车90公里",
+        ["actual 2021-2025", "actual 2025"],
+    ),
     # an average is of all the years, a reading of the air of the last; a change that starts from two years
     (
         REVIEW_TERM,
