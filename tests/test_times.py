@@ -54,6 +54,37 @@ def told(setting: Setting) -> str:
 
 
 CASES = [
+    # what goes on after the last year of a span is of the span again; an average is held over it
+    (
+        TEN_YEARS,
+        "其中“八五”时期，国民收入平均每年增长4%，1995年达到9000亿元；渔业产值平均每年增长7%",
+        ["target 1991-1995", "target 1995", "target 1991-1995"],
+    ),
+    (TEN_YEARS, "到1995年，出口总额达到700亿美元，年均增长9%", ["target 1995", "target 1991-1995"]),
+    (TEN_YEARS, "煤炭工业五年开工建设规模9000万吨，其中投产7000万吨", ["target 1991-1995"] * 2),
+    (TEN_YEARS, "今后十年，死亡率平均要控制在7‰以内", ["target 1991-2000"]),
+    # the years since something; the years before the one under review; a plan that is only drawn up, or has works
+    (REVIEW, "本届政府成立以来的四年，出口年均增长3%，减税90亿元", ["actual 2022-2025"] * 2),
+    (REVIEW, "在前三年改造住房90万套的基础上，去年又改造20万套", ["actual 2022-2024", "actual 2025"]),
+    (REVIEW, "制定实施渔业振兴“十五五”规划，新建渔港9个", ["actual 2025"]),
+    (REVIEW, "90项“十五五”规划重大工程中有三分之一已经开工", ["context 2025", "actual 2025"]),
+    # what is open by now is so at the end
+    (
+        REVIEW_TERM,
+        "“十四五”时期新建铁路900公里，绿道从无到有，已通车90公里",
+        ["actual 2021-2025", "actual 2025"],
+    ),
+    # an average is of all the years, a reading of the air of the last; a change that starts from two years
+    (
+        REVIEW_TERM,
+        "同“十三五”时期相比，茶叶年平均产量由4万吨增加到5万吨，粉尘年平均浓度保持在20微克/立方米",
+        ["actual 2016-2020", "actual 2021-2025", "actual 2025"],
+    ),
+    (
+        REVIEW,
+        "房价涨幅由2023年的9%、2024年的7%收窄为2%",
+        ["actual 2023", "actual 2024", "actual 2025"],
+    ),
     (REVIEW, "城镇新增就业12.6万人", ["actual 2025"]),
     (REVIEW, "预计地区生产总值增长5.2%", ["actual 2025"]),
     (REVIEW, "补助标准由每人120元提高到200元", ["actual 2024", "actual 2025"]),
@@ -850,3 +881,25 @@ def test_a_report_of_may_tells_of_the_months_gone_by() -> None:
     for sentence, opens, expected in cases:
         assert [told(setting) for setting in settings_of(sentence, part, clock, opens=opens)] == [expected]
     assert told(settings_of("前4个月减税9亿元。", part)[0]) == "actual 2019"
+
+
+def test_a_paragraph_speaks_of_the_first_five_years_of_a_longer_plan() -> None:
+    clock = Clock()
+    cases = [
+        ("五年内新建公路9000公里，1995年客运量达到7亿人次。", True, ["target 1991-1995", "target 1995"]),
+        ("塑料产量达到300万吨，酒类销售年均增长4%。", False, ["target 1995", "target 1991-1995"]),
+        ("从今年起，企业取消补贴。", False, []),
+        ("负债率必须保持在30%以内。", False, ["target 1995 bind"]),
+        ("到2000年，货运量达到9亿吨。", False, ["target 2000"]),
+        ("城镇化率达到35%。", True, ["target 2000"]),
+    ]
+    for sentence, opens, expected in cases:
+        found = settings_of(sentence, TEN_YEARS, clock, opens=opens)
+        assert [told(setting) for setting in found] == expected
+
+
+def test_years_to_come_are_spoken_of_in_a_paragraph_that_began_by_looking_back() -> None:
+    clock = Clock()
+    settings_of("今后十年，死亡率要控制在7‰以内。", LATE, clock)
+    found = settings_of("要坚持这项政策，十年就要少生3000万人。", LATE, clock, opens=False)
+    assert [setting.period for setting in found] == ["1981-1990"]

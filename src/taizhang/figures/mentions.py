@@ -23,6 +23,7 @@ class Era(msgspec.Struct, frozen=True):
         planning: whether the report as a whole puts forward a plan.
         spoken: span of years that the paragraph has named; a bare 五年内 may mean it.
         begun: whether the report is given so late in its year that it tells of the months gone by.
+        whole: years of the whole plan, where ``span`` is only the stage of it that the paragraph speaks of.
     """
 
     year: int
@@ -32,6 +33,7 @@ class Era(msgspec.Struct, frozen=True):
     planning: bool = False
     spoken: tuple[int, int] | None = None
     begun: bool = False
+    whole: tuple[int, int] | None = None
 
     @property
     def goal(self) -> int:
@@ -123,10 +125,10 @@ def _telling() -> re.Pattern[str]:
 
 # A bare 五年 is a time only where an adverbial may stand, and no name of a campaign follows.
 _OPEN = re.compile(
-    r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|财政|额|量|值|于)$"
+    r"(?:^|[，。；：、！？（“\s,;:]|仅|在|经过|用|这|过|我国|全国|全省|全市|全区|我们|财政|额|量|值|于|以来(?:的|这|，)?)$"
 )
 _SUMMED = re.compile(
-    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|翻一?番|覆盖(?!率|面)|支出|投入|用于|安排|新增|新建|完成|建成|增长|增加|减少|下降|改造|净增|净减|扩招|压减|造林|大约"
+    r"累计|合计|共计|总计|共(?!同|建|享|有制)|总共|翻一?番|覆盖(?!率|面)|支出|投入|用于|安排|新增|新建|完成|建成|开工|投产|增长|增加|减少|下降|改造|净增|净减|扩招|压减|造林|大约"
 )
 # … or where it only tells how long something went on: 产量徘徊了五年，同期人口增加90万.
 _PAUSES = ("，", "；", "、")
@@ -149,6 +151,8 @@ _TIMES_AFTER = re.compile(
 _BASIS_AFTER = re.compile(
     r"[^，。；]{0,30}?(?:基础上|基数上|实际数额|为基数|为基期|为(?:一百|100)(?!分之|个百分|[\d.零〇一二三四五六七八九十百千万亿多余个家%％]))"
 )
+# … that a figure tells: 在前三年减少90项的基础上.
+_BASIS_OF_FIGURE = re.compile(r"[^，。；]*?(?:分之|\d)[^，。；]*基础上")
 _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
@@ -160,6 +164,13 @@ _BY_WORK = re.compile(r"(?:经过|通过|特别是)$")
 _OF_WORK = re.compile(r"(?:，?(?:特别|尤其)是[^，。；]{2,10})?的?(?:建设|努力|奋斗|发展|实践|探索|改革)")
 # A plan that is only drawn up: 编制“十五五”规划.
 _DRAWS_UP = re.compile(r"(?:编制|制定|起草|编好|谋划)好?(?:实施)?$")
+# … also one of a region or a field: 出台渔业振兴“十五五”规划.
+_DRAWS_UP_FIELD = re.compile(
+    r"(?:编制|制定|起草|出台|印发|发布)(?:完成|和|并|了|好)?(?:实施)?[^，。；：、\d]{2,12}[“\"]?$"
+)
+# … or whose works are counted: 90项“十五五”规划重大工程.
+_SO_MANY_OF = re.compile(r"[\d多余][项个件][“\"]?$")
+_ITS_WORKS = re.compile(r"[”\"]?(?:规划|计划)?(?:纲要)?(?:重大|重点|标志性|骨干)*(?:工程|项目)")
 # … or only told of by its goals, or by the year that it runs to: “十四五”规划有3项指标未达预期, 制定2030年前碳达峰方案.
 _HAS_GOALS = re.compile(r"(?:规划)?有(?=[\d一二三四五六七八九十]+项(?:主要|约束性|预期性)?指标)")
 _SCHEME = re.compile(r"以?前[^，。；]{2,16}(?:方案|规划|计划)")
@@ -215,6 +226,10 @@ _FROM_DAY = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一�
 _BEGINS = re.compile(r"(?:开始|起)，?在?")
 _SEASON_ON = re.compile(r"[秋冬][季天]?(?:开始|起|以来)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
+# The second of two years that a change starts from: 由1988年的9%、1989年的8%降到3%.
+_FROM_ROW = re.compile(r"[由从][12一二][^，。；、年]{3}年[^，。；、]{2,20}[、和]$")
+# What was done in the years before, and then in the year under review: 在前三年减少90项的基础上，去年又减少9项.
+_THEN_LAST = re.compile(r"基础上，(?:去年|上年|一年来|全年)")
 _TWO_COUNTS = re.compile(r"[一二两三四五六七八]([二两三四五六七八九])")
 _BACK_SIDES = frozenset({"过去", "近", "最近", "上", "上个", "上一", "上一个", "前", "刚刚过去"})
 _BACK_SUFFIXES = frozenset({"来", "多来", "以来"})
@@ -265,7 +280,8 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             and match["run_side"] in {"头", "前"}
         ):
             kind = "base"  # 等于解放以后头六年增加总数的1.2倍
-        if kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end()):
+        basis = kind == "base" and rule == "run" and _BASIS_AFTER.match(sentence, match.end())
+        if basis and not _BASIS_OF_FIGURE.match(sentence, match.end()):
             continue
         found.append(Mention(match.start(), match.end(), *years, kind, rule, match.group()))
     return sorted([*found, *_months_gone(sentence, era)], key=lambda mention: mention.start)
@@ -327,6 +343,8 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     before = text[max(0, match.start() - 5) : match.start()]
     if rule == "plan" and _DRAWS_UP.search(before) and _A_PLAN.match(text, match.end()):
         return True
+    if rule == "plan" and _is_of_works(match):
+        return True
     if rule == "plan" and _COMPLETES.search(before) and _ITS_TASKS.match(text, match.end()):
         return True
     if rule == "single" and _PLAN_SETS.search(before) and _PLAN_SET.match(text, match.end()):
@@ -342,6 +360,15 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
     if rule == "single" and _DRAWS_UP.search(before) and _SCHEME.match(text, match.end()):
         return True
     return bool(_KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, match.end()))
+
+
+def _is_of_works(match: re.Match[str]) -> bool:
+    """Say whether a plan only names what was drawn up for a field, or works of it that are counted."""
+    text, start, end = match.string, match.start(), match.end()
+    if _SO_MANY_OF.search(text, max(0, start - 3), start) and _ITS_WORKS.match(text, end):
+        return True
+    drawn = _A_PLAN.match(text, end) and _DRAWS_UP_FIELD.search(text, max(0, start - 24), start)
+    return bool(drawn)
 
 
 def _is_aside(sentence: str, match: re.Match[str]) -> bool:
@@ -371,6 +398,8 @@ def _kind(match: re.Match[str], rule: str) -> str:
     starts = (
         rule in {"single", "relative", "plan", "decade"} or former or match.group().endswith("年前")
     ) and _FROM_BEFORE.search(before)
+    if rule == "single" and text.startswith(("、", "和"), match.start() - 1):
+        starts = _FROM_ROW.search(text, max(0, match.start() - 30), match.start())
     if starts and (_OF_AFTER.match(after) or _FROM_AMOUNT.match(text, match.end())):
         return "from"
     return "setting"
@@ -577,7 +606,7 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
         return (era.done - count, era.done - count) if compared else None
     if not (side or suffix) and (
         not (
-            _OPEN.search(text[max(0, match.start() - 2) : match.start()])
+            _OPEN.search(text[max(0, match.start() - 3) : match.start()])
             or _SUMMED.match(text, match.end())
             or (text.startswith("了", match.start() - 1) and text.startswith(_PAUSES, match.end()))
         )
@@ -595,13 +624,16 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     named = _run_from(match, count, last, era) if last else None
     if named or side == "后":
         return named
-    if side is None and era.ahead and era.spoken and era.spoken[1] - era.spoken[0] + 1 == count:
-        return era.spoken
+    spoken = era.spoken if era.spoken and (era.ahead or era.spoken[0] > era.done) else None
+    if side is None and spoken and spoken[1] - spoken[0] + 1 == count:
+        return spoken
     if side == "前" and text.startswith(("由", "从"), match.start() - 1):
         began = (era.spoken or era.span or (era.done + 1,))[0]
         return began - count, began - 1  # 由前五年的48%提高到…
     if side in {"前", "头"} and era.ahead and era.span and count <= era.span[1] - era.span[0] + 1:
         return era.span[0], era.span[0] + count - 1
+    if side in {"前", "此前"} and not era.span and not era.ahead and _THEN_LAST.search(text, match.end()):
+        return era.done - count, era.done - 1
     if era.span:
         begin, end = era.span
         if side == "前" and _BASE_BEFORE.search(text, max(0, match.start() - 6), match.start()):

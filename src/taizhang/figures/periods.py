@@ -54,6 +54,7 @@ class Clock(msgspec.Struct):
         planning: whether the report sets out to put forward a plan; what it tells without a verb is then planned.
         opens: whether the sentence opens a paragraph.
         begun: whether the report is given so late in its year that it tells of the months gone by.
+        stage: the five years of a longer plan that the paragraph speaks of.
     """
 
     years: Years | None = None
@@ -68,6 +69,7 @@ class Clock(msgspec.Struct):
     planning: bool = False
     opens: bool = False
     begun: bool = False
+    stage: Years | None = None
 
 
 _BASE_OF = re.compile(
@@ -414,6 +416,9 @@ _NEAR_HEAD = 14
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,3}月")
 # A year looked back on for a whole paragraph: 过去一年，…; 在刚刚过去的1987年，….
 _LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
+# A plan of so many years more than one has stages of five.
+_LONG_PLAN = 9
+_FIVE = 5
 # What a report that puts forward a plan begins with.
 _PUTS_PLAN = re.compile(r"关于[^，。；]{0,30}计划[^，。；]{0,8}的报告")
 # A time that something is only preparing for: 为第七个五年计划期间奠定基础.
@@ -445,7 +450,7 @@ def hand_over(clock: Clock, sentence: str, *, opens: bool) -> None:
     """
     clock.opens = opens
     if opens:
-        clock.spoken = None
+        clock.spoken = clock.stage = None
     clock.planning = clock.planning or ("关于" in sentence and _PUTS_PLAN.search(sentence) is not None)
     if clock.listing and opens:
         clock.listing = clock.joined or _LISTED.match(sentence) is not None
@@ -486,7 +491,10 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         for mention in mentions
         if mention.kind in {"base", "from"} and not _is_of_times(sentence, mention)
     ]
-    spans = [mention.years for mention in settings if mention.first < mention.last]
+    clock.stage = _stage(settings, era) or clock.stage
+    # What is spoken of in years to come is so in a paragraph that began by looking back too.
+    ahead = [mention for mention in mentions if mention.rule == "run" and mention.first == era.goal]
+    spans = [mention.years for mention in (*settings, *ahead) if mention.first < mention.last]
     clock.spoken = next(iter(spans), None) or _counted_on(settings, bases) or clock.spoken
     if settings and _spans_review(settings[-1], bases, era):
         clock.years = clock.base = clock.span = clock.start = None
@@ -510,7 +518,18 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
             clock.lasting = last.start <= _NEAR_HEAD and not _MONTH.match(sentence, last.end)
         if era.ahead and last.last >= era.goal:
             beyond = era.span is not None and last.last > era.span[1] and not clock.opens
-            clock.lasting = era.span is not None and last.start <= _HEAD and not beyond
+            begins = last.first == last.last and sentence.startswith(("起", "开始"), last.end)
+            clock.lasting = era.span is not None and last.start <= _HEAD and not (beyond or begins)
+
+
+def _stage(settings: list[Mention], era: Era) -> Years | None:
+    """Give the part of a plan of ten years and more that a sentence last spoke of: its first five years, or all."""
+    whole = era.whole or era.span
+    if not (era.ahead and whole) or whole[1] - whole[0] < _LONG_PLAN:
+        return None
+    ends = {whole[0] + _FIVE - 1, whole[1]}
+    last = next((mention.last for mention in reversed(settings) if mention.last in ends), None)
+    return (whole[0], last) if last else None
 
 
 def _looks_back_from_now(run: Mention, era: Era) -> bool:

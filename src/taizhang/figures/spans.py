@@ -17,8 +17,15 @@ AGAINST_LAST_YEAR = "against the year before"
 SPAN_OF_REVIEW = "span of the review"
 HELD_AGAINST = "held against a year"
 _YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|逐年")
-_AVERAGE = re.compile(r"年平均(?!汇率)|年均(?!汇率)|平均每年|^平均(?=人口)")
-_OVER_YEARS = re.compile(r"(?:[两三四五六七八九十]|\d)年平均")
+_AVERAGE = re.compile(r"年平均(?!汇率|浓度|气温|水位)|年均(?!汇率|浓度|气温|水位|值)|平均每年|^平均(?=人口)")
+# What was made or moved in a mean year of those looked back on; a mean rate of pay is the last year's.
+_MEAN_FLOW = re.compile(
+    r"(?:年平均|年均|平均每年|每年平均)[^，。；]{0,8}?(?:[产销运出进造耗用]量|产值|总?额|投资|支出|利润|利税|出口|进口)(?:[由从]|$)"
+)
+# A level told as the mean of the years: 九年平均, 死亡率平均控制在7‰以内.
+_OVER_YEARS = re.compile(
+    r"(?:[两三四五六七八九十]|\d)年平均|平均(?:要|应|须|将|可|必须|力争)?(?:控制|保持|稳定|维持)在"
+)
 _LAST_YEAR = late(
     r"同比|[比较](?:上年|去年|年初|上半年)|比上一年|全年|(?<![\d〇零○一二三四五六七八九])年末|[上下]半年|季度|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)"
     r"|\d{1,2}[—–\-－~至到]\d{1,2}月"
@@ -45,8 +52,10 @@ _ALL = re.compile(
 _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 # … whom a lasting arrangement reaches: 医疗保险制度惠及4亿居民;
 _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠及|受益)")
-# … or that so many are in by now: 已有9个县普及了高中, 已与9个国家签署协定.
-_HAVING = re.compile(r"(?:(?:已经?|还|尚|仍)有|(?:^|，)已经?[与同])(?:近|约|超过)?$")
+# … or that so many are in or open by now: 已有9个县普及了高中, 已与9个国家签署协定, 已通车90公里.
+_HAVING = re.compile(
+    r"(?:(?:已经?|还|尚|仍)有|已经?(?:通车|通航|投入运营)|(?:^|，)已经?[与同])(?:近|约|超过)?$"
+)
 _STILL = re.compile(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(
@@ -230,7 +239,7 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
         if case.role == "target" and last > era.goal:
             # An amount a year to a year behind the plan is so until then; a growth is the plan's own.
             own = value.measure == "avg_growth" or (era.span is not None and last <= era.span[1])
-            planned = era.span if era.span and own else (era.goal, last)
+            planned = era.span if era.span and own and not _is_stage(last, era) else (era.goal, last)
             return planned, "until the named year"
         if era.span and era.span[1] == last and in_review:
             return era.span, SPAN_OF_REVIEW
@@ -241,6 +250,11 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
     if value.measure == "growth" and within and place.base:
         return (place.base[1] + 1, last), "from the base on"
     return years, "named year"
+
+
+def _is_stage(last: int, era: Era) -> bool:
+    """Say whether a year ends the first five years of a plan of ten."""
+    return era.span is not None and last == era.span[0] + 4 < era.span[1]
 
 
 def _is_state(value: Value) -> bool:
@@ -317,7 +331,7 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     told_at_end = measure in {"level", "multiple"} or (measure == "change" and not _YEARLY.search(case.lead))
     if told_at_end and case.role == "context" and not case.befell:
         return last, "end of the review"
-    if measure == "level" and _ALL_ALONG.search(case.lead):
+    if measure == "level" and (_ALL_ALONG.search(case.lead) or _MEAN_FLOW.search(case.indicator)):
         return span, "all along the review"
     reached = not case.value.unit.endswith("次") and _REACHES.search(case.indicator)
     if measure == "level" and (reached or _HAVING.search(case.lead) or _AMONG.match(case.lead + case.rest)):

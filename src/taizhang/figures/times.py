@@ -179,7 +179,9 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
 
 
 def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
-    return _era_of(part, span, year, clock.spoken, clock.planning, clock.begun)
+    era = _era_of(part, span, year, clock.spoken, clock.planning, clock.begun)
+    staged = clock.stage and part == "plan" and era.span
+    return msgspec.structs.replace(era, span=clock.stage, whole=era.span) if staged else era
 
 
 def _fitting(place: Place, rule: str, era: Era) -> Place:
