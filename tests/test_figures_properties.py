@@ -167,6 +167,8 @@ def _list_of(count: int) -> str:
         lambda count: "建设改造提升发展推进" * count * 10,
         lambda count: "如果加快周转，减少2%的占用，就可以节约10亿元，" * count,
         lambda count: "由年初的5%提高到7%，连续4年居全国第3位，" * count,
+        lambda count: "两年平均增长9%，" * count * 3,
+        lambda count: "增长9%，" * count * 8,
     ],
     ids=[
         "a sentence without end",
@@ -176,6 +178,8 @@ def _list_of(count: int) -> str:
         "no break",
         "verbs without an object",
         "changes in a row",
+        "runs of years in a row",
+        "growths in a row",
     ],
 )
 def test_time_grows_with_the_text(text_of) -> None:

@@ -2016,6 +2016,8 @@ def test_any_text_passes(text: str) -> None:
         "其中5个，",
         "这些企业的利润5元，",
         "淘汰5吨等产能，",
+        "其中“八五”时期增长5%；",
+        "以不到全市1%的面积贡献5%的税收，",
     ],
 )
 def test_time_grows_with_length(part: str) -> None:

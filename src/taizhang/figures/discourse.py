@@ -285,6 +285,16 @@ class Discourse:
         """Give the slot before."""
         return self.slots[index - 1] if index else None
 
+    def named_in(self, place: int) -> list[str]:
+        """Give what the values of a clause measure, as far as they have names."""
+        found: list[str] = []
+        for index in range(len(self.names) - 1, -1, -1):
+            if self.slots[index].clause < place:
+                break
+            if self.slots[index].clause == place:
+                found.insert(0, self.names[index][-1])
+        return found
+
     def said(self, place: int) -> str:
         """Give the words of a clause."""
         clause = self.clauses[place]

@@ -71,9 +71,7 @@ def _said_before(story: Discourse, clause: int) -> Iterator[str]:
     for place in range(clause - 1, max(-1, clause - _REACH - 1), -1):
         if story.clauses[place + 1].opener in "；;":
             return
-        told = [
-            names[-1] for slot, names in zip(story.slots, story.names, strict=False) if slot.clause == place
-        ]
+        told = story.named_in(place)
         yield from (name if "的" in name else name[len(leading_verbs(name)) :] for name in reversed(told))
         if not told and not story.said(place).endswith("战略"):
             yield without_opening(trim_left(story.said(place), story.area)).partition("、")[0]

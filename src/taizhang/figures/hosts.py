@@ -74,20 +74,16 @@ def of_firms(story: Discourse, index: int, core: str) -> str:
 def _host(story: Discourse, place: int, find: Callable[[Discourse, int], str]) -> str:
     told: list[str] = []
     # 东部协作省市投入资金2亿元、引导落地企业30家
-    start = place if _told_in(story, place) else place - 1
+    start = place if story.named_in(place) else place - 1
     for earlier in range(start, max(-1, place - 1 - _REACH), -1):
         if earlier < place and story.clauses[earlier + 1].opener in "；;":
             break
-        names = _told_in(story, earlier)
+        names = story.named_in(earlier)
         told += names
         host = find(story, earlier)
         if host or not names:
             return host if all(given.startswith(host) for given in told) else ""
     return ""
-
-
-def _told_in(story: Discourse, place: int) -> list[str]:
-    return [given[-1] for slot, given in zip(story.slots, story.names, strict=False) if slot.clause == place]
 
 
 def _meeting(story: Discourse, place: int) -> str:
@@ -112,7 +108,7 @@ def _reform(story: Discourse, place: int) -> str:
 
 
 def _aid(story: Discourse, place: int) -> str:
-    told = _told_in(story, place)
+    told = story.named_in(place)
     found = _AID.match(told[0] if told else story.said(place).strip())
     return found[0] if found else ""
 

@@ -113,7 +113,13 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     # 实际使用外资9亿美元，其中外商直接投资3亿美元
     verbs = whole.verbs if (begins or not quantity) and not part.startswith("外商") else ""
     return (
-        verbs + part + ("" if quantity or slot.right or part.endswith(whole.tail[:1] or "-") else whole.tail)
+        verbs
+        + part
+        + (
+            ""
+            if quantity or slot.right or part.endswith((whole.tail[:1] or "-", whole.tail or "-"))
+            else whole.tail
+        )
     )
 
 

@@ -1,6 +1,8 @@
 """Periods: which years a value speaks of, by the words around it or by the part it stands in."""
 
 import re
+from bisect import bisect_right
+from itertools import islice
 
 import msgspec
 
@@ -210,9 +212,10 @@ class Walk:
 
     def _next_told(self, mention: Mention, values: list[Value]) -> int:
         """Give where a clause behind a mention's own first tells of something else; -1 where none does."""
-        for value in values:
+        behind = bisect_right(values, mention.end, key=lambda value: value.start)
+        for value in islice(values, behind, None):
             clause = self._clause(value.start)
-            told = value.start > mention.end and clause.start > mention.end and not value.skip
+            told = clause.start > mention.end and not value.skip
             if told and (
                 clause.opener in "；;" or not _SAME_ONE.match(self._sentence, clause.start, value.start + 1)
             ):

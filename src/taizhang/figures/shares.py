@@ -374,22 +374,26 @@ def with_so_little(story: Discourse, index: int) -> str:
         who, scarce, whole = _user(story, index, used[1]), _scarce(story, slot), used[2] or ""
         name = f"{who}{scarce}占{whole or '全国'}比重" if is_national(story.area) else ""
         return _noted(story, who, name or (f"{who}占{whole}{scarce}" if whole else f"{who}{scarce}占比"))
-    first = next((at for at in range(index - 1, -1, -1) if not _LENDS.search(story.slots[at].left)), -1)
+    done = _LENDS.search(slot.left) if slot.right else None
+    if not done:
+        return ""
+    near = range(index - 1, max(-1, index - 1 - _SUBJECT_REACH), -1)
+    first = next((at for at in near if not _LENDS.search(story.slots[at].left)), -1)
     little = _uses_little(story, story.slots[first]) if first >= 0 else None
-    done = (
-        _LENDS.search(slot.left)
-        if little and slot.right and story.slots[first].clause >= slot.clause - 1
-        else None
-    )
-    if not little or not done:
+    if not little or story.slots[first].clause < slot.clause - 1:
         return ""
     who = _user(story, first, little[1])
     whole = done[2] or little[2] or ""
+    deed = "" if done[1] in _YIELDS else done[1]
     if is_national(story.area):
-        return f"{who}{'' if done[1] in _YIELDS else done[1]}{slot.right}占{whole or '全国'}比重"
-    if not whole:
-        return f"{who}{done[1]}{slot.right}占比"
-    return f"{who}占{whole}{slot.right}" if done[1] == "贡献" else f"{who}{done[1]}{slot.right}占{whole}比重"
+        name = f"{who}{deed}{slot.right}占{whole or '全国'}比重"
+    elif not whole:
+        name = f"{who}{done[1]}{slot.right}占比"
+    else:
+        name = (
+            f"{who}占{whole}{slot.right}" if done[1] == "贡献" else f"{who}{done[1]}{slot.right}占{whole}比重"
+        )
+    return _noted(story, who, name)
 
 
 def _uses_little(story: Discourse, slot: Slot) -> re.Match[str] | None:
@@ -406,7 +410,8 @@ def _scarce(story: Discourse, slot: Slot) -> str:
 
 def _user(story: Discourse, index: int, said: str) -> str:
     """Give who does something with so little, in the clause itself or of whom the sentence told before."""
-    return tidy(trim_left(said, story.area)) or ("" if said or not index else story.names[index - 1][-1])
+    told = "" if said or not index else story.names[index - 1][-1]
+    return tidy(trim_left(said, story.area)) or story.parts.get(told, told)
 
 
 def part_told(story: Discourse, index: int) -> str:
