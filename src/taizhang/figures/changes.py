@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from taizhang.figures.values import Value
+from taizhang.lexicon.late import late
 
 # 回落到 and the like tell a growth by both its ends too.
 _STATES = frozenset({"level", "rank", "growth", "avg_growth"})
@@ -17,10 +18,10 @@ _CHANGE = re.compile(
 
 # What a value starts from that is told on by how much it moves: 由90项再减三成, 从去年的6亿元起步.
 _ON_FROM = re.compile(r"(?:起步|起|的?基础上)?，?再(?:压?减|降|增|提高|翻|砍)|起步")
-_FROM = re.compile(r"[由从][^，。；、\d]{0,10}$")
+_FROM = late(r"[由从][^，。；、\d]{0,10}$")
 
 # A rate that only begins so has no earlier time: 缴费从3%起步, but 从去年的3%起步.
-_FROM_THEN = re.compile(r"[由从][^，。；]{0,6}[年底末初前在](?:底|末)?的?[^，。；、\d]{0,4}$")
+_FROM_THEN = late(r"[由从][^，。；]{0,6}[年底末初前在](?:底|末)?的?[^，。；、\d]{0,4}$")
 # So many bodies became so many: 12户企业重组整合为8户.
 _MERGED = re.compile(r"[^，。；、\d]{0,16}(?:重组|整合|合并|撤并|优化|精简|压减)+(?:为|到|至)")
 

@@ -39,7 +39,7 @@ _GOAL_SET = re.compile(r"的?(?:(?:预定|预期|原定|年初)(?:目标|计划|
 _GOAL_WAS = re.compile(
     r"(?:(?:预期|预定|年初|调控)的?|下达[^，。；]{0,6}的?)(?:目标|指标|任务)(?:定?为|是)$|[低高]于(?:原定|年度|年初)?计划(?:规定)?的$"
 )
-_GOAL_BEFORE = re.compile(
+_GOAL_BEFORE = late(
     r"(?:年初|原定|预定|原来)(?:所)?(?:确定|提出|规定|下达|设定)?的|(?:没有|未能|未)(?:能)?(?:完成|实现|达到)"
 )
 _GOAL_AFTER = re.compile(
@@ -83,7 +83,7 @@ _EXPECTED = re.compile(r"预计|估计")
 # What a plan expects of its end is what it sets: 2030年产值预计达到9亿元.
 _LATER = late(r"([12]\d{3})年[^，。；\d]{0,14}预计[^，。；\d]{0,4}$")
 # … unless it is what the government gives: 预计今年减税9亿元.
-_RELIEF = re.compile(r"预算收入|预算支出|财政收入|利用外|惠及|减税|降费|退税|减负|减轻|让利|减免")
+_RELIEF = late(r"预算收入|预算支出|财政收入|利用外|惠及|减税|降费|退税|减负|减轻|让利|减免")
 # One of these stands in each of what tells of the world; countries are named within so many characters behind a value.
 _WORLDLY = re.compile("世界|全球|国际|国家|人口|核武器")
 _COUNTRIES_REACH = 8
@@ -137,7 +137,7 @@ _FEWER = ("侨胞", "考生")
 # Those of whom there are so many by now: 60岁以上老年人已达9亿.
 _AGED_NOW = re.compile(r"岁(?:及其?)?以上(?:的)?老年人(?:已经?|现|将|目前)*(?:达到?|有|超过?|突破|近)+$")
 # … and what of them is reached is a goal: 带动1亿消费者, 惠及2亿农民工.
-_REACHED = re.compile(r"(?:惠及|覆盖|带动|新增|服务|培训|转移|促进|吸引)[^，。；]{0,6}$")
+_REACHED = late(r"(?:惠及|覆盖|带动|新增|服务|培训|转移|促进|吸引)[^，。；]{0,6}$")
 # What others forecast of the world.
 _FORECAST = late(r"预计|预测|估计|认为")
 # How many of the people they are (农民占全国人口的85%), not where they live (占全国人口65%的地区).
@@ -149,7 +149,7 @@ _AMONG_THEM = late(r"(?:个|种|项|家|处|户|名|座|条|件)[^，。；、\d
 # For whom a measure is, in a clause of its own.
 _COUNTED_FOR = frozenset({"个", "户", "家", "名", "所"})
 _FOR = re.compile(r"对(?:全[国省市区县])?(?:中央|国家|省|市)?(?:直接)?(?:管理|所属|确定|重点扶持)?的?")
-_THESE = re.compile(
+_THESE = late(
     r"[多余]?[个户家名所][^，。；、\d了的一二三四五六七八九十百千]{2,14}"
     r"(?<!进行)(?<!改造)(?<!整治)(?<!治理)(?<!检查)(?<!补助)(?<!支持)(?<!帮扶)(?<!扶持)(?<!倾斜)(?<!救助)"
 )

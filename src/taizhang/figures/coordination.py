@@ -52,7 +52,7 @@ _RATE_END = re.compile("[^的]{2}率$")
 _OPPOSED = frozenset({"轻重", "大小", "水旱", "城乡", "新旧", "男女", "存贷", "产销"})
 # What the last of several things has: 彩色电视机、程控交换机的国产化率.
 _OWNED = re.compile(r"的[^的]{2,}$")
-_COUNT_END = re.compile(r"(?:总|数)?[数额量]$")
+_COUNT_END = late(r"(?:总|数)?[数额量]$")
 _ET_CETERA = re.compile(r"(?<![高中初平同特优上下对])等(?![级候于教学院])")
 _NUMBERED = re.compile(r"^([一二三四、]{2,5})(产业|产|线)(.*)$")
 # What stands before the first of several things that share their quantity, and is said of all of them.

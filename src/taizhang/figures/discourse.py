@@ -43,7 +43,7 @@ _FUNDS_FIRST = ("贴息资金", "工具资金", "专项资金")  # only before t
 _DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
 _QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
-_BREAK = re.compile("[，；：。、]")
+_BREAK = late("[，；：。、]")
 _RECORD = late(
     "再?(?:创|刷新|实现|迈上|跃上|跨上|迈过|登上|再上)[^，]{2,10}$|由于[^，]{2,}$|(?:扭转|结束|摆脱)了?[^，]{2,20}$|稳中[^，]{1,6}$|(?:明显|略|努力)?[低高快慢]于[^，]{2,}$"
 )
@@ -69,9 +69,7 @@ _ADDED = late(
 )
 _DIVIDED = re.compile(r"(?:分配|构成|组成|分布|比重|情况)[^，。；]{0,4}[：:]?\s*$")
 _PARTS_SHARE = re.compile(r"\s*包括[^，]+?(所占的?比[重例])$")
-_SHARE_TOLD = re.compile(
-    r"(?:^|，)(?:提高|增加|降低|扩大|改变)?了?([^，]{4,40}比[重例])[^，。；]{0,8}[。；]?$"
-)
+_SHARE_TOLD = late(r"(?:^|，)(?:提高|增加|降低|扩大|改变)?了?([^，]{4,40}比[重例])[^，。；]{0,8}[。；]?$")
 # A deed told with the means or the place before it, so that only its object can own what follows.
 _BY_MEANS = re.compile(r"(?:通过|向|在|利用)(?=..)")
 # Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
@@ -93,7 +91,7 @@ _BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|�
 _OF_WORLD = re.compile(r"(.{2,30})占(?:全国|全球|世界)的?(?:比重|份额)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")
 # Bodies to which something was done, of which the next clause counts some.
-_DONE_TO = re.compile(
+_DONE_TO = late(
     "(?:清理|整顿|整治|调整|治理|关闭|淘汰)[^，。；、的]{0,10}?(公司|学校|医院|机构|煤矿|矿井|矿山|工厂|钢厂|纸厂|开发区|企业)$"
 )
 _BODIES_COUNTED = ("家", "户", "所", "个", "处", "座")

@@ -18,11 +18,11 @@ _PER_BEHIND = re.compile(
     r"(?<=..)((?:分别|均)?(?:超过?|突破|不[低少]于|高于))(每[十百千万]+(?:人口?|户|平方公里|名[^，。；、\d]{1,6}))$"
 )
 # The whole of which so many are told: 建成60项水利工程中的18项.
-_OF_WHOLE = re.compile(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
+_OF_WHOLE = late(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.
-_PROPOSED = re.compile(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过的]?(?=..)")
+_PROPOSED = late(r"^.*?所?(?:提出|规定|确定|制定|明确)[了过的]?(?=..)")
 _GOAL_BEHIND = re.compile(
     r"((?:以上|左右)?[^，。；的]{0,14})的(?:总体|奋斗|预期|宏伟|长远)?(?:规划|目标|设想|任务|要求|计划)$"
 )
@@ -54,7 +54,7 @@ _GOALS = re.compile(r"(?:主要|约束性|预期性)?指标")
 # What each one gets, and the benefit told behind it.
 _EACH_GETS = re.compile(r"(?<![^落实好按发放给予兑现执行到了])(每[人户孩生亩名头](?:每[年月天日])?)$")
 # How often a benefit is paid, before it: 向老人发放每月最高300元的护理补贴.
-_PAID_EACH = re.compile(r"(?<=..)(?:发放|给予|提供)(每[月年天日])(?:最高|最多|至多|不超过)?$")
+_PAID_EACH = late(r"(?<=..)(?:发放|给予|提供)(每[月年天日])(?:最高|最多|至多|不超过)?$")
 _GIVEN_EACH = late(
     r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
 )

@@ -35,12 +35,12 @@ _PEOPLE = ("人", "名")
 _NO_PEOPLE = ("案件", "项目", "工程", "产品", "成果", "指标", "设备", "地区")
 _MODALS = ("可以", "继续")
 _THESE = re.compile(r"^(?:这些|上述|以上|各)")
-_THING = re.compile(
+_THING = late(
     rf"..(?:指标|项目|单位|工程|案件|人员|学生|产品|成果|设备|地区|代表|干部|工人|农户|社员|{words('bodies')})$"
 )
 # Some of those that a clause names with the rest: 劳动力中受过高等教育的.
 _AMONG = late(rf"([^，。；、的]{{0,12}}(?:{words('doers')}))中([^，。；、中]{{3,}})")
-_PLACE = re.compile(r"(?:[市县区镇乡村州]|县（[市区、]+）)$")
+_PLACE = late(r"(?:[市县区镇乡村州]|县（[市区、]+）)$")
 _LONGEST = 12
 _REACH = 3
 

@@ -7,18 +7,19 @@ from taizhang.figures.clauses import within_reach
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
 from taizhang.figures.wording import is_national, words
+from taizhang.lexicon.late import late
 
-_MEETING = re.compile(
+_MEETING = late(
     rf"(?:成功|圆满|顺利|精心|高水平|高质量|高标准)*(?:举办|承办|举行|办好)了?(?:第[^，、；届]{{1,4}}届)?([^，、；]{{1,16}}?(?:{words('meetings')}))$"
 )
 _CAME_OF_IT = re.compile(rf"(?:{words('meeting_results')})(?![率量])")
-_PLATFORM = re.compile(rf"[^、和的“]{{2,18}}(?<!进出)(?:{words('platforms')})")
+_PLATFORM = late(rf"[^、和的“]{{2,18}}(?<!进出)(?:{words('platforms')})")
 _SETTLED_THERE = re.compile(rf"(?:{words('platform_deeds')})(?!率|见效)")
 # A reform that is told by the clause before alone, and what it yields.
 _REFORM = re.compile(r"[^，、；“”]{2,16}改革")
 _YIELDED = re.compile(r"(?:节约|节省|形成)(?!率)")
 # Work for other places, which pays and sets up things there: 援疆工作扎实推进，投入资金4亿元.
-_AID = re.compile(r"[^，；的投]{0,14}?(?:支援|协作|援[疆藏青])(?:省[市份]|地区)?(?=工作|投入|$)")
+_AID = late(r"[^，；的投]{0,14}?(?:支援|协作|援[疆藏青])(?:省[市份]|地区)?(?=工作|投入|$)")
 _GIVEN_AS_AID = re.compile(r"投入(?:财政)?(?:援助)?资金|实施项目|引导落地")
 # How large the economy of cities around one is: 支持砚江都市圈扩容提质，经济总量占全省四成.
 _CIRCLE = re.compile(
@@ -29,7 +30,7 @@ _ECONOMY = re.compile(r"经济总量")
 _EARNED = frozenset(
     {"营业收入", "营收", "利润", "利润总额", "净利润", "利税总额", "上缴税费", "上缴税收", "资产总额"}
 )
-_FIRMS = re.compile(
+_FIRMS = late(
     r"(?:^|[，；])[^，；]{0,6}?((?:(?:省属|市属|区属|国有|地方)+(?:国企|企业))|国企)(?=[^，；]{0,16}(?:改革|重组|整合|布局))"
 )
 # What is bought for all at once makes treatment cheaper: 集采药品平均降价五成，为群众减轻负担4亿元.

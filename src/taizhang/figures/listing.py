@@ -27,7 +27,7 @@ _PAYS = re.compile("(?:上缴|上交|缴纳|缴)(?:税[费金收]|利[税润])")
 _TOLD_TOO = ("总产", "货值")
 # What is carried, by what was run or flown: 开行班列36列、发送货物9万箱.
 _CARRIED = re.compile("(?:发送|到发|运送|载运|承运|运输)[^，。；、]{2,6}")
-_CARRIERS = re.compile("(?:班列|专列|列车|班轮|航班|航线|包机)")
+_CARRIERS = late("(?:班列|专列|列车|班轮|航班|航线|包机)")
 # What became of some of the things before: 形成改革成果52项、全国推广3项.
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
 # What is earned is not done: 接待游客3亿人次、旅游收入36亿元.

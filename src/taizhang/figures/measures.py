@@ -35,7 +35,7 @@ _YEARLY = re.compile(
     r"年均(?!汇率|浓度|气温|降水|值|水平|收入|工资|消费|支出|投入)|平均每年|(?<!每[人户生亩名头])每年|(?<!每[人户生亩名头])每月(?!再?(?:提高|增加|上调|增发))|(?<!全)年平均(?!人口)|逐年|年递增"
 )
 # What is added or taken each year is told as it is: 每年减少贫困人口9万人.
-_A_YEAR = re.compile(r"(?<!每[人户生亩名头])每年(?!每)|年均")
+_A_YEAR = late(r"(?<!每[人户生亩名头])每年(?!每)|年均")
 # What each one gets in a year tells nothing of how often it was raised: 每人每年提高20元.
 _EACH_A_YEAR = re.compile(r"每[人户生亩名头]每[年月]")
 _EARLIER_VALUE = re.compile(r".*\d[^、]*、")
@@ -107,7 +107,7 @@ _OF_YEAR = re.compile(
 # How far off a goal: 低于预期0.8个百分点.
 _OFF_GOAL = re.compile(r"(?:预期|目标)(?:目标|值)?$")
 # By how much a quantity shrank: 沙化土地面积净减286万亩.
-_NET_FALL = re.compile(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
+_NET_FALL = late(r"(?:面积|总量|规模|人数|人口|余额|数量|存量|排放量?)净减少?(?:了|近|约|超过?)*$")
 # … or what was spoken of before: 耕地逐年减少，去年净减30万亩.
 _NET_LOST = re.compile(r"净减少?(?:了|近|约|超过?)*$")
 # Bodies that came or went over the years are counted: 企业三年净减1.2万户.
@@ -121,7 +121,7 @@ _NET_OF_YEARS = late(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?
 _MAKES_UP = late(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
 # Points of the growth that something gives each year: 年均拉动经济增长1.6个百分点.
 _LIFTS = late(r"(?:年均|平均每年|每年)[^，。；、\d]{0,4}拉动[^，。；、\d]{0,10}(?:增长|增速)$")
-_POLLUTION = re.compile(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
+_POLLUTION = late(r"(?:浓度|能耗|排放量?|强度|指数)[^，；]{0,16}$")
 _THIS_YEAR = re.compile(r"^(?:今年|全年|年内|明年)")
 # … also behind what is done for them: 开放试点再增加10个城市.
 _ADDS_AGAIN = re.compile(r"[再又新]增加(?:约|近)?$")

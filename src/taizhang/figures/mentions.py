@@ -152,13 +152,13 @@ _BASIS_AFTER = re.compile(
     r"[^，。；]{0,30}?(?:基础上|基数上|实际数额|为基数|为基期|为(?:一百|100)(?!分之|个百分|[\d.零〇一二三四五六七八九十百千万亿多余个家%％]))"
 )
 # … that a figure tells: 在前三年减少90项的基础上.
-_BASIS_OF_FIGURE = re.compile(r"[^，。；]*?(?:分之|\d)[^，。；]*基础上")
+_BASIS_OF_FIGURE = late(r"[^，。；]*?(?:分之|\d)[^，。；]*基础上")
 _KEPT_BEFORE = re.compile(
     r"(?:保持|维持|控制|稳定|冻结|压缩|恢复|达到|接近|高于|低于|超过|相当于|略高于|略低于)(?:了|在|到)?$"
 )
 _KEPT_AFTER = re.compile(r"(?:同期)?的?(?:实际|最高)?水平")
 # What year's things something is done for says nothing of when: 对2022年的新港，追加投资9亿元.
-_THINGS_THEN = re.compile(r"的[^，。；、\d]{2,10}，")
+_THINGS_THEN = late(r"的[^，。；、\d]{2,10}，")
 # What years of work have brought is of now: 经过三十多年特别是近十年的努力，全省拥有渔企9万家.
 _BY_WORK = re.compile(r"(?:经过|通过|特别是)$")
 _OF_WORK = re.compile(r"(?:，?(?:特别|尤其)是[^，。；]{2,10})?的?(?:建设|努力|奋斗|发展|实践|探索|改革)")
@@ -173,13 +173,11 @@ _SO_MANY_OF = re.compile(r"[\d多余][项个件][“\"]?$")
 _ITS_WORKS = re.compile(r"[”\"]?(?:规划|计划)?(?:纲要)?(?:重大|重点|标志性|骨干)*(?:工程|项目)")
 # … or only told of by its goals, or by the year that it runs to: “十四五”规划有3项指标未达预期, 制定2030年前碳达峰方案.
 _HAS_GOALS = re.compile(r"(?:规划)?有(?=[\d一二三四五六七八九十]+项(?:主要|约束性|预期性)?指标)")
-_SCHEME = re.compile(r"以?前[^，。；]{2,16}(?:方案|规划|计划)")
+_SCHEME = late(r"以?前[^，。；]{2,16}(?:方案|规划|计划)")
 _A_PLAN = re.compile(r"[”\"]?(?:发展)?(?:规划|计划)?(?:[和及]|[，。；、]|$)")
 # A year only says which figure of a plan is meant: 超过计划所定一九五七年的指标.
 _PLAN_SETS = re.compile(r"(?:所定|规定|规定的|确定的|所定的|预定)$")
-_PLAN_SET = re.compile(
-    r"的?(?:计划)?(?:指标|水平|任务|计划数|产量|数字)(?!的?(?:百分之|[\d一二三四五六七八九十]))"
-)
+_PLAN_SET = late(r"的?(?:计划)?(?:指标|水平|任务|计划数|产量|数字)(?!的?(?:百分之|[\d一二三四五六七八九十]))")
 # A year whose prices are counted in: 按一九九○年价格计算.
 _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
 # A year only called the first or last of a plan: 今年是“十五五”开局之年.
@@ -206,12 +204,12 @@ _ITS_TASKS = re.compile(
     r"[”\"]?(?![期时]|以来)[^，。；、\d]{0,16}任务|”?(?:规划|计划)?(?:重大|重点|标志性)+(?:工程|项目)(?:建设)?(?=[，。；、])"
 )
 # What is told of the whole of a year to come: 全年可减税9亿元.
-_TO_COME = re.compile("可|将|要|力争|计划|预计")
+_TO_COME = late("可|将|要|力争|计划|预计")
 # A bound that another year's amount sets, by whose part or size alone: 控制在上年收入的5%以内, 不少于去年的9万人.
 _BOUND_BEFORE = re.compile(
     r"(?:不(?:得|应|能)?(?:少于|低于|超过|高于|多于)|(?:严格)?(?:控制|限制)在|(?<!占)(?:达到|保持在|稳定在))$"
 )
-_BOUND_AFTER = re.compile(r"的(?:百分之|[\d一二三四五六七八九十])|[^，。；、\d]{2,14}的(?:百分之|\d[\d.]*%)")
+_BOUND_AFTER = late(r"的(?:百分之|[\d一二三四五六七八九十])|[^，。；、\d]{2,14}的(?:百分之|\d[\d.]*%)")
 _OF_AFTER = re.compile(r"(?:预计|计划|实际|原有)?(?:的|(?=百分之|\d(?!\d?月)))")
 # An amount that a change starts from, a few words after its year: 由上年亏损3亿元转为….
 _FROM_AMOUNT = late(
@@ -219,7 +217,7 @@ _FROM_AMOUNT = late(
     r"[^，。；]{0,20}?[高升加长降少大展缩跃涨增减变转小]了?(?:到|至|为)"
 )
 # In a part that plans, a run of years is over where the words say so: 在连续两年增长6%的基础上, 已经连续三年.
-_RUN_OVER = re.compile(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
+_RUN_OVER = late(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
 # A day from which years are counted: 从一九九四年一月一日起…，两年来….
 _FROM_DAY = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)(?:起|开始)")
 # A year, or the end of one, from which years are counted: 从2024年开始，在九年内…; 从2023年冬季开始，…，两年….
@@ -227,7 +225,7 @@ _BEGINS = re.compile(r"(?:开始|起)，?在?")
 _SEASON_ON = re.compile(r"[秋冬][季天]?(?:开始|起|以来)")
 _FROM_BEFORE = re.compile(r"(?:由|从|自)$")
 # The second of two years that a change starts from: 由1988年的9%、1989年的8%降到3%.
-_FROM_ROW = re.compile(r"[由从][12一二][^，。；、年]{3}年[^，。；、]{2,20}[、和]$")
+_FROM_ROW = late(r"[由从][12一二][^，。；、年]{3}年[^，。；、]{2,20}[、和]$")
 # What was done in the years before, and then in the year under review: 在前三年减少90项的基础上，去年又减少9项.
 _THEN_LAST = re.compile(r"基础上，(?:去年|上年|一年来|全年)")
 _TWO_COUNTS = re.compile(r"[一二两三四五六七八]([二两三四五六七八九])")

@@ -71,9 +71,9 @@ _AWAY = late(r"(?:^|[，。；])距离?[^，。；]{2,}$")
 # The share of people that is told of by what they are: 最富裕的百分之二十人口.
 _MOST = re.compile(r"最[^，。；的]{1,4}的$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH = re.compile(r"[-—/]\d\d")
+_MONTH = late(r"[-—/]\d\d")
 # How long bad weather lasted that the place had to bear.
-_WEATHER = re.compile(r"以?[上余]?的?[^，。；、\d]{0,6}(?:高温|旱|雨|低温|寒潮|洪|疫情|沙尘)")
+_WEATHER = late(r"以?[上余]?的?[^，。；、\d]{0,6}(?:高温|旱|雨|低温|寒潮|洪|疫情|沙尘)")
 # In how long one gets there: 1小时直达, 雪场与高铁站2小时接驳.
 _REACHES = ("直达", "通达", "接驳", "可达")
 _TIMES = ("世纪", "个世纪", "的时间", "时间")
@@ -92,10 +92,10 @@ _MOVED_ON = re.compile(
 # How much sooner something is done: 建设周期缩短一年以上.
 _TERM = re.compile(r"(?:周期|工期|期限|时间|寿命|年限)(?:平均|普遍|再|将|可)*(?:缩短|延长)(?:了|近|约)?$")
 # How long something stood still: 航道中断航运1个多月.
-_STOPPED = re.compile(r"(?:中断|停[工产运航课电])[^，。；、\d]{0,8}$")
+_STOPPED = late(r"(?:中断|停[工产运航课电])[^，。；、\d]{0,8}$")
 _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
 # A bare decimal behind these is their level: 发展水平指数65.2.
-_INDEX = re.compile(r"(?:指数|系数|得分|评分|分值|比值)$")
+_INDEX = late(r"(?:指数|系数|得分|评分|分值|比值)$")
 # A bare number that a change starts from: 收入比由2.16缩小到2.11.
 _MOVED_FROM = re.compile(r"[由从](?:不足|不到|仅有?|只有)?$")
 # … at a time told before it: 收入比由上年的2.16缩小到2.11.
@@ -108,17 +108,17 @@ _GREW_TO = late(
 )
 # How much time is to be spent on something in each year or week.
 _EACH_TIME = late(r"每[年月周季人个][^，。；]{0,20}$")
-_TIME_FOR = re.compile(r"的?时间(?=[^，。；])")
+_TIME_FOR = late(r"的?时间(?=[^，。；])")
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
 _PER_RISE = ("每", "每增长", "每提高", "每增加", "每上升", "每下降", "每降低")
 # … and for how many a benefit is paid: 每招用1名毕业生补助1500元.
 _PER_ONE = (*_PER_RISE, "每招用", "每招录", "每招收", "每吸纳", "每引进", "每培养", "每新增")
-_EACH_HAS = re.compile(r"每[个人户名]?[^，。；、\d]{0,8}(?:有|拥有|达到?)$")
+_EACH_HAS = late(r"每[个人户名]?[^，。；、\d]{0,8}(?:有|拥有|达到?)$")
 # … or how much is given for how much: 每交售100斤茶叶，供应化肥5斤.
 _PER_SO_MUCH = re.compile(
     r"每(?:定购|订购|交售|出售|收购|征购|销售|投入|种植|营造|退耕|消费|缴纳|上缴|节约|安置|转移|生产|完成|超售|超交)$"
 )
-_GIVES = re.compile(r"[^，。；、\d]{0,8}，")
+_GIVES = late(r"[^，。；、\d]{0,8}，")
 # The one unit of money that a rate of exchange is told for: 1美元兑8元人民币.
 _MONEY_OF = re.compile(r"兑换?(?=[\d一二三四五六七八九十])")
 # The size of what is counted or told of: 可供300座以上客机起降的机场.
@@ -137,7 +137,7 @@ _PLACES_WITH = r"[^，。；、\d]{0,6}?(?:省、市|省|县|市|区|镇|乡|村
 _BELOW_OTHERS = late(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
 # The size of the first of its kind, or of another told by its place, is part of its name: 首台26兆瓦风机下线.
 _FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
-_FIRST = re.compile(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
+_FIRST = late(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?(?:近|约|超过?)?")
@@ -153,7 +153,7 @@ _WON = late(
     r"(?:入选|入围|跻身|荣获|获评|获批|上榜|列入|被评为|获得?(?:国家|全国|省)|晋升|创建为)"
 )
 # Of these a small number is a count where they are named before it: 砚江、临沧等四个城市, 有六个省.
-_PLACES_COUNTED = re.compile(
+_PLACES_COUNTED = late(
     r"[^，。；、\d的]{0,4}?(?:城市(?!群)|省(?!级)|国家(?!级)|县(?!级)|市(?!级|场)|自治区|地区|镇|乡|村|企业|学校|医院)(?!中)"
 )
 _LISTED = late(
@@ -186,11 +186,11 @@ _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 # How large a place is by its people: 人口超过1000人的48个村.
 _SIZES = frozenset({"人", "万人", "户", "万户"})
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")
-_PEOPLED = re.compile(r"(?:以上|以下)?的?[^，。；、\d]{0,4}(?:城市|城镇|县|市|镇|乡|村)(?!场)")
+_PEOPLED = late(r"(?:以上|以下)?的?[^，。；、\d]{0,4}(?:城市|城镇|县|市|镇|乡|村)(?!场)")
 # The whole of which so many are told: 建成60项水利工程中的18项.
 _PART_OF = re.compile(r"[^，。；、\d]{2,14}中的")
 # A tax that is paid by half names a policy: 享受减半征收所得税政策的企业.
-_HALVED = re.compile(r"征收[^，。；、\d]{0,10}(?:政策|优惠|范围)")
+_HALVED = late(r"征收[^，。；、\d]{0,10}(?:政策|优惠|范围)")
 
 
 class Names:

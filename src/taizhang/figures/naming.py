@@ -61,7 +61,7 @@ _THAN = re.compile(
     r"(?:分别)?(?:(?<!提)高出?|(?<!降)低|(?<!加)快|慢|多出?)(?:了|约|近|超过?)*$"
 )
 _PACES = ("增速", "增幅", "涨幅")
-_PACE_TOLD = re.compile(r"^[，、；]?(?:其)?(增速|增幅|涨幅|降幅|增长幅度|上涨幅度|增长速度)")
+_PACE_TOLD = late(r"^[，、；]?(?:其)?(增速|增幅|涨幅|降幅|增长幅度|上涨幅度|增长速度)")
 # How fast something grows, and how fast a price.
 _RATES = {"growth": ("增速", "涨幅"), "avg_growth": ("年均增速", "年均涨幅")}
 _PRICES = ("价格", "物价", "物价总水平", "价格指数")
@@ -75,7 +75,7 @@ _FULFILLED = re.compile(
 )
 _PLANNED = ("计划", "预算", "任务", "目标", "指标", "数", "的")
 # Without what a figure is told; but a rise without that of prices is the plain real one.
-_ADJUSTED = re.compile(r"[，；、]?((?:扣除|剔除)(?![^，。；]*[价币])[^，。；、]{2,12}因素(?:影响)?后)")
+_ADJUSTED = late(r"[，；、]?((?:扣除|剔除)(?![^，。；]*[价币])[^，。；、]{2,12}因素(?:影响)?后)")
 # What was set before a result went past it: 退税超过预定的9亿元，实际达到12亿元.
 _PAST_SET = re.compile(
     r"(?:超过|高于|低于)了?((?:年初)?(?:预定|原定|预期|预计|计划|(?<=年初)(?:确定|提出|安排|部署|设定)))(?:目标|任务|规模)?的$"
@@ -112,20 +112,20 @@ _SURVEY = re.compile(
     r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
 )
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
-_KEEPING = re.compile(r"(?:严守|坚守|守住|守牢|守好)$")
+_KEEPING = late(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
 # A quantity that was moved; how far is then told of itself (三次提高收购价，提价幅度超过20%).
 _MOVED = re.compile(r"(?:连续|适当|再次)*(?:提高|降低|[调上下][高低调])(..+)")
 # What is moved from one level to another is the level: 降低所得税税率，由55%减为33%.
-_RATE_MOVED = re.compile(r"(?:率|标准|比例|价格|水平)$")
+_RATE_MOVED = late(r"(?:率|标准|比例|价格|水平)$")
 # By how much of it a price is told, which a growth is not told by: 定购价格平均每50公斤提高….
 _BY_MEASURE = re.compile(r"(?<=..)(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|亩)$")
 # At what rate help is given that was told before: 为儿童提供康复救助，按每人每年9000元标准补助.
 _BY_STANDARD = late(r"按照?((?:每[人户名头项生个][^，。；\d]{0,4})?)$")
-_GIVEN = re.compile(r"^[为对向]|提供|给予|发放")
+_GIVEN = late(r"^[为对向]|提供|给予|发放")
 # Marks passed one after the other: 地区生产总值连续跨过4个千亿元台阶.
 _STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
-_PASSING = re.compile(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
+_PASSING = late(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
 # What was raised reaches people itself: 基础养老金最低标准提高四成，惠及9万老人.
 _BENEFITS = ("标准", "养老金")

@@ -99,8 +99,8 @@ _NEIGHBOURS = re.compile(
 _PART = re.compile(r"\d+(?:\.\d+)?")
 _HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
 # So many great things of a kind that were made are counted: 打造6大产业集群.
-_MADE = re.compile(r"(?:建设|建成|壮大|打造|培育|形成|构建)$")
-_GREAT = re.compile(
+_MADE = late(r"(?:建设|建成|壮大|打造|培育|形成|构建)$")
+_GREAT = late(
     r"大(?!型|量|力|规模|数据|类|户)[^，。；、\d的]{2,12}?(?:集群|基地|产业链|园区|中心|平台|枢纽)(?![^，。；、]{0,6}(?:工程|行动|计划|培育))"
 )
 _OWN_THOUSAND = re.compile(r"瓦|克|伏|米")
@@ -109,7 +109,7 @@ _MANY_OF = re.compile(r"个多(百分点|千分点|月|小时|星期|季度|世�
 _OF_PEOPLE = re.compile("/(?:10|十)万")
 # Medals are told by their metal: 夺得9金5银6铜.
 _METALS = frozenset("金银铜")
-_MEDAL = re.compile(r"[金银铜](?=[0-9、，。；和]|$)")
+_MEDAL = late(r"[金银铜](?=[0-9、，。；和]|$)")
 _MANY_TENTHS = late(r"[多余](?![数样种次元于项方])")
 _MIXED = re.compile(r"亿(?P<rest>\d{1,4})(?P<thousands>千)?(?P<many>[多余])?万(?P<more>[多余])?(?![\d亿])")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")

@@ -14,7 +14,7 @@ _OF_BODIES = re.compile(words("of_bodies"))
 # A quantity and the word that says of what.
 _ECHO = re.compile("([^，。；、的]{2,4})(?:规模|范围|标准|额度|总额|金额|比例)")
 _SHORT_ECHO = 4
-_NO_ECHO = re.compile("[、和与及的]$|年")
+_NO_ECHO = late("[、和与及的]$|年")
 # A deed done again that the clause before names with its thing, and what may stand around the two.
 _AGAIN = re.compile(r"(新增|净增|再|又|先|先行|首批|整省|整市|县级)?(..)")
 _WORK_ON = re.compile(r"(?<=..)(?:规划|建设|任务|工作|工程|攻坚|行动)+$")
@@ -23,33 +23,31 @@ _NAMED_DEEDS = ("培训", "搬迁", "落户", "招生", "试点", "安置")
 # Work that is counted by these is known by its own name, too: 开展质量抽查，抽查300批次.
 _TURNS = ("人次", "次", "场", "场次", "批", "批次")
 # Bodies to which a tax is told anew: 对年销售额不足300万元的渔具厂，所得税减半征收.
-_TOWARD = re.compile(r"对([^，；。]{4,32}(?:企业|户|人员|者|家庭|居民|农民|职工|单位|机构|厂|院|店))")
-_TAX = re.compile(
-    r"(?:实际|综合|平均)*税负|(?:[^，；。、]{0,6}(?:所得|增值|营业|消费|房产|契))税(?:率|税率)?"
-)
+_TOWARD = late(r"对([^，；。]{4,32}(?:企业|户|人员|者|家庭|居民|农民|职工|单位|机构|厂|院|店))")
+_TAX = late(r"(?:实际|综合|平均)*税负|(?:[^，；。、]{0,6}(?:所得|增值|营业|消费|房产|契))税(?:率|税率)?")
 # What two sides have together, and the two.
 _TOGETHER = re.compile(r"(?:两国|双方|双边)(?=贸易|投资|进出口|经贸)")
-_PAIR = re.compile(
+_PAIR = late(
     r"(?:中国|我国)[同与和—－][^，。；、的]{2,8}?(?=实现|建立|恢复|签|自由|关系|经济|经贸|贸易|战略|继续|保持|双边|两国|之间|的|$)"
 )
 # What was added to money told before: 专项扶贫资金9亿元，新增部分用于深度贫困县.
 _ADDED_PART = re.compile(r"(?:新增|增加)(?:部分|的部分|资金)|增量(?:部分|资金)?")
-_MONEY = re.compile(r"(?:资金|支付|投入|投资|补助|支出|标准|经费|债券)$")
+_MONEY = late(r"(?:资金|支付|投入|投资|补助|支出|标准|经费|债券)$")
 # … by which it is given: 扶贫资金投入.
 _GIVEN = re.compile(r"(?<=资金|经费)(?:投入|安排|支出)$")
 # What is told of those in a list or a test, and which edition of it.
 _IN_CONTEST = ("上榜", "入围", "名次", "排名", "位次")
-_LATEST = re.compile("^(?:最新|新)(?:一[期届次轮])?")
+_LATEST = late("^(?:最新|新)(?:一[期届次轮])?")
 # Places of which a pace is told: 有些城市的涨幅.
 _OF_PLACES = ("城市", "地区", "省份", "县市")
 _PACE_OF = re.compile("的(?:涨幅|增幅|增速|降幅)[^，。；的]{0,4}$")
 # What banks are judged by, and the banks.
 _BANK_RATIOS = ("不良贷款率", "不良率", "资本充足率", "拨备覆盖率")
-_BANK = re.compile("银行|信用社|机构")
-_BANKS = re.compile("[^，。；、的]{0,10}(?:银行业(?:金融机构)?|商业银行|信用社)")
+_BANK = late("银行|信用社|机构")
+_BANKS = late("[^，。；、的]{0,10}(?:银行业(?:金融机构)?|商业银行|信用社)")
 _INDUSTRY = re.compile("(?:规模以上|规上|全部)(?:国有及国有控股)?工业")
 _EARNINGS = re.compile("企业(?:实现)?(?:利润|利税)(?:总额)?")
-_PORT = re.compile("[^，、建增新]{0,4}(?:港口|机场)")
+_PORT = late("[^，、建增新]{0,4}(?:港口|机场)")
 _ADDED_CAPACITY = re.compile("新增(?:年|设计)*(?:吞吐|通过)能力")
 # What a quoted plan is told to have done since it began, in the next clauses.
 _PLAN_RUNS = re.compile(

@@ -30,7 +30,7 @@ _WHERE = re.compile(
 )
 # What is left where one quantity is held against another takes nothing from them: 进出口总额…，逆差31亿美元.
 _BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
-_FUND = re.compile(r"(?:国债|债券|资金|贷款|基金|债)$")
+_FUND = late(r"(?:国债|债券|资金|贷款|基金|债)$")
 _PUT_OUT = re.compile("^(?:发行|增发|安排|投入|下达|筹集)")
 # What a treasury spends on one thing.
 _TREASURY = re.compile(r"(中央(?:本级|财政)|(?:[省市区县]|自治区)(?:本级|级财政))[^，；、]{2,10}(支出|投入)")

@@ -93,7 +93,7 @@ _AGAIN = re.compile(r"(?:即|也|就|共|净)?(?:增加|增长|提高|上升)")
 _OF_A_THING = late(r"[^，。；的\d]{1,6}的(?=[约近超]?[\d一二两三四五六七八九十])")
 _FAR_MORE = re.compile(r"[^，。；\d]{1,4}得多")
 # What the deeds of a run of years add up to: 连续五年减税，累计减税9亿元、降费8亿元.
-_SUM_OF_RUN = re.compile(r"[^，。；]*，累计[^，。；]*")
+_SUM_OF_RUN = late(r"[^，。；]*，累计[^，。；]*")
 _EQUAL_BEFORE = re.compile(r"(?:是|为|等于|相当于|达|达到|占|复[到至]|[只仅]及|不到|不足)$")
 
 
@@ -107,7 +107,7 @@ _OF_ONE = re.compile(r"(?:合计|共计|累计|总共|一共|共|平均|净[增�
 
 
 # A clause that goes on with the quantity of the one before: 五年增长75%，达到9亿元; 五年共投入9亿元，其中地方6亿元.
-_SAME_ONE = re.compile(
+_SAME_ONE = late(
     r"其中|也?[比较占同]|(?:年均|平均|每年|人均|共|累计|实际|分别|约|为|是|即|相当于|增|减|降|升|提高|达|突破|超)"
     r"|[^，。；]?[\d一二三四五六七八九十百千万]"
 )
@@ -121,7 +121,7 @@ _NOW_SO = re.compile(
 # A growth told after both levels, the later one first: 1956年为102元，1952年是83元，增加22%.
 _MORE_THAN = re.compile(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
 # The thing that a value counts, before its time.
-_COUNTED_THEN = re.compile(r"的?[^，。；、：\d的比较]{1,12}")
+_COUNTED_THEN = late(r"的?[^，。；、：\d的比较]{1,12}")
 # … or of all of that, in a clause of its own: 计划安排的9个项目，今年要全部完工.
 _ALL_THEN = re.compile(r"[内要将]*(?:争取|确保|力争)?(?:全部|都)")
 
@@ -416,7 +416,7 @@ def find_places(
 
 # A year before the one under review holds on where it stands near the head and names no day of a month.
 _NEAR_HEAD = 14
-_MONTH = re.compile(r"[\d一二三四五六七八九十]{1,3}月")
+_MONTH = late(r"[\d一二三四五六七八九十]{1,3}月")
 # A year looked back on for a whole paragraph: 过去一年，…; 在刚刚过去的1987年，….
 _LOOKS_BACK = re.compile(r"[^，]{0,3}过去的?(?:一|这一|[12一])")
 # A plan of so many years more than one has stages of five.

@@ -37,7 +37,7 @@ _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部"
 # Parts of the year that a growth is told of one by one: 生产总值增长5%，各季度增速都在4%以上.
 _PARTS_OF_YEAR = frozenset({"各季度", "各季", "各月", "各月份", "各年度"})
 _AT_MOST = late(r"([^，。；]{3,}?)((?:平均)?(?:每[天日年月])?(?:最多|最高|最少|高峰)时)")
-_CLASS_THEN = re.compile("(?:城镇|农村|城市|乡村|[东中西]部)则")
+_CLASS_THEN = late("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
 _MADE = re.compile(r"([^，、]{2,12})(?:产量|销量|产销量)$")
 _HEDGES = re.compile(r"(?:基本|全部|已|先|新|再|实际)+")
@@ -64,7 +64,7 @@ _FROM = frozenset({"由", "从", "将由", "将从", "已由"})
 _BUDGET = re.compile(r"国家(?:预算|决算)(?!相?比|数)")
 # What is left of both sides of a budget: 国家财政收入90亿元，支出95亿元，赤字5亿元.
 _BALANCE = re.compile(r"赤字|结余|支出?大于收入?|收入?大于支出?")
-_BALANCE_OF = re.compile(r"(进出口|外贸|对外贸易|贸易)[逆顺]差")
+_BALANCE_OF = late(r"(进出口|外贸|对外贸易|贸易)[逆顺]差")
 _SPENT = ("支出", "支出规模", "支出总额")
 _BUDGETED = re.compile(r"(.{2,10}(?:财政|预算))(?:总?支出|总?收入)")
 _BUDGET_LINE = re.compile(
@@ -77,7 +77,7 @@ _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 _EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
 _GIVEN = re.compile(r"给予|予以")
 # People for whom money is got or paid tell what money it is.
-_PAID_FOR = re.compile(r"(?<![作行成])为(?:超过|超|近|约)?$")
+_PAID_FOR = late(r"(?<![作行成])为(?:超过|超|近|约)?$")
 _HEADS = ("名", "人", "户")
 _TRIAL = "试点"
 # How many of them are begun with says nothing of what they are: 首批建设90个.
@@ -87,13 +87,13 @@ _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:�
 _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
 _LOSS = "直接经济损失"
-_DISASTER = re.compile(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
+_DISASTER = late(r"[^，的发生]{2,8}(?:灾害|地震|台风|洪水|旱灾)$")
 _BEFELL = re.compile(r".*(?:遭受|遭遇|遇到|发生)了?(?:严重|特大|重大|历史罕见)*的?")
-_WITHOUT = re.compile(
+_WITHOUT = late(
     r"(?!扣除(?:标准|项目|政策|比例|办法|额))(?:扣除|剔除|不含|除去)(?:[^，、的]{2,20}|[^，、]{2,20}(?:以?后|之外|外))"
 )
 _LEFT_OUT = ("扣除", "剔除", "不含", "除去")
-_SIZE_ALONE = re.compile(rf"[，；]?(?:其中)?({SIZE.pattern})的(?:有)?")
+_SIZE_ALONE = late(rf"[，；]?(?:其中)?({SIZE.pattern})的(?:有)?")
 # To whom the deed of the next clause is done: 对亏损企业，要关停300个.
 _TOWARD = re.compile(r"\s*(?:必须|应当|要)?对([^，、\d]{2,30})")
 # What each hundred homes have, for things of the next clauses too: 每百户城镇居民拥有缝纫机9台，照相机8台.
@@ -121,10 +121,10 @@ _THINGS = frozenset({*"个家件项所座户处套", "台（套）"})
 _COMPLETED = re.compile(r"(?:贯通|通车|开工|竣工|投产|投用|投运|建成|启用|通航|并网|封顶)$")
 # The games in whose table a rank was reached: 在全省运动会上夺得4枚金牌，名列金牌榜第三.
 _TABLE = re.compile(r"(?:金牌|奖牌|总分|团体总分)+榜")
-_GAMES = re.compile(r"在([^，。；、在]{1,16}[运奥]会|[^，。；、在]{1,16}运动会)上")
+_GAMES = late(r"在([^，。；、在]{1,16}[运奥]会|[^，。；、在]{1,16}运动会)上")
 # Those helped, and what each of them gets.
 _EACH_HELPED = re.compile(r"每[人户名生][每年月]*(?:补助|补贴|救助|奖励|资助)")
-_HELPED = re.compile(r"[为对向给]([^，、]{2,16}?)(?:免费)?(?:提供|给予|实施)([^，、]{2,8})")
+_HELPED = late(r"[为对向给]([^，、]{2,16}?)(?:免费)?(?:提供|给予|实施)([^，、]{2,8})")
 # An amount that is set: 标准由800元提高到900元.
 _FROM_OR_TO = re.compile(r"[由从至到为]|每[人月年]")
 _STANDARDS = ("标准", "养老金", "工资", "补贴", "津贴")

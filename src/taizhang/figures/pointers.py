@@ -5,14 +5,15 @@ import re
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import topic
 from taizhang.figures.wording import QUANTITY, leading_verbs
+from taizhang.lexicon.late import late
 
-_THESE = re.compile("(?<=用于)这(?:些|几个?|两个|三个)?方面|这(?:些|几个?|两个|三个)?方面(?=的)")
+_THESE = late("(?<=用于)这(?:些|几个?|两个|三个)?方面|这(?:些|几个?|两个|三个)?方面(?=的)")
 # What the clause before says of them: 加大对科技、教育事业的支持, 对能源建设要予以保证, 投资的重点是能源建设.
-_GIVEN_TO = re.compile(
+_GIVEN_TO = late(
     "对([^，。；]{2,30}?)(?:的(?:支持|投入)|(?:要|应|必须|将)?(?:予以|给予|加以)(?:重点)?(?:保证|支持|倾斜|照顾|扶持))"
     "|重点(?:是|为|放在)([^，。；]{2,30})"
 )
-_FOR = re.compile("用于[^，。；]{2,30}的(?=.{2,}$)")
+_FOR = late("用于[^，。；]{2,30}的(?=.{2,}$)")
 _SETS_TIME = re.compile("[^，]{0,12}(?:期间|时期|年来?|年中|里)")
 _CLAUSES = re.compile("[，；：]")
 # What those counted just before make: 60户造船企业，提供的利税占三成.
@@ -20,7 +21,7 @@ _MADE = re.compile("(?:提供|创造|实现|上缴|完成|生产|拥有)的")
 # What belongs to the thing told last: 其产值占总产值的比重.
 _ITS = re.compile("其(?![中他它余次])([^，。；的占]{2,6})(?=占)")
 # Things told before, of which a quantity is told: 这些企业的负债率.
-_THOSE = re.compile("(?:^|[，；。使让])这些([^，。；、的方]{1,6}?)(?=的[^的]{2,}|提供|生产)")
+_THOSE = late("(?:^|[，；。使让])这些([^，。；、的方]{1,6}?)(?=的[^的]{2,}|提供|生产)")
 # … or those inside the zone told before: 区内企业收入.
 _INSIDE = re.compile("([区园港])内(?=企业)")
 # Where something is tried that was told before: 试点地区农民负担.

@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.wording import QUANTITY, verb_places
+from taizhang.lexicon.late import late
 
 _PRICE = re.compile(
     r"(?:最低|合同|综合)*(?:收购|定购|订购|统购|统销|销售|零售|出厂)?(?:保护)?价格?(?![值位差款])"
@@ -11,7 +12,7 @@ _PRICE = re.compile(
 # By how much of a thing its price is told: 早稻每斤, 每50公斤小麦.
 _MEASURE = r"(?:平均)?每[0-9一二三四五六七八九十百]*(?:公斤|斤|吨|担|千瓦时|度)"
 _MEASURED = re.compile(rf"({_MEASURE})$")
-_PRICED = re.compile(rf"({_MEASURE})?[^，；、的]{{1,6}}?({_PRICE.pattern})(平均)?({_MEASURE})?")
+_PRICED = late(rf"({_MEASURE})?[^，；、的]{{1,6}}?({_PRICE.pattern})(平均)?({_MEASURE})?")
 _MONEY = ("元", "分", "角", "毛")
 # How far back the clause stands that says which price is raised.
 _REACH = 3

@@ -13,7 +13,7 @@ _PRODUCED = late(
 )
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
 _WEIGHED = late(r"(?:吨|斤|担|度|米|件|匹|箱)$")
-_EACH = re.compile(r"人均|每人|按人口")
+_EACH = late(r"人均|每人|按人口")
 _REACHES = ("由", "达到", "要求达到", "将达到", "要达到")
 _NO_PRODUCT = re.compile(rf"^(?:增|（|供应|人均|每人|平均每)|(?:{words('no_products')})$")
 _ONLY_MADE = frozenset(toml_table("subjects")["only_made"])
@@ -24,7 +24,7 @@ _BELOW = re.compile(r"如下列?：")
 _LONG = 12
 _SHORT = 6
 _SHORTEST = 4
-_ITEM_JOINT = re.compile("[、和与及]")
+_ITEM_JOINT = late("[、和与及]")
 # How far back the colon of a list, or a lead-in, is looked for.
 _REACH = 240
 # How many names back an output is looked for.

@@ -20,7 +20,7 @@ _TASK_PARTS = frozenset({"year_tasks", "self"})
 _SURVEYED = re.compile(r"[^，。；]{0,8}的(?:初步|不完全|最新)?(?:统计|调查|普查|资料|材料)")
 _WAS_PLANNED = re.compile(r"(?:计划|预算)(?:为|是|规定|增长|安排)")
 # What a report of the year's end says that year's plan was: 1980年计划投资总额控制在500亿元.
-_PLANNED_NOW = re.compile(
+_PLANNED_NOW = late(
     r"预算(?=中|的(?:收入|支出))|预算的?$|(?<!年度)(?<!五年)计划(?![经生外单期工任体管指部之供性收的以草制执和规书中内完时])"
 )
 # What is so of a share by itself, also where a report plans: 财政收入的60%以上来自国有企业.
@@ -38,20 +38,20 @@ _TURNS = re.compile(r"要(?<![主重需首摘纲]要)(?![求素点是])|必须")
 # What was done by a month of this year that is over: 到今年3月底，已停建9项，压缩投资3亿元.
 _BY_NOW = re.compile(r"[一二三四五六七八九十\d]{1,2}月(?:底|末|份)?(?:为止)?，[^，。；]{0,6}已")
 # What a plan is drafted with: 纲要草案设置多类主要指标，其中约束性指标3项.
-_DRAFT_HAS = re.compile(r"纲要[^，。；]{0,8}(?:设置|设立|提出|列出|确定)了?")
+_DRAFT_HAS = late(r"纲要[^，。；]{0,8}(?:设置|设立|提出|列出|确定)了?")
 # Who are told of by what they give: 9户企业，提供的鱼粉占七成，要保证它们的用电.
 _GIVING = re.compile(r"[^，。；、\d]{2,16}，?提供的[^，。；、要将\d]{2,14}占")
 # What has become of so many things: 已售未交付的9万套住房.
 _ALREADY_OF = re.compile(r"已(?!经?按)[^，。；、\d]{1,8}的$")
 # What must be so that something may be, tells of nothing that is: 只有增长7%以上，才能….
-_ONLY_THEN = re.compile("[^。；]{0,16}，[^，。；]{0,4}才")
+_ONLY_THEN = late("[^。；]{0,16}，[^，。；]{0,4}才")
 # What this year will be more: 发放率达到98%，今年要达到100%.
 _NOW_MORE = re.compile(r"，今年(?:要|将|再|力争)(?:再)?(?:达|提高|增|扩大|升|突破)")
 # A goal that is told to be reached: 原定…翻两番的目标提前实现, 提前实现了…翻两番的目标.
 TELLING = "word of telling"
 GOAL_REACHED = "goal that was reached"
 _GOAL_AFTER = re.compile(r"(?:左右|以上|以内)?的(?:宏伟|战略|奋斗|预定)?(?:目标|任务)")
-_REACHED_AFTER = re.compile(r"[，]?(?:已经?|提前[^，。；]{0,4}|胜利|如期|顺利|基本)+(?:实现|完成|达到)")
+_REACHED_AFTER = late(r"[，]?(?:已经?|提前[^，。；]{0,4}|胜利|如期|顺利|基本)+(?:实现|完成|达到)")
 _REACHED_BEFORE = late(r"(?:提前[^，。；]{0,4}|胜利|如期|已经?)(?:实现|完成)了")
 # What a number is told of is so already, also where a report plans: 142名委员已经就任, 5个特区去年实现….
 _SO_ALREADY = re.compile(r"[^，。；、\d]{1,14}?(?:已经?(?!按|安排)|去年|上年)(?=[^，。；])")
@@ -67,7 +67,7 @@ _BECAME = re.compile(
 _ANEW = re.compile(r"(?:年内|全年|上半年|下半年|年底前)?(?:再|还要|力争|争取)|年内")
 # What is told to come to be so only this year: 18万吨产能将于年内投产.
 _WILL_BE = re.compile(r"[^，。；、\d]{0,12}将(?:于|在)(?:年内|今年|本年|明年|年底|上半年|下半年|近期)")
-_OUTCOME = re.compile(r"[^，。；]{0,4}，(?:实际|预计)")
+_OUTCOME = late(r"[^，。；]{0,4}，(?:实际|预计)")
 # How many goals the plan put forward with the report has: 《纲要（草案）》提出20项主要指标，其中约束性指标8项.
 _HAS_GOALS = re.compile(
     r"《[^》]*纲要[^》]*》[^，。；]{0,4}(?:设置|提出|设定|安排)了?(?:[^，。；]*[项个]主要指标，其中(?:约束|预期)性指标|[^，。；]*)$"
@@ -81,7 +81,7 @@ _MODERN = 2000
 
 # … and what came of it: 计划建成项目118个，实际建成128个.
 _CAME_OUT = re.compile(r"[^，。；]{0,4}，实际")
-_PLAN_SET = re.compile(r"(?:^|[，。；])(?:年度)?计划(?:规定|要求)")
+_PLAN_SET = late(r"(?:^|[，。；])(?:年度)?计划(?:规定|要求)")
 
 
 class Tenses(msgspec.Struct, frozen=True):

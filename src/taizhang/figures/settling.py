@@ -42,7 +42,7 @@ _PLACE_IN_ORDER = late(
     r"(?:(?:全国|世界|全球|全省|国内|中国|同类[^，]{0,6}|[东西中]部(?:地区)?){0,2}(?:前列、?|第?))$"
 )
 _AGENT_ALONE = re.compile(r"^[^，]{0,8}(?:财政|中央|政府|国家|地方)$")
-_PAID = re.compile(r"安排|投入|下达|拨付|拨出|拿出")
+_PAID = late(r"安排|投入|下达|拨付|拨出|拿出")
 _STATED = re.compile(r"^(?:《[^》]*》|中央|国务院)?(?:提出|规定|要求|确定)了?(?:“[^”]*”(?:时期|期间))?")
 # Bodies and how many were added to them, but not 主体新增, 数量新增.
 _ADDED_BODIES = re.compile(
@@ -50,16 +50,16 @@ _ADDED_BODIES = re.compile(
 )
 _GREW_TO = re.compile(r"增至|增加[到至]")
 # What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
-_GOAL_OF = re.compile(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
+_GOAL_OF = late(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 # What a figure is made: 将人均收入900元作为新的扶贫标准.
 _TAKEN_AS = re.compile(r"(?:（[^）]*）)?作为(?:新的)?([^，。；、]{2,14}(?:标准|目标|底线|起征点|上限|下限))")
 # A growth of which nothing is said is the economy's: 从就业看，5%左右的增长可以….
 _BARE_GROWTH = re.compile(r"(?:左右|以上|以下)?的(?:经济)?增长(?:速度)?(?=可以|能够?|就|是|才|，)")
 # What becomes less by a part: 精简五分之一机关人员.
-_SHEDDING = re.compile(r"(?:减少|压减|削减|精简|缩减)(?:了|近|约)?$")
-_SHED = re.compile(r"的?(?!等)([^，。；、的\d]{4,12})(?=[，。；]|的(?:目标|任务)|$)")
+_SHEDDING = late(r"(?:减少|压减|削减|精简|缩减)(?:了|近|约)?$")
+_SHED = late(r"的?(?!等)([^，。；、的\d]{4,12})(?=[，。；]|的(?:目标|任务)|$)")
 # What is levied by half: 减半征收车辆购置税.
-_LEVIED = re.compile(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
+_LEVIED = late(r"(?:征收|缴纳|收取)([^，。；、]{2,16}(?:税|费|金))$")
 # The verb before the order in which a rank was reached: 位列奖牌榜第四.
 _ORDER_OF = re.compile(r"^(?:位列|位居|名列|列|居)(?=[^，]{1,8}榜$)")
 # … and among whom: 经济总量在全国位次由第20位….
@@ -77,7 +77,7 @@ _HAVING = re.compile(
     r"(?:有|拥有|计有|共有|现有|已有|约有|只有|还有)(?:近|约|超过|将近)?"
 )
 # What so many of them have not or are in: 职工尚有9万人没有找到工作.
-_LACKING = re.compile(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
+_LACKING = late(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
     r"转|做|[由从](?:不足|不到|近|约)[一二两三四五六七八九十百千万0-9.]+[^，]{0,2}|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把"
     r"|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?"
@@ -86,7 +86,7 @@ _PRONOUN = re.compile(
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
 # … or a share of money: 财政支出七成以上用于渔港.
-_USED_PART = re.compile(r"(?:将|主要)?(?:用(?:于|在)|依靠|依赖|投向)[^，。；]{2,}")
+_USED_PART = late(r"(?:将|主要)?(?:用(?:于|在)|依靠|依赖|投向)[^，。；]{2,}")
 _PART_OF_MONEY = re.compile(
     r"[，；]?(?:要|应|须|必须|将)*拿出|(?!.*[占按比])(?:增量|[^，。；、]{2,24}(?:支出|收入|资金|投资|贷款|债券|国债|财力|经费|利润|部分|增量))(?:的|中)?有?(?:近|约|将近|超过)?"
 )
@@ -96,7 +96,7 @@ _CONCERNS = ("品涉及", "目涉及")
 _NET_LAST = re.compile(r"(?<=..)(?:净(?:增加?|减少?)?|(?<=[准金资贴遇月年均])新增)$")
 _MUST_HAVE = re.compile(r"(?:要|应|应当|必须|须)有$")
 # Of what money a share is spent in a local report, with what it is spent on: 新增财力的七成用于民生.
-_MONEY_SPENT = re.compile(
+_MONEY_SPENT = late(
     r"(?:将|把)?([^，。；、占比]{1,20}(?:财力|支出|资金|收入|投资|贷款|增量))的?(?:超过|将近|近|约|超)?"
 )
 _SPENT_ON = re.compile(
@@ -112,12 +112,12 @@ _BEFELL_UNITS = ("轮", "次", "场")
 _COMMON_JOINT = re.compile("、|和|及")
 _SIZE_BOUNDS = ("以上", "以下", "以内")
 # With how little of something else is done: 以不到万分之三的国土面积吸收外资.
-_WITH_SO_FEW = re.compile(r"[^，。；][以用](?:不到|不足|仅占|仅|占|约|近)+$")
+_WITH_SO_FEW = late(r"[^，。；][以用](?:不到|不足|仅占|仅|占|约|近)+$")
 # Things so few that all of them may be named before their number.
 _NAMED_UNITS = frozenset("个家项条座所处类")
 _LAST_JOINT = re.compile(r"(?<=.)[和与及][^、]{2,}$")
 # What became of a share of the things told before: 其中六成已经完成.
-_DONE_BEHIND = re.compile(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
+_DONE_BEHIND = late(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；的]{2,10})$")
 # A verb that only wishes a quantity to move: 推动人均预期寿命达到80岁.
 _PUSHED = re.compile(
     r"^(?:属于|推动|促进|支持(?=[^，的]{2,}率$)|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)"
@@ -154,12 +154,12 @@ _PACE = re.compile(
 # What is held against the average of others has its subject in the words before: 不到世界平均水平的三分之一.
 _AS_MUCH_AS = ("恢复到", "恢复至", "等于", "相当", "不到", "不及", "不足", "只及", "仅及")
 # What grew less than what was told before: 轻工业增长12%，超过重工业每年平均增长10%.
-_THAN_OTHER = re.compile(
+_THAN_OTHER = late(
     r"超过了?(?!计划|规划|预|上年|去年|前|原|目标|同期|历史|规定|全|世界|[^，]*(?:平均|要求|速度|水平|规定|计划|规划))([^，的]{2,12})"
 )
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
-_BASE_NAME = re.compile(r"比重|比例|比值|比率|比赛|比选|较大|较高|较好|超过.*的")
+_BASE_NAME = late(r"比重|比例|比值|比率|比赛|比选|较大|较高|较好|超过.*的")
 # Words before a number that say which of the things have what is told behind them.
 _WHICH = re.compile(r"(?:的|其他|其余|沿线|沿边|沿江|沿海)$")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
@@ -173,7 +173,7 @@ _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
 _PLACES = ("全国", "全省", "全市", "全区")
 _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
-_TO_EACH = re.compile(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
+_TO_EACH = late(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
 # Laws and great works named for example before their kind: 制定某某条例等行政法规, 开工某某水库等重大水利工程.
@@ -184,7 +184,7 @@ _LAWS = re.compile(
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # … which is not what only names the occasion: 这是成员占总量八成的一次聚会.
-_ONE_MORE = re.compile(r"[一两][次个场]")
+_ONE_MORE = late(r"[一两][次个场]")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
 _PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
@@ -196,7 +196,7 @@ _EXAMPLES = re.compile(
 # Every place is told to have so many: 每个县至少有1所医院 → 每个县有医院.
 _EVERY_PLACE = re.compile(r"每一?个?(?:省|市|县|乡|镇|村|社区|街道|设区)")
 _COAL_NAMES = ("标准煤", "煤")
-_COAL_BEFORE = re.compile(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
+_COAL_BEFORE = late(r"^(?:标准)?煤，?(?=(?:降低|下降|减少|提高|增加|上升)[到至为])")
 _END_OF_CHANGE = late(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下降|减少|提高|增加|上升)[到至为])")
 # What is done in the last of several places: 县镇展开.
 _DONE_IN = late(

@@ -42,7 +42,7 @@ _PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]
 _PART_SHARED = re.compile(r"(.{2,20}?)(?:占比|所?占的?(?:份额|比重|比例))")
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
 _COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
-_SHARES_OF = re.compile(r"在([^，。；]{2,20})中所?占的?比[重例]")
+_SHARES_OF = late(r"在([^，。；]{2,20})中所?占的?比[重例]")
 # So many shares without a whole divide what the sentence before told of.
 _SHARES = 3
 # The whole that a clause alone sets: 高中阶段学生中，职业学校学生达到五成.
@@ -51,7 +51,7 @@ _AMONG = re.compile(r"在?([^，]{2,40}?)(?:之)?中")
 _SUBJECT_REACH = 4
 _DURATIONS = frozenset({"天", "小时", "个小时", "分钟", "个工作日", "个月"})
 _FOR_EACH = re.compile(r"人均|户均|平均每")
-_COUNTS = re.compile(r"[人名个项家户所座种件]$")
+_COUNTS = late(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人", "台", "座", "艘")
 _AMONG_THESE = re.compile(r"[，；]?其中")
 _SHORTEST_PART = 2
@@ -71,7 +71,7 @@ _LENDS = late(
 _YIELDS = frozenset({"贡献", "创造", "产出", "实现", "生产"})
 _RATE = re.compile(r"(?:率|份额|水平|度|亏损面|覆盖面)$|[占比]")
 # A part told with its whole before it: 宽带用户中百兆用户占七成.
-_AMONG_WHOM = re.compile(
+_AMONG_WHOM = late(
     r"(?!在)[^，在]{2,20}(?<![其集])中(?![央小西部医学等欧高青期心外共华原长低东亚])[^，中]{2,20}(?<!比[重例])"
 )
 # How a share alone begins to say what became of it: 九百条河道中，九成已完成整治.
@@ -80,7 +80,7 @@ _DONE_FIRST = re.compile("^(?:已经?|都|均|全部)+")
 # Words that are a thing, not what it does: 有四成女生, 有八成以上国营企业.
 _NOUN = re.compile(r"[人员者生民众户工率额量品区目点站所院校队家处路市县省镇乡村业厂]$")
 # Those of which something is said: 质量提高的占八成.
-_SUCH = re.compile(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
+_SUCH = late(r"(.{2,30}的)(?:约|已经?|只|仅|大约|还|就)*占(?:了|到)?(?:约|近)?")
 _THESE = re.compile(r"这(?:些|批|部分)[^，。；占]{2,8}?(?=(?:虽然?|只|仅|约|就|还|也|已经?|大约|将)*占)")
 # The state as the one who takes them on: 国家集中抓好八十户重点企业.
 _STATE = late("^(?:国家|国务院|中央)(?:集中|重点)*")
@@ -97,7 +97,7 @@ _SAID_OF_PART = re.compile(
 )
 # What a share of money is used for: 贷款的六成要用于中西部.
 _USED_OF = late(r"(?!.*[占按比达为到])[^，。；、]{2,24}(?:近|约|将近|超过)?")
-_USE = re.compile("用于|用在|投向|依靠|依赖")
+_USE = late("用于|用在|投向|依靠|依赖")
 OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?(全球|全国|世界|全省|全市|总[量数])的?$")
 # A share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成.
 _SHARE_NOUN_OF = re.compile(r"([^，在中]{2,20}?)的(比重|比例)")

@@ -23,7 +23,7 @@ _MEAN_FLOW = re.compile(
     r"(?:年平均|年均|平均每年|每年平均)[^，。；]{0,8}?(?:[产销运出进造耗用]量|产值|总?额|投资|支出|利润|利税|出口|进口)(?:[由从]|$)"
 )
 # A level told as the mean of the years: 九年平均, 死亡率平均控制在7‰以内.
-_OVER_YEARS = re.compile(
+_OVER_YEARS = late(
     r"(?:[两三四五六七八九十]|\d)年平均|平均(?:要|应|须|将|可|必须|力争)?(?:控制|保持|稳定|维持)在"
 )
 _LAST_YEAR = late(
@@ -34,7 +34,7 @@ _LAST_YEAR = late(
 _IN_YEAR = late(
     r"[由从](?:年初|年中|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)"
 )
-_HELD = re.compile(r"(?:保持|稳定|维持|控制)在")
+_HELD = late(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
 # A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
 _ALL_ALONG = re.compile(
@@ -56,7 +56,7 @@ _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠�
 _HAVING = re.compile(
     r"(?:(?:已经?|还|尚|仍)有|已经?(?:通车|通航|投入运营)|(?:^|，)已经?[与同])(?:近|约|超过)?$"
 )
-_STILL = re.compile(r"[还尚仍]有(?:近|约|超过)?$")
+_STILL = late(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(
     r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位|(?:用于|投向)[^占]*的比重$"
@@ -91,7 +91,7 @@ _EXPORTS = re.compile(r"^[^，]{0,14}(?<!进)(?<!累计)[出进]口$")
 # What is spent in the course of a plan: 固定资产投资总额计划为3600亿元.
 _SPENT = re.compile(r"(?:投资|投资总?额|经费|拨款|支出)$")
 # Older plans list the works of all their years: 铁路新线铺轨3100公里, 电力投产5200万千瓦.
-_WORKS = re.compile(
+_WORKS = late(
     r"^(?:计划|继续)?(?:续建|建设|建成|开垦|改善)|(?:铺轨|复线|电气化|新建[^，]{1,10}|新开工(?:规模)?|投产(?:规模)?)$"
 )
 _TOGETHER = re.compile(
@@ -103,7 +103,7 @@ _ONE_BY_ONE = re.compile(r"先后|相继|陆续")
 # … unless it is told as a deed done up to now: 累计安排资金9亿元.
 _DONE_UP_TO_NOW = late(r"累计(?:安排|投入|下达|拨付|落实|争取)")
 # Money that flows from year to year, so that its sum is the sum of the years under review.
-_FLOWS = re.compile(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
+_FLOWS = late(r"(?:收入|支出|投资|投入|外资|进出口(?:总?额|总值)?)$")
 _ADDED = re.compile(r"新增|新建|新设|净增")
 # Verbs before a count of what is so, not of what was done: 运行航线75条.
 _BEING = late(

@@ -14,6 +14,7 @@ from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses
 from taizhang.figures.spans import AGAINST_LAST_YEAR, SPAN_OF_REVIEW, Case, find_years
 from taizhang.figures.strength import Will, find_wills, strength_of
 from taizhang.figures.values import Value
+from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern, toml_table
 from taizhang.outline import Passage
 from taizhang.records import Reason
@@ -268,9 +269,9 @@ def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> boo
 
 _AT_END = "end of the review"
 # What was added, with more of it told behind: 新增装机9万千瓦，铁路新线80公里，其中复线30公里.
-_ADDED = re.compile(r"(?:新增(?!加)|新建|建成|竣工|新建成|净增|投产)")
+_ADDED = late(r"(?:新增(?!加)|新建|建成|竣工|新建成|净增|投产)")
 # … but not what is there in all, or is told of by a rate.
-_IN_ALL = re.compile(
+_IN_ALL = late(
     r"[率占比]|里程|总|保有|余额|用户|人均|每[百千万]|水平|规模|面积|人口|收入|产值|[在拟待]建|通达|覆盖|涉及|惠及|连续|已|还|有"
 )
 _BARE_ITEM = re.compile(r"，(?:其中)?[^，。；、：\d]{2,10}(?<![近约超])(?:近|约)?")

@@ -40,7 +40,7 @@ _PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)[0-9一
 # Of whom a clause says only when: 合作社在初建的头两年内，….
 _AT_A_TIME = re.compile(r"([^，在]{2,16})在[^，]{2,14}(?:内|时|以后|之后|期间)$")
 # From when on a clause says something: 从秋季学期起推行免费教育.
-_FROM_THEN = re.compile(r"从[^，。；]{2,8}?(?:开始|起)(?=..)")
+_FROM_THEN = late(r"从[^，。；]{2,8}?(?:开始|起)(?=..)")
 # What is to become of a branch or of bodies, after the verb that makes it so: 推动汽车产业加快向新能源转型.
 _MAKING = re.compile(r"(?:推动|促进|支持|引导|鼓励|推进|助推|带动)$")
 _BECOMES = re.compile(

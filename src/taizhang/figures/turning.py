@@ -32,7 +32,7 @@ _ACTING = late(
 _WIDELY = re.compile(r"(?:较?大幅度|大幅|普遍|集中)地?(?=提高|降低|增加|减少|调整|下调|上调)")
 _TOWARD = re.compile(r"(?<=..)(?:向(?:社会|全国|公众|世界)|[同与][^，。；、的]{2,8})$")
 # What of people fares well or badly: 农村人口饮水安全问题得到解决.
-_HAD_BY_PEOPLE = re.compile(
+_HAD_BY_PEOPLE = late(
     r"(.{0,8}?(?:人口|群众|居民|农民|职工|农户|家庭|自然村|行政村|建制村|村庄|社区|乡镇|企业))(.{2,10})"
 )
 # Whom the deed is for stands before it: 向农民发放补贴.

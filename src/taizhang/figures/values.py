@@ -33,11 +33,11 @@ _FAR_ABOUT = re.compile(
     r"(?:约|大约|大概|大体|大致)(?:占|损失|有|需|为|需要|减少|增加|生产|节约|相当于)[^，,。；;、\d]{1,14}$"
     r"|(?:接近|将近|几乎)[^，,。；;、\d]{2,14}的$"
 )
-_FAR_OVER = re.compile(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
+_FAR_OVER = late(r"(?:超过|超)[^，,。；;、\d]{1,8}$")
 # … and how many times another number was passed: 超过了前十年平均增速的1.3倍.
-_TIMES_OVER = re.compile(r"超过了?[^，,。；;、]{2,24}的$")
+_TIMES_OVER = late(r"超过了?[^，,。；;、]{2,24}的$")
 _FAR_LEAST = re.compile(r"(?:至少|最少)[^，,。；;、\d]{1,12}$|不[得能]?[低少]于[^，,。；;、\d]{2,20}的$")
-_FAR_MOST = re.compile(r"不[得能要应宜准可]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
+_FAR_MOST = late(r"不[得能要应宜准可]?(?:高于|多于|超过|突破)[^，,。；;、\d]{2,20}的?$")
 _FASTER = re.compile(r"分别[快高慢低]于[^，；\d]{1,8}$")
 _FAR_UNDER = late(
     r"(?:不到|不足|不及)[^，,。；;、\d]{1,8}(?:\d[\d.]*%[^，,。；;、\d]{0,6})?的$|还不到[^，,。；;、\d]{1,8}$"
@@ -78,15 +78,15 @@ _THAT_IS = re.compile(r"，(?:即|也就是)?(?:提高|上升|增加|下降|降�
 # A growth beside what is added a year: 平均每年增加42亿元，增长4.9%.
 _A_YEAR_MORE = re.compile(r"[，、](?:即)?(?:增长|递增)(?:约|近)?")
 # The parts of what grew so much a year: 平均每年增长6%，其中轻工业增长7%，重工业增长5%.
-_PART_OF_YEARLY = re.compile(r"(?:以上|左右)?[，、](?:其中[：，]?)[^，。；、\d年]{1,12}")
-_NEXT_PART = re.compile(r"(?:以上|左右)?[，、和][^，。；、\d年其]{1,12}")
+_PART_OF_YEARLY = late(r"(?:以上|左右)?[，、](?:其中[：，]?)[^，。；、\d年]{1,12}")
+_NEXT_PART = late(r"(?:以上|左右)?[，、和][^，。；、\d年其]{1,12}")
 _PART_RULE = "part of what grew so much a year"
 _YEARLY_AMOUNT = re.compile(r"(?:平均每年|每年平均|年均)(?:净|新)?(?:增加|增产|增收|新增)[^，。；\d]{0,6}$")
 _HIGH_AND_LOW = re.compile(r"[，,；;、]最?[高低快慢多少]的?达到?$")
 _ROUND_BEGINS = "百千万亿"
 # How large a sum is, told by its class: 收入达到百亿级规模.
 _OF_CLASS = ("万级", "亿级")
-_SCALE = re.compile(r"规模(?=[，。；、])")
+_SCALE = late(r"规模(?=[，。；、])")
 # What fell to nothing has the unit it fell from: 由8.9%下降到零.
 _NIL = "零"
 _TO_NIL = re.compile(r"(?:左右)?(?:下降|降低|减少|压减|降|减)(?:到|至|为)")
@@ -94,7 +94,7 @@ _PEOPLE = re.compile(
     r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
 )
 _VISITS = re.compile(r"人次[由从]?$")
-_MONEY = re.compile(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
+_MONEY = late(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
 _RATIO = late(
     r"(?:收入|之)比(?:[^，。；、\d]{0,8}|[由从](?:[12]\d{3}年)?[^，。；、\d]{0,8}(?:[\d.]+[^，。；、\d]{0,8})?)$"
@@ -111,7 +111,7 @@ _ENERGY = late(
 )
 _BOUND_ENDS = late(r"(?:左右|以上|以内|以下)?(?:[，。；、（(]|$|(?=[提上下降减增]))")
 _GRADED = late(r"等级[^，。；、\d]{0,6}(?:由[\d.]+等[^，。；、\d]{0,6})?$")
-_CLAUSE_ENDS = re.compile(r"[，。；、]|$|(?=[提上下])")
+_CLAUSE_ENDS = late(r"[，。；、]|$|(?=[提上下])")
 _CLAUSE_END = re.compile(r"[，,。；;：！？\n]")
 # The verbs of a rank, and what it is a rank in: 居全国, 居西北五省区, 居沿海主要省份, 居十大经济大省.
 _RANKS = (
@@ -121,7 +121,7 @@ _RANKS = (
 # The ends of a move in an order whose places are told without 第.
 _PLACE_REACHED = re.compile(r"(?:前移|后移|进位|上升|跃升|升|前进)(?:至|到)(?:全[国省市球]|世界)?$")
 _PLACE_LEFT = re.compile(r"[由从](?:全[国省市球]|世界)?$")
-_PLACE_MOVES = re.compile(r"(?:前移|后移|进位|上升|跃升|升|前进|下降|降)(?:至|到)")
+_PLACE_MOVES = late(r"(?:前移|后移|进位|上升|跃升|升|前进|下降|降)(?:至|到)")
 _REGION = re.compile(
     rf"(?:(?:{_RANKS}"
     r"|全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|全球|世界|全省|全区|全市|亚洲|沿海|国内|同类城市|副省级城市|地区"
