@@ -31,7 +31,8 @@ _WHERE = re.compile(
 # What is left where one quantity is held against another takes nothing from them: 进出口总额…，逆差31亿美元.
 _BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
 _FUND = late(r"(?:国债|债券|资金|贷款|基金|债)$")
-_PUT_OUT = re.compile("^(?:发行|增发|安排|投入|下达|筹集)")
+PUT_OUT = re.compile("^(?:发行|增发|安排|投入|下达|筹集)")
+"""How money came to be spent, before its name: 发行建设国债."""
 # What a treasury spends on one thing.
 _TREASURY = re.compile(r"(中央(?:本级|财政)|(?:[省市区县]|自治区)(?:本级|级财政))[^，；、]{2,10}(支出|投入)")
 _BODIES = frozenset({"家", "户"})
@@ -142,7 +143,7 @@ def _of_treasury(slot: Slot, last: str, name: str) -> str:
 def _of_fund(slot: Slot, last: str, name: str) -> str:
     """Say of which fund a part is used: 发行建设国债9亿元，其中用于修港3亿元 → 用于修港的建设国债."""
     fund = _FUND.search(last) if name.startswith("用于") and slot.value.unit.endswith("元") else None
-    return f"{name}的{_PUT_OUT.sub('', last)}" if fund and not slot.right else ""
+    return f"{name}的{PUT_OUT.sub('', last)}" if fund and not slot.right else ""
 
 
 def _kind(slot: Slot, name: str, whole: Whole) -> str:

@@ -11,7 +11,7 @@ from taizhang.figures.framing import BOUND
 from taizhang.figures.hosts import of_firms
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned
 from taizhang.figures.owners import owned_by_told
-from taizhang.figures.parts import of_sibling
+from taizhang.figures.parts import PUT_OUT, of_sibling
 from taizhang.figures.products import product_name
 from taizhang.figures.settling import COVERING, MOVING
 from taizhang.figures.slots import MODIFYING, Slot
@@ -45,7 +45,6 @@ _ADDED_IN_YEARS = re.compile(r"年(?:来|间)?新增(?:了|近|超过?|约)*$")
 # What was done to things one by one: 重点事项新推出9项.
 _ANEW = re.compile(f"(?:{words('anew')})$")
 _SET_APART = re.compile(r"[，；]?其中，?(?:主要)?用于")
-_PUT_OUT = re.compile("^(?:发行|增发|安排|投入|下达|筹集)")
 _MONEY = ("国债", "债券", "资金", "贷款", "投资")
 # What is told of a product after how much of it was made: 渔船年产量9万艘，产销量居全国第一.
 _MADE_AND_SOLD = late("(.{2,}?)(?:年|总)?产量")
@@ -368,7 +367,7 @@ def _of_whole(story: Discourse, index: int, core: str) -> str:
     slot = story.slots[index]
     used = core.startswith("用于")
     share = used and slot.value.unit == "%" and not is_national(story.area)
-    money = _PUT_OUT.sub("", story.last) if share and _SET_APART.match(slot.left) else ""
+    money = PUT_OUT.sub("", story.last) if share and _SET_APART.match(slot.left) else ""
     if money.endswith(_MONEY):
         return money + core  # 发展资金安排9亿元，其中用于基础研究的不少于20%
     among = _AMONG.fullmatch(story.said(slot.clause - 1)) if slot.clause and used else None

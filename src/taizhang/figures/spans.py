@@ -56,7 +56,6 @@ _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠�
 _HAVING = re.compile(
     r"(?:(?:已经?|还|尚|仍)有|已经?(?:通车|通航|投入运营)|(?:^|，)已经?[与同])(?:近|约|超过)?$"
 )
-_STILL = late(r"[还尚仍]有(?:近|约|超过)?$")
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(
     r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位|(?:用于|投向)[^占]*的比重$"

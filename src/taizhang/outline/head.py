@@ -39,7 +39,6 @@ _BEFORE_AREA = late(r"^.*?(?:代表|(?:日在|在|年)(?=[\u4e00-\u9fff]{2}))")
 _AUTUMN = 10
 # The place and the session are named within so many characters of the report's beginning.
 _OPENING = 1500
-_HOME = re.compile(r"[我全][省市县区州旗盟]")
 
 
 class Head(msgspec.Struct, frozen=True):
