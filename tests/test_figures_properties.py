@@ -169,6 +169,7 @@ def _list_of(count: int) -> str:
         lambda count: "由年初的5%提高到7%，连续4年居全国第3位，" * count,
         lambda count: "两年平均增长9%，" * count * 3,
         lambda count: "增长9%，" * count * 8,
+        lambda count: "1988年9%、1989年8%降到7%，" * count * 2,
     ],
     ids=[
         "a sentence without end",
@@ -180,6 +181,7 @@ def _list_of(count: int) -> str:
         "changes in a row",
         "runs of years in a row",
         "growths in a row",
+        "years in a row",
     ],
 )
 def test_time_grows_with_the_text(text_of) -> None:

@@ -1,7 +1,7 @@
 """Periods: which years a value speaks of, by the words around it or by the part it stands in."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import islice
 
 import msgspec
@@ -175,8 +175,10 @@ class Walk:
         """
         stretch = self._sentence.find("；", mention.end)
         begin = self._sentence.rfind("；", 0, mention.start)
-        near = [value for value in values if not value.skip and begin < value.start < stretch]
-        if near and near[-1].start < mention.start:
+        last = bisect_left(values, stretch, key=lambda value: value.start) - 1
+        while last >= 0 and values[last].skip and values[last].start > begin:
+            last -= 1
+        if last >= 0 and begin < values[last].start < mention.start:
             return stretch
         if mention.rule == "single" and _OF_A_PLAN.search(
             self._sentence, max(0, mention.start - 3), mention.start
