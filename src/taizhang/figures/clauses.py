@@ -60,6 +60,16 @@ def within_reach(position: int) -> int:
     return max(0, position - _REACH)
 
 
+def first_told(pattern: re.Pattern[str], sentence: str, position: int) -> re.Match[str] | None:
+    """Give the first match of a pattern before a position of a sentence, within reach of it."""
+    return pattern.search(sentence, within_reach(position), position)
+
+
+def last_told(pattern: re.Pattern[str], sentence: str, position: int) -> re.Match[str] | None:
+    """Give the last match of a pattern before a position of a sentence, within reach of it."""
+    return next(reversed([*pattern.finditer(sentence, within_reach(position), position)]), None)
+
+
 def clause_at(clauses: tuple[Clause, ...], position: int) -> int:
     """Give the index of the clause in which ``position`` lies."""
     return bisect_left(clauses, (position + 1,)) - 1

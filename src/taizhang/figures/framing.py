@@ -108,15 +108,19 @@ def _unframe_behind(slot: Slot) -> None:
         slot.left, slot.right = slot.left.rpartition("成为")[2], slot.right.removesuffix(_ONE_OF)
 
 
+def put_pay_behind(slot: Slot) -> bool:
+    """Put how often a benefit is paid behind it and say whether it was: 发放每月800元的津贴 → 发放 … 津贴每月."""
+    paid = _PAID_EACH.search(slot.left) if slot.value.unit.endswith("元") and "每" in slot.left else None
+    benefit = _GIVEN_EACH.match(slot.right) if paid else None
+    if not paid or not benefit:
+        return False
+    slot.left, slot.right = slot.left[: paid.start(1)], benefit[1] + paid[1]
+    return True
+
+
 def gives_each(slot: Slot) -> bool:
     """Settle a benefit told behind what each one gets: 每孩每年3600元的育儿补贴政策 → 每孩每年育儿补贴."""
-    money = slot.value.unit.endswith("元")
-    paid = _PAID_EACH.search(slot.left) if money and "每" in slot.left else None
-    benefit = _GIVEN_EACH.match(slot.right) if paid else None
-    if paid and benefit:
-        slot.left, slot.right = slot.left[: paid.start(1)], benefit[1] + paid[1]
-        return False
-    each = _EACH_GETS.search(slot.left) if money else None
+    each = _EACH_GETS.search(slot.left) if slot.value.unit.endswith("元") else None
     given = _GIVEN_EACH.match(slot.right) if each else None
     if not each or not given:
         return False

@@ -25,11 +25,11 @@ _SUCH = re.compile(
 )
 # What moved, of those counted before: 比上年提高的有九项, 下降的六项.
 _MOVED_SUCH = late(r"(提高|上升|增加|增长|改善|下降|减少|降低)的(?:约|就|共|也|只|仅)*(?:有|达)?(?:约|近)?$")
-# How large those are that are counted: 其中年产值超亿元的九家.
-_SIZED = late(r"(?:超过?|突破|达到?|不足|不到|低于|高于)[^，。；的]{1,10}$")
+# How large those are that are counted: 其中年产值超亿元的九家, 年旅客吞吐量超千万人次的.
+_SIZED = late(
+    r"(?:超过?|突破|达到?|不足|不到|低于|高于)[^，。；的]{1,10}$|(?<=...)(?:超过?|突破|不足|不到|低于|高于)"
+)
 _DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
-# … or of what size they are: 年旅客吞吐量超千万人次的.
-_BOUNDED = re.compile("(?<=...)(?:超过?|突破|不足|不到|低于|高于)")
 _COUNTERS = frozenset("个项条座所家处台种件户人名")
 _PEOPLE = ("人", "名")
 _NO_PEOPLE = ("案件", "项目", "工程", "产品", "成果", "指标", "设备", "地区")
@@ -91,7 +91,7 @@ def of_those(story: Discourse, index: int, name: str) -> str:
         thing = _things(story, index)
         return f"{moved[1]}的{thing}" if thing else name
     deed = slot.core or name
-    sized = _SIZED.search(deed) or _BOUNDED.search(deed)
+    sized = _SIZED.search(deed)
     doing = sized or verb_places(deed) or _DOING.match(deed)
     if not is_national(story.area) or not doing or (QUANTITY.search(deed) and not sized):
         return name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from taizhang.figures.clauses import within_reach
+from taizhang.figures.clauses import first_told
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
 from taizhang.figures.wording import is_national, words
@@ -51,7 +51,7 @@ def of_host(story: Discourse, index: int, name: str) -> str:
         return name
     if _LIGHTENED.match(name):
         start = story.slots[index].value.start
-        bought = _BOUGHT.search(story.sentence, within_reach(start), start)
+        bought = first_told(_BOUGHT, story.sentence, start)
         return bought[0] + name if bought else name
     return next(
         (
@@ -68,7 +68,7 @@ def of_firms(story: Discourse, index: int, core: str) -> str:
     if index or core not in _EARNED or is_national(story.area):
         return ""
     start = story.slots[index].value.start
-    firms = _FIRMS.search(story.sentence, within_reach(start), start)
+    firms = first_told(_FIRMS, story.sentence, start)
     return firms[1] + core if firms else ""
 
 

@@ -3,7 +3,7 @@
 import re
 
 from taizhang.figures.aims import aimed_at
-from taizhang.figures.clauses import within_reach
+from taizhang.figures.clauses import first_told
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
@@ -302,7 +302,7 @@ def _counted_name(story: Discourse, index: int) -> str:
         return story.last + noun  # 20项指标中有18项达到预期
     slot.core = _FUNDING.sub("", _TAKING.sub("", slot.core))
     if not slot.core and _OF_LEADER.match(slot.right):
-        leader = _LEADER.search(story.sentence, within_reach(slot.value.start), slot.value.start)
+        leader = first_told(_LEADER, story.sentence, slot.value.start)
         slot.core = leader[0] if leader else ""
     if slot.core == _LENDS and slot.described:
         slot.core = _lender(story, index) + slot.core + ("全国的" if slot.left.endswith("全国") else "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from taizhang.figures.clauses import within_reach
+from taizhang.figures.clauses import last_told
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import body_of, topic
 from taizhang.figures.wording import leading_verbs, only_verbs, tidy, verb_places, words
@@ -114,9 +114,8 @@ def _of_taxed(story: Discourse, index: int, core: str) -> str:
 def _of_pair(story: Discourse, index: int, core: str) -> str:
     """Say which two sides have something together: 我国同海岛国家恢复往来，双边贸易额增长9%."""
     together = _TOGETHER.match(core)
-    start = story.slots[index].value.start
-    pairs = [*_PAIR.finditer(story.sentence, within_reach(start), start)] if together else []
-    return pairs[-1][0] + core[together.end() :] if together and pairs else ""
+    pair = last_told(_PAIR, story.sentence, story.slots[index].value.start) if together else None
+    return pair[0] + core[together.end() :] if together and pair else ""
 
 
 def _of_contest(story: Discourse, index: int, core: str) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 
 import msgspec
 
-from taizhang.figures.clauses import Clause, clause_at, within_reach
+from taizhang.figures.clauses import Clause, clause_at, first_told
 from taizhang.figures.mentions import BEGUN, SEASON, Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.late import late
@@ -257,9 +257,7 @@ class Walk:
         )
         if base_now:
             return Place(past=True)
-        in_year = change == "start" and _IN_YEAR.search(
-            self._sentence, within_reach(value.start), value.start
-        )
+        in_year = change == "start" and first_told(_IN_YEAR, self._sentence, value.start)
         if change == "start" and not in_year:
             return self._place_start(value)
         if self._base and self._is_of_base(value, self._base):
@@ -276,7 +274,7 @@ class Walk:
             found.years, found.mention = setting.years, setting
             found.near = setting.start >= clause.start
             found.gap = self._last is not None and self._last.start > setting.end and not found.near
-        elif joined_pattern("tenses", "now").search(self._sentence, within_reach(value.start), value.start):
+        elif first_told(joined_pattern("tenses", "now"), self._sentence, value.start):
             found.now = True
         elif self._clock.years:
             grows = (
@@ -328,7 +326,7 @@ class Walk:
         return self._clauses[clause_at(self._clauses, position)]
 
     def _place_start(self, value: Value) -> Place:
-        if _FROM_NOW.search(self._sentence, within_reach(value.start), value.start):
+        if first_told(_FROM_NOW, self._sentence, value.start):
             return Place(past=True)
         own = self._setting and self._sentence[self._setting.end : value.start] in {"的", "末的"}
         # What several years are counted from is no start: 较前五年增长38%，…由22家增加到37家.
@@ -485,8 +483,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         and not (mention.rule == "run" and mention.start > _NEAR_HEAD and not era.ahead)
         and not (mention.rule == "run" and sentence.startswith("了", mention.start - 1))
         and not (
-            sentence.endswith("为", 0, mention.start)
-            and _FOR_LATER.search(sentence, within_reach(mention.start), mention.start)
+            sentence.endswith("为", 0, mention.start) and first_told(_FOR_LATER, sentence, mention.start)
         )
         and not _OF_SEASON.match(sentence, mention.end)
         and not (_HALF.match(mention.words) and not era.ahead)

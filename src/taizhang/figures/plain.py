@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from taizhang.figures.causes import SHORTEST_THING, of_cause
-from taizhang.figures.clauses import hide_enclosed, within_reach
+from taizhang.figures.clauses import first_told, hide_enclosed, last_told
 from taizhang.figures.coordination import divide, sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
@@ -229,12 +229,9 @@ def _of_divided(story: Discourse, index: int, core: str) -> str:
 
 def _of_budget(story: Discourse, index: int, core: str) -> str:
     """Name what a budget or its closing account sets alone: 国家预算规定，本年收入共为297亿元."""
-    told = _BUDGET_LINE.fullmatch(core) and [
-        *_BUDGET.finditer(
-            story.sentence, within_reach(story.slots[index].value.start), story.slots[index].value.start
-        )
-    ]
-    return told[-1][0] + core if told else ""
+    start = story.slots[index].value.start
+    told = last_told(_BUDGET, story.sentence, start) if _BUDGET_LINE.fullmatch(core) else None
+    return told[0] + core if told else ""
 
 
 def _of_remainder(story: Discourse, index: int, core: str) -> str:
@@ -319,7 +316,7 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
 def _of_games(story: Discourse, index: int, core: str) -> str:
     """Give a table of medals the games of which it is told."""
     start = story.slots[index].value.start
-    games = _GAMES.search(story.sentence, within_reach(start), start) if _TABLE.fullmatch(core) else None
+    games = first_told(_GAMES, story.sentence, start) if _TABLE.fullmatch(core) else None
     return games[1] + core if games else ""
 
 

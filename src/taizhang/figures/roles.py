@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from taizhang.figures.clauses import Clause, within_reach
+from taizhang.figures.clauses import Clause, first_told, within_reach
 from taizhang.figures.contexts import find_context
 from taizhang.figures.mentions import Era
 from taizhang.figures.periods import Place
@@ -131,7 +131,7 @@ def find_role(
     if context:
         return "context", *context
     goals = value.bare_unit in {"项", "个"} and _GOALS.match(sentence, value.tail)
-    if goals and (plan := _HAS_GOALS.search(sentence, within_reach(value.start), value.start)):
+    if goals and (plan := first_told(_HAS_GOALS, sentence, value.start)):
         return "actual", TELLING, plan[0][:8]
     if _CAME_OUT.match(sentence, value.end) and (
         _PLANNED_NOW.search(sentence, clause.start, value.start)
@@ -245,7 +245,7 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     already = _SO_ALREADY.match(sentence, value.tail) or _DONE_WITH.match(sentence, value.start)
     if already:
         return already[0]
-    turns = _TURNS.search(sentence, within_reach(value.start), value.start)
+    turns = first_told(_TURNS, sentence, value.start)
     has = (
         (not turns and _HAS.match(sentence))
         or _HAS.match(sentence, clause.start)

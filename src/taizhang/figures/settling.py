@@ -11,6 +11,7 @@ from taizhang.figures.framing import (
     cleaned,
     gives_each,
     held,
+    put_pay_behind,
     set_by_plan,
     tried_in,
     unframe,
@@ -263,7 +264,8 @@ def _settle(slot: Slot, area: str | None) -> None:
 
 def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
     """Settle a value with words behind it; inside: its bracket."""
-    if gives_each(slot) or set_by_plan(slot) or _told_behind(slot, area):
+    settled = not put_pay_behind(slot) and gives_each(slot)
+    if settled or set_by_plan(slot) or _told_behind(slot, area):
         return
     slot.described = slot.right.startswith("的")
     part = _PART_OF.match(slot.right) if _tells_share(slot) else None

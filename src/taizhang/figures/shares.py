@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.clauses import within_reach
+from taizhang.figures.clauses import last_told
 from taizhang.figures.discourse import Discourse, described_by_deed, in_all
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, owner, topic
@@ -352,9 +352,9 @@ def _whole_ahead(story: Discourse, slot: Slot) -> str:
 
 def _whole_told(story: Discourse, slot: Slot) -> str:
     """Give the whole of a list of shares, told before its colon or by the sentences before."""
-    told = [*_SHARES_OF.finditer(story.sentence, within_reach(slot.value.start), slot.value.start)][-1:]
+    told = last_told(_SHARES_OF, story.sentence, slot.value.start)
     if told:
-        return tidy(told[0][1])
+        return tidy(told[1])
     last = next(reversed(story.carried.subjects), "")
     listed = slot is story.slots[0] and story.sentence.count("占") >= _SHARES
     divides = listed and "占" not in last and QUANTITY.search(last)

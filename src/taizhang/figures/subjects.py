@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from taizhang.figures.clauses import within_reach
+from taizhang.figures.clauses import first_told, last_told
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import NEW, Carried, Discourse, divided_by, in_all, led_by
 from taizhang.figures.having import of_those_that_have
@@ -117,9 +117,8 @@ def _completed(story: Discourse, index: int, name: str) -> str:
 
 def _at_games(story: Discourse, index: int, name: str) -> str:
     """Say at which games medals were won that a clause before names: 在全国运动会上，运动员夺得金牌9枚."""
-    start = story.slots[index].value.start
-    games = [*_GAMES.finditer(story.sentence, within_reach(start), start)][-1:]
-    return name if not games or games[0][1] in name else games[0][1] + _ATHLETES.sub("", name)
+    games = last_told(_GAMES, story.sentence, story.slots[index].value.start)
+    return name if not games or games[1] in name else games[1] + _ATHLETES.sub("", name)
 
 
 def _capacity_behind(story: Discourse, index: int, name: str) -> str:
@@ -142,8 +141,8 @@ def _of_production(story: Discourse, index: int, name: str) -> str:
     """Name accidents in a sentence on safety at work (安全生产) as those of production."""
     if not _ACCIDENTS.match(name):
         return name
-    start = story.slots[index].value.start
-    return "生产安全" + name if _SAFETY.search(story.sentence, within_reach(start), start) else name
+    safety = first_told(_SAFETY, story.sentence, story.slots[index].value.start)
+    return "生产安全" + name if safety else name
 
 
 def _group_size(story: Discourse, index: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.clauses import within_reach
+from taizhang.figures.clauses import last_told
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import DEPENDENTS
 
@@ -26,6 +26,5 @@ def of_way(story: Discourse, index: int, core: str) -> str:
     length = _LENGTH.fullmatch(core) if core.endswith(("里程", "总长", "总长度")) else None
     if not length or (core in DEPENDENTS and _WAY.search(story.last)):
         return ""
-    start = slot.value.start
-    ways = _WAY.findall(story.sentence, within_reach(start), start)
-    return f"{length[1] or ''}{ways[-1]}{length[2]}" if ways else ""
+    way = last_told(_WAY, story.sentence, slot.value.start)
+    return f"{length[1] or ''}{way[0]}{length[2]}" if way else ""
