@@ -156,13 +156,23 @@ def picture(page, name):
         page.screenshot(path=f"{PICTURES}/{name}.png", full_page=False)
 
 
+def follow(page, link):
+    """Click what leads to another page, and wait for the whole of it: a click alone returns when it begins to come."""
+    with page.expect_navigation():
+        link.click()
+
+
+def save(page):
+    follow(page, page.get_by_role("button", name="保存"))
+
+
 def take(page, step, **fields):
     section = page.locator("details.step", has=page.locator("summary", has_text=re.compile(f"^{step}$")))
     if section.get_attribute("open") is None:
         section.locator("summary").click()
     for label, value in fields.items():
         section.get_by_label(label, exact=False).fill(value)
-    section.get_by_role("button", name=step).click()
+    follow(page, section.get_by_role("button", name=step))
 
 
 def test_life_of_a_task_in_three_roles(site, browser):
@@ -174,7 +184,7 @@ def test_life_of_a_task_in_three_roles(site, browser):
     clerk.get_by_label("指标").fill("开通接驳公交")
     clerk.get_by_label("目标值").fill("3")
     clerk.get_by_label("计量单位").fill("条")
-    clerk.get_by_role("button", name="保存").click()
+    save(clerk)
     task = clerk.url
     picture(clerk, "task-drafted")
     take(clerk, "交办")
@@ -183,14 +193,14 @@ def test_life_of_a_task_in_three_roles(site, browser):
     unit = signed_in(browser, site, "unit")
     unit.goto("/")
     picture(unit, "desk-unit")
-    unit.get_by_role("link", name="开通东站片区接驳公交3条").first.click()
+    follow(unit, unit.get_by_role("link", name="开通东站片区接驳公交3条").first)
     take(unit, "签收")
     take(unit, "反馈", 进展="首条线路已开通", 数值="1")
     take(unit, "申请延期", 新期限="2100-06-30", 理由="车辆到货延迟")
 
     leader = signed_in(browser, site, "leader")
     leader.goto("/")
-    leader.get_by_role("link", name="开通东站片区接驳公交3条").first.click()
+    follow(leader, leader.get_by_role("link", name="开通东站片区接驳公交3条").first)
     picture(leader, "task-leader-decides")
     leader.get_by_label("同意", exact=True).check()
     take(leader, "审批申请")
@@ -243,7 +253,7 @@ def hand_out(clerk, name, target):
     clerk.get_by_label("期限").fill("2099-12-31")
     clerk.get_by_label("目标值").fill(target)
     clerk.get_by_label("计量单位").fill("处")
-    clerk.get_by_role("button", name="保存").click()
+    save(clerk)
     take(clerk, "交办")
     return clerk.url
 
@@ -337,7 +347,7 @@ def violations(page):
 def test_from_checked_rows_into_many_hands(site, browser):
     page = signed_in(browser, site, "clerk")
     page.goto("/reports")
-    page.get_by_role("link", name="2025年砚江市政府工作报告").click()
+    follow(page, page.get_by_role("link", name="2025年砚江市政府工作报告"))
     report = page.url
     page.goto(f"{report}/check?kind=task")
     for _ in range(6):
@@ -348,21 +358,21 @@ def test_from_checked_rows_into_many_hands(site, browser):
     assert violations(page) == []
     picture(page, "opening")
     ticked = page.locator("input[name=row]:checked").count()
-    page.get_by_role("button", name="把勾选的立项").click()
+    follow(page, page.get_by_role("button", name="把勾选的立项"))
     sync_api.expect(page.get_by_role("status")).to_contain_text(f"已立项{ticked}项")
     page.goto("/ledger?state=drafted")
     drafted = page.locator("input[name=task]").count()
-    page.get_by_role("button", name="交办").click()
+    follow(page, page.get_by_role("button", name="交办"))
     sync_api.expect(page.get_by_role("alert")).to_contain_text("请先勾选任务")
     assert page.locator("input[name=task]").count() == drafted  # the same tasks, still filtered
     assert violations(page) == []
     picture(page, "ledger-refused")
     page.get_by_label("全选本页").check()
-    page.get_by_role("button", name="交办").click()
+    follow(page, page.get_by_role("button", name="交办"))
     assert violations(page) == []
     picture(page, "together")
     able = page.locator("input[name=task]").count()
-    page.get_by_role("button", name="交办").click()
+    follow(page, page.get_by_role("button", name="交办"))
     sync_api.expect(page.get_by_role("status")).to_contain_text(f"交办：{able}项")
     page.goto("/ledger?state=drafted")
     assert page.locator("input[name=task]").count() == drafted - able < drafted
@@ -373,14 +383,14 @@ def test_two_people_at_once_the_second_is_told(site, browser):
     first, second = signed_in(browser, site, "clerk"), signed_in(browser, site, "clerk2")
     first.goto("/tasks/new")
     first.get_by_label("任务名称").fill("两人同改的任务")
-    first.get_by_role("button", name="保存").click()
+    save(first)
     task = first.url
     first.goto(f"{task}/edit")
     second.goto(f"{task}/edit")
     first.get_by_label("任务名称").fill("先改的名称")
-    first.get_by_role("button", name="保存").click()
+    save(first)
     second.get_by_label("任务名称").fill("后改的名称")
-    second.get_by_role("button", name="保存").click()
+    save(second)
     assert second.get_by_role("heading", name="别人先改了").count()
     assert "先改的名称" in second.inner_text("main")
     assert "后改的名称" in second.inner_text("main")
@@ -392,7 +402,7 @@ def test_two_people_at_once_the_second_is_told(site, browser):
 def test_checking_by_keyboard_alone(site, browser):
     page = signed_in(browser, site, "clerk")
     page.goto("/reports")
-    page.get_by_role("link", name="2025年砚江市政府工作报告").click()
+    follow(page, page.get_by_role("link", name="2025年砚江市政府工作报告"))
     page.goto(f"{page.url}/check?kind=target")
     rows = page.locator("article.item.open").count()
     assert rows > 3
@@ -437,7 +447,7 @@ def test_checking_by_keyboard_alone(site, browser):
 def test_keys_pressed_faster_than_the_server_answers_are_not_lost(site, browser):
     page = signed_in(browser, site, "clerk")
     page.goto("/reports")
-    page.get_by_role("link", name="2025年砚江市政府工作报告").click()
+    follow(page, page.get_by_role("link", name="2025年砚江市政府工作报告"))
     page.goto(f"{page.url}/check?kind=entry")
     page.route("**/rows/*/accept", lambda route: (time.sleep(0.2), route.continue_()))
     left = page.locator("article.item.open").count()
@@ -511,12 +521,12 @@ def test_axe_finds_nothing_on_what_went_wrong(site, browser):
     page.goto("/tasks/new")
     page.get_by_label("任务名称").fill("很久才写好的名称")
     page.get_by_label("目标值").fill("很多")
-    page.get_by_role("button", name="保存").click()
+    save(page)
     look("refused")
     page.goto("/tasks/new")
     page.get_by_label("任务名称").fill("很久才写好的名称")
     page.context.clear_cookies(name="sessionid")
-    page.get_by_role("button", name="保存").click()
+    save(page)
     look("signed out")
     assert "很久才写好的名称" in page.inner_text("main")
     assert found == {}
@@ -573,6 +583,6 @@ def test_no_page_is_wider_than_the_screen(site, browser, known, width):
 
 def test_english_by_a_switch(site, browser):
     page = signed_in(browser, site, "clerk")
-    page.get_by_role("button", name="English").click()
+    follow(page, page.get_by_role("button", name="English"))
     assert page.get_by_role("heading", name="My desk").count()
     picture(page, "desk-english")
