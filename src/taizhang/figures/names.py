@@ -193,6 +193,11 @@ _PART_OF = re.compile(r"[^，。；、\d]{2,14}中的")
 _HALVED = late(r"征收[^，。；、\d]{0,10}(?:政策|优惠|范围)")
 
 
+# Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
+_A_YEAR = 1000
+_OF_A_WHOLE = frozenset({"share", "fold", "zero", "ratio"})
+
+
 class Names:
     """Judges the numbers of one sentence."""
 
@@ -211,15 +216,27 @@ class Names:
         counts = self._ordinal(number) or self._month(number) or self._for_each(number) or self._sized(number)
         return not counts or self._quoted(number)
 
-    def reason(self, number: Number, value: Value) -> str | None:
-        """Say why a number is no entry, None where it is one."""
+    def at_sight(self, number: Number) -> str | None:
+        """Say why a number is no entry where the number tells that by itself, None where more must be asked."""
         if number.kind == "parts":
             return "name"
         if number.kind == "place":
             return self._place(number)
+        if (
+            number.unit == "年"
+            and number.value >= _A_YEAR
+            and self._text[number.start - 1 : number.start] not in "第“"
+        ):
+            return "date"
         if self._quoted(number):
             return "name"
-        if number.kind in ("share", "fold", "zero", "ratio"):
+        return None if number.kind in _OF_A_WHOLE else self._ordinal(number) or self._years(number)
+
+    def reason(self, number: Number, value: Value) -> str | None:
+        """Say why a number that is no name at sight is no entry, None where it is one."""
+        if number.kind == "place":
+            return None
+        if number.kind in _OF_A_WHOLE:
             if self._text.startswith(_TIMES, number.tail):
                 return "date"
             if number.words == "减半" and _HALVED.match(self._text, number.tail):
@@ -231,8 +248,7 @@ class Names:
         if number.unit.endswith("级") and value.unit != number.unit:
             return None  # 达到百亿级规模
         return (
-            self._ordinal(number)
-            or self._date(number, value)
+            self._date(number, value)
             or self._name(number, value)
             or self._vague(number, value)
             or self._threshold(number, value)
@@ -336,22 +352,32 @@ class Names:
             return "ordinal"
         return None
 
+    def _years(self, number: Number) -> str | None:
+        """Say that years and days of a month are a time, where they are no term and no schooling."""
+        unit = number.unit.lstrip("万亿")
+        if unit not in _DATE_UNITS or unit == "个月":
+            return None
+        if number.unit != "年":
+            return "date"
+        text = self._text
+        if _TERM.search(text, max(0, number.start - 12), number.start):
+            return None
+        schooled = number.value < 30 and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
+        return None if schooled else "date"
+
     def _date(self, number: Number, value: Value) -> str | None:
         text = self._text
-        if number.unit.lstrip("万亿") in _DATE_UNITS:
+        if number.unit == "年":
+            return None
+        if number.unit == "个月":
             lasted = text[number.start - 2 : number.start] == "连续" and not _MOVED_ON.match(
                 text, number.tail
             )
             shortened = text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail)
-            kept = number.unit == "个月" and (
-                self._spent(number, value) or lasted or shortened or value.verb.startswith(("缩短", "压"))
-            )
-            sooner = number.unit == "年" and _TERM.search(text, max(0, number.start - 12), number.start)
-            years = number.unit == "年" and number.value < 30
-            schooled = years and _SCHOOLING.search(text[max(0, number.start - 34) : number.start])
-            stopped = number.unit == "个月" and _WHOLE_CLAUSE_END.match(text, number.tail)
+            kept = self._spent(number, value) or lasted or shortened or value.verb.startswith(("缩短", "压"))
+            stopped = _WHOLE_CLAUSE_END.match(text, number.tail)
             stopped = stopped and _STOPPED.search(text, max(0, number.start - 12), number.start)
-            return None if kept or sooner or schooled or stopped else "date"
+            return None if kept or stopped else "date"
         if not number.unit and number.kind == "arabic" and _YEAR.fullmatch(number.words):
             return "date"
         if not number.unit and self._month(number):

@@ -17,8 +17,6 @@ __all__ = ["Value", "find_values", "read_values"]
 #: Rule of a multiple that a word of its own tells: 翻一番, 减半.
 FOLD = "word of doubling or halving"
 _REACH = 24
-# Where 年 follows such a number it names a year (2025年), fewer are counted (三十年).
-_A_YEAR = 1000
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 # A goal that a result lies above or below is told as it is.
 _GOAL_TOLD = re.compile(r"的(?:预定|预期|年度|年初|调控|控制)(?:增长)?目标")
@@ -152,33 +150,10 @@ def read_values(text: str) -> list[Value]:
             number.unit = values[-1].unit
         elif names.in_word(number):
             continue
-        if (
-            number.unit == "年"
-            and number.value >= _A_YEAR
-            and text[number.start - 1 : number.start] not in "第“"
-        ):
-            values.append(
-                Value(
-                    number.start, number.end, number.start, number.tail, number.value, unit="年", skip="date"
-                )
-            )
-            continue
-        before = values[-1] if values else None
-        if (
-            before
-            and len(values) > 1
-            and before.skip == "date"
-            and (
-                _OF_YEARS.search(text, before.start - 2, number.start)
-                or _MONTHS_ON.fullmatch(text, values[-2].tail, number.start)
-            )
-        ):
-            before = values[-2]
-        floor = max(before.tail if before else 0, number.start - _REACH)
-        clause = _clause_start(backwards, number.start)
-        value = _value(text, number, before, floor, clause)
-        value.skip = names.reason(number, value)
-        if value.skip is None and not value.unit and _RATIO.search(text, clause, number.start):
+        skip = names.at_sight(number)
+        value = _bare(number) if skip else _judged(text, backwards, number, values)
+        value.skip = skip or names.reason(number, value)
+        if value.skip is None and not value.unit and _tells_ratio(text, backwards, number.start):
             value.unit = ":1"
         if value.skip != "name" or number.kind != "chinese" or number.unit:
             values.append(value)
@@ -191,6 +166,33 @@ def read_values(text: str) -> list[Value]:
     _share_bounds(text, values)
     _share_steps(text, values)
     return values
+
+
+def _bare(number: Number) -> Value:
+    """Give the value of a number before anything is judged."""
+    return Value(number.start, number.end, number.start, number.tail, number.value, unit=number.unit)
+
+
+def _judged(text: str, backwards: str, number: Number, values: list[Value]) -> Value:
+    """Give the value of a number with what the words around it and the values before it tell."""
+    before = values[-1] if values else None
+    if (
+        before
+        and len(values) > 1
+        and before.skip == "date"
+        and (
+            _OF_YEARS.search(text, before.start - 2, number.start)
+            or _MONTHS_ON.fullmatch(text, values[-2].tail, number.start)
+        )
+    ):
+        before = values[-2]
+    floor = max(before.tail if before else 0, number.start - _REACH)
+    return _value(text, number, before, floor, _clause_start(backwards, number.start))
+
+
+def _tells_ratio(text: str, backwards: str, start: int) -> bool:
+    """Say whether a bare number is so many to one."""
+    return _RATIO.search(text, _clause_start(backwards, start), start) is not None
 
 
 def _clause_start(backwards: str, position: int) -> int:
@@ -206,7 +208,7 @@ def _clause_start(backwards: str, position: int) -> int:
 
 
 def _value(text: str, number: Number, before: Value | None, floor: int, clause: int) -> Value:
-    value = Value(number.start, number.end, number.start, number.tail, number.value, unit=number.unit)
+    value = _bare(number)
     per = _PER_VOLUME.search(text, floor, number.start) if number.unit in _TRACES else None
     if per:
         value.unit += f"/{per[1]}"
