@@ -1,9 +1,8 @@
 """Contexts: values that are neither results nor targets of the government that reports."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
-
-import msgspec
 
 from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.measures import OF_AVERAGE
@@ -247,7 +246,8 @@ _HEADED = late(
 )
 
 
-class _Spot(msgspec.Struct, gc=False):
+@dataclass
+class _Spot:
     """A value with the words around it: of its clause before it, and a few after it.
 
     ``reach`` is where to begin to look back from it beyond its clause.

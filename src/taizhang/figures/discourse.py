@@ -2,8 +2,7 @@
 
 import re
 from collections import deque
-
-import msgspec
+from dataclasses import dataclass, field
 
 from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
@@ -114,7 +113,8 @@ _LAST_ITEM = re.compile(r"[：；][一二三四五六七八九十]是([^，。�
 _WEIGHT = re.compile(r"(?:重点|着力|要)+")
 
 
-class Carried(msgspec.Struct):
+@dataclass
+class Carried:
     """What one sentence leaves for the next ones.
 
     Attributes:
@@ -127,8 +127,8 @@ class Carried(msgspec.Struct):
         lead: what that sentence said its products would be told of (产量, 供应量).
     """
 
-    subjects: list[str] = msgspec.field(default_factory=list)
-    openings: deque[str] = msgspec.field(default_factory=lambda: deque(maxlen=_OPENINGS))
+    subjects: list[str] = field(default_factory=list)
+    openings: deque[str] = field(default_factory=lambda: deque(maxlen=_OPENINGS))
     plain: str = ""
     about: str = ""
     whole: str = ""
@@ -234,7 +234,8 @@ def in_all(name: str) -> str:
     return _ADDED.sub("", name) or name
 
 
-class Whole(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Whole:
     """What the parts of a quantity take over from its name: its verbs, its tail, its unit and measure.
 
     ``things`` is the whole name where things are counted, ``holder`` the bodies whose quantity it is.

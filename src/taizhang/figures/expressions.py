@@ -1,15 +1,15 @@
 """What a value expression is: a number of a sentence with its unit, bound and measure."""
 
+from dataclasses import dataclass, field
 from decimal import Decimal
-
-import msgspec
 
 from taizhang.records import Reason
 
 _MULTIPLIERS = "十百千万亿"
 
 
-class Value(msgspec.Struct, gc=False):
+@dataclass
+class Value:
     """A numeric expression of a sentence, in positions of that sentence.
 
     Attributes:
@@ -41,7 +41,7 @@ class Value(msgspec.Struct, gc=False):
     measure: str = "level"
     verb: str = ""
     skip: str | None = None
-    why: list[Reason] = msgspec.field(default_factory=list)
+    why: list[Reason] = field(default_factory=list)
 
     @property
     def bare_unit(self) -> str:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-
-import msgspec
 
 from taizhang.lexicon.late import late
 from taizhang.lexicon.numerals import integer
@@ -12,7 +11,8 @@ from taizhang.lexicon.tables import joined_pattern, toml_table
 from taizhang.lexicon.words import alternation
 
 
-class Era(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Era:
     """What a sentence's place says about time.
 
     Attributes:
@@ -41,7 +41,8 @@ class Era(msgspec.Struct, frozen=True):
         return self.done + 1
 
 
-class Mention(msgspec.Struct, gc=False):
+@dataclass
+class Mention:
     """Words that name a year or a span of years.
 
     Attributes:

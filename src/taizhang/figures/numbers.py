@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-
-import msgspec
 
 from taizhang.lexicon import numerals
 from taizhang.lexicon.late import late
@@ -18,7 +17,8 @@ _RARE = 10**5
 _PER_UNIT = {"百": ("%", 1), "千": ("‰", 1), "万": ("%", 100)}
 
 
-class Number(msgspec.Struct, gc=False):
+@dataclass
+class Number:
     """A number and its unit.
 
     ``kind`` is arabic, chinese, share (百分之三, 三成, 三分之一), fold (翻番, 减半), zero (零增长),

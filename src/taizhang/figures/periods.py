@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from itertools import islice
-
-import msgspec
 
 from taizhang.figures.clauses import Clause, clause_at, first_told
 from taizhang.figures.mentions import BEGUN, SEASON, Era, Mention
@@ -15,7 +14,8 @@ from taizhang.lexicon.tables import joined_pattern
 Years = tuple[int, int]
 
 
-class Place(msgspec.Struct, gc=False):
+@dataclass
+class Place:
     """What the words say about the time of one value.
 
     Attributes:
@@ -40,7 +40,8 @@ class Place(msgspec.Struct, gc=False):
     now: bool = False
 
 
-class Clock(msgspec.Struct):
+@dataclass
+class Clock:
     """What one sentence leaves for the next ones about time (到2025年… set once).
 
     Attributes:
@@ -235,7 +236,7 @@ class Walk:
         if told is None or (not self._setting and told > base.last):
             return base
         year = told - 1
-        return msgspec.structs.replace(base, first=year, last=year)
+        return replace(base, first=year, last=year)
 
     def _year_before(self) -> int | None:
         """Give the single year that the sentences before have set."""

@@ -1,14 +1,14 @@
 """The words around a number: bound, linking verb, adverbs, and the bound after its unit."""
 
 import re
-
-import msgspec
+from dataclasses import dataclass, field
 
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import lengths
 
 
-class Predicate(msgspec.Struct, gc=False):
+@dataclass
+class Predicate:
     """What stands directly before a number.
 
     Attributes:
@@ -23,11 +23,11 @@ class Predicate(msgspec.Struct, gc=False):
 
     head: int
     verb: str = ""
-    moves: list[str] = msgspec.field(default_factory=list)
+    moves: list[str] = field(default_factory=list)
     yearly: bool = False
     rel: str | None = None
     bound: str = ""
-    verbs: list[str] = msgspec.field(default_factory=list)
+    verbs: list[str] = field(default_factory=list)
 
 
 _WORDS = toml_table("predicates")

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
-
-import msgspec
 
 from taizhang.figures.numbers import Number
 from taizhang.lexicon.late import late
@@ -43,9 +42,7 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
     if scaled is None or (scaled > high.value and high.kind != "chinese"):
         return None
     bounds = sorted((scaled, high.value))
-    return msgspec.structs.replace(
-        high, start=low.start, value=bounds[0], high=bounds[1], words=low.words + high.words
-    )
+    return replace(high, start=low.start, value=bounds[0], high=bounds[1], words=low.words + high.words)
 
 
 _PLAIN = ("arabic", "chinese", "share")
@@ -69,6 +66,4 @@ def _pair(text: str, low: Number, high: Number) -> Number | None:
     first = integer(high.words[0])
     if not first or first - low.value != 1:
         return None
-    return msgspec.structs.replace(
-        high, start=low.start, value=high.value * low.value / first, high=high.value
-    )
+    return replace(high, start=low.start, value=high.value * low.value / first, high=high.value)

@@ -1,8 +1,7 @@
 """Roles: whether a value is a result, a target or neither."""
 
 import re
-
-import msgspec
+from dataclasses import dataclass
 
 from taizhang.figures.clauses import Clause, first_told, within_reach
 from taizhang.figures.contexts import find_context
@@ -84,7 +83,8 @@ _CAME_OUT = re.compile(r"[^，。；]{0,4}，实际")
 _PLAN_SET = late(r"(?:^|[，。；])(?:年度)?计划(?:规定|要求)")
 
 
-class Tenses(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Tenses:
     """Where a sentence speaks of what is to come and of what is already so: ends of the words, in order."""
 
     cues: tuple[tuple[int, bool, str], ...]
@@ -145,7 +145,7 @@ def find_role(
     will = _WILL_BE.match(sentence, value.tail)
     if will:
         return "target", "word of what is to come", will[0]
-    near = tenses.before(clause.start, value.start)
+    near: tuple[bool, str] | None = tenses.before(clause.start, value.start)
     if near and not near[0] and not place.near:
         return "actual", "word of what is so", near[1]
     if planned and _ALREADY_OF.search(sentence, clause.start, value.start):

@@ -1,8 +1,7 @@
 """Slots: the words around each value of a sentence that may name what it measures."""
 
 import re
-
-import msgspec
+from dataclasses import dataclass
 
 from taizhang.figures.clauses import Clause, clause_at, hide_enclosed
 from taizhang.figures.topics import owner
@@ -74,7 +73,8 @@ BOUNDED_BEHIND = re.compile(r"[0-9][^，。；、]{0,8}的$")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
-class Slot(msgspec.Struct, gc=False):
+@dataclass
+class Slot:
     """A value's place in its clause.
 
     Attributes:

@@ -1,8 +1,7 @@
 """Spans: one year or several, where a passage or the words allow both."""
 
 import re
-
-import msgspec
+from dataclasses import dataclass
 
 from taizhang.figures.contexts import SPRING_SESSIONS
 from taizhang.figures.mentions import Era
@@ -124,7 +123,8 @@ _SHARES = frozenset({"%", "‰", ":1"})
 _MOVES = frozenset({"growth", "avg_growth", "multiple", "change"})
 
 
-class Case(msgspec.Struct, gc=False):
+@dataclass
+class Case:
     """One value in its place.
 
     Attributes:

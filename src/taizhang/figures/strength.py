@@ -1,8 +1,7 @@
 """Strength: how firmly a government means a target (力争, 确保)."""
 
 import re
-
-import msgspec
+from dataclasses import dataclass
 
 from taizhang.figures.clauses import Clause, clause_at
 from taizhang.figures.values import Value
@@ -24,7 +23,8 @@ _CONDITION = re.compile(r"(?!在)[^，。；]{0,16}(?:的?前提下|的?基础�
 _BACKWARD = re.compile(r"确保(?:如期|全面)?(?:实现|完成)(?:这一|上述|这些|这个|该|以上)(?:目标|任务|要求)")
 
 
-class Will(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Will:
     """Words that say how firmly a target is meant, and the stretch of the sentence that they govern."""
 
     start: int

@@ -1,8 +1,7 @@
 """Subjects: what each value of a sentence measures."""
 
 import re
-
-import msgspec
+from dataclasses import dataclass, field
 
 from taizhang.figures.clauses import first_told, last_told
 from taizhang.figures.coordination import unfold
@@ -45,14 +44,15 @@ _KEPT = 24
 _APART = ("相差", "差距", "之比", "倍差")
 
 
-class Subject(msgspec.Struct, gc=False):
+@dataclass
+class Subject:
     """The indicator of one value.
 
     A value has several subjects where 均/分别/双双 or a shared multiple gives it to several items.
     """
 
     indicator: str
-    why: list[Reason] = msgspec.field(default_factory=list)
+    why: list[Reason] = field(default_factory=list)
 
 
 def find_subjects(

@@ -1,9 +1,8 @@
 """Times and roles: which year a value speaks of, whether it is a result, a target or neither."""
 
 import re
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-
-import msgspec
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
@@ -29,14 +28,15 @@ _UNKNOWN = 9000
 _COUNTED = frozenset({"growth", "change", "multiple"})
 
 
-class Setting(msgspec.Struct, gc=False):
+@dataclass
+class Setting:
     """Role, period, base and strength of one value."""
 
     role: str
     period: str
     base: str | None = None
     strength: str | None = None
-    why: list[Reason] = msgspec.field(default_factory=list)
+    why: list[Reason] = field(default_factory=list)
 
 
 def find_settings(
@@ -95,7 +95,8 @@ def _begin(sentence: str, passage: Passage, clock: Clock, *, opens: bool) -> str
     return passage.role or ("closing" if clock.closed else "")
 
 
-class _Scene(msgspec.Struct):
+@dataclass
+class _Scene:
     """A sentence with what was found in it: all that the setting of one of its values is told by."""
 
     sentence: str
@@ -182,21 +183,21 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
 def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
     era = _era_of(part, span, year, clock.spoken, clock.planning, clock.begun)
     staged = clock.stage and part == "plan" and era.span
-    return msgspec.structs.replace(era, span=clock.stage, whole=era.span) if staged else era
+    return replace(era, span=clock.stage, whole=era.span) if staged else era
 
 
 def _fitting(place: Place, rule: str, era: Era) -> Place:
     """Give the place of a value without what its role does not allow."""
     if rule == FORECAST and not (place.near or place.past):
-        return msgspec.structs.replace(place, years=(era.goal, era.goal), near=True)
+        return replace(place, years=(era.goal, era.goal), near=True)
     if place.years is None:
         return place
     if rule in {GOAL_REACHED, TELLING} and place.years[1] > era.done and not place.near:
-        return msgspec.structs.replace(place, years=(era.done, era.done))
+        return replace(place, years=(era.done, era.done))
     if rule in FIXED and era.ahead and place.near and place.years[1] < era.goal:
-        return msgspec.structs.replace(place, years=None)  # 不得超过上年收入的5%
+        return replace(place, years=None)  # 不得超过上年收入的5%
     if rule == PEOPLE and place.years[1] > era.done and place.mention is None:
-        return msgspec.structs.replace(place, years=None)  # so many there are now, whatever is planned
+        return replace(place, years=None)  # so many there are now, whatever is planned
     return place
 
 
