@@ -2,7 +2,7 @@
 
 import time
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,9 @@ CASES = """
 城乡居民收入比由上年的2.31缩小到2.28。 | 2.31 :1 = level ; 2.28 :1 = level
 发展指数由2020年的71.2提高到78.5。 | 71.2  = level ; 78.5  = level
 再取消渔业许可证四分之一以上，砍掉证明事项六成。 | -25 % >= growth ; -60 % = growth
+建成1,234大产业集群，夺得1,234金、5银。 | 1234 个 = level ; 1234 枚 = level ; 5 枚 = level
+孕产妇死亡率1,234/10万。 | 1234 /10万 = level
+旅客吞吐量3千5百亿5千万人次。 | 3500.5 亿人次 = level
 棉布等十多种产品产量居世界首位。 | 10 种 > level ; 1 位 = rank
 “远望”火箭连续五次发射成功。 | 5 次 = level
 领导干部每年要有三个月以上的时间深入基层。 | 3 个月 >= level
@@ -510,14 +513,37 @@ PIECES += [
 ]
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-def test_values_lie_in_order_in_any_sentence(sentence: str) -> None:
+FORMS = """
+1 0 3.5 1,234 3千5百 2·5 三 三百五 一千二百万 数千 几百 十几 1.46万亿 万 百分之三 百分之五至六 三成五 三分之一
+一半 翻两番 减半 零增长 第一 首位 前十 2.35:1 4:38:58 8.7:41.2:50.1 1/3 1/0 五比一 2025年 5—7% 二、三 过半
+十万分之六 1l １，２３４ 亿亿亿亿百
+"""
+BEFORE = ("", "建成", "夺得", "打造", "由", "占", "近", "第", "每", "“")
+BEHIND = """
+大产业集群 金、 银 铜。 /10万 个多月 个多百分点 亿3千万人次 亿元 万l元 千瓦 级 届全会 次会议 倍 倍半 折 成 %
+个百分点 标准煤 吨标准煤 钱 位 岁以上 年制 万套（户） 多家 余万 左右 分之一 到5 —7% 、8% 比1 :1 /3 点五 半 月份
+分之五亿亿亿亿亿
+"""
+
+
+def ordered(sentence: str) -> None:
     values = find_values(sentence)
     for value in values:
         assert 0 <= value.head <= value.start < value.end <= value.tail <= len(sentence)
         assert (value.value is None) == (value.low is not None) == (value.rel == "range")
     for before, after in pairwise(values):
         assert before.tail <= after.head
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_values_lie_in_order_in_any_sentence(sentence: str) -> None:
+    ordered(sentence)
+
+
+@pytest.mark.parametrize("form", FORMS.split())
+def test_a_number_of_any_form_may_stand_between_any_words(form: str) -> None:
+    for before, behind in product(BEFORE, BEHIND.split()):
+        ordered(f"{before}{form}{behind}，增长5%。")
 
 
 @given(st.text(max_size=60))

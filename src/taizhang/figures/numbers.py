@@ -14,6 +14,8 @@ _CN = numerals.CHINESE
 _ANY = f"(?:{numerals.ARABIC}|{_CN})"
 # Of so many or more, what is rare is told by its count: 孕产妇死亡率降到十万分之六十二.
 _RARE = 10**5
+# What is more is no part of anything that is told, and too long to be divided exactly.
+_LARGEST_PART = 10**16
 _PER_UNIT = {"百": ("%", 1), "千": ("‰", 1), "万": ("%", 100)}
 
 
@@ -108,8 +110,9 @@ _MANY_OF = re.compile(r"个多(百分点|千分点|月|小时|星期|季度|世�
 # A rate of so many in a hundred thousand: 孕产妇死亡率8.5/10万.
 _OF_PEOPLE = re.compile("/(?:10|十)万")
 # Medals are told by their metal: 夺得9金5银6铜.
-_METALS = frozenset("金银铜")
 _MEDAL = late(r"[金银铜](?=[0-9、，。；和]|$)")
+# What more is asked of, where it follows a number.
+_TOLD_BY = frozenset("个亿/大金银铜")
 _MANY_TENTHS = late(r"[多余](?![数样种次元于项方])")
 _MIXED = re.compile(r"亿(?P<rest>\d{1,4})(?P<thousands>千)?(?P<many>[多余])?万(?P<more>[多余])?(?![\d亿])")
 _BROKEN_DIGIT = re.compile(r"l(?=[万亿]?元)")
@@ -173,7 +176,7 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         return Number(start, end, end, value, unit, "share", match["part"], high=high)
     if match["below"]:
         above, below = numerals.number(match["above"]), numerals.number(match["below"])
-        if not above or not below:
+        if not above or not below or max(above, below) > _LARGEST_PART:
             return None
         if below >= _RARE:
             return Number(start, end, end, above, f"/{below // 10**4}万", "share", words)
@@ -219,28 +222,13 @@ def _ratio(match: re.Match[str], left: Decimal, right: str) -> Number:
 def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     start, end = match.span()
     words = match[0]
-    if text.startswith("个多", end) and (more := _MANY_OF.match(text, end)):
-        value, unit = numerals.number(words), f"个{more[1]}"
-        stop = more.end() if unit.endswith("点") else end
-        return Number(start, stop, more.end(), value, unit, kind, words, many="多") if value else None
-    if text.startswith("l", end) and kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
-        words, end = words + "1", broken.end()
     following = text[end : end + 1]
-    if following in _METALS and kind == "arabic" and _MEDAL.match(text, end):
-        return Number(start, end, end, Decimal(words), "枚", kind, words)
-    if following == "/" and kind == "arabic" and (rate := _OF_PEOPLE.match(text, end)):
-        return Number(start, end, rate.end(), Decimal(words), rate[0], kind, words)
-    if (
-        following == "大"
-        and kind == "arabic"
-        and _GREAT.match(text, end)
-        and _MADE.search(text, max(0, start - 2), start)
-    ):
-        return Number(start, end, end + 1, Decimal(words), "个", kind, words)
-    if kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
+    if following in _TOLD_BY and (found := _by_what_follows(text, start, end, kind)):
+        return found
+    if following == "l" and kind == "arabic" and (broken := _BROKEN_DIGIT.match(text, end)):
+        words, end = words + "1", broken.end()
+    elif kind == "chinese" and words[-1] == "千" and len(words) > 1 and _OWN_THOUSAND.match(text, end):
         words, end = words[:-1], end - 1
-    if following == "亿" and kind == "arabic" and (mixed := _MIXED.match(text, end)):
-        return _mixed(text, start, words, mixed)
     after = _AFTER.match(text, end)
     if after is None:
         return None
@@ -278,10 +266,36 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
     return Number(start, number_end, tail, value, mult + unit, kind, words, mult, many, high)
 
 
-def _mixed(text: str, start: int, words: str, mixed: re.Match[str]) -> Number:
+def _by_what_follows(text: str, start: int, end: int, kind: str) -> Number | None:
+    """Read a number that more than a unit follows: 3个多百分点, 9金5银, 8.5/10万, 6大产业集群, 1亿3千万人次."""
+    words, following = text[start:end], text[end]
+    if following == "个":
+        more = _MANY_OF.match(text, end)
+        value = numerals.number(words) if more else None
+        if not more or not value:
+            return None
+        unit = f"个{more[1]}"
+        stop = more.end() if unit.endswith("点") else end
+        return Number(start, stop, more.end(), value, unit, kind, words, many="多")
+    value = numerals.number(words) if kind == "arabic" else None
+    if value is None:
+        return None
+    if following == "亿":
+        mixed = _MIXED.match(text, end)
+        return _mixed(text, start, words, value, mixed) if mixed else None
+    if following == "/":
+        rate = _OF_PEOPLE.match(text, end)
+        return Number(start, end, rate.end(), value, rate[0], kind, words) if rate else None
+    if following == "大":
+        great = _GREAT.match(text, end) and _MADE.search(text, max(0, start - 2), start)
+        return Number(start, end, end + 1, value, "个", kind, words) if great else None
+    return Number(start, end, end, value, "枚", kind, words) if _MEDAL.match(text, end) else None
+
+
+def _mixed(text: str, start: int, words: str, whole: Decimal, mixed: re.Match[str]) -> Number:
     """Read digits with two multipliers in the larger one: 1亿3千多万人次 → 1.3 亿人次."""
     rest = Decimal(mixed["rest"]) * (1000 if mixed["thousands"] else 1)
-    value = Decimal(words.replace(",", "")) + rest / 10**4
+    value = whole + rest / 10**4
     unit = _AFTER.match(text, mixed.end())
     name = unit["unit"] if unit and unit["unit"] else ""
     tail = unit.end() if unit and name else mixed.end()
