@@ -1036,6 +1036,25 @@ def test_a_national_report_puts_the_agent_behind() -> None:
     assert found[0][0].indicator == "开展养老保险试点的县"
 
 
+PAID = [
+    ("上调渔业退休人员养老金，{9万}退休人员受益。", "上调养老金受益退休人员"),
+    ("继续提高退休人员养老金，{9万}企业退休人员受益。", "提高养老金受益企业退休人员"),
+    ("上调退休人员养老金，{9万人}受益。", "上调退休人员养老金受益"),
+    ("企业退休人员养老金提高{5%|growth}，惠及{9万人}。", "提高养老金惠及企业退休人员"),
+    ("优抚对象抚恤标准提高{5%|growth}，{9万人}受益。", "提高抚恤标准受益优抚对象"),
+    ("对困难群众增发临时补贴，惠及{9万人次}。", "增发临时补贴惠及困难群众"),
+    ("向低保家庭发放一次性补助，{9万户}受益。", "发放一次性补助受益低保家庭"),
+    ("职工医保待遇提高{5%|growth}，惠及职工{9万人}。", "提高医保待遇惠及职工"),
+    ("全面落实渔村营养改善计划，{9万}学生受益。", "渔村营养改善计划受益学生"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), PAID)
+def test_those_whom_a_payment_reaches_are_told_by_it(marked: str, expected: str) -> None:
+    sentence, values = read(marked)
+    assert find_subjects(sentence, values, Carried(), None)[-1][0].indicator == expected
+
+
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
@@ -1059,6 +1078,18 @@ def test_a_national_report_puts_the_agent_behind() -> None:
         ("对履职不力的{9名}干部进行问责。", "问责履职不力的干部"),
         ("{九十万}农村人口饮水安全得到巩固提升。", "饮水安全得到巩固提升的农村人口"),
         ("全年组织{二千人}渔民参加培训。", "组织渔民参加培训"),
+        # where they are stands before them
+        ("沿海地区{9万户}居民用上清洁取暖。", "用上清洁取暖的沿海地区居民"),
+        ("城镇还有{9万}困难群众住在棚户区。", "住在棚户区的城镇困难群众"),
+        ("农村{1.5亿}中小学生的家庭用上清洁取暖。", "用上清洁取暖的农村中小学生的家庭"),
+        ("沿江{9个}省市取缔非法码头。", "取缔非法码头的沿江省市"),
+        ("有{18个}省份渔业收入负增长。", "渔业收入负增长的省份"),
+        ("{276个}渔业县脱贫摘帽。", "脱贫摘帽的渔业县"),
+        # a share of them before what they do
+        ("渔具制造企业{七成}实现数字化网络化。", "实现数字化网络化的渔具制造企业"),
+        ("不少关键零部件{八成}依靠进口。", "依靠进口的关键零部件"),
+        ("新增劳动力{五成}接受过高等教育。", "接受过高等教育的新增劳动力"),
+        ("渔业国债{三成}用于渔港。", "渔业国债用于渔港的比重"),
         # whatever the verb, where those who do it are told before it
         ("近{四成}工厂出现亏损。", "出现亏损的工厂"),
         ("{2100万}退休职工按时足额领到养老金。", "按时足额领到养老金的退休职工"),
@@ -1836,6 +1867,25 @@ TOLD_ANEW = [
 @pytest.mark.parametrize(("marked", "expected"), TOLD_ANEW)
 def test_what_a_clause_names_is_told_anew_in_the_next(marked: str, expected: list[str]) -> None:
     assert names_of(marked) == expected
+
+
+NATIONAL = [
+    ("中央部门带头过紧日子，一般性支出压减{6%|growth}。", ["中央部门一般性支出"]),
+    ("各级政府带头过紧日子，一般性支出压减{6%|growth}。", ["各级政府一般性支出"]),
+    ("一般性支出压减幅度不低于{6%|growth}。", ["一般性支出"]),
+    ("民间投资增速高于全部投资{2个百分点|change}。", ["民间投资增速高于全部投资"]),
+    (
+        "发明专利拥有量增至{9件}，全球创新指数排名升至第{15位|rank}。",
+        ["发明专利拥有量", "全球创新指数排名"],
+    ),
+    ("渔民工总量{2.9万人}，月均收入{3970元}。", ["渔民工总量", "渔民工月均收入"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), NATIONAL)
+def test_what_reports_of_the_whole_country_tell_every_year(marked: str, expected: list[str]) -> None:
+    sentence, values = read(marked)
+    assert [found[0].indicator for found in find_subjects(sentence, values, Carried(), None)] == expected
 
 
 GIVEN = [

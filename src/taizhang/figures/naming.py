@@ -3,6 +3,7 @@
 import re
 
 from taizhang.figures.aims import aimed_at
+from taizhang.figures.benefits import of_payment
 from taizhang.figures.clauses import first_told
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
@@ -127,6 +128,10 @@ _GIVEN = late(r"^[为对向]|提供|给予|发放")
 _STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
 _PASSING = late(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
+# Where those counted are: 北方地区9万户居民用上清洁取暖.
+_WHERE = late(
+    r"[^，。；、的]{0,6}(?:地区|沿线|沿岸|沿边|东部|中部|西部|中西部|北方|南方|沿江|沿海|城镇|农村|城市|流域)"
+)
 # What was raised reaches people itself: 基础养老金最低标准提高四成，惠及9万老人.
 _BENEFITS = ("标准", "养老金")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
@@ -308,6 +313,9 @@ def _counted_name(story: Discourse, index: int) -> str:
         slot.core = _lender(story, index) + slot.core + ("全国的" if slot.left.endswith("全国") else "")
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
+        paid = of_payment(story, index, benefit[2], benefit[1])
+        if paid:
+            return paid
         return story.owner(index) + benefit[2] + benefit[1]
     people = (
         before is not None
@@ -325,6 +333,9 @@ def _counted_name(story: Discourse, index: int) -> str:
     alone = alone and not verb_places(slot.right)
     if noun != slot.right or (alone and _TOWARD.fullmatch(slot.core)):
         slot.core = _BENEFICIARY.sub("", slot.core)
+    doers = noun.find(f"的{slot.right[:2]}") if noun != slot.right and _WHERE.fullmatch(slot.core) else -1
+    if doers > 0:
+        return noun[: doers + 1] + slot.core + noun[doers + 1 :]  # 住在棚户区的城镇困难群众
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
     return slot.core + noun[again:]  # 示范县已有31个县实现目标
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from taizhang.figures.benefits import of_payment
 from taizhang.figures.causes import SHORTEST_THING, of_cause
 from taizhang.figures.clauses import first_told, hide_enclosed, last_told
 from taizhang.figures.coordination import divide, sibling_of
@@ -417,6 +418,11 @@ def _bare_verb(core: str) -> bool:
     return bool(bare) and not WHOLE_VERB.search(core)
 
 
+def _of_payment(story: Discourse, index: int, core: str) -> str:
+    """Name those whom a payment of the clause before reaches: 提高养老金，惠及9万人, 惠及职工9万人."""
+    return of_payment(story, index, core[:2], core[2:]) if core.startswith("惠及") else ""
+
+
 def _of_verb(story: Discourse, index: int, core: str) -> str:
     """Give a verb alone (新开工1000套) the object of the verb before; a change is of that itself (五年净增7亿元)."""
     if core == "培训" and (programme := story.programme(index, drive=True)):
@@ -496,6 +502,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_kind,
     _of_last,
     _of_carried,
+    _of_payment,
     of_cause,
     of_way,
     _of_games,

@@ -95,6 +95,14 @@ _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
+# Those of whom a share does something, behind them: 制造业企业七成实现网络化; how few of them they are is no part of the name.
+_DOERS = late(
+    rf"(?:一些|不少|许多|有些|部分|多数|大部分)?([^，。；、的]{{0,12}}(?:、[^，。；、的]{{1,10}})?(?:{words('doers')}))"
+)
+_DO = late(
+    rf"(?:{words('doing_hedges')})*((?:{words('doing_manners')})*"
+    rf"(?:{words('doing_verbs')}|{words('agent_verbs')}|实现)(?!的|率).{{2,}})$"
+)
 # What a share of money is used for: 贷款的六成要用于中西部.
 _USED_OF = late(r"(?!.*[占按比达为到])[^，。；、]{2,24}(?:近|约|将近|超过)?")
 _USE = late("用于|用在|投向|依靠|依赖")
@@ -419,6 +427,10 @@ def part_told(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     if slot.value.unit != "%" or slot.value.measure != "level" or slot.described:
         return ""
+    doers = _DOERS.fullmatch(slot.core) if slot.core and is_national(story.area) else None
+    doing = _DO.match(slot.right) if doers else None
+    if doers and doing:
+        return f"{tidy(doing[1])}的{doers[1]}"
     alone = not slot.left.strip("约近 ") or slot.left.strip() == "其中"
     had = alone or _HAVING.search(slot.left)
     used = not had and _USED_OF.fullmatch(slot.left)
