@@ -207,6 +207,9 @@ CASES = [
     (REVIEW, "居民收入增长5.8%、快于经济增速1个百分点", ["actual 2025", "context 2025"]),
     # what a plan adds in all its years
     (PLANNED, "森林蓄积量增加6亿立方米，城镇新增就业500万人以上", ["target 2026-2030", "target 2026-2030"]),
+    # … but in all it is so much at its end
+    (PLANNED, "累计建成渔港900座", ["target 2030"]),
+    (PLANNED, "累计新增渔港900座", ["target 2026-2030"]),
     # shares and sizes of what is spent over all the years; what a work gives when it is done; what is so by itself
     (FIRST_PLAN, "五年内工业投资占投资总额的58%", ["target 1953-1957"]),
     (FIRST_PLAN, "五年内新建电站28个，加上小型的，电站建设总规模将达3000万千瓦", ["target 1953-1957"] * 2),

@@ -9,7 +9,7 @@ from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
-from taizhang.figures.plain import plain_name
+from taizhang.figures.plain import papers_told, plain_name
 from taizhang.figures.pointers import point
 from taizhang.figures.settling import MOVING, WIDENED
 from taizhang.figures.shares import parallel_share, part_told, share_name, some_told, with_so_little
@@ -55,6 +55,8 @@ _COMPARED = re.compile(
 # A goal that a result is held against, and what its growth is called.
 _HELD_AGAINST = re.compile(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
 _GOAL_SAID = re.compile(r"的?((?:预定|预期|年度|年初|调控|控制)(?:增长)?目标)")
+# … and how far a goal itself was moved: 新增就业预期目标比上年提高9万人, 就业目标定得比上年高9万人.
+_GOAL_MOVED = late(r"((?:预期|增长|年度)?目标)(?:也|都|定得?)*[比较][^，。；、\d]{2,10}$")
 _MOVES_OF = ("增长", "涨幅")
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
@@ -108,6 +110,8 @@ _LEADER = re.compile(r"习近平(?:总书记|主席)")
 _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
 )
+# What became of bills and proposals in so great a part: 95%以上按时办结.
+_DEALT_WITH = late(r"(?:都|均|全部|已|按时|按期|如期)*(?:办结|办复|答复)")
 # What was counted to know a figure: 据二十个县的不完全统计.
 _SURVEY = re.compile(
     r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
@@ -128,6 +132,7 @@ _GIVEN = late(r"^[为对向]|提供|给予|发放")
 _STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
 _PASSING = late(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
+_FOR_PLACE = late(r"[为对向给][^，。；、]{2,8}$")
 # Where those counted are: 北方地区9万户居民用上清洁取暖.
 _WHERE = late(
     r"[^，。；、的]{0,6}(?:地区|沿线|沿岸|沿边|东部|中部|西部|中西部|北方|南方|沿江|沿海|城镇|农村|城市|流域)"
@@ -176,6 +181,9 @@ def name_value(story: Discourse, index: int) -> str:
     )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     name = _pace_of(story, index, name)
+    goal_moved = _GOAL_MOVED.search(slot.left) if slot.value.measure == "change" else None
+    if goal_moved and not name.endswith("目标"):
+        name += goal_moved[1]
     adjusted = _ADJUSTED.match(slot.left) if "因素" in slot.left else None
     if adjusted:
         name = adjusted[1] + name
@@ -333,9 +341,10 @@ def _counted_name(story: Discourse, index: int) -> str:
     alone = alone and not verb_places(slot.right)
     if noun != slot.right or (alone and _TOWARD.fullmatch(slot.core)):
         slot.core = _BENEFICIARY.sub("", slot.core)
-    doers = noun.find(f"的{slot.right[:2]}") if noun != slot.right and _WHERE.fullmatch(slot.core) else -1
-    if doers > 0:
-        return noun[: doers + 1] + slot.core + noun[doers + 1 :]  # 住在棚户区的城镇困难群众
+    if noun != slot.right and _WHERE.fullmatch(slot.core) and not _FOR_PLACE.search(slot.left):
+        doers = noun.find(f"的{slot.right[:2]}")
+        if doers > 0:
+            return noun[: doers + 1] + slot.core + noun[doers + 1 :]  # 住在棚户区的城镇困难群众
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
     return slot.core + noun[again:]  # 示范县已有31个县实现目标
 
@@ -355,6 +364,10 @@ def _named_apart(story: Discourse, index: int) -> str:
     done = _PASSIVE.fullmatch(slot.right) if slot.core and slot.value.unit != "%" else None
     if done and only_verbs(done[1]) and not verb_places(slot.core):
         return done[1] + slot.core
+    dealt = _DEALT_WITH.fullmatch(slot.right) if slot.value.unit == "%" and not slot.core else None
+    papers = papers_told(story, index, slot.right) if dealt else []
+    if papers:
+        return "、".join(papers) + slot.right
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
         return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]

@@ -33,6 +33,8 @@ _BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
 _FUND = late(r"(?:国债|债券|资金|贷款|基金|债)$")
 PUT_OUT = re.compile("^(?:发行|增发|安排|投入|下达|筹集)")
 """How money came to be spent, before its name: 发行建设国债."""
+_NEW_LINES = late(r"(?:全国)?(?:铁路|公路)?((?:建成|投产|开通|新增|新建)*新线)")
+_LINE = late(r"高铁|高速铁路|高速公路|城际铁路|普速铁路|电气化铁路|复线")
 # What a treasury spends on one thing.
 _TREASURY = re.compile(r"(中央(?:本级|财政)|(?:[省市区县]|自治区)(?:本级|级财政))[^，；、]{2,10}(支出|投入)")
 _BODIES = frozenset({"家", "户"})
@@ -98,7 +100,7 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
         return name
     if slot.right and name.startswith(f"{slot.right}的"):
         return name  # told by what it did: 提前达到指标的产品
-    kind = _kind(slot, name, whole)
+    kind = _of_line(name, whole) or _kind(slot, name, whole)
     if kind:
         return kind
     part = name.removeprefix(whole.verbs)
@@ -122,6 +124,12 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
             else whole.tail
         )
     )
+
+
+def _of_line(name: str, whole: Whole) -> str:
+    """Say of which kind a part of new lines is: 铁路投产新线9公里，其中高铁3公里 → 高铁投产新线."""
+    lines = _NEW_LINES.fullmatch(whole.things)
+    return name + lines[1] if lines and _LINE.fullmatch(name) else ""
 
 
 def _of_treasury(slot: Slot, last: str, name: str) -> str:

@@ -84,6 +84,9 @@ _TRIAL = "试点"
 _LOT = "首批"
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
+_EMITTED = re.compile(r"(?:排放总?量|排放|年?均?浓度)$")
+_POLLUTANT = re.compile(words("pollutants"))
+_TO_WORLD = ("对世界", "对全球")
 _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
 _LOSS = "直接经济损失"
@@ -351,6 +354,8 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     each_day = _EACH_DAY.fullmatch(core) is not None and story.slots[index].value.measure == "level"
     if not (share or lent or ratio or each_day or _EACH_YEAR.fullmatch(core)):
         return ""
+    if lent and not story.names and is_national(story.area) and core.startswith(_TO_WORLD):
+        return core  # the country's own, whatever the sentence before told
     name = story.carry(index)
     if each_day:
         return core + name
@@ -398,11 +403,12 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
 def papers_told(story: Discourse, index: int, core: str) -> list[str]:
     """Give the bills and proposals told of last that share a rate (代表建议6件、政协提案7件，办结率100%)."""
     papers: list[str] = []
-    clause = story.slots[index].clause if core.endswith("率") else 0
+    rated = core.endswith(("率", "办结", "办复", "答复"))
+    clause = story.slots[index].clause if rated else 0
     dealt = _DEALT_WITH.search(story.said(clause - 1)) if clause else None
     if dealt:
         return [tidy(paper) for paper in divide(dealt[1], None) if paper.endswith(_PAPERS)]
-    for names in reversed(story.names if core.endswith("率") else []):
+    for names in reversed(story.names if rated else []):
         name = names[-1]
         if not name.endswith(_PAPERS):
             break
@@ -464,6 +470,12 @@ def _of_output(story: Discourse, index: int, core: str) -> str:
     return product_name(story, slot, core) or of_sibling(story, core)
 
 
+def _of_pollutant(story: Discourse, _index: int, core: str) -> str:
+    """Say of a pollutant alone what was told of the one before: 二氧化硫排放量下降3%，氮氧化物下降4%."""
+    emitted = _EMITTED.search(story.last) if _POLLUTANT.fullmatch(core) else None
+    return core + emitted[0] if emitted else ""
+
+
 def _of_place(story: Discourse, index: int, core: str) -> str:
     """Give a place alone the quantity that the places before have."""
     before = story.before(index)
@@ -511,6 +523,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_owner,
     owned_by_told,
     _of_verb,
+    _of_pollutant,
     _of_output,
     _of_place,
     _of_follower,

@@ -97,7 +97,7 @@ _SAID_OF_PART = re.compile(
 )
 # Those of whom a share does something, behind them: 制造业企业七成实现网络化; how few of them they are is no part of the name.
 _DOERS = late(
-    rf"(?:一些|不少|许多|有些|部分|多数|大部分)?([^，。；、的]{{0,12}}(?:、[^，。；、的]{{1,10}})?(?:{words('doers')}))"
+    rf"(?:一些|不少|许多|有些|部分|多数|大部分)?(?![对向])([^，。；、的]{{0,12}}(?:、[^，。；、的]{{1,10}})?(?:{words('doers')}))"
 )
 _DO = late(
     rf"(?:{words('doing_hedges')})*((?:{words('doing_manners')})*"

@@ -158,7 +158,7 @@ def scope(clause: str, area: str | None) -> str:
 def body_of(name: str) -> str:
     """Give the bodies whose quantity a name is (县办企业劳动生产率 → 县办企业); empty for other names."""
     held = _BODY_QUANTITY.fullmatch(name)
-    return held[1] if held and QUANTITY.search(held[2]) else ""
+    return held[1] if held and (QUANTITY.search(held[2]) or held[2] in DEPENDENTS) else ""
 
 
 def owner(name: str) -> str:
