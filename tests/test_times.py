@@ -331,6 +331,8 @@ CASES = [
     (SPRING, "所得税可减按10%征收", ["context 1995"]),
     (SPRING, "现有耕地十四亿多亩", ["actual 1994"]),
     (TASKS, "债务率低于国际公认的20%的警戒线", ["context 2025"]),
+    (REVIEW, "物价上涨1.5%，低于3%左右的预期目标", ["actual 2025", "context 2025"]),
+    (TASKS, "生产总值每增长1个百分点，能够带动9万人就业", ["context 2026"]),
     (TASKS, "两三年内煤耗要降到10%以下", ["target 2028"]),
     # a part of a stock is a stock
     (REVIEW_TERM, "五年间，电话用户超过2亿户，其中移动电话8500万户", ["actual 2025", "actual 2025"]),

@@ -12,7 +12,14 @@ from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import papers_told, plain_name
 from taizhang.figures.pointers import point
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import parallel_share, part_told, share_name, some_told, with_so_little
+from taizhang.figures.shares import (
+    done_among,
+    parallel_share,
+    part_told,
+    share_name,
+    some_told,
+    with_so_little,
+)
 from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.turning import turned
@@ -114,7 +121,7 @@ _OF_LEADER = re.compile(
 _DEALT_WITH = late(r"(?:都|均|全部|已|按时|按期|如期)*(?:办结|办复|答复)")
 # What was counted to know a figure: 据二十个县的不完全统计.
 _SURVEY = re.compile(
-    r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
+    r"(?!.*(?:实现|接受|进行|开展))(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
 )
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = late(r"(?:严守|坚守|守住|守牢|守好)$")
@@ -178,6 +185,7 @@ def name_value(story: Discourse, index: int) -> str:
         or parallel_share(story, index)
         or share_name(story, index)
         or of_counted(story, index)
+        or done_among(story, index)
     )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     name = _pace_of(story, index, name)

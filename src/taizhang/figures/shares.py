@@ -95,6 +95,7 @@ _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
+_DONE_OF_THEM = late(r"(?:以上|左右)?(?:都|均|已经?|全部|基本)+([^，。；的]{2,8})(?=[，。；])")
 # Those of whom a share does something, behind them: 制造业企业七成实现网络化; how few of them they are is no part of the name.
 _DOERS = late(
     rf"(?:一些|不少|许多|有些|部分|多数|大部分)?(?![对向])([^，。；、的]{{0,12}}(?:、[^，。；、的]{{1,10}})?(?:{words('doers')}))"
@@ -420,6 +421,16 @@ def _user(story: Discourse, index: int, said: str) -> str:
     """Give who does something with so little, in the clause itself or of whom the sentence told before."""
     told = "" if said or not index else story.names[index - 1][-1]
     return tidy(trim_left(said, story.area)) or story.parts.get(told, told)
+
+
+def done_among(story: Discourse, index: int) -> str:
+    """Name the things of which a part is done: 重大项目中有三分之一已经开工; empty for other values."""
+    slot = story.slots[index]
+    if slot.value.unit != "%" or slot.right or not slot.core.endswith(("中", "中已")):
+        return ""
+    done = _DONE_OF_THEM.match(story.sentence, slot.value.tail)
+    things = slot.core.removesuffix("已").removesuffix("中")
+    return "" if not done else f"{done[1]}的{things}" if is_national(story.area) else things + done[1]
 
 
 def part_told(story: Discourse, index: int) -> str:

@@ -118,6 +118,7 @@ def topic(clause: str, area: str | None) -> str:
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         thing = "" if _REACHES_ALL.search(text) else text[opening.end() :]
+        thing = trim_left(thing, area) if thing[:1].isdigit() else thing  # 制定2018年至2020年…计划
         thing = _BECOMES.sub("", thing) if _MAKING.search(opening[0]) else thing
         return tidy(_DRIVE.sub("", _WORK.sub("", thing)))
     found = tidy(trim_right(_DONE.sub("", subject_of(text))))
