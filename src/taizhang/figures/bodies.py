@@ -54,6 +54,11 @@ _THEIR_RIGHTS = late(
     rf"([^，。；、的]{{0,10}}?(?:{words('payees')}|[侨同]胞|人口)(?:[和与及](?:[^，。；、的]{{0,8}}?(?:{words('payees')})))?)的?"
     r"(?:正当|合法|基本|稳定|切身)*(?:权益|权利|利益|就业|生计|生活|口粮|饭碗|安全)$"
 )
+# Places that are helped to do something.
+_HELPING = re.compile(r"(?:支持|鼓励|推动|选择|选取|确定|带动|引导)(?:约|近|超过)?$")
+_HELPED_TO = late(
+    r"([^，。；、的]{0,8}(?:县|城市|地区|省份|省市|乡镇|行政村|园区))(?:率先|先行|全面)?((?:建设|创建|打造|开展|实施|建立|推行)[^，。；的]{3,})$"
+)
 _ORDERED = late(r"(?:[^，。；]{1,24}的)?([^，。；、的]{1,10})予以([^，。；、的]{4,8})$")
 
 
@@ -87,7 +92,7 @@ def acted_upon(slot: Slot, area: str | None) -> bool:
     """Settle, in a national report, those of whom something is acted upon: 对8个县的电网进行改造 → 进行电网改造的县."""
     if not is_national(area) or slot.value.unit == "%":
         return False
-    if _done_for(slot) or _of_their_own(slot):
+    if _done_for(slot) or _of_their_own(slot) or _helped_to(slot):
         return True
     said = BOUND.sub("", slot.left)
     toward = _TOWARD.search(said)
@@ -115,6 +120,15 @@ def _done_for(slot: Slot) -> bool:
     elif done:
         slot.core, slot.right, slot.turned = "", f"{tidy(done[2])}的{done[1]}", True
     return bool(kept or done)
+
+
+def _helped_to(slot: Slot) -> bool:
+    """Settle the places that are helped to do something: 支持9个县建设渔港 → 建设渔港的县."""
+    helped = _HELPED_TO.match(slot.right) if _HELPING.search(slot.left) else None
+    if not helped:
+        return False
+    slot.core, slot.right, slot.turned = "", f"{helped[2]}的{helped[1]}", True
+    return True
 
 
 def _of_their_own(slot: Slot) -> bool:
