@@ -28,7 +28,9 @@ from taizhang.figures.wording import (
 from taizhang.lexicon import places
 from taizhang.lexicon.late import late
 
-BENEFIT = re.compile(r"^(.*?)(?<!没有)(?<!未)(?:可?从中|可以?)?(?:直接)?(受益|参保|受惠|参加|领取.*|享受.*)$")
+BENEFIT = re.compile(
+    r"^(.*?)(?<!没有)(?<!未)(?:可?从中|可以?)?(?:直接)?(受益|参保|受惠|参加|获得(?:补偿|救助|资助)|领取.*|享受.*)$"
+)
 BRINGING = re.compile(
     rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|欧洲|亚洲|欧亚|境外|海外|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )

@@ -178,7 +178,7 @@ def _kind(slot: Slot, name: str, whole: Whole) -> str:
     """
     if "城乡" in whole.things and name in ("城镇", "农村", "城市", "乡村"):
         return whole.things.replace("城乡", name, 1)
-    if slot.value.unit[-1:] not in _COUNTERS or not whole.things:
+    if slot.value.unit[-1:] not in _COUNTERS or whole.things in ("", name):
         return ""
     said, of, things = whole.things.rpartition("的")
     such = _SUCH.search(slot.left)

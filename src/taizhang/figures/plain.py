@@ -7,7 +7,7 @@ from taizhang.figures.benefits import of_payment
 from taizhang.figures.causes import SHORTEST_THING, of_cause
 from taizhang.figures.clauses import first_told, hide_enclosed, last_told
 from taizhang.figures.coordination import divide, sibling_of
-from taizhang.figures.discourse import BRINGING, HELPING, Discourse
+from taizhang.figures.discourse import BRINGING, HELPING, Discourse, in_all
 from taizhang.figures.framing import BOUND
 from taizhang.figures.hosts import of_firms
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned
@@ -75,6 +75,8 @@ _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]
 _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 # How many there are each day of what was told: 新登记企业增长两成，平均每天1.2万户.
 _EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
+# … or of new ones of it: 新登记企业增长两成，平均每天新增1.2万户.
+_NEW_EACH_DAY = late(r"((?:平均)?每[天日]|日均)(新增|新设立?|新登记|新注册|新开办)")
 _GIVEN = re.compile(r"给予|予以")
 # People for whom money is got or paid tell what money it is.
 _PAID_FOR = late(r"(?<![作行成])为(?:超过|超|近|约)?$")
@@ -151,7 +153,7 @@ def plain_name(story: Discourse, index: int) -> str:
     for rule in _RULES:
         if name := rule(story, index, core):
             return name
-    return _each_first(core)
+    return each_first(core)
 
 
 def _at_most(core: str) -> str:
@@ -177,7 +179,7 @@ def _added_first(core: str) -> str:
     return anew[0] + things if anew and 2 < len(things) < len(core) and not done else core
 
 
-def _each_first(core: str) -> str:
+def each_first(core: str) -> str:
     """Put before a quantity of what it is told: 医师达到每万人口2名 → 每万人口医师, 收购价提高到每50公斤 → 收购价每50公斤."""
     told = _TOLD_OF_EACH.fullmatch(core) if "每" in core else None
     if not told:
@@ -351,6 +353,10 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
     ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值", "比例"))
+    new_daily = _NEW_EACH_DAY.fullmatch(core) if "新" in core and story.names else None
+    if new_daily:
+        told = story.last
+        return new_daily[1] + (told if told.startswith("新") else new_daily[2] + in_all(told))
     each_day = _EACH_DAY.fullmatch(core) is not None and story.slots[index].value.measure == "level"
     if not (share or lent or ratio or each_day or _EACH_YEAR.fullmatch(core)):
         return ""

@@ -51,6 +51,11 @@ _MEDAL = re.compile("[金银]")
 _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 # Places that follow each other without a joint: 通达15个国家51座城市.
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
+# What is done with bodies, and counted: 同9个国家签署5个协定.
+_WITH_THEM = re.compile(r"[同与和向]$")
+_DEED_WITH = late(
+    r"((?:国家|地区|经济体|国际组织)(?:[和与及](?:国家|地区|经济体|国际组织))?)((?:签署|签订|建立|达成|缔结|互设|开通|援建|提供|派出))了?"
+)
 _NOUN_ALONE = late(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 # What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
 _OWNING = re.compile(
@@ -210,6 +215,11 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     counted = trim_right(between)
     if _DRAWS.search(counted) and before.left:
         between = before.left + between
+    with_them = _DEED_WITH.fullmatch(counted) if _WITH_THEM.search(before.left) else None
+    object_ = _NOUN_ALONE.match(sentence, _tail(sentence, value)) if with_them else None
+    if with_them and object_:
+        before.right = with_them[1] + with_them[2] + object_[0]  # 同9个国家签署5个协定
+        return Slot(value, before.clause, with_them[2])
     deed = is_national(area) and _COMPLETING.search(counted)
     counted = counted if deed else _doer(before.left, counted, some=value.unit == before.value.unit)
     counted = _without_own(counted)
