@@ -36,7 +36,9 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon.late import late
 
-_BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
+_BENEFICIARY = re.compile(
+    r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$|^(?:分?赴|前往|走进)$"
+)
 _WITH_THEM = re.compile(r"[与同和对向]其中(?:的)?$")
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
 _ANNOUNCED = late(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
@@ -347,7 +349,8 @@ def _counted_name(story: Discourse, index: int) -> str:
         slot.core = story.programme(index) + slot.core
     alone = slot.clause + 1 < len(story.clauses) and story.said(slot.clause).endswith(slot.right)
     alone = alone and not verb_places(slot.right)
-    if noun != slot.right or (alone and _TOWARD.fullmatch(slot.core)):
+    served = slot.value.unit.endswith(("人", "人次")) and leading_verbs(noun)  # 为9万人次提供指导
+    if noun != slot.right or served or (alone and _TOWARD.fullmatch(slot.core)):
         slot.core = _BENEFICIARY.sub("", slot.core)
     if noun != slot.right and _WHERE.fullmatch(slot.core) and not _FOR_PLACE.search(slot.left):
         doers = noun.find(f"的{slot.right[:2]}")

@@ -75,6 +75,7 @@ _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]
 _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 # How many there are each day of what was told: 新登记企业增长两成，平均每天1.2万户.
 _EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
+_FOR_EACH_ALONE = frozenset(f"每{many}人{ends}" for many in "百千万" for ends in ("", "口", "口拥有", "拥有"))
 # … or of new ones of it: 新登记企业增长两成，平均每天新增1.2万户.
 _NEW_EACH_DAY = late(r"((?:平均)?每[天日]|日均)(新增|新设立?|新登记|新注册|新开办)")
 _GIVEN = re.compile(r"给予|予以")
@@ -353,6 +354,8 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
     ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值", "比例"))
+    if core in _FOR_EACH_ALONE and story.names:
+        return core.removesuffix("拥有") + story.last  # 专利拥有量9万件，每万人口11件
     new_daily = _NEW_EACH_DAY.fullmatch(core) if "新" in core and story.names else None
     if new_daily:
         told = story.last

@@ -517,11 +517,19 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
             and story.last_told(index) >= 0
             and not _FOR_EACH.search(story.last)
         )
-        whole = story.last if one or _of_part_before(story, index) else ""
+        whole = story.last if one or _among_told(story, index) or _of_part_before(story, index) else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""
+
+
+def _among_told(story: Discourse, index: int) -> bool:
+    """Say whether a share is of the amount told just before it: 票房9亿元，其中国产影片占六成."""
+    slot, before = story.slots[index], story.before(index)
+    near = before is not None and before.clause == slot.clause - 1 and before.value.measure == "level"
+    whole = near and before and before.value.unit not in _PARTS and not story.last.endswith("目标")
+    return bool(whole and _AMONG_THESE.match(slot.left))
 
 
 def _of_part_before(story: Discourse, index: int) -> bool:
