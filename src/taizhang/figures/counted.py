@@ -51,7 +51,7 @@ _SHARED_HEAD = late(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shared_nou
 _OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完工|达标)$")
 # What is ordered about the things counted, and what is still to be done with them.
 _RULED = re.compile(
-    r"(?<=..)(?:任何[^，的]{1,6}(?:不准|不得)|一律|不准|不得|不许|要(?:抓紧|做好|搞好|妥善|切实|认真))[^的]*$"
+    r"(?<=..)(?:任何[^，的]{1,6}(?:不准|不得)|一律|不准|不得|不许|要(?:抓紧|做好|搞好|妥善|切实|认真|加快|尽快|着力|加强|协同|依法|严格)|必须(?:严格|切实|安排|认真))[^的]*$"
 )
 # A rate that a policy sets: 渔税9%优惠税率政策继续执行.
 _POLICY = re.compile("(?<=税率)政策.*$")

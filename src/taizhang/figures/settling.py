@@ -384,7 +384,7 @@ def _tells_share(slot: Slot) -> bool:
 
 def _noun_behind(slot: Slot, area: str | None) -> str:
     """Give the noun behind a value that names what it measures, or what a share alone in its clause is used for."""
-    alone = slot.value.unit == "%" and slot.left.strip("约近 ") in ("", "每年", "全年")
+    alone = slot.value.unit == "%" and slot.left.strip("约近 ") in ("", "每年", "全年", "其中")
     used = _USED.match(slot.right) if alone or _MUST_HAVE.search(slot.left) else None
     if slot.value.unit in _BEFELL_UNITS:
         slot.right = _BEFELL.sub(r"\1", slot.right)
