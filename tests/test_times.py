@@ -207,6 +207,9 @@ CASES = [
     (REVIEW, "居民收入增长5.8%、快于经济增速1个百分点", ["actual 2025", "context 2025"]),
     # what a plan adds in all its years
     (PLANNED, "森林蓄积量增加6亿立方米，城镇新增就业500万人以上", ["target 2026-2030", "target 2026-2030"]),
+    # … but in all it is so much at its end
+    (PLANNED, "累计建成渔港900座", ["target 2030"]),
+    (PLANNED, "累计新增渔港900座", ["target 2026-2030"]),
     # shares and sizes of what is spent over all the years; what a work gives when it is done; what is so by itself
     (FIRST_PLAN, "五年内工业投资占投资总额的58%", ["target 1953-1957"]),
     (FIRST_PLAN, "五年内新建电站28个，加上小型的，电站建设总规模将达3000万千瓦", ["target 1953-1957"] * 2),
@@ -328,6 +331,8 @@ CASES = [
     (SPRING, "所得税可减按10%征收", ["context 1995"]),
     (SPRING, "现有耕地十四亿多亩", ["actual 1994"]),
     (TASKS, "债务率低于国际公认的20%的警戒线", ["context 2025"]),
+    (REVIEW, "物价上涨1.5%，低于3%左右的预期目标", ["actual 2025", "context 2025"]),
+    (TASKS, "生产总值每增长1个百分点，能够带动9万人就业", ["context 2026"]),
     (TASKS, "两三年内煤耗要降到10%以下", ["target 2028"]),
     # a part of a stock is a stock
     (REVIEW_TERM, "五年间，电话用户超过2亿户，其中移动电话8500万户", ["actual 2025", "actual 2025"]),

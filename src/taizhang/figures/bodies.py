@@ -4,7 +4,7 @@ import re
 
 from taizhang.figures.framing import BOUND
 from taizhang.figures.slots import Slot
-from taizhang.figures.wording import is_national, tidy
+from taizhang.figures.wording import QUANTITY, closing_verbs, is_national, tidy, trim_left, words
 from taizhang.lexicon.late import late
 
 _ASPECT = re.compile(r"(?<=..)[了过](?=.)")
@@ -22,7 +22,7 @@ _KEPT = re.compile("^(?:剩余|其余|所有|全部)$")
 _TO_SUCH = re.compile(r"对((?:剩余|其余|所有|全部)|[^，。；对]{2,16}的)?(?:约|近|超)*$")
 # … or done to them, whatever they are: 对9个贫困村挂牌督战.
 DONE_TO = late(
-    r"(.{2,14}?)(?:继续|全部|都|均|实行|进行)*(挂牌督[战办导]|督[战办]|倾斜支持|定点帮扶|结对帮扶|动态监测|[实全]时监测|减免税收|免费开放)"
+    r"(.{2,14}?)(?:继续|全部|都|均|实行|进行)*(挂牌督[战办导]|督[战办]|倾斜支持|定点帮扶|结对帮扶|动态监测|[实全]时监测|减免税收|免费开放|(?:重点|集中|对口|持续|精准|定向)(?:支持|扶持|帮扶|整治|清理|攻坚))"
 )
 """What is done to bodies, and the bodies before it."""
 _MORE_FOR = re.compile(r"(.{2,20}?)的(?:帮扶|支持|扶持|投入|监管|倾斜|关爱)(?:力度)?")
@@ -35,6 +35,30 @@ _TOWARD = re.compile(r"(推动|推进|促进)?(?:[与同和向]|对)(?:世界上
 # What the place became of so many others: 成为90个国家的贸易伙伴.
 _BECAME = re.compile(r"(成为|是|担任)(?:了|世界上?|全球)?$")
 _OF_OTHERS = late(r"([^，。；的]{0,14}(?:国家|地区|经济体|组织|省份|城市|企业|市|县))的([^，。；的]{2,12})$")
+# What is done with an object, for or to bodies: 对9万户困难户逐户落实帮扶措施.
+_DONE_FOR = late(
+    rf"([^，。；、的]{{0,12}}?(?:{words('doers')}|{words('payees')}))(?:逐[户个人一企村]|普遍|全面|统一|依法|及时|直接|分类|重点)*地?"
+    r"((?:落实|实施|实行|采取|减征|免征|减免|缓征|缓缴|提供|派驻|派出|选派|推行|开展|执行)[^，。；的]{2,})$"
+)
+# What of them something is done to: 免除9个国家到期债务, 补充9个项目资本金, 抓好9个国家的产能合作.
+_ITS_OWN = late(
+    r"([^，。；、的]{0,10}?(?:国家|成员国|邻国|省份|城市|项目|园区))"
+    r"(?:的([^，。；、的]{2,10})|([^，。；、的]{0,8}(?:债务|资本金|欠款|贷款|赤字|关税|账款)))$"
+)
+_BEFORE_VERB = ("", "同意", "用于", "主要用于", "重点", "集中")
+# Verbs that only say that a work goes on.
+_WEAK = ("抓好", "推进", "推动", "加强", "深化", "做好", "促进", "加快", "开展")
+# Whose rights or bread a government keeps, all of them told by their number: 维护9万侨胞合法权益, 稳住9万农民工就业.
+_KEEPING = late(r"(?:维护|保障|保护|稳住|稳定|兜住|兜牢|守护|守住|托住)(?:好)?(?:近|约|超过)?$")
+_THEIR_RIGHTS = late(
+    rf"([^，。；、的]{{0,10}}?(?:{words('payees')}|[侨同]胞|人口)(?:[和与及](?:[^，。；、的]{{0,8}}?(?:{words('payees')})))?)的?"
+    r"(?:正当|合法|基本|稳定|切身)*(?:权益|权利|利益|就业|生计|生活|口粮|饭碗|安全)$"
+)
+# Places that are helped to do something.
+_HELPING = re.compile(r"(?:支持|鼓励|推动|选择|选取|确定|带动|引导)(?:约|近|超过)?$")
+_HELPED_TO = late(
+    r"([^，。；、的]{0,8}(?:县|城市|地区|省份|省市|乡镇|行政村|园区))(?:率先|先行|全面)?((?:建设|创建|打造|开展|实施|建立|推行)[^，。；的]{3,})$"
+)
 _ORDERED = late(r"(?:[^，。；]{1,24}的)?([^，。；、的]{1,10})予以([^，。；、的]{4,8})$")
 
 
@@ -68,6 +92,8 @@ def acted_upon(slot: Slot, area: str | None) -> bool:
     """Settle, in a national report, those of whom something is acted upon: 对8个县的电网进行改造 → 进行电网改造的县."""
     if not is_national(area) or slot.value.unit == "%":
         return False
+    if _done_for(slot) or _of_their_own(slot) or _helped_to(slot):
+        return True
     said = BOUND.sub("", slot.left)
     toward = _TOWARD.search(said)
     ordered = _ORDERED.fullmatch(slot.right) if toward and "对" in toward[0] else None
@@ -82,3 +108,36 @@ def acted_upon(slot: Slot, area: str | None) -> bool:
         slot.core, slot.right = "", f"成为{became[2]}的{became[1]}"
     slot.turned = bool(ordered or done or became)
     return slot.turned
+
+
+def _done_for(slot: Slot) -> bool:
+    """Settle those for whom something with an object is done, or whose rights are kept."""
+    said = BOUND.sub("", slot.left)
+    kept = _THEIR_RIGHTS.match(slot.right) if _KEEPING.search(said) else None
+    done = _DONE_FOR.match(slot.right) if said.endswith(("对", "向")) else None
+    if kept:
+        slot.core, slot.right = "", kept[1]
+    elif done:
+        slot.core, slot.right, slot.turned = "", f"{tidy(done[2])}的{done[1]}", True
+    return bool(kept or done)
+
+
+def _helped_to(slot: Slot) -> bool:
+    """Settle the places that are helped to do something: 支持9个县建设渔港 → 建设渔港的县."""
+    helped = _HELPED_TO.match(slot.right) if _HELPING.search(slot.left) else None
+    if not helped:
+        return False
+    slot.core, slot.right, slot.turned = "", f"{helped[2]}的{helped[1]}", True
+    return True
+
+
+def _of_their_own(slot: Slot) -> bool:
+    """Settle the bodies to whose own something is done: 免除9个国家到期债务 → 免除到期债务的国家."""
+    own = _ITS_OWN.match(slot.right)
+    said = trim_left(BOUND.sub("", slot.left), None) if own else ""
+    verbs = closing_verbs(said)
+    if not own or QUANTITY.search(own[2] or "") or not verbs or said.removesuffix(verbs) not in _BEFORE_VERB:
+        return False
+    deed = "" if verbs in _WEAK else verbs
+    slot.core, slot.right, slot.turned = "", f"{deed}{own[2] or own[3]}的{own[1]}", True
+    return True

@@ -27,7 +27,9 @@ from taizhang.figures.wording import (
 from taizhang.lexicon import places
 from taizhang.lexicon.late import late
 
-BENEFIT = re.compile(r"^(.*?)(?<!没有)(?<!未)(?:可?从中|可以?)?(?:直接)?(受益|参保|受惠|参加|领取.*|享受.*)$")
+BENEFIT = re.compile(
+    r"^(.*?)(?<!没有)(?<!未)(?:可?从中|可以?)?(?:直接)?(受益|参保|受惠|参加|获得(?:补偿|救助|资助)|领取.*|享受.*)$"
+)
 BRINGING = re.compile(
     rf"(?:{words('bringing')})(?:全国|全省|全市|全球|周边|欧洲|亚洲|欧亚|境外|海外|城乡|农村|城镇|[^，、]{{1,4}}地区)?$"
 )
@@ -526,6 +528,16 @@ class Discourse:
         found = _DONE_TO.search(self.said(slot.clause - 1))
         return found[1] if found else ""
 
+    def _object_before(self, index: int, verb: str) -> str:
+        """Give what the same deed is done to in the clause before, without a value: 连续几年发行国债，今年先发行9亿元."""
+        clause, before = self.slots[index].clause, self.before(index)
+        if not clause or before is None or before.clause >= clause - 1:
+            return ""
+        said = self.said(clause - 1)
+        place = said.rfind(verb)
+        rest = _BREAK.split(said[place + len(verb) :])[0] if place >= 0 else ""
+        return rest if len(rest) >= 2 and not verb_places(rest) else ""
+
     def with_object(self, index: int) -> str:
         """Give a bare verb (新开工1000套) its object from the words before."""
         slot = self.slots[index]
@@ -537,6 +549,9 @@ class Discourse:
         done_to = self._done_to(index)
         if done_to:
             return slot.core + done_to
+        named = self._object_before(index, verb)
+        if named:
+            return verb + named
         if not self.names:
             earlier = self.sentence[: self.clauses[slot.clause].start]
             place = earlier.rfind(verb)
@@ -555,7 +570,10 @@ class Discourse:
             return told + owner(self.last)[place:]  # 新签利用外资协议金额…，实际利用98亿美元
         verbs = leading_verbs(self.last)
         if verbs and len(verbs) < len(self.last):
-            return slot.core + self.last[len(verbs) :]
+            thing, of, _ = self.last[len(verbs) :].rpartition("的")
+            doers = of and self.slots[index - 1].turned
+            # 支持9个城市建设公租房，筹集3万套
+            return slot.core + (thing if doers else self.last[len(verbs) :])
         within = self._deed_within(self.last)
         if within:
             return self.last[: within[0]] + slot.core + self.last[within[1] :]

@@ -127,6 +127,15 @@ _THIS_YEAR = re.compile(r"^(?:今年|全年|年内|明年)")
 _ADDS_AGAIN = re.compile(r"[再又新]增加(?:约|近)?$")
 # … or more of a work: 旧房改造再增加9万套.
 _DONE_AGAIN = re.compile(r"(?:改造|建设|修建|整治|治理|修复|搬迁|改建)[再又]增加(?:约|近)?$")
+_HIGH = frozenset({"高", "低"})
+_THAN_YEAR = late(
+    r"[比较](?:(?:上年|去年|前年)的?(?:预期)?(?:目标)?|预算|预期目标|年度目标|年初目标)(?:高|低)$"
+)
+# A growth told of one part of the year after another: 一季度下降3%，四季度回升到4%.
+_LATER_PART = late(
+    r"(?:增长|下降|上涨|上升)[\d.]+%(?:左右)?[，、](?:到)?(?:[一二三四]季度|[上下]半年|全年|[\d一二三四五六七八九十]{1,2}月份?)"
+    r"[^，。；\d]{0,3}(?:回升|回落|反弹|恢复|加快|提速|放缓|升|降)[到至]$"
+)
 _COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
 
 
@@ -151,7 +160,7 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         _relative(value, words, clause, text, moved=moved, reached=reached)
     elif (
         moved
-        and (words.verb in _CHANGING or unit in _STEPS)
+        and (words.verb in _CHANGING or unit in _STEPS or _higher(words, clause))
         and not (unit == "次" and words.verb in _ADJUSTED)
         and not _yearly(words, clause, moved=moved)
         and not _adds_things(value, words, clause, text)
@@ -183,6 +192,11 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
         value.because("measure", "amount added to or taken from a sum")
         if "减少" in clause or "削减" in clause:
             _negate(value)
+
+
+def _higher(words: Predicate, clause: str) -> bool:
+    """Say whether an amount is how much higher something is than a year before: 目标比上年高9万人."""
+    return words.verb in _HIGH and _THAN_YEAR.search(clause) is not None
 
 
 def _added(words: Predicate, clause: str, unit: str) -> bool:
@@ -240,6 +254,9 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     elif value.unit == "%" and not words.verbs and _RAISED.search(clause):
         value.measure = "growth"
         value.because("measure", "moving verb or noun before a share")
+    elif reached and "%" in text[: value.start] and _LATER_PART.search(text, 0, value.start):
+        value.measure = "growth"
+        value.because("measure", "growth of a later part of the year", words.verb)
     elif value.unit == "倍" or OF_AVERAGE.search(clause) or (value.unit == "%" and _OF_YEAR.search(clause)):
         value.measure = "multiple"
         value.because("measure", "times of another number", words.verb)

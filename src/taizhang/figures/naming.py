@@ -3,15 +3,23 @@
 import re
 
 from taizhang.figures.aims import aimed_at
+from taizhang.figures.benefits import of_payment
 from taizhang.figures.clauses import first_told
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
-from taizhang.figures.plain import plain_name
+from taizhang.figures.plain import papers_told, plain_name
 from taizhang.figures.pointers import point
 from taizhang.figures.settling import MOVING, WIDENED
-from taizhang.figures.shares import parallel_share, part_told, share_name, some_told, with_so_little
+from taizhang.figures.shares import (
+    done_among,
+    parallel_share,
+    part_told,
+    share_name,
+    some_told,
+    with_so_little,
+)
 from taizhang.figures.slots import BOUNDED_BEHIND
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of
 from taizhang.figures.turning import turned
@@ -28,7 +36,9 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon.late import late
 
-_BENEFICIARY = re.compile(r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$")
+_BENEFICIARY = re.compile(
+    r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$|^(?:分?赴|前往|走进)$"
+)
 _WITH_THEM = re.compile(r"[与同和对向]其中(?:的)?$")
 # Things whose number only heads the clause, and some of them in the next: 规定的六十项指标，已有五十项完成.
 _ANNOUNCED = late(r"[0-9一二三四五六七八九十百零]([项个条件])([^，、的]{2,10})$")
@@ -54,6 +64,8 @@ _COMPARED = re.compile(
 # A goal that a result is held against, and what its growth is called.
 _HELD_AGAINST = re.compile(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
 _GOAL_SAID = re.compile(r"的?((?:预定|预期|年度|年初|调控|控制)(?:增长)?目标)")
+# … and how far a goal itself was moved: 新增就业预期目标比上年提高9万人, 就业目标定得比上年高9万人.
+_GOAL_MOVED = late(r"((?:预期|增长|年度)?目标)(?:也|都|定得?)*[比较][^，。；、\d]{2,10}$")
 _MOVES_OF = ("增长", "涨幅")
 # What is not a time but another figure, from which this one differs: 增速比各项贷款平均水平快5个百分点.
 _THAN = re.compile(
@@ -107,9 +119,11 @@ _LEADER = re.compile(r"习近平(?:总书记|主席)")
 _OF_LEADER = re.compile(
     r"(?:亲临|莅临|来|到|赴|对)?[^，]{0,8}(?:考察|视察|调研|回信|致信|致贺信|贺信|作出重要(?:指示|批示))"
 )
+# What became of bills and proposals in so great a part: 95%以上按时办结.
+_DEALT_WITH = late(r"(?:都|均|全部|已|按时|按期|如期)*(?:办结|办复|答复)")
 # What was counted to know a figure: 据二十个县的不完全统计.
 _SURVEY = re.compile(
-    r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
+    r"(?!.*(?:实现|接受|进行|开展))(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
 )
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = late(r"(?:严守|坚守|守住|守牢|守好)$")
@@ -127,6 +141,11 @@ _GIVEN = late(r"^[为对向]|提供|给予|发放")
 _STEP = re.compile(r"[百千]?[万亿]+(?:元|级)?(?:新?台阶|大关|关口)")
 _PASSING = late(r"(?:连续|接连|先后)?(?:迈上|跨上|跃上|登上|跨越|跨过|迈过|连跨|连上|突破)了?$")
 _PLACES = frozenset("省市县区镇乡村")
+_FOR_PLACE = late(r"[为对向给][^，。；、]{2,8}$")
+# Where those counted are: 北方地区9万户居民用上清洁取暖.
+_WHERE = late(
+    r"[^，。；、的]{0,6}(?:地区|沿线|沿岸|沿边|东部|中部|西部|中西部|北方|南方|沿江|沿海|城镇|农村|城市|流域)"
+)
 # What was raised reaches people itself: 基础养老金最低标准提高四成，惠及9万老人.
 _BENEFITS = ("标准", "养老金")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
@@ -168,9 +187,13 @@ def name_value(story: Discourse, index: int) -> str:
         or parallel_share(story, index)
         or share_name(story, index)
         or of_counted(story, index)
+        or done_among(story, index)
     )
     name = said or (plain_name(story, index) if slot.core else _carried(story, index))
     name = _pace_of(story, index, name)
+    goal_moved = _GOAL_MOVED.search(slot.left) if slot.value.measure == "change" else None
+    if goal_moved and not name.endswith("目标"):
+        name += goal_moved[1]
     adjusted = _ADJUSTED.match(slot.left) if "因素" in slot.left else None
     if adjusted:
         name = adjusted[1] + name
@@ -308,6 +331,9 @@ def _counted_name(story: Discourse, index: int) -> str:
         slot.core = _lender(story, index) + slot.core + ("全国的" if slot.left.endswith("全国") else "")
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
+        paid = of_payment(story, index, benefit[2], benefit[1])
+        if paid:
+            return paid
         return story.owner(index) + benefit[2] + benefit[1]
     people = (
         before is not None
@@ -323,8 +349,13 @@ def _counted_name(story: Discourse, index: int) -> str:
         slot.core = story.programme(index) + slot.core
     alone = slot.clause + 1 < len(story.clauses) and story.said(slot.clause).endswith(slot.right)
     alone = alone and not verb_places(slot.right)
-    if noun != slot.right or (alone and _TOWARD.fullmatch(slot.core)):
+    served = slot.value.unit.endswith(("人", "人次")) and leading_verbs(noun)  # 为9万人次提供指导
+    if noun != slot.right or served or (alone and _TOWARD.fullmatch(slot.core)):
         slot.core = _BENEFICIARY.sub("", slot.core)
+    if noun != slot.right and _WHERE.fullmatch(slot.core) and not _FOR_PLACE.search(slot.left):
+        doers = noun.find(f"的{slot.right[:2]}")
+        if doers > 0:
+            return noun[: doers + 1] + slot.core + noun[doers + 1 :]  # 住在棚户区的城镇困难群众
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
     return slot.core + noun[again:]  # 示范县已有31个县实现目标
 
@@ -344,6 +375,10 @@ def _named_apart(story: Discourse, index: int) -> str:
     done = _PASSIVE.fullmatch(slot.right) if slot.core and slot.value.unit != "%" else None
     if done and only_verbs(done[1]) and not verb_places(slot.core):
         return done[1] + slot.core
+    dealt = _DEALT_WITH.fullmatch(slot.right) if slot.value.unit == "%" and not slot.core else None
+    papers = papers_told(story, index, slot.right) if dealt else []
+    if papers:
+        return "、".join(papers) + slot.right
     source = _SURVEY.fullmatch(slot.core + slot.right)
     if source:
         return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]

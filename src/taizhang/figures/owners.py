@@ -17,7 +17,7 @@ _SHORT_ECHO = 4
 _NO_ECHO = late("[、和与及的]$|年")
 # A deed done again that the clause before names with its thing, and what may stand around the two.
 _AGAIN = re.compile(r"(新增|净增|再|又|先|先行|首批|整省|整市|县级)?(..)")
-_WORK_ON = re.compile(r"(?<=..)(?:规划|建设|任务|工作|工程|攻坚|行动)+$")
+_WORK_ON = re.compile(r"(?<=..)(?:计划|规划|建设|任务|工作|工程|攻坚|行动)+$")
 _BEGUN = re.compile(r"(?:基本|全面|提前|如期)?(?:完成|推进|实施|启动|开展)")
 _NAMED_DEEDS = ("培训", "搬迁", "落户", "招生", "试点", "安置")
 # Work that is counted by these is known by its own name, too: 开展质量抽查，抽查300批次.

@@ -33,8 +33,15 @@ _BALANCE = re.compile(r"(?:[逆顺]差|赤字|差额|结余)$")
 _FUND = late(r"(?:国债|债券|资金|贷款|基金|债)$")
 PUT_OUT = re.compile("^(?:发行|增发|安排|投入|下达|筹集)")
 """How money came to be spent, before its name: 发行建设国债."""
+_NEW_LINES = late(r"(?:全国)?(?:铁路|公路)?((?:建成|投产|开通|新增|新建)*新线)")
+_LINE = late(r"高铁|高速铁路|城际铁路|普速铁路|电气化铁路|复线")
 # What a treasury spends on one thing.
 _TREASURY = re.compile(r"(中央(?:本级|财政)|(?:[省市区县]|自治区)(?:本级|级财政))[^，；、]{2,10}(支出|投入)")
+# … and what several do together, and the share of one of them.
+_TREASURIES = late(
+    r"(?:中央|地方|各级|[省市县区]级?)(?:(?:财政)?[和与、](?:中央|地方|各级|[省市县区]级?))+财政([^，；]{2,})"
+)
+_ONE_TREASURY = late(r"(中央|地方|[省市县区]级)(?:财政)?(?:安排|承担|投入|下达)?")
 _BODIES = frozenset({"家", "户"})
 _PEOPLE = frozenset({"人", "名"})
 # People counted by what befell them: 给予处分9人，其中领导干部2人.
@@ -79,7 +86,11 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     slot = story.slots[index]
     begins = _begins(story, index)
     if begins:
-        spent = _of_treasury(slot, story.last, name) or _of_fund(slot, story.last, name)
+        spent = (
+            _of_treasury(slot, story.last, name)
+            or _of_fund(slot, story.last, name)
+            or _of_one_treasury(slot, story.last, name)
+        )
         if spent:
             return spent
         story.divided = _whole(story, index)
@@ -98,7 +109,7 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
         return name
     if slot.right and name.startswith(f"{slot.right}的"):
         return name  # told by what it did: 提前达到指标的产品
-    kind = _kind(slot, name, whole)
+    kind = _of_line(name, whole) or _kind(slot, name, whole)
     if kind:
         return kind
     part = name.removeprefix(whole.verbs)
@@ -124,6 +135,13 @@ def of_whole(story: Discourse, index: int, name: str) -> str:
     )
 
 
+def _of_line(name: str, whole: Whole) -> str:
+    """Say of which kind a part of new lines is: 铁路投产新线9公里，其中高铁3公里 → 高铁投产新线."""
+    lines = _NEW_LINES.fullmatch(whole.things)
+    line = name.removeprefix(whole.verbs)
+    return line + lines[1] if lines and _LINE.fullmatch(line) else ""
+
+
 def _of_treasury(slot: Slot, last: str, name: str) -> str:
     """Say which treasury spends a part: 中央本级科技支出增长8%，其中基础研究支出增长9% → 中央本级基础研究支出."""
     told = _TREASURY.fullmatch(last)
@@ -140,6 +158,13 @@ def _of_treasury(slot: Slot, last: str, name: str) -> str:
     return told[1] + name + ("" if QUANTITY.search(name) else told[2])
 
 
+def _of_one_treasury(slot: Slot, last: str, name: str) -> str:
+    """Say what one of several treasuries gives of what they give together: 中央和省级财政补助资金…，其中中央财政3亿元."""
+    treasury = _ONE_TREASURY.fullmatch(name) if slot.value.unit.endswith("元") and not slot.right else None
+    together = _TREASURIES.fullmatch(last) if treasury else None
+    return f"{treasury[1]}财政{together[1]}" if treasury and together else ""
+
+
 def _of_fund(slot: Slot, last: str, name: str) -> str:
     """Say of which fund a part is used: 发行建设国债9亿元，其中用于修港3亿元 → 用于修港的建设国债."""
     fund = _FUND.search(last) if name.startswith("用于") and slot.value.unit.endswith("元") else None
@@ -153,7 +178,7 @@ def _kind(slot: Slot, name: str, whole: Whole) -> str:
     """
     if "城乡" in whole.things and name in ("城镇", "农村", "城市", "乡村"):
         return whole.things.replace("城乡", name, 1)
-    if slot.value.unit[-1:] not in _COUNTERS or not whole.things:
+    if slot.value.unit[-1:] not in _COUNTERS or whole.things in ("", name):
         return ""
     said, of, things = whole.things.rpartition("的")
     such = _SUCH.search(slot.left)

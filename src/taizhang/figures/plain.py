@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
+from taizhang.figures.benefits import of_payment
 from taizhang.figures.causes import SHORTEST_THING, of_cause
 from taizhang.figures.clauses import first_told, hide_enclosed, last_told
 from taizhang.figures.coordination import divide, sibling_of
-from taizhang.figures.discourse import BRINGING, HELPING, Discourse
+from taizhang.figures.discourse import BRINGING, HELPING, Discourse, in_all
 from taizhang.figures.framing import BOUND
 from taizhang.figures.hosts import of_firms
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned
@@ -74,6 +75,9 @@ _FOR_WHOM = re.compile(r"(?:为|给|向|在|对|(?:^|[，。；])在[^，。；]
 _YEARLY_DEED = re.compile(r"(?:平均每年|每年|年均)([^，、]{2,4})")
 # How many there are each day of what was told: 新登记企业增长两成，平均每天1.2万户.
 _EACH_DAY = re.compile(r"(?:平均)?每[天日]|日均|平均每个?月|月均")
+_FOR_EACH_ALONE = frozenset(f"每{many}人{ends}" for many in "百千万" for ends in ("", "口", "口拥有", "拥有"))
+# … or of new ones of it: 新登记企业增长两成，平均每天新增1.2万户.
+_NEW_EACH_DAY = late(r"((?:平均)?每[天日]|日均)(新增|新设立?|新登记|新注册|新开办)")
 _GIVEN = re.compile(r"给予|予以")
 # People for whom money is got or paid tell what money it is.
 _PAID_FOR = late(r"(?<![作行成])为(?:超过|超|近|约)?$")
@@ -83,6 +87,9 @@ _TRIAL = "试点"
 _LOT = "首批"
 _EACH_YEAR = re.compile(r"(?:(?:平均)?每年|年均)[须需要应可]?(?:增产|增收|增支|减收|增加|增长|减少)")
 _HAD_BY_EACH = re.compile(r"(?:全国)?(?:人均|平均每人|每人平均)(?:每年)?(?:占有|拥有|消费)")
+_EMITTED = re.compile(r"(?:排放总?量|排放|年?均?浓度)$")
+_POLLUTANT = re.compile(words("pollutants"))
+_TO_WORLD = ("对世界", "对全球")
 _AGAINST = re.compile("(?:分别)?[比较]")
 _EACH = "人均"
 _LOSS = "直接经济损失"
@@ -147,7 +154,7 @@ def plain_name(story: Discourse, index: int) -> str:
     for rule in _RULES:
         if name := rule(story, index, core):
             return name
-    return _each_first(core)
+    return each_first(core)
 
 
 def _at_most(core: str) -> str:
@@ -173,7 +180,7 @@ def _added_first(core: str) -> str:
     return anew[0] + things if anew and 2 < len(things) < len(core) and not done else core
 
 
-def _each_first(core: str) -> str:
+def each_first(core: str) -> str:
     """Put before a quantity of what it is told: 医师达到每万人口2名 → 每万人口医师, 收购价提高到每50公斤 → 收购价每50公斤."""
     told = _TOLD_OF_EACH.fullmatch(core) if "每" in core else None
     if not told:
@@ -347,9 +354,17 @@ def _of_carried(story: Discourse, index: int, core: str) -> str:
     share = core.startswith(("占", "用于")) and core.endswith(("份额", "比重", "比例"))
     lent = core.startswith("对") and core.endswith("贡献率")
     ratio = core.startswith("与") and core.endswith(("之比", "比率", "比值", "比例"))
+    if core in _FOR_EACH_ALONE and story.names:
+        return core.removesuffix("拥有") + story.last  # 专利拥有量9万件，每万人口11件
+    new_daily = _NEW_EACH_DAY.fullmatch(core) if "新" in core and story.names else None
+    if new_daily:
+        told = story.last
+        return new_daily[1] + (told if told.startswith("新") else new_daily[2] + in_all(told))
     each_day = _EACH_DAY.fullmatch(core) is not None and story.slots[index].value.measure == "level"
     if not (share or lent or ratio or each_day or _EACH_YEAR.fullmatch(core)):
         return ""
+    if lent and not story.names and is_national(story.area) and core.startswith(_TO_WORLD):
+        return core  # the country's own, whatever the sentence before told
     name = story.carry(index)
     if each_day:
         return core + name
@@ -397,11 +412,12 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
 def papers_told(story: Discourse, index: int, core: str) -> list[str]:
     """Give the bills and proposals told of last that share a rate (代表建议6件、政协提案7件，办结率100%)."""
     papers: list[str] = []
-    clause = story.slots[index].clause if core.endswith("率") else 0
+    rated = core.endswith(("率", "办结", "办复", "答复"))
+    clause = story.slots[index].clause if rated else 0
     dealt = _DEALT_WITH.search(story.said(clause - 1)) if clause else None
     if dealt:
         return [tidy(paper) for paper in divide(dealt[1], None) if paper.endswith(_PAPERS)]
-    for names in reversed(story.names if core.endswith("率") else []):
+    for names in reversed(story.names if rated else []):
         name = names[-1]
         if not name.endswith(_PAPERS):
             break
@@ -415,6 +431,11 @@ def _bare_verb(core: str) -> bool:
     hedges = _HEDGES.match(deed)
     bare = only_verbs(deed) or core in ("在建", "拟建") or (hedges and only_verbs(deed[hedges.end() :]))
     return bool(bare) and not WHOLE_VERB.search(core)
+
+
+def _of_payment(story: Discourse, index: int, core: str) -> str:
+    """Name those whom a payment of the clause before reaches: 提高养老金，惠及9万人, 惠及职工9万人."""
+    return of_payment(story, index, core[:2], core[2:]) if core.startswith("惠及") else ""
 
 
 def _of_verb(story: Discourse, index: int, core: str) -> str:
@@ -458,6 +479,12 @@ def _of_output(story: Discourse, index: int, core: str) -> str:
     return product_name(story, slot, core) or of_sibling(story, core)
 
 
+def _of_pollutant(story: Discourse, _index: int, core: str) -> str:
+    """Say of a pollutant alone what was told of the one before: 二氧化硫排放量下降3%，氮氧化物下降4%."""
+    emitted = _EMITTED.search(story.last) if _POLLUTANT.fullmatch(core) else None
+    return core + emitted[0] if emitted else ""
+
+
 def _of_place(story: Discourse, index: int, core: str) -> str:
     """Give a place alone the quantity that the places before have."""
     before = story.before(index)
@@ -496,6 +523,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_kind,
     _of_last,
     _of_carried,
+    _of_payment,
     of_cause,
     of_way,
     _of_games,
@@ -504,6 +532,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_owner,
     owned_by_told,
     _of_verb,
+    _of_pollutant,
     _of_output,
     _of_place,
     _of_follower,

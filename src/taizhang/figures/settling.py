@@ -203,6 +203,10 @@ _END_OF_CHANGE = late(r"[，]?(?:[由从][^，。；\d]{0,8}的?|(?:降低|下�
 _DONE_IN = late(
     r"[^，。；的]{1,8}?((?:全面|相继|陆续)?(?:展开|推开|进行|开展|实施|推行|试行|启动|试点)[^，。；]*)"
 )
+# … or given to the last of several bodies: 向9个国家和3个国际组织提供药品.
+_GIVEN_TO = late(
+    r"(?:[^，。；的]{0,6}(?:国家|国际组织|地区|经济体|省份|城市|企业|学校|县))((?:提供|派出|派遣|捐赠|援助|发放|给予|赠送|开放)[^，。；的]{2,})"
+)
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
@@ -229,6 +233,7 @@ def _lend_places(slots: list[Slot]) -> None:
         said = BOUND.sub("", first.left)
         done = _DONE_IN.fullmatch(last.right) if said.endswith("在") else None
         done = done or (DONE_TO.fullmatch(last.right) if "对" in said[-4:] else None)
+        done = done or (_GIVEN_TO.fullmatch(last.right) if said.endswith(("向", "给")) else None)
         if not done or any(slot.left for slot in slots[start + 1 : stop]):
             continue
         for slot in slots[start:stop]:
@@ -379,7 +384,7 @@ def _tells_share(slot: Slot) -> bool:
 
 def _noun_behind(slot: Slot, area: str | None) -> str:
     """Give the noun behind a value that names what it measures, or what a share alone in its clause is used for."""
-    alone = slot.value.unit == "%" and slot.left.strip() in ("", "每年", "全年")
+    alone = slot.value.unit == "%" and slot.left.strip("约近 ") in ("", "每年", "全年", "其中")
     used = _USED.match(slot.right) if alone or _MUST_HAVE.search(slot.left) else None
     if slot.value.unit in _BEFELL_UNITS:
         slot.right = _BEFELL.sub(r"\1", slot.right)

@@ -95,6 +95,15 @@ _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|
 _SAID_OF_PART = re.compile(
     r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
 )
+_DONE_OF_THEM = late(r"(?:以上|左右)?(?:都|均|已经?|全部|基本)+([^，。；的]{2,8})(?=[，。；])")
+# Those of whom a share does something, behind them: 制造业企业七成实现网络化; how few of them they are is no part of the name.
+_DOERS = late(
+    rf"(?:一些|不少|许多|有些|部分|多数|大部分)?(?![对向])([^，。；、的]{{0,12}}(?:、[^，。；、的]{{1,10}})?(?:{words('doers')}))"
+)
+_DO = late(
+    rf"(?:{words('doing_hedges')})*((?:{words('doing_manners')})*"
+    rf"(?:{words('doing_verbs')}|{words('agent_verbs')}|实现)(?!的|率).{{2,}})$"
+)
 # What a share of money is used for: 贷款的六成要用于中西部.
 _USED_OF = late(r"(?!.*[占按比达为到])[^，。；、]{2,24}(?:近|约|将近|超过)?")
 _USE = late("用于|用在|投向|依靠|依赖")
@@ -414,11 +423,25 @@ def _user(story: Discourse, index: int, said: str) -> str:
     return tidy(trim_left(said, story.area)) or story.parts.get(told, told)
 
 
+def done_among(story: Discourse, index: int) -> str:
+    """Name the things of which a part is done: 重大项目中有三分之一已经开工; empty for other values."""
+    slot = story.slots[index]
+    if slot.value.unit != "%" or slot.right or not slot.core.endswith(("中", "中已")):
+        return ""
+    done = _DONE_OF_THEM.match(story.sentence, slot.value.tail)
+    things = slot.core.removesuffix("已").removesuffix("中")
+    return "" if not done else f"{done[1]}的{things}" if is_national(story.area) else things + done[1]
+
+
 def part_told(story: Discourse, index: int) -> str:
     """Name a part by what is said of it behind its share (约有三分之二将用于铁路建设); empty for other values."""
     slot = story.slots[index]
     if slot.value.unit != "%" or slot.value.measure != "level" or slot.described:
         return ""
+    doers = _DOERS.fullmatch(slot.core) if slot.core and is_national(story.area) else None
+    doing = _DO.match(slot.right) if doers else None
+    if doers and doing:
+        return f"{tidy(doing[1])}的{doers[1]}"
     alone = not slot.left.strip("约近 ") or slot.left.strip() == "其中"
     had = alone or _HAVING.search(slot.left)
     used = not had and _USED_OF.fullmatch(slot.left)
@@ -494,11 +517,19 @@ def _of_whole(story: Discourse, index: int, part: str, whole: str) -> str:
             and story.last_told(index) >= 0
             and not _FOR_EACH.search(story.last)
         )
-        whole = story.last if one or _of_part_before(story, index) else ""
+        whole = story.last if one or _among_told(story, index) or _of_part_before(story, index) else ""
     story.whole = whole
     part = part or story.carry(index)
     part = part.removesuffix(whole) or part
     return _noted(story, part, f"{part}占{whole}比重") if whole else ""
+
+
+def _among_told(story: Discourse, index: int) -> bool:
+    """Say whether a share is of the amount told just before it: 票房9亿元，其中国产影片占六成."""
+    slot, before = story.slots[index], story.before(index)
+    near = before is not None and before.clause == slot.clause - 1 and before.value.measure == "level"
+    whole = near and before and before.value.unit not in _PARTS and not story.last.endswith("目标")
+    return bool(whole and _AMONG_THESE.match(slot.left))
 
 
 def _of_part_before(story: Discourse, index: int) -> bool:

@@ -29,11 +29,11 @@ _REACH = 160
 _COAL = "标准煤"
 # Places and bodies of which a quantity follows: 7个沿海县渔民人均收入增长….
 _HOLDER = late(
-    r"[^，、的]{0,8}?(?:[县市州省旗村镇乡]|(?<![地山])区|（[县市州区旗、]{1,5}）|企业|园区|城市|学校|医院|口岸|景区|断面|点位|水库|湖泊|社区)+"
+    r"[^，、的]{0,8}?(?:省份|[县市州省旗村镇乡]|(?<![地山])区|（[县市州区旗、]{1,5}）|银行|企业|园区|城市|学校|医院|口岸|景区|断面|点位|水库|湖泊|社区)+"
     r"(?![域级场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均))(?=[^的]{3})"
 )
 _QUANTITY_END = re.compile(
-    r"(?:[^的]{2}(?:收入|总值|比例|比重|率|增速|增幅)|(?:总值|增速|增幅|比例|率|收入)[^，]{0,3}(?:不到|不足|超过|低于|高于|快于|慢于)[^，]{2,10})$"
+    r"(?:[^的]{2}(?:收入|总值|比例|比重|率|增速|增幅|余额)|(?:总值|增速|增幅|比例|率|收入)[^，]{0,3}(?:不到|不足|超过|低于|高于|快于|慢于)[^，]{2,10})$"
 )
 # In how many turns so many things or people went: 派出9批、126人次医疗队员.
 _TURNS = ("批", "批次", "轮", "期")
@@ -50,6 +50,11 @@ _MEDAL = re.compile("[金银]")
 _SHARE = re.compile(r"(?<=..)占[^，。；]{2,}$")
 # Places that follow each other without a joint: 通达15个国家51座城市.
 _NOUN = re.compile(r"[^，、。的]{0,3}(?:国家|地区|城市|省份|县|区|市|站点|港口|口岸)")
+# What is done with bodies, and counted: 同9个国家签署5个协定.
+_WITH_THEM = re.compile(r"[同与和向]$")
+_DEED_WITH = late(
+    r"((?:国家|地区|经济体|国际组织)(?:[和与及](?:国家|地区|经济体|国际组织))?)((?:签署|签订|建立|达成|缔结|互设|开通|援建|提供|派出))了?"
+)
 _NOUN_ALONE = late(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 # What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
 _OWNING = re.compile(
@@ -210,6 +215,11 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     counted = trim_right(between)
     if _DRAWS.search(counted) and before.left:
         between = before.left + between
+    with_them = _DEED_WITH.fullmatch(counted) if _WITH_THEM.search(before.left) else None
+    object_ = _NOUN_ALONE.match(sentence, _tail(sentence, value)) if with_them else None
+    if with_them and object_:
+        before.right = with_them[1] + with_them[2] + object_[0]  # 同9个国家签署5个协定
+        return Slot(value, before.clause, with_them[2])
     deed = is_national(area) and _COMPLETING.search(counted)
     counted = counted if deed else _doer(before.left, counted, some=value.unit == before.value.unit)
     counted = _without_own(counted)

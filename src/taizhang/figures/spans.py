@@ -313,7 +313,8 @@ def _goal(case: Case) -> tuple[Years, str]:
     yearly = measure == "level" and _YEARLY.search(case.lead)
     doubles = measure == "multiple" and not case.place.base and _doubles(case.value)
     grows = (measure in ("growth", "change") and not _LAST_YEAR.search(case.lead)) or doubles
-    added = _is_added(case)
+    # 累计建成农田9亿亩 is how much there is at the end
+    added = _is_added(case) and not (case.cumulative and not _ADDED_SUM.search(case.indicator))
     if yearly or grows or added or _spends(case) or measure == "avg_growth":
         return span, "span of the plan"
     return (span[1], span[1]), "end of the plan"

@@ -13,7 +13,7 @@ from taizhang.figures.listing import owned
 from taizhang.figures.naming import against_others, name_value
 from taizhang.figures.owners import of_added
 from taizhang.figures.parts import of_whole
-from taizhang.figures.plain import papers_told
+from taizhang.figures.plain import each_first, papers_told
 from taizhang.figures.prices import priced
 from taizhang.figures.products import product_name
 from taizhang.figures.shares import OF_PLACE
@@ -220,7 +220,7 @@ def _done_to_each(story: Discourse, index: int, size: int) -> list[str]:
         return []
     if NEW.fullmatch(deed):
         return [deed + name for name in names]
-    return [name + deed for name in names] if items else names
+    return [each_first(name + deed) for name in names] if items else names
 
 
 def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:

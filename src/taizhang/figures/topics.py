@@ -8,11 +8,11 @@ from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(
     rf"(?<=..)(?:(?:仍然?|依然)是|[安搞抓办]排?得(?:更|比较|很)?[高快好低大]|在(?:调整|改革|整顿|改造|发展|探索)[^，。的]{{0,4}}中)|(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展"
-    rf"|扩展|调整)[到至为])|(?<!所)(?:{words('predicate_starts')})|[^，、的有]{{2}}了(?=..))(?![率幅速])"
+    rf"|扩展|调整)[到至为])|(?<![主需重首纲])要(?=下沉|向|全部|主要|优先|重点|用于|直达)|(?<!所)(?:{words('predicate_starts')})|[^，、的有]{{2}}了(?=..))(?![率幅速])"
 )
 
 _OPENING = re.compile(
-    rf"(?!开发[区商者]|建设[用者]|增加值|发展中)(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+"
+    rf"(?!开发[区商者]|建设[用者]|增加值|发展中|[^，；]{2}的)(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+"
 )
 _REFORMING = re.compile(r"(?:改革|改组|整顿)(?!开放|试点|发展|创新)(?=..)")
 _SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
@@ -118,6 +118,7 @@ def topic(clause: str, area: str | None) -> str:
     opening = _OPENING.match(text)
     if opening and len(text) - opening.end() >= 2:
         thing = "" if _REACHES_ALL.search(text) else text[opening.end() :]
+        thing = trim_left(thing, area) if thing[:1].isdigit() else thing  # 制定2018年至2020年…计划
         thing = _BECOMES.sub("", thing) if _MAKING.search(opening[0]) else thing
         return tidy(_DRIVE.sub("", _WORK.sub("", thing)))
     found = tidy(trim_right(_DONE.sub("", subject_of(text))))
@@ -158,7 +159,7 @@ def scope(clause: str, area: str | None) -> str:
 def body_of(name: str) -> str:
     """Give the bodies whose quantity a name is (县办企业劳动生产率 → 县办企业); empty for other names."""
     held = _BODY_QUANTITY.fullmatch(name)
-    return held[1] if held and QUANTITY.search(held[2]) else ""
+    return held[1] if held and (QUANTITY.search(held[2]) or held[2] in DEPENDENTS) else ""
 
 
 def owner(name: str) -> str:

@@ -7,7 +7,7 @@ from taizhang.lexicon.late import late
 
 _AGENT = late(
     rf"^(.{{1,20}}?)((?:全部|都|已|能|将)?(?:{words('agent_verbs')})(?:(?:或|和|、)(?:{words('agent_verbs')}))*)(?!的|(?<=转业)(?:干部|军人|士兵|培训"
-    rf"|安置))(了?)(.*)$"
+    rf"|安置)|(?<=租赁)(?:住?房|市场|合同|业|企业))(了?)(.*)$"
 )
 _DEED = late(words("agent_verbs"))
 _STATE = re.compile(
@@ -33,7 +33,7 @@ _WIDELY = re.compile(r"(?:较?大幅度|大幅|普遍|集中)地?(?=提高|降�
 _TOWARD = re.compile(r"(?<=..)(?:向(?:社会|全国|公众|世界)|[同与][^，。；、的]{2,8})$")
 # What of people fares well or badly: 农村人口饮水安全问题得到解决.
 _HAD_BY_PEOPLE = late(
-    r"(.{0,8}?(?:人口|群众|居民|农民|职工|农户|家庭|自然村|行政村|建制村|村庄|社区|乡镇|企业))(.{2,10})"
+    r"(.{0,10}?(?:人口|人员|对象|学生|儿童|群众|居民|农民|职工|农户|家庭|自然村|行政村|建制村|村庄|社区|乡镇|企业))(.{2,10})"
 )
 # Whom the deed is for stands before it: 向农民发放补贴.
 _TO_WHOM = re.compile(r"[向对给](?!社会|全国|公众|世界|外|口|虾)")

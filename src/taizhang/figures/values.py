@@ -91,6 +91,12 @@ _TO_NIL = re.compile(r"(?:左右)?(?:下降|降低|减少|压减|降|减)(?:到|
 _PEOPLE = re.compile(
     r"人口|人数|毕业生|员额|兵力|官兵|侨民|学生|(?:人力资源|人才|人员)总[量数]?[^，,。；;\d]{0,3}$|(?<!责任)人[^，,。；;\d]{0,4}$"
 )
+# … or households: 移动支付用户达5.3亿, 兜底保障对象2100万.
+_OF_WHOM = late(
+    r"(?:(?:(?:通信|宽带|电话|[345]G|终端|光纤|电力|用电|燃气|天然气|供热|电视|物联网)用户|农户|工商户|[市经][场营]主体)"
+    r"|((?<!市场)对象|用户|群众|网民|患者|农民工|侨胞|会员|党员|志愿者))"
+    r"(?:总?数|已经?|共|达到?|超过?|突破|增至|增加到?|新增|约|近|有)*$"
+)
 _VISITS = re.compile(r"人次[由从]?$")
 _MONEY = late(r"总值|GDP|经济总量|收入|支出|投资|产值|贷款|存款|税收|融资")
 # A bare number that is so many to one: 城乡居民收入比缩小至2.54.
@@ -458,6 +464,8 @@ def _share_units(text: str, values: list[Value]) -> None:
             value.unit += after.bare_unit
         elif value.unit and _PEOPLE.search(text, max(0, (told := _told_from(value, before)) - _REACH), told):
             value.unit += "人次" if _VISITS.search(text, max(0, told - 3), told) else "人"
+        elif value.unit and (whose := _OF_WHOM.search(text, max(0, told - _REACH), told)):
+            value.unit += "人" if whose[1] else "户"
         elif value.unit.endswith("亿") and _MONEY.search(text, max(0, value.head - _REACH), value.start):
             value.unit += "元"
 

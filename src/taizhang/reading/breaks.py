@@ -27,6 +27,8 @@ _NUMBER_END = tuple("0123456789.")
 _NUMBER_START = late(r"[\d.%‰万亿千百十个多余元吨公倍美户人件家项亩斤米]")
 _DATELINE = re.compile(r"——?.{0,8}\d{4}年[^上]{0,40}$")
 _SENTENCE = re.compile(r"[。！？]")
+_LOW = late(r"\d(?:\.\d)?|[xX]|10")
+_SUBSCRIPT = 3
 _FULL = 6
 """A line is full when it is narrower than the widest ones by at most this many columns."""
 _WIDEST = 160
@@ -62,8 +64,10 @@ class _Paragraph(msgspec.Struct):
     marked: bool = False
     sentence: bool = False
     length: int = 0
+    low: bool = False
 
     def take(self, line: str) -> None:
+        self.low = self.length > 0 and len(line) <= _SUBSCRIPT
         if not self.length:
             self.marked = bool(_MARK.match(line))
         self.sentence = self.sentence or bool(_SENTENCE.search(line))
@@ -96,6 +100,8 @@ def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits:
     """Say whether the paragraph goes on in the following line."""
     if following[0] in _CLOSERS:
         return True
+    if _is_subscript(line, following, paragraph):
+        return True
     if _MARK.match(following):
         return False
     if line.endswith(_GOES_ON) or (_RATIO.search(line[-2:]) and following[0].isdigit()):
@@ -122,6 +128,13 @@ def _goes_on(line: str, gap: str, following: str, paragraph: _Paragraph, habits:
         or (_DATELINE.match(line) is not None and following.endswith("上"))
         or _opens(line)
     )
+
+
+def _is_subscript(line: str, following: str, paragraph: _Paragraph) -> bool:
+    """Say whether one of two lines is a subscript that stands alone: M⏎2⏎增长, PM⏎2.5⏎浓度."""
+    if len(following) <= _SUBSCRIPT and _LOW.fullmatch(following):
+        return line[-1:].isascii() and line[-1:].isupper()
+    return len(line) <= _SUBSCRIPT and paragraph.low and _LOW.fullmatch(line) is not None
 
 
 def _opens(line: str) -> bool:
