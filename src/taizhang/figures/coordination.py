@@ -40,6 +40,8 @@ _WORKERS, _RESIDENTS = "职工", "居民"
 _PERSONS = ("职工", "学生", "人口")
 _PREPOSITION = re.compile(r"^[对向](?!外)")
 _TRADE = ("进口", "出口")
+# A noun of two characters that goes on with one of these is one of three: 水产品.
+_NOUN_GOES_ON = frozenset("品物料")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
 # How fast each item of a list moves: 投资、消费增速分别快于全国….
@@ -231,7 +233,10 @@ def _tail(item: str, last: str) -> str:
         if place >= 0:
             return last[place + size :]
     alike = len(item) <= _SHORT_ITEM and len(last) > len(item) and _parallel(item, last[: len(item)])
-    if alike and not (len(item) > 1 and last.startswith(_CLASS_WORDS, len(item))):  # 铁路、公路水运投资
+    whole = alike and last[len(item)] in _NOUN_GOES_ON  # 水果、水产品产量
+    if (
+        alike and not whole and not (len(item) > 1 and last.startswith(_CLASS_WORDS, len(item)))
+    ):  # 铁路、公路水运投资
         return last[len(item) :]
     body = _INSTITUTION.search(last) if item.endswith(_INSTITUTIONS) and QUANTITY.search(last) else None
     if body:

@@ -38,6 +38,10 @@ _AT_WORK = ("转移就业", "外出务工", "劳务输出", "务工")
 # What goes through a port or an airport, told behind what it opened: 机场开通航线9条、旅客吞吐量80万人次.
 _PASSED = late(r"(?:年|国际|国内)*(?:旅客|货物|货邮|集装箱|外贸)*(?:吞吐量|货运量|客运量|过货量|出入境人数)")
 _PORT = late(r"[^，。；、]{2,14}?(?:机场|港口?|口岸)(?=新?开|运行|开辟|拥有|新增|增开|加密)")
+_SHARES_OF = ("占比", "比重")
+_SUMMED = late(
+    r"(?:装机(?:容量)?|产值|增加值|产量|发电量|投资|出口|进口|进出口|销售额|零售额|营收|收入|支出|面积|贷款|余额)$"
+)
 # Grades of things.
 _GRADE = late(r"(?:国家|省|市|县|世界)级(?:及?以上)?")
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
@@ -114,6 +118,13 @@ def carried_by(core: str, last: str) -> str:
     return owner(carrier.removesuffix(closing_verbs(carrier))) + core
 
 
+def share_of_whole(core: str, last: str) -> str:
+    """Name the share that a whole quantity has, not what has it: 清洁能源装机9万千瓦，占比四成; empty for other words."""
+    if core not in _SHARES_OF or "占" in last or not _SUMMED.search(last):
+        return ""
+    return last[len(leading_verbs(last)) :] + core
+
+
 def listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
@@ -130,6 +141,8 @@ def listed(slot: Slot, last: str) -> str:
     port = _PORT.match(last) if _PASSED.fullmatch(core) else None
     if port:
         return port[0] + core
+    if told := share_of_whole(core, last):
+        return told
     holder = owner(last)
     track = _TRACK.search(last) if _TRACK.fullmatch(core) else None
     if track:

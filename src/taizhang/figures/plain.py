@@ -9,7 +9,7 @@ from taizhang.figures.coordination import divide, sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse
 from taizhang.figures.framing import BOUND
 from taizhang.figures.hosts import of_firms
-from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned
+from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned, share_of_whole
 from taizhang.figures.owners import owned_by_told
 from taizhang.figures.parts import PUT_OUT, of_sibling
 from taizhang.figures.products import product_name
@@ -409,6 +409,8 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
     if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
         return core
+    if told := share_of_whole(core, story.last):
+        return told
     if core in DEPENDENTS or leans:
         spared = story.last if core.startswith(_SPARING) else ""
         return owned("、".join(papers_told(story, index, core)) or spared or story.owner(index), core)

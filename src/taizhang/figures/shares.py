@@ -19,7 +19,7 @@ from taizhang.figures.wording import (
 from taizhang.lexicon.late import late
 
 _SHARE = re.compile(
-    r"^(.*?)(?:约|几乎|差不多|只|仅|还|已经|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占(?:到|去了?)?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
+    r"^(.*?)(?:约|几乎|差不多|只|仅|还|已经|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占(?:到|去了?)?(?![比用领有据]|地(?![区方]))(.+?)(?:的)?(?:比重|比例|份额)?$"
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例|部分)?$")
 # A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).
