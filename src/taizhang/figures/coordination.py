@@ -233,9 +233,9 @@ def _tail(item: str, last: str) -> str:
         if place >= 0:
             return last[place + size :]
     alike = len(item) <= _SHORT_ITEM and len(last) > len(item) and _parallel(item, last[: len(item)])
-    whole = alike and last[len(item)] in _NOUN_GOES_ON  # 水果、水产品产量
+    longer = alike and last[len(item)] in _NOUN_GOES_ON  # 水果、水产品产量
     if (
-        alike and not whole and not (len(item) > 1 and last.startswith(_CLASS_WORDS, len(item)))
+        alike and not longer and not (len(item) > 1 and last.startswith(_CLASS_WORDS, len(item)))
     ):  # 铁路、公路水运投资
         return last[len(item) :]
     body = _INSTITUTION.search(last) if item.endswith(_INSTITUTIONS) and QUANTITY.search(last) else None

@@ -141,8 +141,8 @@ def listed(slot: Slot, last: str) -> str:
     port = _PORT.match(last) if _PASSED.fullmatch(core) else None
     if port:
         return port[0] + core
-    if told := share_of_whole(core, last):
-        return told
+    if share := share_of_whole(core, last):
+        return share
     holder = owner(last)
     track = _TRACK.search(last) if _TRACK.fullmatch(core) else None
     if track:
