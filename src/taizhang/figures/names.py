@@ -188,7 +188,7 @@ _CAPACITY_UNITS = ("吨", "立方米", "方", "吉瓦时")
 _PLANT = re.compile(
     r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
 )
-# … and the power of a device that a list names for its kind: 18兆瓦风机等重大装备.
+# … and the power of a device that a list names for its kind: 9兆瓦水轮机等重大装备.
 _POWERS = ("兆瓦", "千瓦", "马力", "千伏", "吨")
 _DEVICE = late(
     r"级?[^，,。；;、以多余左到和\d]{2,12}等(?:重大|高端|国之|一批|标志性|成套|关键|首台套)*(?:装备|产品|设备|重器)"

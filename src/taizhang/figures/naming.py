@@ -111,7 +111,7 @@ _OF_LEADER = re.compile(
 _SURVEY = re.compile(
     r"(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
 )
-# Tasks that are told only as so many say nothing of what they are: 抓好问题整改，47项任务完成39项.
+# Tasks that are told only as so many say nothing of what they are: 抓好问题整改，36项任务完成28项.
 _TASKS = ("任务", "任务完成", "任务全部完成")
 # Works that are only hastened say themselves what is done: 加快3个医疗中心建设 → 医疗中心建设.
 _HASTENING = ("加快", "加速", "全力加快", "加快推动")

@@ -257,7 +257,7 @@ def _lend_places(slots: list[Slot]) -> None:
 def _lend_things(slot: Slot, after: Slot) -> None:
     """Give a quantity told before the things that have it their noun: 抓好总投资8亿元的38个重点项目.
 
-    What was done to some of those counted is none of their noun: 64个问题完成整改51个.
+    What was done to some of those counted is none of their noun: 30个问题完成整改20个.
 
     One told behind them is of those that were said: 对其他14个成员国出口增长8%.
     """
