@@ -54,6 +54,18 @@ def told(setting: Setting) -> str:
 
 
 CASES = [
+    # a rate told after what another is held against; a bound behind a yearly growth; who helps from outside
+    (
+        REVIEW_TERM,
+        "旅客量比2020年增长1.6倍，绿化覆盖率提高2.7个百分点",
+        ["actual 2021-2025 <2020"] * 2,
+    ),
+    (PLANNED, "产值年均增长5%，力争突破4.2万亿元", ["target 2026-2030", "target 2030 strive"]),
+    (REVIEW_TERM, "3个协作省市投入援助资金9亿元", ["context 2021-2025", "actual 2021-2025"]),
+    (REVIEW_TERM, "6万套渔民新居任务全面收官", ["actual 2021-2025"]),
+    (REVIEW, "每年吸引高校毕业生9万人", ["actual 2025"]),
+    (TASKS, "加快总投资32亿元的船坞二期建设", ["context 2026"]),
+    (SPRING, "行政经费按上年实际数压缩4%，集团购买力再压缩8%", ["target 1995"] * 2),
     # what goes on after the last year of a span is of the span again; an average is held over it
     (
         TEN_YEARS,

@@ -13,6 +13,7 @@ from taizhang.lexicon.tables import joined, joined_pattern
 COMPARISON = "comparison with others"
 BEFELL = "what befell the place"
 VISITS = "visits of the leader"
+HELPERS = "those who help from outside"
 PEOPLE = "people as background"
 FOR_THESE = "those whom a measure is for"
 WHOLE = "whole that parts are told of"
@@ -176,6 +177,8 @@ _AGED = re.compile(
 _GRADUATES = re.compile(
     r"高校毕业生(?:人数|总数|规模|总量)?(?:将|预计|首次|已|再)*(?:高?达到?|有|为|是|超过|突破|近|约)*$"
 )
+# … but those won for the place are its work: 每年吸引高校毕业生9万人.
+_WON_FOR = re.compile(r"(?:吸引|招引|引进|引育|集聚|招录|招聘|留住|吸纳)[^，。；、\d]{0,16}$")
 # Who come of an age, or must be found work, whatever the government does.
 _COMING = re.compile(
     r"[万多名个]*(?:的?[^，。；、\d]{0,6})?(?:需要?|要)(?:在[^，。；、]{2,8})?(?:安排|安置|解决)?(?:就业|分流安置)"
@@ -212,6 +215,9 @@ _STANDARD_SHARE = re.compile(
 _STANDARD_ALONE = re.compile(
     r"(?:(?!平均|达到|提高|增加|提标)[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )
+# What a work costs that is to go on: 加快总投资9亿元的电池项目建设.
+_OF_ONE_WORK = late(r"的(?![\d一二三四五六七八九十])")
+_COSTS = ("总投资", "总投资额", "概算总投资", "计划总投资")
 # What a rule allows at most, and what may be set aside: 一般不得超过纯收入的5%, 可按销售额的1%提取.
 _NO_MORE = re.compile(r"不[得要能](?:超过|高于|突破)[^，。；、\d]{2,20}的$")
 _AS_A_RULE = re.compile(
@@ -241,9 +247,13 @@ _WITH_PART = re.compile(r"以(?:不到|不足|仅?占|约占?|全|世)[^，。�
 _IT_MAKES = late(
     r"的(?:国土|土地|面积|人口|耕地|水资源|淡水)[^，。；、\d]{0,6}(?:创造|吸收|吸引|贡献|养活|实现|生产|集聚)"
 )
+# Places that help from outside: 4个海岛协作省市投入资金.
+_AIDING = late(
+    r"([^，。；、的\d]{0,6}(?:支援|协作|帮扶|援助|援[疆藏青])的?(?:省份?[市区]*|城市|市|地区))(?:先后|已|共|累计|为我?[省市区州]|向我?[省市区州])*(?:投入|安排|援助|拨付|落实)"
+)
 # So many places or bodies, and what of theirs is told by a share.
 _HEADED = late(
-    r"([^，。；、的\d]{0,8}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
+    r"([^，。；、的\d]{0,12}?(?:[县市州旗]|断面|点位|园区|城市|景区|水库|湖泊|社区))(?![级长内民政])"
     r"[^，。；、\d]{2,16}(?:收入|总值|比例|比重|率|总量|增速)[^，。；、\d]{0,10}(?:\d{1,2}年[^，。；、\d]{0,6})?(?<!不足)(?<!不到)(?<!低于)\d[\d.]*(?:%|个百分点)"
 )
 
@@ -343,7 +353,7 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
     if coming:
         return EXPECTED, coming[0]
     graduating = spot.value.measure == "level" and "毕业生" in spot.before
-    graduates = _GRADUATES.search(spot.before) if graduating else None
+    graduates = _GRADUATES.search(spot.before) if graduating and not _WON_FOR.search(spot.before) else None
     return (EXPECTED, graduates.group()) if graduates else None
 
 
@@ -478,6 +488,8 @@ def _standard(spot: _Spot) -> tuple[str, str] | None:
         _NO_MORE.search(spot.before) or (_PER_SALE.search(spot.before) and _TAKEN.match(spot.after))
     ):
         return "rate of a benefit", spot.before[-6:]
+    if spot.planned and spot.before.endswith(_COSTS) and _OF_ONE_WORK.match(spot.sentence, spot.value.tail):
+        return "rate of a benefit", spot.before[-4:]
     money = spot.value.unit.endswith("元") and _STANDARD_AFTER.match(spot.after)
     part = spot.value.unit == "%" and (
         ("按" in spot.before and _STANDARD_PART.match(spot.after))
@@ -515,9 +527,15 @@ def _abroad(spot: _Spot) -> tuple[str, str] | None:
 
 
 def _heads(spot: _Spot) -> tuple[str, str] | None:
-    """Say whether a number only says of how many a share is told: 58个脱贫县农村居民收入增长9%."""
+    """Say whether a number only says of how many a share is told: 58个脱贫县农村居民收入增长9%.
+
+    So does that of the places that help from outside, before what they gave: 3个协作省市投入资金9亿元.
+    """
     counts = spot.value.unit in ("个", "家") and spot.value.measure == "level" and not spot.before.strip()
     told = _HEADED.match(spot.sentence, spot.value.tail) if counts else None
+    aiding = _AIDING.match(spot.sentence, spot.value.tail) if counts and not spot.planned else None
+    if aiding:
+        return HELPERS, aiding[1]
     part = spot.value.unit in ("%", "‰") and _WITH_PART.search(spot.before)
     if part and _IT_MAKES.match(spot.sentence, spot.value.tail):
         return "of how small a part it is told", part[0]

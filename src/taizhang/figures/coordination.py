@@ -40,6 +40,8 @@ _WORKERS, _RESIDENTS = "职工", "居民"
 _PERSONS = ("职工", "学生", "人口")
 _PREPOSITION = re.compile(r"^[对向](?!外)")
 _TRADE = ("进口", "出口")
+# A noun of two characters that goes on with one of these is one of three: 水产品.
+_NOUN_GOES_ON = frozenset("品物料")
 # Items this short stand against a word of their own length in the last one (食品、药品抽检合格率).
 _SHORT_ITEM = 3
 # How fast each item of a list moves: 投资、消费增速分别快于全国….
@@ -64,6 +66,10 @@ _SHARED_BEFORE = re.compile(
 
 # Where all of several quantities are told of: 城市建成区绿化覆盖率、绿地率.
 _OF_PLACE = re.compile(r"(?:城市建成区|开发区|[^，、的]{2,8}(?:机场|口岸))(?=[^，、的]{2})")
+# How many the items of a list are, before what all of them are: 渔业、盐业、船舶三大支柱产业产值.
+_TOGETHER = late(
+    r"(?:[二两三四五六七八九十]|(?<!\d)\d{1,2})(?:个|大)(?:支柱|主导|优势|重点|传统|新兴|特色|战略性)*(?=(?:产业|行业|领域|集群|都市圈|经济圈|城市群|经济带|园区|片区|市场))"
+)
 _PASSING = "(?:货物|集装箱|旅客|外贸)[^，、]{0,4}吞吐量?"
 _THROUGHPUT = late(_PASSING)
 _PORT = late(f"([^，、的]{{0,8}}(?:港口|港))(?={_PASSING})")
@@ -138,6 +144,11 @@ def give_back(items: list[str]) -> list[str]:
     """Give back to each item of a list the head and the tail that it shares with the others."""
     if len(items) < 2:
         return items
+    together = _TOGETHER.search(items[-1], 2)
+    if together:
+        tail = items[-1][together.end() :]
+        named = [*items[:-1], items[-1][: together.start()]]
+        return give_back([item.removesuffix(tail[:2]) + tail for item in named])
     place = _OF_PLACE.match(items[0])
     if place and not any(item.startswith(("全", *_CLASS_WORDS)) or place[0] in item for item in items[1:]):
         return [place[0] + item for item in give_back([items[0][place.end() :], *items[1:]])]
@@ -222,7 +233,10 @@ def _tail(item: str, last: str) -> str:
         if place >= 0:
             return last[place + size :]
     alike = len(item) <= _SHORT_ITEM and len(last) > len(item) and _parallel(item, last[: len(item)])
-    if alike and not (len(item) > 1 and last.startswith(_CLASS_WORDS, len(item))):  # 铁路、公路水运投资
+    longer = alike and last[len(item)] in _NOUN_GOES_ON  # 水果、水产品产量
+    if (
+        alike and not longer and not (len(item) > 1 and last.startswith(_CLASS_WORDS, len(item)))
+    ):  # 铁路、公路水运投资
         return last[len(item) :]
     body = _INSTITUTION.search(last) if item.endswith(_INSTITUTIONS) and QUANTITY.search(last) else None
     if body:

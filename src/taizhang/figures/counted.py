@@ -7,7 +7,7 @@ from taizhang.figures.wording import is_national, stem_of, tidy, words
 from taizhang.lexicon.late import late
 
 _AFTER_VALUE = re.compile(words("after_value"))
-_AID = re.compile("支持(?:政策|措施|举措|计划)")
+_AID = re.compile("支持(?:政策|措施|举措|计划)|任务(?:已|均|全部|都|按期|如期|基本)*(?:完成|整改|销号|落实)")
 # A metal alone is a medal: 夺得9金5银6铜.
 _MEDAL = re.compile("[金银铜]")
 # A norm that is told by its value: 每亩四百斤的要求.

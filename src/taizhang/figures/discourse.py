@@ -66,13 +66,15 @@ _MORE = ("净增", "净增加", "新增", "净减少")
 _DEEDS_OF_BODIES = ("新增", "新设", "增设", "新建", "撤销", "撤并")
 _PLAIN_VERBS = ("建设", "兴建", "修建", "实施", "推进", "完成", "建成", "打造", "启动")
 _ADDED = late(
-    rf"(?:净增|新增|新建(?:改建|改扩建|扩建)?|新改扩?建|(?:(?<![创高全更翻])新|(?<=新))(?:{ACTION}))+|(?<=..)(?:新增|净增)$"
+    rf"(?:净增|新增(?:培育|认定|引进|获批|入选|打造|建成|入库)?|新建(?:改建|改扩建|扩建)?|新改扩?建|(?:(?<![创高全更翻])新|(?<=新))(?:{ACTION}))+|(?<=..)(?:新增|净增)$"
 )
 _DIVIDED = re.compile(r"(?:分配|构成|组成|分布|比重|情况)[^，。；]{0,4}[：:]?\s*$")
 _PARTS_SHARE = re.compile(r"\s*包括[^，]+?(所占的?比[重例])$")
 _SHARE_TOLD = late(r"(?:^|，)(?:提高|增加|降低|扩大|改变)?了?([^，]{4,40}比[重例])[^，。；]{0,8}[。；]?$")
 # A deed told with the means or the place before it, so that only its object can own what follows.
-_BY_MEANS = re.compile(r"(?:通过|向|在|利用)(?=..)")
+_BY_MEANS = re.compile(
+    r"(?:(?:通过|向|在|利用)(?=..)|为(?=[^，。；]{2,24}?(?:建设|提供|发放|配备|安装)[^的]{2,}$))"
+)
 # Where a clause only gives the source of a figure; and what is no thing but told of one (校舍腾不出来).
 _SOURCE = re.compile(r"\s*(?:根?据|按照?)[^，]*(?:统计|调查|检查|分析|测算|计算)")
 _PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了")
@@ -80,6 +82,10 @@ _PREDICATIVE = re.compile(r"不(?!锈|动产|良)|^要|着|^[了流]|(?<=..)了"
 _GOAL = re.compile(r"的(?:预期|总体|发展|增长)?目标")
 # What is upheld owns no quantity: 扛牢粮食安全政治责任，确保播种面积稳定在….
 _NO_OWNERS = ("等", "责任", "战略", "理念", "方针", "要求", "部署", "底线", "红线", "总基调")
+# A benefit told by whom it is for: 为老年人免费体检，服务9万人次.
+_FOR_THEM = re.compile(
+    r"[，；、]?(?:[一二三四五六七八九十]{1,2}是)?为[^，。；]{2,16}(?:免费|提供|发放|建设|开展)"
+)
 # The time that parts a subject from what is told of it: 机械工业1979年计划任务不足.
 _TIMED = re.compile(
     r"([^，]{3,12}?)(?<![在于到从比同自年])(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})年(?![度底末初前代的到至起以])"
@@ -402,6 +408,16 @@ class Discourse:
         self.owners[index] = known or self._find_owner(index)
         return self.owners[index]
 
+    def work_before(self, index: int) -> str:
+        """Give the work that the clause just before names without a value: 实施供水工程，惠及20万人."""
+        place, before = self.slots[index].clause - 1, self.before(index)
+        if before is None or before.clause >= place or self.clauses[place + 1].opener in "；;":
+            return ""
+        said = self.said(place)
+        if _FOR_THEM.match(said):
+            return tidy(trim_left(said, self.area))
+        return owner(topic(said, self.area)) if opens_with_verb(said, self.area) else ""
+
     def _find_owner(self, index: int) -> str:
         slot, told = self.slots[index], self.last_told(index)
         before = self.slots[told] if told >= 0 else None
@@ -577,9 +593,14 @@ class Discourse:
         within = self._deed_within(self.last)
         if within:
             return self.last[: within[0]] + slot.core + self.last[within[1] :]
-        stem = self.last if verb in _MORE and QUANTITY.search(self.last) else owner(self.last)
+        all_told = slot.value.bare_unit in _BODIES_COUNTED and _IN_ALL.search(self.last)
+        stem = (
+            self.last if verb in _MORE and QUANTITY.search(self.last) and not all_told else owner(self.last)
+        )
         verbs = closing_verbs(stem)
         stem = _HEDGES_LAST.sub("", stem.removesuffix(verbs)) if verbs else stem
         thing = stem if len(stem) >= 2 else self.owner(index)
-        before = slot.core in _UNDER_WAY or (NEW.fullmatch(slot.core) and _IN_ALL.search(self.last))
+        before = slot.core in _UNDER_WAY or (
+            _IN_ALL.search(self.last) and (all_told or NEW.fullmatch(slot.core))
+        )
         return slot.core + thing if before else thing + slot.core

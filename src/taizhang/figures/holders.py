@@ -41,6 +41,8 @@ _THING = late(
 # Some of those that a clause names with the rest: 劳动力中受过高等教育的.
 _AMONG = late(rf"([^，。；、的]{{0,12}}(?:{words('doers')}))中([^，。；、中]{{3,}})")
 _PLACE = late(r"(?:[市县区镇乡村州]|县（[市区、]+）)$")
+# What all of them are reached by by now is no body: 县县通上快速路.
+_REACHED = late(r"通上|通达|用上|连上|接上|直达|[县村乡户]通(?![道航信])")
 _LONGEST = 12
 _REACH = 3
 
@@ -70,7 +72,7 @@ def _named_alone(said: str, area: str | None) -> str:
     during = _WITHIN_YEARS.match(said)
     text = tidy(trim_left(during[1] if during else said, area)).removeprefix("对").removesuffix("等")
     modifier, _, head = text.rpartition("的")
-    if text.startswith(("所有", "全部", "各")) or "作为" in text:
+    if text.startswith(("所有", "全部", "各")) or "作为" in text or _REACHED.search(text):
         return ""
     if verb_places(modifier):
         text = head

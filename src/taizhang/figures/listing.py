@@ -32,6 +32,18 @@ _CARRIERS = late("(?:班列|专列|列车|班轮|航班|航线|包机)")
 _SPREAD = re.compile("(?:在|向)?全[国省市区](?:复制)?推广")
 # What is earned is not done: 接待游客3亿人次、旅游收入36亿元.
 _EARNED = re.compile("(?<=..)(?:收入|产值|利润|销售额|零售额|营收|花费)$")
+# … but those who found work earn it: 农牧民转移就业9万人次、实现劳务收入8亿元.
+_WAGES = ("劳务收入", "务工收入", "劳务创收")
+_AT_WORK = ("转移就业", "外出务工", "劳务输出", "务工")
+# What goes through a port or an airport, told behind what it opened: 机场开通航线9条、旅客吞吐量80万人次.
+_PASSED = late(r"(?:年|国际|国内)*(?:旅客|货物|货邮|集装箱|外贸)*(?:吞吐量|货运量|客运量|过货量|出入境人数)")
+_PORT = late(r"[^，。；、]{2,14}?(?:机场|港口?|口岸)(?=新?开|运行|开辟|拥有|新增|增开|加密)")
+_SHARES_OF = ("占比", "比重")
+_SUMMED = late(
+    r"(?:装机(?:容量)?|产值|增加值|产量|发电量|投资|出口|进口|进出口|销售额|零售额|营收|收入|支出|面积|贷款|余额)$"
+)
+# Grades of things.
+_GRADE = late(r"(?:国家|省|市|县|世界)级(?:及?以上)?")
 # A bound alone links nothing: 退出钢铁产能6吨、煤炭产能超过2吨.
 _ONLY_BOUND = re.compile("^(?:超过|超|近|约|将近|不少于|至少)$")
 # What each year can bring has no holder: 年可新增产值4亿元、利税1亿元.
@@ -106,6 +118,13 @@ def carried_by(core: str, last: str) -> str:
     return owner(carrier.removesuffix(closing_verbs(carrier))) + core
 
 
+def share_of_whole(core: str, last: str) -> str:
+    """Name the share that a whole quantity has, not what has it: 清洁能源装机9万千瓦，占比四成; empty for other words."""
+    if core not in _SHARES_OF or "占" in last or not _SUMMED.search(last):
+        return ""
+    return last[len(leading_verbs(last)) :] + core
+
+
 def listed(slot: Slot, last: str) -> str:
     """Name an item after 、 or 和: what it shares with the item before is given back."""
     core = slot.core
@@ -119,6 +138,11 @@ def listed(slot: Slot, last: str) -> str:
         return last[:-2] + core
     if core.endswith(_ABILITY) and last.endswith(_ABILITY) and leading_verbs(last):
         return leading_verbs(last) + core
+    port = _PORT.match(last) if _PASSED.fullmatch(core) else None
+    if port:
+        return port[0] + core
+    if share := share_of_whole(core, last):
+        return share
     holder = owner(last)
     track = _TRACK.search(last) if _TRACK.fullmatch(core) else None
     if track:
@@ -129,6 +153,8 @@ def listed(slot: Slot, last: str) -> str:
         or LEANING.fullmatch(core)
     ):
         return owned(holder, core)
+    if core.endswith(_WAGES) and last.endswith(_AT_WORK):
+        return last + core
     if _EARNED.search(core) and not QUANTITY.search(last):
         return core
     if _SPREAD.fullmatch(core):
@@ -153,7 +179,14 @@ def listed(slot: Slot, last: str) -> str:
     ended = _ONLY_BOUND.sub("", slot.ending.strip())
     if leading_verbs(core) or (ended and not core.endswith(ended)) or (verb and verb in core):
         return core
-    return head + core
+    return head + _grade_of(last[len(head) :], core) + core
+
+
+def _grade_of(last: str, core: str) -> str:
+    """Give the grade that two kinds of one thing share: 省级以上智能工厂9家、绿色工厂8家 → 省级以上."""
+    grade = _GRADE.match(last)
+    alike = grade and last[-2:] == core[-2:] and len(core) <= SHORT_PRODUCT
+    return grade[0] if grade and alike and not _GRADE.search(core) else ""
 
 
 def _are_twins(word: str, other: str) -> bool:

@@ -98,6 +98,10 @@ OF_AVERAGE = re.compile(
     r"|(?:只有|仅有|仅为|只及|仅及|相当于|约为|不到|不足)(?:全国|全省|世界|东部地区|发达国家|发达地区)(?:水平)?的$"
 )
 """What is held against the average of others: 仅为全国平均水平的92%."""
+# … or against a richer part of the place itself: 仅为沿海地区的一半.
+_OF_RICHER = late(
+    r"(?:只?相当于|[只仅约]?为|只有|仅有|不到|不足)(?:全[省市区])?(?:沿海|平原|平坝|珠三角|城镇居民|城镇|城市|省会|主城|中心城)(?:区|地区|城市)?的(?:近|约)?$"
+)
 # What is held against a year before: 恢复到2019年的108%, 仅为2021年的六成; but 下降为1952年的39% is what it was then.
 _OF_YEAR = re.compile(
     r"(?:恢复[到至]|(?<![降升加少高长变成改称列缩扩])为|是|相当于|[只仅]及|仅为|只有|不到|不足)了?"
@@ -257,9 +261,14 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     elif reached and "%" in text[: value.start] and _LATER_PART.search(text, 0, value.start):
         value.measure = "growth"
         value.because("measure", "growth of a later part of the year", words.verb)
-    elif value.unit == "倍" or OF_AVERAGE.search(clause) or (value.unit == "%" and _OF_YEAR.search(clause)):
+    elif value.unit == "倍" or OF_AVERAGE.search(clause) or (value.unit == "%" and _of_other(clause)):
         value.measure = "multiple"
         value.because("measure", "times of another number", words.verb)
+
+
+def _of_other(clause: str) -> bool:
+    """Say whether a share is held against a year before or a richer part of the place."""
+    return _OF_YEAR.search(clause) is not None or _OF_RICHER.search(clause) is not None
 
 
 def _sign(value: Value, words: Predicate, clause: str) -> None:

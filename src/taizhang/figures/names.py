@@ -28,7 +28,7 @@ _AFTER_NAME = re.compile(r"[A-Za-z+×&]|[号版型]|[-—]\d|\.\d")
 _LIST_HEAD = re.compile(rf"方面|[^，,。；;、]{{0,8}}?(?:{alternation(_TABLE['list_heads'])})")
 # Goals of which it is told how many were met: 20项主要指标全部完成, 22项主要指标中，有19项….
 _GOALS_MET = re.compile(
-    r"主要指标(?:，其中(?:约束|预期)性指标\d|中，?(?:已|预计)?(?:有|[\d一二三四五六七八九十]+[项个])|全部|均|都|预计|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
+    r"主要指标(?:，其中(?:约束|预期)性指标\d|中，?(?:已|预计)?(?:有|[\d一二三四五六七八九十]+[项个])|全部|均|都|预计|，除[\d一二三四五六七八九十]+[项个]|，(?:已|预计)?有|，(?:已|预计)?[\d一二三四五六七八九十]+[项个](?!预期|约束|主要))"
 )
 _LIST_COLON = re.compile(r"[^，,。；;]{0,14}[：:](?:一是|一、|1\.|（一）)")
 _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
@@ -36,7 +36,7 @@ _OF_PEOPLE = re.compile(r"人(?:论坛|制)")
 _THRESHOLD_BEFORE = re.compile(rf"(?:{alternation(_TABLE['threshold_before'])})$")
 # A time that is shortened or grows: 由20天缩短到8天.
 _SHORTENED = re.compile(
-    r"(?:、[\d.]+个?(?:工作日|小时|分钟|天|日))*[^，。；]{0,4}(?:缩短|压缩|压减|缩减|减少|减|降低?|增加?|提高|延长|提升)(?:到|至|为)"
+    r"(?:、[\d.]+个?(?:工作日|小时|分钟|天|日))*[^，。；]{0,4}(?:缩短|压缩|压减|缩减|减少|减|降低?|增加?|提高|延长|提升|放宽)(?:到|至|为)"
 )
 _OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
 _THRESHOLD_UNIT = re.compile(rf"(?:{alternation(_TABLE['threshold_units'])})(?:/年)?$")
@@ -53,11 +53,11 @@ _PLACE_END = re.compile(
 )
 _PLACE_BEFORE = re.compile(
     r"(?:全国|西部|中西部|东部|中部|东北|西北|西南|华[东南中北]|京津冀|行业|全球|世界|全省|全区|全市|亚洲|国内|沿海|地区|省份|城市|长三角|居|列|排名?|升为"
-    r"|升至|升到|升至?|[移进降退滑]至|保持|跃至|进入|位|到|名列|[百千]强[县区榜]?|[奖牌分]榜|[市省县区]中?|[列居国界省、]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
+    r"|升至|升到|升至?|[移进降退滑]至|保持|跃至|进入|位|到|名列|[百千]强[县区榜]?|[奖牌分]榜|[市省县区]中?|[列居国界省由从到至、]第[0-9一二三四五六七八九十]{1,2}位?[、和])$"
 )
 # … or among all of a kind: 居全国边境口岸第3位.
 _PLACE_AMONG = late(
-    r"(?:居|列|列在|排在?|位列)(?:全国|全省|全市|全球|世界|西部|中部|东部)[^，。；、\d]{2,12}$"
+    r"(?:居|列|列在|排在?|位列|跻身|进入|迈入|挺进|保持)(?:全国|全省|全市|全球|世界|亚洲|西部|中部|东部)[^，。；、\d]{2,12}$"
 )
 # A place that others were reached from: 由1990年的第15位上升到第11位.
 _PLACE_THEN = re.compile(
@@ -65,7 +65,7 @@ _PLACE_THEN = re.compile(
 )
 # A bound of what a rule holds for: 所得额不超过200万元的部分减半征收.
 _BOUNDS = frozenset({">", ">=", "<", "<=", "range"})
-_AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|到|以[上下]|左右")
+_AGE_END = re.compile(r"[，,。；;、）)]|$|[和及与并]|提高|提升|上升|增加|增至|延长|放宽|到|以[上下]|左右")
 # How long it is to a day to come: 距离…只有四百天.
 _AWAY = late(r"(?:^|[，。；])距离?[^，。；]{2,}$")
 # The share of people that is told of by what they are: 最富裕的百分之二十人口.
@@ -143,6 +143,10 @@ _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?(?:近|约|超过?)?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
 _SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
+# … or a burden that is too much for them: 9个县债务率超过八成.
+_OVERLOADED = late(
+    r"[^，。；、\d]{0,6}?[县市区镇乡](?:（[^）]*）)?[^，。；、\d]{0,10}(?:债务率|负债率|失业率|亏损面|支出占[^，。；、\d]{2,10}比重)(?:仍|还|都|均)?(?:超过?|高于)"
+)
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
 """What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 _SMALL = frozenset("二两三四五六七八九十")
@@ -163,6 +167,9 @@ _PART_BEFORE = ("前", "每")
 # Works are counted however few were built: 建成两座水厂.
 _WORKS = frozenset({"座", "艘", "所"})
 _BUILT = re.compile(r"(?:建成|新建|改建|扩建|修建|兴建|建造|新建成|投产|竣工)了?$")
+_NAMED_WORKS = late(r"[座艘]|条[^，。；、\d的]{0,6}(?:铁路|高铁|高速|公路|航线|地铁|国道)")
+_NAMED = late(r"(?<=[，。；])[^，。；的\d]{3,}$|^[^，。；的\d]{3,}$")
+_JOINT = re.compile("、|(?<=..)[和与](?=..)")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 # One more of the meetings held: 举办4届南博会、3届华商会.
 _HELD_TOO = late(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。；]*、$")
@@ -180,6 +187,11 @@ _GIVEN_HELP = re.compile(r"的[^，。；、\d的]{2,12}(?:给予|予以|免征|
 _CAPACITY_UNITS = ("吨", "立方米", "方", "吉瓦时")
 _PLANT = re.compile(
     r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
+)
+# … and the power of a device that a list names for its kind: 9兆瓦水轮机等重大装备.
+_POWERS = ("兆瓦", "千瓦", "马力", "千伏", "吨")
+_DEVICE = late(
+    r"级?[^，,。；;、以多余左到和\d]{2,12}等(?:重大|高端|国之|一批|标志性|成套|关键|首台套)*(?:装备|产品|设备|重器)"
 )
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
 _WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
@@ -283,14 +295,19 @@ class Names:
         if after and value.unit == after.unit and _PART_OF.fullmatch(self._text, value.tail, after.start):
             return True
         bounds = _BOUNDS if value.unit == "%" else _AT_BOUND
-        if after and after.bare_unit in _COUNTS and value.rel in bounds:
-            return _HELD_BY.fullmatch(self._text, value.tail, after.start) is not None
+        held = after and after.bare_unit in _COUNTS and value.rel in bounds
+        if after and held and _HELD_BY.fullmatch(self._text, value.tail, after.start):
+            return True
         if not before or before.skip is not None or before.bare_unit not in _COUNTS:
             return False
+        burdened = value.rel == ">" and _OVERLOADED.fullmatch(self._text, before.tail, value.start)
         short = value.unit == "%" and value.rel == "<"
-        found = short and (
-            _SHORT_OF.fullmatch(self._text, before.tail, value.start)
-            or _BELOW_OTHERS.fullmatch(self._text, before.tail, value.start)
+        found = burdened or (
+            short
+            and (
+                _SHORT_OF.fullmatch(self._text, before.tail, value.start)
+                or _BELOW_OTHERS.fullmatch(self._text, before.tail, value.start)
+            )
         )
         return bool(found)
 
@@ -317,11 +334,11 @@ class Names:
         text = self._text
         if number.words.startswith("前"):
             ends = _PLACE_END.match(text, number.tail) is not None
-            return (
-                None
-                if ends and _PLACE_BEFORE.search(text[max(0, number.start - 6) : number.start])
-                else "name"
+            ranked = ends and (
+                _PLACE_BEFORE.search(text[max(0, number.start - 6) : number.start])
+                or _PLACE_AMONG.search(text, max(0, number.start - 18), number.start)
             )
+            return None if ranked else "name"
         if number.words in ("首位", "榜首"):
             put = _PUT_FIRST.search(text[max(0, number.start - 14) : number.start])
             return None if _PLACE_END.match(text, number.tail) and not put else "name"
@@ -475,6 +492,8 @@ class Names:
         sized = number.unit.removesuffix("/年")
         if sized.endswith(_CAPACITY_UNITS) and not sized.endswith("土方") and _PLANT.match(text, number.tail):
             return "name"
+        if sized.endswith(_POWERS) and _DEVICE.match(text, number.tail):
+            return "name"
         if number.unit.endswith(("公里", "米")) and _THRESHOLD_BEFORE.search(
             text[max(0, number.start - 4) : number.start]
         ):
@@ -551,6 +570,13 @@ class Names:
             return None if number.mult or "百" in words or "千" in words else "name"
         return None
 
+    def _all_named(self, number: Number) -> bool:
+        """Say whether works are named before their small number, as many as it says: 砚江、临沧两座水库."""
+        if not _NAMED_WORKS.match(self._text, number.end):
+            return False
+        named = _NAMED.search(self._text, max(0, number.start - _LISTED_REACH), number.start)
+        return named is not None and len(_JOINT.findall(named[0])) + 1 == number.value
+
     def _small(self, number: Number, value: Value) -> str | None:
         """Judge a single Chinese digit, which is more often part of a word than a figure."""
         unit = number.unit
@@ -565,7 +591,7 @@ class Names:
             (unit == "个" and self._places(number)) or MARKS_PASSED.match(self._text, number.tail)
         ):
             return None
-        if number.words != "一" and unit in _WON_BY and self._won(number):
+        if number.words != "一" and unit in _WON_BY and (self._won(number) or self._all_named(number)):
             return None
         if number.words != "一" and self._made(number):
             return None

@@ -21,7 +21,7 @@ from taizhang.figures.shares import (
     with_so_little,
 )
 from taizhang.figures.slots import BOUNDED_BEHIND
-from taizhang.figures.topics import DEPENDENTS, owner, subject_of
+from taizhang.figures.topics import DEPENDENTS, owner, subject_of, topic
 from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
     QUANTITY,
@@ -125,6 +125,19 @@ _DEALT_WITH = late(r"(?:都|均|全部|已|按时|按期|如期)*(?:办结|办�
 _SURVEY = re.compile(
     r"(?!.*(?:实现|接受|进行|开展))(?:根?据)?对?(.{1,20}?)的?(?:初步|不完全|抽样|典型)*(统计|调查|检查|抽查|分析)(?:资料)?"
 )
+# Tasks that are told only as so many say nothing of what they are: 抓好问题整改，36项任务完成28项.
+_TASKS = ("任务", "任务完成", "任务全部完成")
+# Works that are only hastened say themselves what is done: 加快3个医疗中心建设 → 医疗中心建设.
+_HASTENING = ("加快", "加速", "全力加快", "加快推动")
+_UNDER_WAY = re.compile(r"(?:建设|落地|实施|整改|改造|转化|施工)$")
+# The goals of a five-year plan, and what is told of some of them.
+_GOALS = re.compile(r"主要(?:发展)?(?:指标|目标)")
+_SOME_GOALS = ("", "除", "其余")
+_SET_BY_PLAN = re.compile(r"规划(?:纲要)?所?(?:确定|提出|设定|设置|明确)的$")
+_PLAN = re.compile(r"“[^”，。]{1,3}五”")
+_MET = late(
+    r"(?:已|均|全部|都|如期|提前|基本|将|预计|可)*(?:[一两三]年)?(?:完成|实现|达到|未达|未完成|没有完成|不及预期)"
+)
 # A line that is kept (严守18亿亩耕地红线不动摇) is told of by itself.
 _KEEPING = late(r"(?:严守|坚守|守住|守牢|守好)$")
 _LINE = re.compile(r"[^，。；、]{2,8}?(?:红线|底线)")
@@ -176,6 +189,8 @@ def name_value(story: Discourse, index: int) -> str:
         return aimed
     if slot.value.measure == "rank" and (placed := _placed(story, index)):
         return placed
+    if slot.value.measure == "rank" and slot.core in _PACES and story.names:
+        return story.last + slot.core  # 货运量9万吨、增幅居全国口岸第3位
     marks = _passing_marks(story, index) or with_so_little(story, index)
     if marks:
         return marks
@@ -296,7 +311,7 @@ def _carried(story: Discourse, index: int) -> str:
 def _counted_name(story: Discourse, index: int) -> str:
     """Name a number that stands before the noun that it counts."""
     slot, before = story.slots[index], story.before(index)
-    apart = _named_apart(story, index)
+    apart = _of_goals(story, index) or _named_apart(story, index)
     if apart:
         return apart
     standard = _BY_STANDARD.search(slot.left) if slot.right.startswith("标准") else None
@@ -307,6 +322,10 @@ def _counted_name(story: Discourse, index: int) -> str:
     if kept and _KEEPING.search(slot.core):
         return kept[0]
     noun = slot.right if slot.turned or _CAUSING.search(slot.core) else turned(slot.right, story.area)
+    if slot.right in _TASKS and not slot.left.strip("，、") and slot.clause:
+        slot.core = topic(story.said(slot.clause - 1), story.area)
+    if slot.core in _HASTENING and _UNDER_WAY.search(noun):
+        slot.core = ""
     if before is not None and before.right and not slot.core and slot.joint:
         story.owners[index] = story.owners.get(index - 1, "")
         slot.core = before.core
@@ -344,7 +363,10 @@ def _counted_name(story: Discourse, index: int) -> str:
         grown = before is not None and before.value.measure in ("growth", "avg_growth")
         grown = grown and not story.last.endswith(_BENEFITS)
         again = grown and index > 1 and story.names[-1] == story.names[-2]  # 开行4列、增长七成，通达9国
-        slot.core = ("" if grown and not again else story.owner(index)) + slot.core
+        work = story.work_before(index)
+        slot.core = (
+            work + slot.core if work else ("" if grown and not again else story.owner(index)) + slot.core
+        )
     elif HELPING.fullmatch(slot.core):
         slot.core = story.programme(index) + slot.core
     alone = slot.clause + 1 < len(story.clauses) and story.said(slot.clause).endswith(slot.right)
@@ -383,6 +405,28 @@ def _named_apart(story: Discourse, index: int) -> str:
     if source:
         return (source[2] if source[2].endswith("查") and "据对" in source[0] else "") + source[1]
     return ""
+
+
+def _of_goals(story: Discourse, index: int) -> str:
+    """Name the goals of a five-year plan, or those of them of which something is told; empty for other things.
+
+    “灯塔五”规划收官。规划确定的20项主要指标，18项完成 gives the plan's goals, then 主要指标完成.
+    """
+    slot, before = story.slots[index], story.before(index)
+    if _GOALS.match(slot.right) and _SET_BY_PLAN.search(slot.left):
+        plan = first_told(_PLAN, slot.left, len(slot.left))
+        said = (_PLAN.search(opening) for opening in reversed(story.carried.openings))
+        plan = plan or next((found for found in said if found), None)
+        return f"{plan[0]}规划{slot.right}" if plan else ""
+    goals = _GOALS.search(story.last) if slot.core in _SOME_GOALS else None
+    if before is None or not goals or slot.value.unit != before.value.unit or is_national(story.area):
+        return ""
+    except_for = slot.left.endswith("除") and slot.right.endswith("外")
+    if not except_for and not _MET.match(slot.right):
+        return ""
+    whole = story.last[: story.last.find(goals[0]) + len(goals[0])]
+    story.owners[index] = whole
+    return slot.right.removesuffix("外") + goals[0] if except_for else whole + slot.right
 
 
 def _lender(story: Discourse, index: int) -> str:

@@ -10,7 +10,7 @@ from taizhang.figures.coordination import divide, sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse, in_all
 from taizhang.figures.framing import BOUND
 from taizhang.figures.hosts import of_firms
-from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned
+from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned, share_of_whole
 from taizhang.figures.owners import owned_by_told
 from taizhang.figures.parts import PUT_OUT, of_sibling
 from taizhang.figures.products import product_name
@@ -128,6 +128,21 @@ _COMPLETED = re.compile(r"(?:贯通|通车|开工|竣工|投产|投用|投运|�
 # The games in whose table a rank was reached: 在全省运动会上夺得4枚金牌，名列金牌榜第三.
 _TABLE = re.compile(r"(?:金牌|奖牌|总分|团体总分)+榜")
 _GAMES = late(r"在([^，。；、在]{1,16}[运奥]会|[^，。；、在]{1,16}运动会)上")
+_PUPILS = ("生", "学员")
+_JOBLESS = ("待业率", "失业率", "登记失业率", "调查失业率")
+# Who takes pupils in: 高等学校招收本科生9万人，研究生1万人.
+_ENROLS = late(r"[^，。；、的]{0,10}?(?:招收|招生|培养|录取)(?=..)")
+# What a deed spares those for whom it was done.
+_SPARING = ("减少", "节约", "节省")
+# Where people work, and those of whom it is told.
+_WORKING_AWAY = late(
+    r"(?:到)?(?:[省市县区国境][内外]|跨[省市县区]|就地就近|就近就地|返乡)(?:务工|就业|转移就业|创业|就业创业)"
+)
+_FOUND_WORK = late(
+    r"([^，。；、]{0,8}(?:劳动力|农民工|农牧民|人口|劳动者))(?:[省市县区国境][内外]|跨[省市县区])?(?:转移就业|就业|外出务工|务工|劳务输出)"
+)
+# A deed whose verb also links a subject to its value: 突破关键技术.
+_BREAKING = "突破"
 # Those helped, and what each of them gets.
 _EACH_HELPED = re.compile(r"每[人户名生][每年月]*(?:补助|补贴|救助|奖励|资助)")
 _HELPED = late(r"[为对向给]([^，、]{2,16}?)(?:免费)?(?:提供|给予|实施)([^，、]{2,8})")
@@ -273,6 +288,14 @@ def _of_kind(story: Discourse, index: int, core: str) -> str:
     return core + last[place + len(kind) :] if place > 0 else ""
 
 
+def _of_workers(story: Discourse, index: int, core: str) -> str:
+    """Say who works where, of those told to have found work: 农村劳动力转移就业9万人，其中省外务工4万人."""
+    slot = story.slots[index]
+    away = (slot.joint or slot.left.lstrip("，、").startswith("其中")) and _WORKING_AWAY.fullmatch(core)
+    told = _FOUND_WORK.fullmatch(story.last) if away else None
+    return told[1] + core if told else ""
+
+
 def _of_last(story: Discourse, index: int, core: str) -> str:
     """Complete words by the name before: 覆盖…, 支出 after 收入, 出口 after 货物进出口, 农村 after 城镇居民收入.
 
@@ -297,6 +320,8 @@ def _of_last(story: Discourse, index: int, core: str) -> str:
         spoken = topic(story.said(slot.clause - 1), story.area)
         if QUANTITY.search(spoken):
             return core + spoken  # 食品支出的比重，城镇为…，农村为…
+    if core in _JOBLESS and story.last.startswith("城镇"):
+        return "城镇" + core  # 城镇安排就业9万人，待业率不超过3%
     if core == "收入比" and story.last.startswith("农村"):
         return "城乡居民收入比"
     if core == "赤字" and story.last.endswith(("财政收入", "财政支出")):
@@ -399,8 +424,11 @@ def _of_owner(story: Discourse, index: int, core: str) -> str:
     leans = slot.clause and slot.value.measure != "growth" and LEANING.fullmatch(core)
     if core in _PART_OF_INCOME and slot.left.lstrip("，").startswith("其中") and story.last.endswith("收入"):
         return core
+    if told := share_of_whole(core, story.last):
+        return told
     if core in DEPENDENTS or leans:
-        return owned("、".join(papers_told(story, index, core)) or story.owner(index), core)
+        spared = story.last if core.startswith(_SPARING) else ""
+        return owned("、".join(papers_told(story, index, core)) or spared or story.owner(index), core)
     lost = core.removeprefix("因灾") == _LOSS and slot.clause
     disaster = _DISASTER.search(_BEFELL.sub("", story.said(slot.clause - 1))) if lost else None
     if disaster:
@@ -445,7 +473,7 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
     if core in _NET and story.slots[index].value.measure == "change":
         return story.carry(index)
     if BRINGING.fullmatch(core) and story.names:
-        return story.last + core
+        return (story.work_before(index) or story.last) + core
     yearly = _YEARLY_DEED.fullmatch(core)
     if yearly and only_verbs(yearly[1]) and QUANTITY.search(story.last):
         return story.last + core
@@ -503,8 +531,11 @@ def _of_follower(story: Discourse, index: int, core: str) -> str:
     """Give a bare item of the next clause the verb of the bare item before."""
     if BOUND.sub("", story.slots[index].ending).strip() or verb_places(core) or core.endswith("就业"):
         return ""
+    if core.startswith(_BREAKING):
+        return ""
     if len(core) <= _SHORT_ITEM and _follows(story, index, same_unit=True):
         had = _HAD_BY_EACH.match(story.last) or _EACH_HOME.match(story.last)
+        had = had or (_ENROLS.match(story.last) if core.endswith(_PUPILS) else None)
         deed = had[0] if had else leading_verbs(story.last)
         return core if WHOLE_VERB.search(deed) else deed + core
     if _CAPACITY.search(core) and _follows(story, index, same_unit=False):
@@ -521,6 +552,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_size,
     _of_like,
     _of_kind,
+    _of_workers,
     _of_last,
     _of_carried,
     _of_payment,

@@ -58,7 +58,7 @@ _LENGTHS = lengths((word[-1], len(word)) for word in _KINDS)
 _AFTER_RELS = {word: sign for sign, words in _BOUNDS["after"].items() for word in words}
 _AFTER = re.compile(
     "|".join(sorted(map(re.escape, _AFTER_RELS), key=lambda word: (-len(word), word)))
-    + r"|(?P<many>[多余](?=[，,。；;、：）)]|的|$)|还多(?:(?<=半还多)|(?<=成还多)))"
+    + r"|(?P<many>[多余](?=[，,。；;、：）)]|的|$)|还多(?:(?<=[半成番倍]还多)))"
 )
 
 

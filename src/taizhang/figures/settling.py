@@ -29,6 +29,7 @@ from taizhang.figures.wording import (
     trim_left,
     trim_right,
     verb_places,
+    words,
 )
 from taizhang.lexicon.late import late
 
@@ -66,6 +67,12 @@ _ORDER_OF = re.compile(r"^(?:位列|位居|名列|列|居)(?=[^，]{1,8}榜$)")
 # … and among whom: 经济总量在全国位次由第20位….
 _IN_ORDER = re.compile(r"(?<=..)在(?:全国|世界|全球|全省)(?:的?(?:位次|排名|名次))?(?=[由从]?$)")
 _MOVED_RANK = re.compile(r"(?:全国|全省)?(?:综合)?排名[由从]$")
+# … and among all of what kind, behind the verb: 货运量增幅居全国边境口岸第3位.
+_AMONG_ALL = late(
+    r"(?:[稳位跃]?居|跻身|进入|迈入|挺进)((?:全国|全省|全市|全球|世界|亚洲|[东中西]部)[^，。；、\d]{2,12})$"
+)
+_ENTERING = ("跻身", "进入", "迈入", "挺进")
+_RANKED = ("增幅", "增速", "实力", "竞争力", "水平", "指数", "得分", "评价", "满意度", "排名")
 # In which test a rank was reached: 园区在全国综合考核评价中位列第一.
 _IN_TEST = re.compile(r"^(.*?)在?([^在]{2,}(?:测评|考核|评价|评估|评比|调查|排名|排行榜?|榜单|竞赛|监测))中$")
 # What is kept above a bound: 守住全市耕地不少于3万亩.
@@ -81,7 +88,7 @@ _HAVING = re.compile(
 _LACKING = late(r"(?:没有|尚未|还未|未|不能|生活在|处于|处在|需要)(?=..)")
 _PRONOUN = re.compile(
     r"转|做|[由从](?:不足|不到|近|约)[一二两三四五六七八九十百千万0-9.]+[^，]{0,2}|[升降]|各地区?|远远?|(?:[0-9一]?[美欧日英][元镑])?兑换?|当[月年]|(?:实际|预计)?(?:执行|预算|决算|完成)(?:结果|数额?)|[一二三四五六七八九十]|(?:把"
-    r"|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?"
+    r"|使)?(?:这|那|该|上述|此项|这一|这个|这项)(?:个|一|些)?(?:比例|比重|数字|指标|目标|速度|增长速度)?|后者|一个|[增减][产收]|[少多](?:[支收]|投放|发行|回笼)?"
     r"|略|任务|主?汛期"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
@@ -126,10 +133,10 @@ _PUSHED = re.compile(
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
-    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及|[只仅](?:有|为|相当于)(?=世界平均))[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?)$"
+    r"(?<=..)(?:(?:不[得能]?(?:低于|少于|超过|高于)|提高[到至])[^，。；]{2,20}|(?:(?:已经?|几乎|大约)?是|只及|仅及|[只仅](?:有|为|相当于)(?=世界平均))[^，。；]{2,12}|(?:达到?|是|为|相当于)(?:了)?原来的?|(?:达到|提高到|提升到|升至)(?:全[国省市区]|世界)(?:的?平均|人均)(?:水平|值)?)$"
 )
 # What is only set by a budget is still the money: 全国财政收入预算6870亿元.
-_BUDGETED = ("收入预算", "支出预算")
+_BUDGETED = ("收入预算", "支出预算", "国防费预算", "事业费预算", "经费预算")
 # What made a quantity grow: 以旧换新带动零售额增长21%.
 _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 # What moves with 降价 is the price: 药品平均降价五成.
@@ -161,6 +168,11 @@ _THAN_OTHER = late(
 # A share saved is said of what is made cheaper: 造价应比原计划至少节约百分之十.
 _SAVING = ("节约", "节省")
 _BASE_NAME = late(r"比重|比例|比值|比率|比赛|比选|较大|较高|较好|超过.*的")
+# What was done to some of the things counted, between their number and its part.
+_SOME_DONE = late(
+    r"(?<=..)(?:已经?|共|均|目前|现|完成|整改|办结|解决|销号|化解|处置|落实|开工|投产|建成|竣工)+$"
+)
+_TASK = "任务"
 # Words before a number that say which of the things have what is told behind them.
 _WHICH = re.compile(r"(?:的|其他|其余|沿线|沿边|沿江|沿海)$")
 # Who set things up that something is told of: 国家安排的400个项目建成投产.
@@ -172,6 +184,12 @@ _ENTERED = re.compile(r"(?:列入|纳入)[^，。；、]{2,20}的$")
 _RAISING = re.compile(r"(?:提高|改善|减轻|稳定)$")
 # Sizes told before what has them: 全长13公里的旅游公路.
 _SIZES = ("长", "全长", "总长", "总长度", "长度")
+# What one work costs, told before it, and what is done with the work.
+_COSTS = ("总投资", "总投资额", "投资", "计划总投资", "概算总投资")
+_WORK_DONE = late(rf"(?<=..)(?:{words('ends_reached')}|建设)+$")
+_DONE_WITH_WORKS = re.compile(
+    r"^(?:加快|加速|推动|推进|抓好|确保|支持|力促)+(?=(?:计划|概算)?(?:总投资额?)$)"
+)
 _PLACES = ("全国", "全省", "全市", "全区")
 _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
 _TO_EACH = late(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
@@ -180,7 +198,7 @@ _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改
 # Laws and great works named for example before their kind: 制定某某条例等行政法规, 开工某某水库等重大水利工程.
 _LAWS = re.compile(
     r"[^，。；]+(?:(?:法|条例|办法|规定|草案|修正案)等(?=法律|行政法规|法规|规章|地方性法规)|等(?=地方性法规)"
-    r"|等(?=(?:重大|重点|标志性|骨干)[^，。；等]{0,6}(?:工程|项目)$))"
+    r"|等(?=(?:重大|重点|标志性|骨干)[^，。；等]{0,6}(?:工程|项目)$|(?:一批)?(?:关键|核心|共性|“卡脖子”)+(?:核心)?技术$))"
 )
 # A device in quotation marks before the deed: “一室一策”支持….
 _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
@@ -244,8 +262,14 @@ def _lend_places(slots: list[Slot]) -> None:
 def _lend_things(slot: Slot, after: Slot) -> None:
     """Give a quantity told before the things that have it their noun: 抓好总投资8亿元的38个重点项目.
 
+    What was done to some of those counted is none of their noun: 30个问题完成整改20个.
+
     One told behind them is of those that were said: 对其他14个成员国出口增长8%.
     """
+    parted = slot.clause == after.clause and slot.value.bare_unit == after.value.bare_unit
+    if parted and not after.right:
+        alone = not (slot.right or slot.core) and after.left.startswith(_TASK)
+        slot.right = _TASK if alone else _SOME_DONE.sub("", slot.right)
     deed = leading_verbs(slot.core)
     quantity = slot.core[len(deed) :]
     if after.left.strip() == "的" and after.right and not slot.right and quantity in DEPENDENTS:
@@ -367,15 +391,25 @@ def _join_noun(slot: Slot, area: str | None) -> None:
     if slot.right == "标准煤" and QUANTITY.search(slot.core):
         slot.right = ""
         return
+    if slot.described and slot.core.endswith(_COSTS):
+        slot.core = _DONE_WITH_WORKS.sub("", slot.core)
     deed = leading_verbs(slot.core)
     if slot.described and deed and slot.core[len(deed) :] in DEPENDENTS and not _PLAN_OF.match(slot.right):
         slot.core = slot.core[len(deed) :]
     if slot.described and (
         slot.core in DEPENDENTS or slot.core in _SIZES or (QUANTITY.search(slot.core) and _linked(slot))
     ):
-        slot.core, slot.right = tidy(subject_of(trim_left(slot.right, area))) + slot.core, ""
+        slot.core, slot.right = tidy(subject_of(trim_left(_sized_first(slot), area))) + slot.core, ""
     else:
         _predicates(slot, area)
+
+
+def _sized_first(slot: Slot) -> str:
+    """Give the noun behind a size, the first of a list where only that one is described (总投资9亿元的甲、乙等项目)."""
+    first, joint, _ = hide_enclosed(slot.right).partition("、")
+    parted = joint and slot.core in _COSTS and "等" in slot.right
+    thing = slot.right[: len(first)] if parted else slot.right
+    return _WORK_DONE.sub("", thing) if slot.core in _COSTS else thing
 
 
 def _tells_share(slot: Slot) -> bool:
@@ -439,10 +473,20 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure == "rank":
         if _MOVED_RANK.search(slot.left) and not _IN_ORDER.search(core):
             return tidy(core.removesuffix("排名")) + "排名"  # 满意度全国排名由第9位上升到第5位
-        core = _IN_ORDER.sub("", core)
+        core = _among(_IN_ORDER.sub("", core), slot.value.verb)
         order = _ORDER_OF.sub("", trim_right(_PLACE_IN_ORDER.sub("", tidy(core))))
         return _IN_TEST.sub(r"\1\2", order)
     return tidy(core)
+
+
+def _among(core: str, verb: str) -> str:
+    """Leave out of what a quantity is ranked among; a thing has no rank without it (砚江港跻身全球货运港口前20强)."""
+    among = _AMONG_ALL.search(core) if "居" in core or "身" in core or "入" in core else None
+    ranked = core[: among.start()] if among else core
+    if not ranked or QUANTITY.search(ranked) or ranked.endswith(_RANKED):
+        return ranked
+    among = among or (_AMONG_ALL.fullmatch(verb) if verb.startswith(_ENTERING) else None)
+    return ranked + among[1] if among else ranked
 
 
 def _added(core: str, slot: Slot) -> str:
@@ -461,7 +505,7 @@ def _without_laws(core: str) -> str:
 def _deed_first(core: str) -> str:
     """Give the deed with which a core begins; a bill put to the congress keeps the body that it is put to."""
     moved = _MOVED.match(core)
-    return moved[0] if moved else leading_verbs(core)
+    return moved[0] if moved else leading_verbs(core) or ("突破" if core.startswith("突破") else "")
 
 
 def _completed(core: str, slot: Slot) -> str:

@@ -19,7 +19,7 @@ from taizhang.figures.wording import (
 from taizhang.lexicon.late import late
 
 _SHARE = re.compile(
-    r"^(.*?)(?:约|几乎|差不多|只|仅|还|已经|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占(?:到|去了?)?(?![比用地领有据])(.+?)(?:的)?(?:比重|比例|份额)?$"
+    r"^(.*?)(?:约|几乎|差不多|只|仅|还|已经|已|也|大约|将|大体|虽然?|却|就|仍|合计)*占(?:到|去了?)?(?![比用领有据]|地(?![区方]))(.+?)(?:的)?(?:比重|比例|份额)?$"
 )
 _SHARE_OPEN = re.compile(r"(.*?)所占(?:的)?(?:比重|比例|部分)?$")
 # A share told by what it reaches: 农户已经达到全体农户的六成; not by a level (达到历史最高水平的…).
@@ -43,6 +43,9 @@ _PART_SHARED = re.compile(r"(.{2,20}?)(?:占比|所?占的?(?:份额|比重|比�
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
 _COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
 _SHARES_OF = late(r"在([^，。；]{2,20})中所?占的?比[重例]")
+# A branch, and sums of which it has a share.
+_BRANCH = ("业", "产业", "领域")
+_SUMS = late(r"(?:外资|投资|贷款|支出|营收|成交额|进出口|出口)$")
 # So many shares without a whole divide what the sentence before told of.
 _SHARES = 3
 # The whole that a clause alone sets: 高中阶段学生中，职业学校学生达到五成.
@@ -193,12 +196,22 @@ def _part_of_told(story: Discourse, index: int) -> str:
         return ""
     among = _AMONG_THESE.match(slot.left)
     if not among:
-        return "" if _of_part_before(story, index) else _noted(story, part, f"{part}占比")
+        whole = story.last if part.endswith(_BRANCH) and _follows_money(story, index) else ""
+        return "" if _of_part_before(story, index) else _noted(story, part, f"{whole}{part}占比")
     told = story.parts.get(story.last, story.last)
     amount = story.slots[index - 1].value.unit.endswith("元")
     whole = told if amount or QUANTITY.search(told) else _things(told)
     alike = whole.endswith(part[-2:]) or part.startswith(whole) or QUANTITY.search(part)
     return "" if alike else _noted(story, part, f"{whole}{part}占比")
+
+
+def _follows_money(story: Discourse, index: int) -> bool:
+    """Say whether the clause before tells the sum of which a branch has its share (使用外资9亿美元，制造业占四成)."""
+    slot, before = story.slots[index], story.before(index)
+    near = (
+        before is not None and before.clause == slot.clause - 1 and story.clauses[slot.clause].opener in "，,"
+    )
+    return near and before is not None and before.value.unit.endswith("元") and bool(_SUMS.search(story.last))
 
 
 def _of_like_whole(story: Discourse, index: int) -> str:

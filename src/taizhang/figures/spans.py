@@ -41,6 +41,9 @@ _ALL_ALONG = re.compile(
 )
 # What was added over the years is of them all (比五年前增加9亿元), a rate that rose is of the end (较2020年提高2岁).
 _GREW = re.compile(r"[增减]")
+# … and what a clause before is held against says nothing of a rate told after it.
+_COMPARES = re.compile(r"[比较]")
+_JOINTS = frozenset("、和")
 # A share that rose or fell to what it is belongs to the end, also where it is one of flows: 占投资的比重提高到6%.
 _MOVED_TO = late(r"(?:压缩|压减|缩短|提高|上升|提升|升|下降|降低|降|增加|增)[到至为]|达到")
 # A state that all of the counted things are in: 20个行政村全部通….
@@ -71,7 +74,7 @@ _STANDING = re.compile(
 )
 # How many there are after what was added to them: 新增企业2家，达到7家; 新增公路9公里、通车里程达80公里.
 _SO_MANY_NOW = re.compile(
-    r"[，、]?(?:累计|目前|现已|已|其)?(?:[^，、。；\d]{0,6}(?:总量|总数|总里程|通车里程|运营里程|总规模|保有量|存量|余额)累?计?)?"
+    r"[，、]?(?:累计|目前|现已|已|其)?(?:力争|努力|争取|确保|预计|将)*(?:[^，、。；\d]{0,6}(?:总量|总数|总里程|通车里程|运营里程|总规模|保有量|存量|余额)累?计?)?"
     r"(?:达到?|突破|超过?|增至|增加到)"
 )
 # Places of which something has been so since: 三百个城市建立了最低生活保障制度.
@@ -349,7 +352,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
     base = case.place.base
     old = base and base[1] < span[0] - 1
     since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)
-    if case.place.closing or (measure == "change" and base and not since) or old:
+    held = measure == "change" and base and (_COMPARES.search(case.lead) or case.lead in _JOINTS)
+    if case.place.closing or (held and not since) or old:
         return last, "end of the change"
     if _is_held_against(case):
         return last, HELD_AGAINST

@@ -30,7 +30,10 @@ _ALL_OF_THEM = re.compile("[都均]|双双")
 # One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
 _IN_TURN = re.compile(r"接连|相继|先后|连续")
 # For whom each of bare values is told: 每人每月575元、每人每年4750元.
-_PER_EACH = re.compile(r"每[人户亩生][每年月]*")
+_PER_EACH = re.compile(r"每[人户亩生年月][每年月]*")
+# Classes of people, and all of them: 全体居民收入…，城镇、农村居民分别增长.
+_PEOPLE_CLASS = re.compile(r"(?:城镇|农村|城市|乡村)(?:常住)?(?:居民)?")
+_OF_ALL_PEOPLE = re.compile(r"(?:全体)?(?:常住)?居民(?=人均|收入|消费|家庭)")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
 _GAMES = re.compile("([^，。；、的在]{0,8}(?:运动会|[冬夏残特奥亚]+运?会))[上中]，")
@@ -191,11 +194,23 @@ def _respective(story: Discourse, index: int, size: int) -> list[str]:
         return []
     if slot.core in DEPENDENTS:
         return [owned(owner(in_all(name)), slot.core) for name in story.carry_list(index, size)]
+    names = _of_classes(story, unfold(slot.core, size))
+    if names:
+        return names
     names = (
         _rates_of_papers(story, index, size) or _done_to_each(story, index, size) or unfold(slot.core, size)
     )
     shares = slot.value.unit == "%" and slot.value.measure == "level" and slot.ending.endswith("占")
     return [f"{name}占比" for name in names] if shares else names
+
+
+def _of_classes(story: Discourse, items: list[str]) -> list[str]:
+    """Give classes of people alone the quantity told of all: 居民收入4万元，城镇和农村分别增长…; else nothing."""
+    all_of = _OF_ALL_PEOPLE.match(story.last) if story.names else None
+    if not all_of or not all(_PEOPLE_CLASS.fullmatch(item) for item in items):
+        return []
+    told = story.last[all_of.end() :]
+    return [item.removesuffix("居民") + "居民" + told for item in items] if told else []
 
 
 def _rates_of_papers(story: Discourse, index: int, size: int) -> list[str]:

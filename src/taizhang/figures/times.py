@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
-from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, FORECAST, PEOPLE, VISITS
+from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, FORECAST, HELPERS, PEOPLE, VISITS
 from taizhang.figures.mentions import Era, find_mentions, may_name_time
 from taizhang.figures.periods import Clock, Place, Years, end, find_places, hand_over, remember
 from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses, find_role, find_tenses
@@ -144,7 +144,9 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
         rule == PEOPLE and place.closing and "预计" in sentence[within_reach(value.start) : value.start]
     )
     timed = "target" if fixed and era.ahead and not era.span else role
-    befell = rule in {BEFELL, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
+    befell = (
+        rule in {BEFELL, HELPERS, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
+    )
     years, reason = find_years(
         Case(value, scene.indicators[index], place, lead, rest, cumulative, timed, scene.part, era, befell)
     )

@@ -33,7 +33,7 @@ _WORK = re.compile(r"(?:建设|工作|改革)?(?:力度|步伐)$|建设$|(?:运�
 _STANDS = r"[稳位跃仍]?居(?![民住])|位列|名列|排名|跻身"
 STANDING = re.compile(_STANDS)
 _PREDICATE_ALONE = re.compile(
-    rf"{_STANDS}|由[^，。；]{{2,8}}(?:统一|负责|牵头)|[好快高低优慢]于|再?创(?:历史|近)|刷新"
+    rf"{_STANDS}|由[^，。；]{{2,8}}(?:统一|负责|牵头)|[好快高低优慢]于|再?创(?:历史|近)|刷新|(?:实现|取得)?更好(?:结果|成效|成绩)"
 )
 # By how much of a rise the next clause is told: 经济每增长1个百分点，带动就业9万人.
 _PER_RISE = re.compile(r"每(?:增长|提高|增加|上升|下降|降低)[0-9一二三四五六七八九十]+个百分点$")

@@ -83,6 +83,11 @@ _SINCE = (
 _WITHIN = r"(?:优先)?在[^，；。]{2,40}?(?:领域|行业|环节|节点|地区|区域|国家|园区|城市|村)"
 # A region stays, as the owner of what was begun there: 国家在西部地区新开工重点工程 → 西部地区新开工重点工程.
 _IN_REGION = r"(?:优先|国家)?在(?=[^，；。、的]{2,8}地区"
+# The draft plan that the report puts forward, where it is told what it sets: 《纲要（草案）》设置主要指标.
+_DRAFT = (
+    r"(?:《[^》]{0,20}(?:纲要|规划|草案)[^》]{0,6}》|(?:规划)?纲要|(?:规划)?草案)(?:（草案）)?"
+    r"(?:围绕[^，。；、]{2,10}?)?(?:共|还)?(?=(?:提出|设置|设定|确定|明确|部署|谋划|安排|布局))"
+)
 # The place by one character (在沪企业), not where a longer name begins with it (在苏州).
 _HERE = rf"在(?:{_guarded('one_character')})(?=[^，]{{3}})"
 
@@ -109,7 +114,7 @@ _RIGHT_TIME = re.compile(
     r"|[比较](?:近|前|过去)[0-9一二两三四五六七八九十]+年(?:同期)?的?(?:平均(?:水平|值|数)?|均值)"
     r"|[比较](?:年[初中内]|历史|疫情?前|去年|上年)?的?(?:最[高低](?:点|时|值|位|水平)|峰值|高峰时?)"
     r"|(?:再|能)*(?:连续)?若干年|提前(?:[0-9]+|[一二两三四五六七八九十半]+)个?[年月天]"
-    r"|(?:要|将|应)?按(?:上年|去年)?[^，。；、]{0,6}(?:数额|基数)"
+    r"|(?:要|将|应)?按(?:上年|去年)?[^，。；、]{0,6}(?:数额|基数|实际数)"
     r"|(?:相当于|等于|是|为|比)[^，。；、]{0,12}(?:总和|同期|时期|以前|之前|现有|原有|原来)"
     r"|[由从][^，。；、\d]{2,6}一[地市省县处]"
     r"|在[^，。；]{2,30}(?:情况下|基[础数]上?|之上|之|条件下|前提下|背景下))的?(?:还)?$"
@@ -162,7 +167,7 @@ def _left_pattern(*, national: bool) -> re.Pattern[str]:
     return re.compile(
         rf"{_HERE}|{_IN_REGION}(?:{ACTION}))|(?:{_WITHIN}|{_ADVERB})(?=(?:{ACTION}))|{_JOINTS}|{_SINCE}|(?=[{_TIME_FIRST}]){time_or_base()}|{_PLACE}"
         rf"{f'|{_NATION}|{_CABINET}|{_OFFICES}|{_TO_CONGRESS}' if national else ''}"
-        rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|[{_EDGES}]"
+        rf"|{_guarded('guarded')}|{_NUMBERING}|{_AROUND}|{_DRAFT}|[{_EDGES}]"
     )
 
 
@@ -240,10 +245,10 @@ def tidy(text: str) -> str:
 def finished(name: str) -> str:
     """Give an indicator as it is written down: without a bracket that has no partner, without 了 behind a verb.
 
-    At games it is the games that tell the medals apart, not who went there: 健儿在全运会上夺得金牌 → 全运会夺得金牌.
+    At games it is the games that tell the medals apart, not who went there: 健儿在全运会上夺得金牌 → 在全运会上夺得金牌.
     """
     if "牌" in name:
-        name = _AT_GAMES.sub(r"\1", name)
+        name = _AT_GAMES.sub(r"在\1上", name)
     elif "冠军" in name:
         name = _IN_CONTESTS.sub("", name)
     if name.startswith("已") and "的" not in name and leading_verbs(name[1:]):
