@@ -20,7 +20,7 @@ from taizhang.figures.shares import (
     some_told,
     with_so_little,
 )
-from taizhang.figures.slots import BOUNDED_BEHIND
+from taizhang.figures.slots import BOUNDED_BEHIND, Slot
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of, topic
 from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
@@ -310,38 +310,18 @@ def _carried(story: Discourse, index: int) -> str:
 
 def _counted_name(story: Discourse, index: int) -> str:
     """Name a number that stands before the noun that it counts."""
-    slot, before = story.slots[index], story.before(index)
-    apart = _of_goals(story, index) or _named_apart(story, index)
+    slot = story.slots[index]
+    apart = _of_goals(story, index) or _named_apart(story, index) or _of_standard(story, index)
     if apart:
         return apart
-    standard = _BY_STANDARD.search(slot.left) if slot.right.startswith("标准") else None
-    if standard:
-        whose = _GIVEN.sub("", story.last or story.owner(index))
-        return whose + standard[1] + slot.right.removeprefix("标准").removeprefix("给予")
-    kept = _LINE.match(slot.right)
-    if kept and _KEEPING.search(slot.core):
-        return kept[0]
     noun = slot.right if slot.turned or _CAUSING.search(slot.core) else turned(slot.right, story.area)
     if slot.right in _TASKS and not slot.left.strip("，、") and slot.clause:
         slot.core = topic(story.said(slot.clause - 1), story.area)
     if slot.core in _HASTENING and _UNDER_WAY.search(noun):
         slot.core = ""
-    if before is not None and before.right and not slot.core and slot.joint:
-        story.owners[index] = story.owners.get(index - 1, "")
-        slot.core = before.core
-        return slot.core + noun
-    if slot.value.unit == "%" and len(slot.core) <= _SHORTEST_THING and WIDENED.search(slot.ending):
-        widened = story.owner(index)
-        return (widened if widened.endswith(slot.core) or slot.core == noun else widened + slot.core) + noun
-    if before is not None and slot.core and slot.core == noun:
-        return story.last.removesuffix(noun) + noun
-    sized = slot.joint and slot.core != "的" and BOUNDED_BEHIND.search(slot.left)
-    described = before is not None and before.right and slot.left.endswith("的") and not sized
-    if before is not None and described and slot.clause == before.clause:
-        return before.core.removeprefix("来自") + noun
-    among = slot.core.endswith("中") and slot.right and not is_national(story.area)
-    if among and before is not None and slot.clause == before.clause:
-        return story.last + noun  # 20项指标中有18项达到预期
+    like_before = _counted_like_before(story, index, noun)
+    if like_before:
+        return like_before
     slot.core = _FUNDING.sub("", _TAKING.sub("", slot.core))
     if not slot.core and _OF_LEADER.match(slot.right):
         leader = first_told(_LEADER, story.sentence, slot.value.start)
@@ -351,24 +331,65 @@ def _counted_name(story: Discourse, index: int) -> str:
     benefit = BENEFIT.match(slot.right) if not slot.core else None
     if benefit and (len(benefit[2]) == 2 or not benefit[1]):
         paid = of_payment(story, index, benefit[2], benefit[1])
-        if paid:
-            return paid
-        return story.owner(index) + benefit[2] + benefit[1]
-    people = (
-        before is not None
-        and before.value.bare_unit == slot.value.bare_unit
-        and slot.value.bare_unit in _HEADS
-    )
-    if BRINGING.fullmatch(slot.core) and not (people and leading_verbs(story.last)):
-        grown = before is not None and before.value.measure in ("growth", "avg_growth")
-        grown = grown and not story.last.endswith(_BENEFITS)
-        again = grown and index > 1 and story.names[-1] == story.names[-2]  # 开行4列、增长七成，通达9国
-        work = story.work_before(index)
-        slot.core = (
-            work + slot.core if work else ("" if grown and not again else story.owner(index)) + slot.core
-        )
+        return paid or story.owner(index) + benefit[2] + benefit[1]
+    if BRINGING.fullmatch(slot.core):
+        slot.core = _bringer(story, index) + slot.core
     elif HELPING.fullmatch(slot.core):
         slot.core = story.programme(index) + slot.core
+    return _before_noun(story, slot, noun)
+
+
+def _of_standard(story: Discourse, index: int) -> str:
+    """Name a number by the standard that it is of, or the line that is kept; empty for others."""
+    slot = story.slots[index]
+    standard = _BY_STANDARD.search(slot.left) if slot.right.startswith("标准") else None
+    if standard:
+        whose = _GIVEN.sub("", story.last or story.owner(index))
+        return whose + standard[1] + slot.right.removeprefix("标准").removeprefix("给予")
+    kept = _LINE.match(slot.right)
+    return kept[0] if kept and _KEEPING.search(slot.core) else ""
+
+
+def _counted_like_before(story: Discourse, index: int, noun: str) -> str:
+    """Name what is counted by what was counted just before it; empty where that says nothing of it."""
+    slot, before = story.slots[index], story.before(index)
+    if before is not None and before.right and not slot.core and slot.joint:
+        story.owners[index] = story.owners.get(index - 1, "")
+        slot.core = before.core
+        return slot.core + noun
+    if slot.value.unit == "%" and len(slot.core) <= _SHORTEST_THING and WIDENED.search(slot.ending):
+        widened = story.owner(index)
+        return (widened if widened.endswith(slot.core) or slot.core == noun else widened + slot.core) + noun
+    if before is None:
+        return ""
+    if slot.core and slot.core == noun:
+        return story.last.removesuffix(noun) + noun
+    if slot.clause != before.clause:
+        return ""
+    sized = slot.joint and slot.core != "的" and BOUNDED_BEHIND.search(slot.left)
+    if before.right and slot.left.endswith("的") and not sized:
+        return before.core.removeprefix("来自") + noun
+    among = slot.core.endswith("中") and slot.right and not is_national(story.area)
+    return story.last + noun if among else ""  # 20项指标中有18项达到预期
+
+
+def _bringer(story: Discourse, index: int) -> str:
+    """Give what brought so many, told before: 实施供水工程，惠及20万人; empty where they are only told with it."""
+    slot, before = story.slots[index], story.before(index)
+    alike = before is not None and before.value.bare_unit == slot.value.bare_unit
+    if alike and slot.value.bare_unit in _HEADS and leading_verbs(story.last):
+        return ""
+    work = story.work_before(index)
+    if work:
+        return work
+    grown = before is not None and before.value.measure in ("growth", "avg_growth")
+    grown = grown and not story.last.endswith(_BENEFITS)
+    again = grown and index > 1 and story.names[-1] == story.names[-2]  # 开行4列、增长七成，通达9国
+    return "" if grown and not again else story.owner(index)
+
+
+def _before_noun(story: Discourse, slot: Slot, noun: str) -> str:
+    """Put what is told before a number before the noun that it counts."""
     alone = slot.clause + 1 < len(story.clauses) and story.said(slot.clause).endswith(slot.right)
     alone = alone and not verb_places(slot.right)
     served = slot.value.unit.endswith(("人", "人次")) and leading_verbs(noun)  # 为9万人次提供指导
