@@ -41,14 +41,9 @@ _LATEST = late("^(?:最新|新)(?:一[期届次轮])?")
 # Places of which a pace is told: 有些城市的涨幅.
 _OF_PLACES = ("城市", "地区", "省份", "县市")
 _PACE_OF = re.compile("的(?:涨幅|增幅|增速|降幅)[^，。；的]{0,4}$")
-# What banks are judged by, and the banks.
-_BANK_RATIOS = ("不良贷款率", "不良率", "资本充足率", "拨备覆盖率")
-_BANK = late("银行|信用社|机构")
-_BANKS = late("[^，。；、的]{0,10}(?:银行业(?:金融机构)?|商业银行|信用社)")
+# Who earn, after the output of theirs.
 _INDUSTRY = re.compile("(?:规模以上|规上|全部)(?:国有及国有控股)?工业")
 _EARNINGS = re.compile("企业(?:实现)?(?:利润|利税)(?:总额)?")
-_PORT = late("[^，、建增新]{0,4}(?:港口|机场)")
-_ADDED_CAPACITY = re.compile("新增(?:年|设计)*(?:吞吐|通过)能力")
 # What a quoted plan is told to have done since it began, in the next clauses.
 _PLAN_RUNS = re.compile(
     r"(?:[^，。；“]{2,20}的)?(“[^”，]{1,12}(?:计划|工程|行动)”)"
@@ -61,7 +56,7 @@ _EACH_MEASURE = late(
 _RAISED = late(
     r"(?:提高|降低|调高|调低|上调|下调|调整)了?([^，。；]+?(?:价格?|标准|水平|费|税|待遇|补助|补贴|工资|养老金))$"
 )
-# How many clauses back those are looked for whose plan or bank it is.
+# How many clauses back those are looked for whose plan it is.
 _REACH = 4
 
 
@@ -145,27 +140,9 @@ def _of_plan(story: Discourse, index: int, core: str) -> str:
     return ""
 
 
-def _of_bank(story: Discourse, index: int, core: str) -> str:
-    """Give a bank's ratio the banks that a clause before speaks of: 海洋银行业经营稳健，不良贷款率降到2%."""
-    if not core.endswith(_BANK_RATIOS) or _BANK.search(core):
-        return ""
-    last = story.slots[index].clause
-    for place in range(last - 1, max(-1, last - _REACH - 1), -1):
-        if told := [*_BANKS.finditer(story.said(place))]:
-            bank = told[-1][0]
-            return bank[max((end for _, end in verb_places(bank)), default=0) :] + core
-    return ""
-
-
 def _of_industry(story: Discourse, index: int, core: str) -> str:
     """Say which enterprises earn, after the output of theirs: 规模以上工业增加值9亿元；企业实现利润3亿元."""
     told = _INDUSTRY.match(story.last) if index and _EARNINGS.fullmatch(core) else None
-    return told[0] + core if told else ""
-
-
-def _of_port(story: Discourse, index: int, core: str) -> str:
-    """Say whose capacity was added: 沿海港口新增泊位9个，新增吞吐能力3万吨 → 沿海港口新增吞吐能力."""
-    told = _PORT.search(story.last) if index and _ADDED_CAPACITY.fullmatch(core) else None
     return told[0] + core if told else ""
 
 
@@ -187,9 +164,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     _of_contest,
     _of_paces,
     _of_plan,
-    _of_bank,
     _of_industry,
-    _of_port,
     _by_measure,
 )
 
