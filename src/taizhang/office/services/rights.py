@@ -94,11 +94,6 @@ def visible_units(person: Person, action: str = "unit.view") -> QuerySet[Unit]:
     return Unit.objects.filter(reach)
 
 
-def has_role(person: Person, role: str) -> bool:
-    """Say whether someone holds a post of ``role``."""
-    return any(post.role == role for post in posts_of(person))
-
-
 def _in_units(parts: tuple[str, ...], units: Q) -> Q:
     chosen = Unit.objects.filter(units).values("pk")
     reach = Q(pk__in=[])

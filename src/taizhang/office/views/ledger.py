@@ -10,7 +10,6 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from taizhang.office.messages import t
@@ -183,8 +182,3 @@ def _sections(shown: Iterable[Task], group: str, tasks: QuerySet[Task]) -> list[
         (key, found, counts[found[0].lead_id if group == "unit" else getattr(found[0], field)])
         for key, found in sections
     ]
-
-
-def ledger_address(**query: object) -> str:
-    """The address of the ledger with a filter."""
-    return f"{reverse('ledger')}?{urlencode(query)}"
