@@ -238,29 +238,41 @@ def _done_to_each(story: Discourse, index: int, size: int) -> list[str]:
     return [each_first(name + deed) for name in names] if items else names
 
 
+# Whose a quantity is, each asked of what the one before it left.
+_OWNERSHIP = (of_holder, of_those, of_doers, of_host, of_those_that_have, of_added)
+
+
 def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     """Name one value; several times where 均 or 翻番 gives it to each item of a list."""
     slot = story.slots[index]
-    doubled = slot.core and slot.value.measure == "multiple" and slot.value.unit == "倍"
-    doubled = doubled and not slot.core.endswith(_APART)
-    if not slot.right and (doubled or _SHARING.search(slot.ending)):
-        papers = [paper + slot.core for paper in papers_told(story, index, slot.core)]
-        items = papers or list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
-        if len(items) > 1:
-            whose = story.owners.get(index - 1, "")  # the value before has the same owner
-            leans = whose and all(item in DEPENDENTS or LEANING.fullmatch(item) for item in items)
-            return "each", [[owned(whose, item) for item in items] if leans else items]
-        told = _told_before(story, index)
-        if len(told) > 1:
-            return "each", [told]
+    each = _each_of_list(story, index)
+    if each:
+        return "each", [each]
     named = of_whole(story, index, name_value(story, index))
-    owned_by_each = unfold(named, None) if _of_each_owner(slot, named) else []
-    if len(owned_by_each) > 1:
-        return "each", [owned_by_each]
-    named = of_doers(story, index, of_those(story, index, of_holder(story, index, named)))
-    named = of_added(story, index, of_those_that_have(story, index, of_host(story, index, named)))
+    each = unfold(named, None) if _of_each_owner(slot, named) else []
+    if len(each) > 1:
+        return "each", [each]
+    for owned_by in _OWNERSHIP:
+        named = owned_by(story, index, named)
     name = named or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
+
+
+def _each_of_list(story: Discourse, index: int) -> list[str]:
+    """Give the items of a list that 均 or 翻番 gives one value; empty for a value of one thing."""
+    slot = story.slots[index]
+    doubled = slot.core and slot.value.measure == "multiple" and slot.value.unit == "倍"
+    doubled = doubled and not slot.core.endswith(_APART)
+    if slot.right or not (doubled or _SHARING.search(slot.ending)):
+        return []
+    papers = [paper + slot.core for paper in papers_told(story, index, slot.core)]
+    items = papers or list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
+    if len(items) > 1:
+        whose = story.owners.get(index - 1, "")  # the value before has the same owner
+        leans = whose and all(item in DEPENDENTS or LEANING.fullmatch(item) for item in items)
+        return [owned(whose, item) for item in items] if leans else items
+    told = _told_before(story, index)
+    return told if len(told) > 1 else []
 
 
 def _of_each_owner(slot: Slot, name: str) -> bool:
