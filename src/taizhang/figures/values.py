@@ -135,6 +135,27 @@ _REGION = re.compile(
 )
 
 
+# Verbs with which a share may go on with the growth before it.
+_GOING_ON = frozenset(
+    {
+        "",
+        "为",
+        "即",
+        "达到",
+        "达",
+        "实现",
+        "回落到",
+        "降到",
+        "降至",
+        "升到",
+        "升至",
+        "回升到",
+        "上升到",
+        "下降到",
+    }
+)
+
+
 def find_values(sentence: str) -> list[Value]:
     """Find every numeric expression of a sentence, also those that are no entries (``skip``), in order."""
     return read_values(half_width(sentence))
@@ -233,52 +254,49 @@ def _value(text: str, number: Number, before: Value | None, floor: int, clause: 
     if words.head == number.start and (many := _per_many(text, clause, number.start)):
         words = many
     value.head, value.verb = words.head, words.verb
-    follows = before is not None and words.head == number.start and before.skip != "ordinal"
-    listed = follows and before is not None and _LIST_JOIN.fullmatch(text, before.tail, number.start)
     if value.rel != "range":
         words.rel = _rel_before(text, words, number, value.unit, clause)
         _bind(value, rel, ">" if number.many else None, words.rel)
-    between = text[before.tail : number.start] if before else ""
-    in_list = bool(listed or (between and _HIGH_AND_LOW.match(between)))
-    in_list = in_list and not text.startswith("的", value.tail)
-    if in_list and before is not None and _alike(value, before):
-        value.verb = before.verb
-        _measure_like(value, before)
-        each = between == "、" or _EACH.search(text, clause, number.start)
-        if value.rel == "=" and _bound_before(before) and each:
-            value.rel = before.rel
-            value.because("rel", "like the value before it in the list", "分别")
-    else:
-        judge(value, words, text[clause : number.start], text)
-        if (
-            before is not None
-            and words.verb
-            in {
-                "",
-                "为",
-                "即",
-                "达到",
-                "达",
-                "实现",
-                "回落到",
-                "降到",
-                "降至",
-                "升到",
-                "升至",
-                "回升到",
-                "上升到",
-                "下降到",
-            }
-            and _goes_on(value, before, between, text)
-        ):
-            _measure_like(value, before)
-        if before is not None and value.measure == "growth" and _part_of_yearly(before, between):
-            value.measure = "avg_growth"
-            value.because("measure", _PART_RULE)
-        if before is not None and value.measure == "growth" and _A_YEAR_MORE.fullmatch(between):
-            near = text[max(0, before.head - _REACH) : before.start]
-            value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
+    if before is not None and _alike(value, before) and _in_list(text, value, before):
+        _take_from_list(text, value, before, clause)
+        return value
+    judge(value, words, text[clause : number.start], text)
+    if before is not None:
+        _measure_on(text, value, before, words.verb)
     return value
+
+
+def _in_list(text: str, value: Value, before: Value) -> bool:
+    """Say whether a value goes on with the list that the value before it is in."""
+    if text.startswith("的", value.tail):
+        return False
+    follows = value.head == value.start and before.skip != "ordinal"
+    if follows and _LIST_JOIN.fullmatch(text, before.tail, value.start):
+        return True
+    return before.tail < value.start and _HIGH_AND_LOW.match(text, before.tail, value.start) is not None
+
+
+def _take_from_list(text: str, value: Value, before: Value, clause: int) -> None:
+    """Give a value what the value before it in the list has: verb, measure and a bound told of each."""
+    value.verb = before.verb
+    _measure_like(value, before)
+    each = text[before.tail : value.start] == "、" or _EACH.search(text, clause, value.start)
+    if value.rel == "=" and _bound_before(before) and each:
+        value.rel = before.rel
+        value.because("rel", "like the value before it in the list", "分别")
+
+
+def _measure_on(text: str, value: Value, before: Value, verb: str) -> None:
+    """Correct the measure of a value that goes on with the value before it."""
+    between = text[before.tail : value.start]
+    if verb in _GOING_ON and _goes_on(value, before, between, text):
+        _measure_like(value, before)
+    if value.measure == "growth" and _part_of_yearly(before, between):
+        value.measure = "avg_growth"
+        value.because("measure", _PART_RULE)
+    if value.measure == "growth" and _A_YEAR_MORE.fullmatch(between):
+        near = text[max(0, before.head - _REACH) : before.start]
+        value.measure = "avg_growth" if _YEARLY_AMOUNT.search(near) else "growth"
 
 
 def _by_kind(value: Value, number: Number) -> None:
