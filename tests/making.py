@@ -1,8 +1,10 @@
 """The same report in other formats: what the tests of reading make from a text."""
 
 import html
+import io
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -65,3 +67,25 @@ def word(text, path: Path):
         document.add_paragraph(line)
     document.save(path)
     return path
+
+
+def broken(package: bytes):
+    """Yield a zipped package (Word, Excel) again and again, one part damaged each time: cut, or its bytes packed wrong."""
+    names = zipfile.ZipFile(io.BytesIO(package)).namelist()
+    for name in names:
+        for damage in (lambda data: b"", lambda data: data[: len(data) // 2], lambda data: b"<a>" + data):
+            yield _changed(package, name, damage)
+    for name in names:
+        # The packed bytes of the part are overwritten, its length and checksum stay.
+        info = zipfile.ZipFile(io.BytesIO(package)).getinfo(name)
+        start = info.header_offset + 30 + len(name.encode()) + 4
+        yield package[:start] + b"\xff" * 8 + package[start + 8 :]
+
+
+def _changed(package, name, damage):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            data = old.read(item)
+            new.writestr(item.filename, damage(data) if item.filename == name else data)
+    return out.getvalue()

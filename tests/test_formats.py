@@ -7,10 +7,10 @@ from importlib.resources import files
 
 import pytest
 
-from making import CHROMIUM, newspaper, page, paragraphs, printed, word
+from making import CHROMIUM, broken, newspaper, page, paragraphs, printed, word
 from taizhang.reading import clean, expand, from_text, load
 from taizhang.reading.columns import Line, Page, compose
-from taizhang.records import Source
+from taizhang.records import ReportError, Source
 from taizhang.report import read, read_text
 
 SAMPLE = (files("taizhang.samples") / "yanjiang-2026.txt").read_text(encoding="utf-8")
@@ -93,6 +93,20 @@ def test_word(tmp_path):
     second = source.text.index("\n") + 1
     assert source.mark_at(second).number == 2
     assert entries_f1(path) >= 0.98
+
+
+def test_a_damaged_word_file_is_read_or_refused_in_a_sentence(tmp_path):
+    whole = word(SAMPLE, tmp_path / "report.docx").read_bytes()
+    path, refused = tmp_path / "damaged.docx", 0
+    for damaged in broken(whole):
+        path.write_bytes(damaged)
+        try:
+            list(load(path))
+        except ReportError:
+            refused += 1
+    assert (
+        refused >= 4
+    )  # whatever befalls the document itself; what befalls pictures and styles need not matter
 
 
 def test_word_tables_numbers_and_boxes(tmp_path):

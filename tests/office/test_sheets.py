@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from making import broken
 from taizhang.office.models import Task
 from taizhang.office.services import exporting, importing, opening
 from taizhang.office.services.acting import Conflict, Refused
@@ -143,6 +144,16 @@ def test_no_formula_leaves_the_house(city, words):
 def test_what_is_no_workbook_is_refused_in_a_sentence(city, data):
     with pytest.raises(Refused):
         importing.read_sheet(city.actors["clerk"], "表.xlsx", data)
+
+
+def test_a_damaged_workbook_is_read_or_refused_in_a_sentence(city):
+    refused = 0
+    for damaged in broken(book(["任务名称", "牵头单位"], ["建成书屋8处", "市财政局"])):
+        try:
+            importing.read_sheet(city.actors["clerk"], "表.xlsx", damaged)
+        except Refused:
+            refused += 1
+    assert refused >= 8
 
 
 def test_a_sheet_without_the_column_is_refused(city):

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -53,7 +54,15 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element | No
             )
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
+    except (
+        etree.XMLSyntaxError,
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        RuntimeError,
+        ValueError,
+    ) as error:
         raise ReportError(
             f"{name}：Word 文件已损坏或已加密；请用 Word 或 WPS 打开后另存一次。"
             f" The Word file is damaged or encrypted; open it in Word or WPS and save it again."
