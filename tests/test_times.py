@@ -62,6 +62,7 @@ CASES = [
         "财政五年投入资金270亿元，去年达到80亿元；生态搬迁9万人；8个渔村率先脱贫",
         ["actual 2021-2025", "actual 2025", "actual 2021-2025", "actual 2021-2025"],
     ),
+    (REVIEW, "新建渔港19座，超额完成15座的年度目标任务", ["actual 2025", "context 2025"]),
     # the year before the one told of; a plan under way; a plan named for its first year alone
     (
         REVIEW,

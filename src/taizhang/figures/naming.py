@@ -23,6 +23,7 @@ from taizhang.figures.shares import (
 from taizhang.figures.slots import BOUNDED_BEHIND, Slot
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of, topic
 from taizhang.figures.turning import turned
+from taizhang.figures.values import GOAL_TOLD, MEETS_GOAL
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -63,7 +64,6 @@ _COMPARED = re.compile(
 )
 # A goal that a result is held against, and what its growth is called.
 _HELD_AGAINST = re.compile(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
-_GOAL_SAID = re.compile(r"的?((?:预定|预期|年度|年初|调控|控制)(?:增长)?目标)")
 # … and how far a goal itself was moved: 新增就业预期目标比上年提高9万人, 就业目标定得比上年高9万人.
 _GOAL_MOVED = late(r"((?:预期|增长|年度)?目标)(?:也|都|定得?)*[比较][^，。；、\d]{2,10}$")
 _MOVES_OF = ("增长", "涨幅")
@@ -175,10 +175,10 @@ def name_value(story: Discourse, index: int) -> str:
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
         return _distance(story, index, compared)
-    goal = _GOAL_SAID.match(story.sentence, slot.value.tail)
-    if goal and _HELD_AGAINST.search(slot.left):
-        told = tidy(trim_left(trim_right(_HELD_AGAINST.sub("", slot.left)), story.area))
-        told = told or story.carry(index)
+    goal = GOAL_TOLD.match(story.sentence, slot.value.tail)
+    if goal and (_HELD_AGAINST.search(slot.left) or _meets_goal(story, index)):
+        own = _HELD_AGAINST.sub("", slot.left) if _HELD_AGAINST.search(slot.left) else ""
+        told = tidy(trim_left(trim_right(own), story.area)) or story.carry(index)
         moves = _MOVES_OF[told.endswith("价格")] if slot.value.measure in MOVING else ""
         return told + moves + goal[1]  # 价格上涨1.5%，低于3%的预期目标
     other = _THAN.search(slot.left) if slot.value.measure == "change" else None
@@ -223,6 +223,14 @@ def name_value(story: Discourse, index: int) -> str:
     return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
 
 
+def _meets_goal(story: Discourse, index: int) -> bool:
+    """Say whether a clause holds what was told before against its goal: 新建渔港9座，超额完成8座的年度目标."""
+    slot = story.slots[index]
+    start = story.clauses[slot.clause].start - 1
+    told = story.before(index) is not None and start >= 0
+    return told and MEETS_GOAL.fullmatch(story.sentence, start, slot.value.start) is not None
+
+
 def _placed(story: Discourse, index: int) -> str:
     """Name the place of a quantity among others (总量在世界的位次由第9位升至第7位); empty for other ranks."""
     slot, before = story.slots[index], story.before(index)
@@ -243,9 +251,9 @@ def _pace_of(story: Discourse, index: int, name: str) -> str:
     moved = slot.value.measure == "change" and slot.value.unit.endswith("百分点") and before is not None
     if not moved or before is None or name != story.last or before.clause < slot.clause - 1:
         return name
-    if before.value.measure not in _RATES:
-        return name
     told = _PACE_TOLD.search(slot.left)
+    if before.value.measure not in _RATES and not (told and before.value.measure == "level"):
+        return name
     pace = told[1] if told else _RATES[before.value.measure][name.endswith(_PRICES)]
     story.parts[name + pace] = name
     return name + pace
