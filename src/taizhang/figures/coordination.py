@@ -128,7 +128,9 @@ def _folded(text: str, count: int | None) -> list[str]:
         if folded in text and count == len(parts):
             return [text.replace(folded, part, 1) for part in parts]
     both = (
-        next((word for word in ("城乡", "存贷款", "收支") if word in text), None) if count is None else None
+        next((word for word in ("城乡", "存贷款", "收支", "产销量") if word in text), None)
+        if count is None
+        else None
     )
     if both:
         return [text.replace(both, part, 1) for part in _FOLDED[both]]

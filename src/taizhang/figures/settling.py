@@ -95,7 +95,9 @@ _PRONOUN = re.compile(
     r"|略|任务|主?汛期"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
-_USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
+_USED = re.compile(
+    r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}|(?:主要)?(?:分布|集中)[在于][^，。；]{2,}"
+)
 # … or a share of money: 财政支出七成以上用于渔港.
 _USED_PART = late(r"(?:将|主要)?(?:用(?:于|在)|依靠|依赖|投向)[^，。；]{2,}")
 _PART_OF_MONEY = re.compile(
