@@ -1873,6 +1873,30 @@ def test_what_a_clause_names_is_told_anew_in_the_next(marked: str, expected: lis
 
 
 NATIONAL = [
+    # each of those of which all have a share; regions and the country; a yearly mean of what was summed
+    ("渔船数量、渔港面积均占全国的{三成}。", ["渔船数量占全国"]),
+    (
+        "京津冀、珠三角沿海浮游物平均浓度分别下降{9%|growth}、{4%|growth}。",
+        ["京津冀沿海浮游物平均浓度", "珠三角沿海浮游物平均浓度"],
+    ),
+    (
+        "全国和自贸试验区渔业准入负面清单分别缩减至{31条}、{27条}。",
+        ["全国渔业准入负面清单", "自贸试验区渔业准入负面清单"],
+    ),
+    ("渔区新增就业{660万人}，平均每年超过{130万人}。", ["渔区新增就业", "平均每年渔区新增就业"]),
+    # those whose strength is called upon; what is vowed; what a tax is on; what was done for some; what an event drew
+    ("凝聚起{600万}海外渔民的智慧和力量。", ["海外渔民"]),
+    ("承诺今后三年提供渔业援助{9亿元}。", ["提供渔业援助"]),
+    (
+        "对小型渔企所得额超过100万元的部分，所得税实际税负降至{6%}。",
+        ["小型渔企所得额超过100万元部分所得税实际税负"],
+    ),
+    ("对养殖户实施阶段性缓缴费用，惠及渔民{9万户}。", ["阶段性缓缴费用惠及渔民"]),
+    ("办好首届海洋博览会，吸引{90家}企业参展。", ["海洋博览会吸引企业参展"]),
+    (
+        "将{9亿元}资金纳入直达范围，{九成}安排用于县乡。",
+        ["纳入直达范围的资金", "纳入直达范围的资金用于县乡的比重"],
+    ),
     # two quantities in one word; classes of water; where a share of those told lies; turns of giving out
     ("渔船产销量双双超过{9万艘}。", ["渔船产量"]),
     (

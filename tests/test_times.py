@@ -62,6 +62,8 @@ CASES = [
         "财政五年投入资金270亿元，去年达到80亿元；生态搬迁9万人；8个渔村率先脱贫",
         ["actual 2021-2025", "actual 2025", "actual 2021-2025", "actual 2021-2025"],
     ),
+    (TASKS, "激发9万渔民的创造活力", ["context 2025"]),
+    (REVIEW_TERM, "我国已同75个国家建交，东堤全面通水，受益人口9万", ["actual 2025", "actual 2025"]),
     (REVIEW, "新建渔港19座，超额完成15座的年度目标任务", ["actual 2025", "context 2025"]),
     # the year before the one told of; a plan under way; a plan named for its first year alone
     (

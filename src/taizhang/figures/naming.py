@@ -221,7 +221,10 @@ def name_value(story: Discourse, index: int) -> str:
     elif name.endswith(_EACH):
         held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
         name = name.removesuffix(_EACH) + held if held else _of_each(name)
-    return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+    if not yearly or name.endswith(yearly[0]):
+        return name
+    behind = slot.core or yearly[2] or slot.value.measure != "level"
+    return name + yearly[0] if behind else yearly[0] + name
 
 
 def _meets_goal(story: Discourse, index: int) -> bool:

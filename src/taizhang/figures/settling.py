@@ -96,7 +96,7 @@ _PRONOUN = re.compile(
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
 _USED = re.compile(
-    r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}|(?:主要)?(?:分布|集中)[在于][^，。；]{2,}"
+    r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要|安排)*(?:用于|投向)[^，。；]{2,}|(?:主要)?(?:分布|集中)[在于][^，。；]{2,}"
 )
 # … or a share of money: 财政支出七成以上用于渔港.
 _USED_PART = late(r"(?:将|主要)?(?:用(?:于|在)|依靠|依赖|投向)[^，。；]{2,}")
@@ -240,6 +240,11 @@ _GIVEN_TO = late(
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
+# Those whose strength is called upon are counted themselves: 凝聚9万渔民的智慧和力量.
+_ROUSING = late(r"(?:凝聚|汇聚|汇集|集聚|激发|调动|发挥|焕发|依靠|激活)起?(?:近|约|超过)?$")
+_STRENGTH_OF = late(
+    r"([^，。；、的\d]{2,10})的[^，。；的]{0,8}(?:智慧|力量|活力|干劲|积极性|创造力|创造性|才智|热情|合力)(?=$|[，。；、]|和|与)"
+)
 _IN_TURN = re.compile(r"(?:先后|相继|连续|已经|已|共|又|再)+")
 # Who sets rates goes without saying: 中央银行先后五次降低存贷款利率.
 _BANK = re.compile(r"^(?:国家|央行|(?:中国)?人民银行|中央银行)$")
@@ -315,6 +320,10 @@ def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
         # But a measure of energy: 节约能源三千万吨标准煤, 每吨钢的能耗由上年的三吨煤降低到两吨煤.
         slot.right = ""
     whole = _WHOLE_PLACE.search(slot.left) if slot.value.unit.startswith("万") else None
+    strength = _STRENGTH_OF.match(slot.right) if "的" in slot.right and _ROUSING.search(slot.left) else None
+    if strength:
+        slot.right = strength[1]
+        return
     folk = _folk(slot, area) if whole or slot.value.unit.startswith("亿") else ""
     if folk:
         slot.right = folk

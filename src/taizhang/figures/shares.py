@@ -96,7 +96,7 @@ _ACTING = late(rf"(?:{words('doing_hedges')})*(?:{words('doing_verbs')}|{words('
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 _SAID_OF_PART = re.compile(
-    r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中|分布).{2,})$"
+    r"^(?:将|要|已经?|都|均|安排(?=用于))*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中|分布).{2,})$"
 )
 _DONE_OF_THEM = late(r"(?:以上|左右)?(?:都|均|已经?|全部|基本)+([^，。；的]{2,8})(?=[，。；])")
 # Those of whom a share does something, behind them: 制造业企业七成实现网络化; how few of them they are is no part of the name.

@@ -56,7 +56,7 @@ _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠及|受益)")
 # … or that so many are in or open by now: 已有9个县普及了高中, 已与9个国家签署协定, 已通车90公里.
 _HAVING = re.compile(
-    r"(?:(?:已经?|还|尚|仍)有|已经?(?:通车|通航|投入运营)|(?:^|，)已经?[与同])(?:近|约|超过)?$"
+    r"(?:(?:已经?|还|尚|仍)有|已经?(?:通车|通航|投入运营)|(?:^|，)(?:我国|中国)?已经?[与同])(?:近|约|超过)?$"
 )
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(

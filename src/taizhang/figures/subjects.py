@@ -26,6 +26,7 @@ from taizhang.records import Reason
 __all__ = ["Carried", "Subject", "find_subjects", "pass_by"]
 
 _SHARING = re.compile(r"均(?<![平户人月日亩年]均)|都|双双|各(?!类|级|种|项|地)|分别|依次")
+_ALL_HOLD = re.compile("(?:[都均各]|双双)占")
 _ALL_OF_THEM = re.compile("[都均]|双双")
 # One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
 _IN_TURN = re.compile(r"接连|相继|先后|连续")
@@ -254,13 +255,21 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
         if len(told) > 1:
             return "each", [told]
     named = of_whole(story, index, name_value(story, index))
-    owned_by_each = unfold(named, None) if _of_each_owner(slot, named) else []
+    owned_by_each = _parts_of(slot, named) or (unfold(named, None) if _of_each_owner(slot, named) else [])
     if len(owned_by_each) > 1:
         return "each", [owned_by_each]
     named = of_doers(story, index, of_those(story, index, of_holder(story, index, named)))
     named = of_added(story, index, of_those_that_have(story, index, of_host(story, index, named)))
     name = named or slot.left.strip() or slot.value.unit
     return "clause" if slot.core or slot.right else "carried", [[name]]
+
+
+def _parts_of(slot: Slot, name: str) -> list[str]:
+    """Give each of the things of which all have so great a share: 渔船、渔港数量均占全国的三成; else nothing."""
+    if slot.value.unit != "%" or slot.right or not _ALL_HOLD.search(slot.left):
+        return []
+    things, of, whole = name.partition("占")
+    return [item + of + whole for item in unfold(things, None)] if things and of else []
 
 
 def _of_each_owner(slot: Slot, name: str) -> bool:
