@@ -1873,6 +1873,14 @@ def test_what_a_clause_names_is_told_anew_in_the_next(marked: str, expected: lis
 
 
 NATIONAL = [
+    # what was said of those counted before; a fund drawn on for so many; all there are, after those of a day
+    ("{17种}渔药大幅降价并纳入国家目录。", ["纳入国家目录的渔药"]),
+    (
+        "从渔业基金结余中拿出{9亿元}，用于{3万人次}的技能培训。",
+        ["渔业基金结余用于技能培训", "技能培训"],
+    ),
+    ("日均新设渔业企业{180户}，总量突破{9万户}。", ["日均新设渔业企业", "渔业企业总量"]),
+    ("对渔业企业实施阶段性缓缴税费，涉及金额{9亿元}。", ["阶段性缓缴税费涉及金额"]),
     # each of those of which all have a share; regions and the country; a yearly mean of what was summed
     ("渔船数量、渔港面积均占全国的{三成}。", ["渔船数量占全国"]),
     (
