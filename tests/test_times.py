@@ -54,6 +54,25 @@ def told(setting: Setting) -> str:
 
 
 CASES = [
+    # a growth counted from inside the years reviewed; a state that was never so; where a sum of years has come to
+    (REVIEW_TERM, "渔区平均降尘比2022年下降18%", ["actual 2023-2025 <2022"]),
+    (REVIEW_TERM, "债务率始终没有突破60%，涨幅从未超过3%", ["actual 2021-2025"] * 2),
+    (
+        REVIEW_TERM,
+        "财政五年投入资金270亿元，去年达到80亿元；生态搬迁9万人；8个渔村率先脱贫",
+        ["actual 2021-2025", "actual 2025", "actual 2021-2025", "actual 2021-2025"],
+    ),
+    (TASKS, "激发9万渔民的创造活力", ["context 2025"]),
+    (REVIEW_TERM, "我国已同75个国家建交，东堤全面通水，受益人口9万", ["actual 2025", "actual 2025"]),
+    (REVIEW, "新建渔港19座，超额完成15座的年度目标任务", ["actual 2025", "context 2025"]),
+    # the year before the one told of; a plan under way; a plan named for its first year alone
+    (
+        REVIEW,
+        "渔船利润增长9%，上年仅增长3%；晒盐产量增长6%，上年为4%",
+        ["actual 2025", "actual 2024", "actual 2025", "actual 2024"],
+    ),
+    (Part("year_tasks", None, 2023), "到2025年，研发投入年均增长8%", ["target 2021-2025"]),
+    (TASKS, "过去一年，夺取“十四五”圆满收官，出动官兵9万人次", ["actual 2025"]),
     # a rate told after what another is held against; a bound behind a yearly growth; who helps from outside
     (
         REVIEW_TERM,

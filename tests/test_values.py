@@ -12,6 +12,10 @@ from taizhang.figures.values import Value, find_values
 
 # sentence | value unit rel measure ; the next value …
 CASES = """
+去年有6个省份渔业增速低于5%，八成以上的县用水普及率达到95%。 | 6 个 = level ; 80 % >= level
+其中近七成分布在海岛。 | 70 % ~ level
+渔业产值增长8.4%，超过6%以上的预期目标。 | 8.4 % = growth ; 6 % >= growth
+提出6.6%左右的增长目标。 | 6.6 % ~ growth
 渔民子女助学年龄由3—12岁放宽至16岁。 | 3~12 岁 range level ; 16 岁 = level
 海岛乡人均财力仅为沿海地区的三成左右。 | 30 % ~ multiple
 出口额三年翻了一番还多。 | 2 倍 > multiple

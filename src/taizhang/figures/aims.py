@@ -21,6 +21,10 @@ _FUND_TOLD = late(r"(?:使用|安排|发行)+([^，。；、]{0,10}(?:国债|债
 _NEAR = 3
 # A fund of which a part is taken: 从渔业风险基金中拿出9亿元用于补贴渔民.
 _DRAWN = re.compile(r"从([^，。；从]{2,20})中(?:拿出|提取|安排|划出|划拨|列支)$")
+# … for so many of what is told then: 从渔业基金中拿出9亿元，用于3万人次以上的技能培训.
+_FOR_SO_MANY = late(
+    r"，?(?:主要)?用于[\d.]+[万亿]?[^，。；、的\d以左]{1,3}(?:以上|左右)?的?([^，。；、]{2,24})"
+)
 # A fund of which a part is told: 超长期特别国债中9亿元用于渔港建设.
 _WITHIN = re.compile(r"([^，。；从在]{2,20}(?:国债|债券|资金|贷款|基金|债))[中里]")
 # Money that no treasury is told to give, and the fund behind it: 安排9亿元特别国债资金支持渔港改造.
@@ -107,8 +111,9 @@ def _set_aside(story: Discourse, index: int) -> str:
 def _drawn_from(story: Discourse, index: int, fund: str) -> str:
     """Name money taken from a fund by what it is for (渔业风险基金用于补贴渔民); empty where nothing says so."""
     found = _AIM.match(story.sentence, story.slots[index].value.tail)
+    many = None if found else _FOR_SO_MANY.match(story.sentence, story.slots[index].value.tail)
     if not found:
-        return ""
+        return tidy(trim_left(fund, story.area)) + f"用于{many[1]}" if many else ""
     aim = tidy(_without_values(story, index, *found.span("aim")))
     run = _RUN.match(aim)
     paid = "用于" if run or "用于" in story.sentence[found.start() : found.start("aim")] else ""

@@ -6,7 +6,7 @@ from functools import cache
 
 from taizhang.figures.clauses import Clause, within_reach
 from taizhang.figures.measures import OF_AVERAGE
-from taizhang.figures.values import Value
+from taizhang.figures.values import GOAL_TOLD, MEETS_GOAL, Value
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined, joined_pattern
 
@@ -440,6 +440,9 @@ def _goal(spot: _Spot) -> tuple[str, str] | None:
     under = spot.value.rel == "<" and spot.after.startswith("警戒线")
     if (_GOAL_SET.match(spot.after) and not under) or (not spot.planned and _GOAL_WAS.search(spot.before)):
         return "yardstick", spot.after[:6]
+    meets = not spot.planned and GOAL_TOLD.match(spot.sentence, spot.value.tail)
+    if meets and MEETS_GOAL.fullmatch(spot.sentence, spot.clause.start - 1, spot.value.start):
+        return "yardstick", meets[0]
     goal = not spot.planned and _GOAL_AFTER.match(spot.sentence, spot.value.end)
     held = goal and _GOAL_BEFORE.search(spot.sentence, spot.reach, spot.value.start)
     if held:

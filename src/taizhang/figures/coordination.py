@@ -73,6 +73,10 @@ _TOGETHER = late(
 _PASSING = "(?:货物|集装箱|旅客|外贸)[^，、]{0,4}吞吐量?"
 _THROUGHPUT = late(_PASSING)
 _PORT = late(f"([^，、的]{{0,8}}(?:港口|港))(?={_PASSING})")
+# What every place has: 成员国人口和经济总量.
+_PLACE_SIZES = ("经济总量", "人口", "面积", "国土面积", "地区生产总值")
+# Great regions, and the whole country beside its parts: 京津冀、长三角细颗粒物浓度; 全国和自贸试验区负面清单.
+_REGION = re.compile(f"(?:{words('regions')})(?:及周边|等?地区(?!生产总值))?")
 # … and before the first of several kinds of things that are as short as each other: 全国性文件、会议.
 _MODIFIED = late(
     r"(“?[^，、]{1,12}(?:[性式级型的]|部门|机关|系统|帮扶|援建|示范|重点|定点))(?=[^，、的性式级型]{2,3}$)"
@@ -128,7 +132,9 @@ def _folded(text: str, count: int | None) -> list[str]:
         if folded in text and count == len(parts):
             return [text.replace(folded, part, 1) for part in parts]
     both = (
-        next((word for word in ("城乡", "存贷款", "收支") if word in text), None) if count is None else None
+        next((word for word in ("城乡", "存贷款", "收支", "产销量") if word in text), None)
+        if count is None
+        else None
     )
     if both:
         return [text.replace(both, part, 1) for part in _FOLDED[both]]
@@ -144,6 +150,12 @@ def give_back(items: list[str]) -> list[str]:
     """Give back to each item of a list the head and the tail that it shares with the others."""
     if len(items) < 2:
         return items
+    region = _REGION.match(items[-1])
+    if region and all(_REGION.fullmatch(item) for item in items[:-1]):
+        return [*(item + items[-1][region.end() :] for item in items[:-1]), items[-1]]
+    size = next((word for word in _PLACE_SIZES if items[0].endswith(word)), "")
+    if size and all(item in _PLACE_SIZES for item in items[1:]):
+        return [items[0], *(items[0].removesuffix(size) + item for item in items[1:])]
     together = _TOGETHER.search(items[-1], 2)
     if together:
         tail = items[-1][together.end() :]

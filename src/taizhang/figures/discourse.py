@@ -86,6 +86,8 @@ _NO_OWNERS = ("等", "责任", "战略", "理念", "方针", "要求", "部署",
 _FOR_THEM = re.compile(
     r"[，；、]?(?:[一二三四五六七八九十]{1,2}是)?为[^，。；]{2,16}(?:免费|提供|发放|建设|开展)"
 )
+# What is done on a day says nothing of all there are: 日均新设企业9户，总量达到9万户.
+_DAILY = re.compile(r"^(?:日均|月均|平均每天|每天)(?=..)")
 # The time that parts a subject from what is told of it: 机械工业1979年计划任务不足.
 _TIMED = re.compile(
     r"([^，]{3,12}?)(?<![在于到从比同自年])(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})年(?![度底末初前代的到至起以])"
@@ -475,6 +477,7 @@ class Discourse:
     @staticmethod
     def _owner_in(name: str, *, listed: bool) -> str:
         """Give what of the name before owns a dependent quantity: its object after 、, else its subject."""
+        name = _DAILY.sub("", name)
         places = verb_places(name)
         of_means = _BY_MEANS.match(name)
         if places and ((places[0][0] == 0 and name[: places[0][1]] in _PLAIN_VERBS) or of_means):

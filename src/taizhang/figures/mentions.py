@@ -181,8 +181,10 @@ _PLAN_SETS = re.compile(r"(?:所定|规定|规定的|确定的|所定的|预定)
 _PLAN_SET = late(r"的?(?:计划)?(?:指标|水平|任务|计划数|产量|数字)(?!的?(?:百分之|[\d一二三四五六七八九十]))")
 # A year whose prices are counted in: 按一九九○年价格计算.
 _PRICES = re.compile(r"的?(?:不变|可比|现行)?价(?!值)")
-# A year only called the first or last of a plan: 今年是“十五五”开局之年.
-_FIRST_OF = re.compile(r"”?(?:规划|计划)?(?:的)?(?:开局|起步|收官|第一年|最后一年|首年|关键之年)")
+# A year only called the first or last of a plan: 今年是“十五五”开局之年, 实现“十五五”良好开局.
+_FIRST_OF = re.compile(
+    r"”?(?:规划|计划)?(?:的)?(?:(?:良好|圆满|胜利|成功|顺利|精彩)*(?:开局|起步|收官)|第一年|最后一年|首年|关键之年)"
+)
 _IS_A_YEAR = re.compile(r"是[^，。；]{2,24}(?:之年|一年|周年|开局年|关键年)")
 # A year that only stands in the name of a plan or programme: 2030年前碳达峰行动方案.
 _IN_TITLE = re.compile(
@@ -219,6 +221,8 @@ _FROM_AMOUNT = late(
 )
 # In a part that plans, a run of years is over where the words say so: 在连续两年增长6%的基础上, 已经连续三年.
 _RUN_OVER = late(r"已经?连续|连续[^，。；]{1,24}(?:基础上|之后|以后)")
+YEAR_BEFORE = re.compile(r"[，、]上年(?:同期|则)?(?:仅|只|为|是|增长|下降|上涨|减少|增加)")
+"""Words before what was so in the year before the one told of: 利润增长9%，上年仅增长3%."""
 # A day from which years are counted: 从一九九四年一月一日起…，两年来….
 _FROM_DAY = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)(?:起|开始)")
 # A year, or the end of one, from which years are counted: 从2024年开始，在九年内…; 从2023年冬季开始，…，两年….
@@ -266,6 +270,8 @@ def find_mentions(sentence: str, era: Era) -> list[Mention]:
             and match.group().startswith("上")
             and not (told or era.ahead or era.span)
         ):
+            years = era.done - 1, era.done - 1
+        if kind == "setting" and not era.ahead and YEAR_BEFORE.match(sentence, max(0, match.start() - 1)):
             years = era.done - 1, era.done - 1
         if kind == "base" and match.group() == "去年" and era.done == era.year and not told:
             # A report of the year's end that compares with 去年 tells of the year that ends.

@@ -132,7 +132,9 @@ _MONEY = re.compile(r"(?:专项|贴息|信贷)?(?:资金|国债|补贴|授信)(?
 # Of what size accidents are told of: 一次死亡3人以上的事故.
 _DEATHS = ("一次死亡", "一次性死亡")
 _AT_BOUND = (">=", "<=")
-_PLACES_WITH = r"[^，。；、\d]{0,6}?(?:省、市|省|县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
+_PLACES_WITH = (
+    r"[^，。；、\d]{0,6}?(?:省份|城市|省、市|省(?!份)|县|市|区|镇|乡|村|旗)(?:（[^）]*）)?[^，。；、\d]{2,14}"
+)
 # … or a quantity that is less than a part of others': 19个县人均生产总值不到全省平均水平的一半.
 _BELOW_OTHERS = late(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|全市|全区)[^，。；、\d]{{0,6}}的")
 # The size of the first of its kind, or of another told by its place, is part of its name: 首台26兆瓦风机下线.
@@ -142,7 +144,11 @@ _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?(?:近|约|超过?)?")
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
-_SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
+_SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比|增[速幅长])(?:仍|还)?(?:不足|不到|低于)")
+# … and what so great a part of the places reach: 八成的县用水普及率达到95%.
+_SHARE_WITH = late(
+    r"(?:以上|左右)?的(?:县|市|镇|乡镇|村|行政村|省份?|城市|社区|学校|企业)(?![域级场道委民])[^，。；、\d]{2,12}(?:率|比例|占比|覆盖面)(?:都|均|已)?(?:达到?|超过?|高于|不低于|低于|不足|不到|在)"
+)
 # … or a burden that is too much for them: 9个县债务率超过八成.
 _OVERLOADED = late(
     r"[^，。；、\d]{0,6}?[县市区镇乡](?:（[^）]*）)?[^，。；、\d]{0,10}(?:债务率|负债率|失业率|亏损面|支出占[^，。；、\d]{2,10}比重)(?:仍|还|都|均)?(?:超过?|高于)"
@@ -298,7 +304,11 @@ class Names:
         held = after and after.bare_unit in _COUNTS and value.rel in bounds
         if after and held and _HELD_BY.fullmatch(self._text, value.tail, after.start):
             return True
-        if not before or before.skip is not None or before.bare_unit not in _COUNTS:
+        if not before or before.skip is not None:
+            return False
+        if before.unit == "%" == value.unit and value.start > before.tail:
+            return _SHARE_WITH.fullmatch(self._text, before.tail, value.start) is not None
+        if before.bare_unit not in _COUNTS:
             return False
         burdened = value.rel == ">" and _OVERLOADED.fullmatch(self._text, before.tail, value.start)
         short = value.unit == "%" and value.rel == "<"

@@ -23,6 +23,7 @@ from taizhang.figures.shares import (
 from taizhang.figures.slots import BOUNDED_BEHIND, Slot
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of, topic
 from taizhang.figures.turning import turned
+from taizhang.figures.values import GOAL_TOLD, MEETS_GOAL
 from taizhang.figures.wording import (
     QUANTITY,
     drop_growth_noun,
@@ -63,7 +64,6 @@ _COMPARED = re.compile(
 )
 # A goal that a result is held against, and what its growth is called.
 _HELD_AGAINST = re.compile(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
-_GOAL_SAID = re.compile(r"的?((?:预定|预期|年度|年初|调控|控制)(?:增长)?目标)")
 # … and how far a goal itself was moved: 新增就业预期目标比上年提高9万人, 就业目标定得比上年高9万人.
 _GOAL_MOVED = late(r"((?:预期|增长|年度)?目标)(?:也|都|定得?)*[比较][^，。；、\d]{2,10}$")
 _MOVES_OF = ("增长", "涨幅")
@@ -79,7 +79,8 @@ _RATES = {"growth": ("增速", "涨幅"), "avg_growth": ("年均增速", "年均
 _PRICES = ("价格", "物价", "物价总水平", "价格指数")
 # Those of whom a share has or does something.
 _DOING = re.compile(
-    r"([^，。；、的]{2,12}?(?:企业|学校|医院|家庭|村|县))中?((?:有|没有|设有|建有|开展)[^，。；、的]{2,10})的"
+    r"([^，。；、的]{2,12}?(?:企业|学校|医院|家庭|村|县)|[^，。；、的]{0,12}?(?:城市|断面))中?"
+    r"((?:有|没有|设有|建有|开展)[^，。；、的]{2,10}|[^，。；、的]{0,8}(?:达标|超标|合格|不合格|亏损|盈利|短缺))的"
     r"((?:仅|只|还|约|已)*(?:占比|占|比重|比例)?(?:仅|只|约|已)*(?:为|达到?|超过|不到|不足|提高到|提升到|近|约)*)"
 )
 _FULFILLED = re.compile(
@@ -175,10 +176,10 @@ def name_value(story: Discourse, index: int) -> str:
     compared = _COMPARED.search(slot.left) if slot.value.measure in MOVING else None
     if compared:
         return _distance(story, index, compared)
-    goal = _GOAL_SAID.match(story.sentence, slot.value.tail)
-    if goal and _HELD_AGAINST.search(slot.left):
-        told = tidy(trim_left(trim_right(_HELD_AGAINST.sub("", slot.left)), story.area))
-        told = told or story.carry(index)
+    goal = GOAL_TOLD.match(story.sentence, slot.value.tail)
+    if goal and (_HELD_AGAINST.search(slot.left) or _meets_goal(story, index)):
+        own = _HELD_AGAINST.sub("", slot.left) if _HELD_AGAINST.search(slot.left) else ""
+        told = tidy(trim_left(trim_right(own), story.area)) or story.carry(index)
         moves = _MOVES_OF[told.endswith("价格")] if slot.value.measure in MOVING else ""
         return told + moves + goal[1]  # 价格上涨1.5%，低于3%的预期目标
     other = _THAN.search(slot.left) if slot.value.measure == "change" else None
@@ -220,7 +221,18 @@ def name_value(story: Discourse, index: int) -> str:
     elif name.endswith(_EACH):
         held = story.last if _HOLDING_EACH.search(name) and story.last.startswith(_EACH) else ""
         name = name.removesuffix(_EACH) + held if held else _of_each(name)
-    return name + yearly[0] if yearly and not name.endswith(yearly[0]) else name
+    if not yearly or name.endswith(yearly[0]):
+        return name
+    behind = slot.core or yearly[2] or slot.value.measure != "level"
+    return name + yearly[0] if behind else yearly[0] + name
+
+
+def _meets_goal(story: Discourse, index: int) -> bool:
+    """Say whether a clause holds what was told before against its goal: 新建渔港9座，超额完成8座的年度目标."""
+    slot = story.slots[index]
+    start = story.clauses[slot.clause].start - 1
+    told = story.before(index) is not None and start >= 0
+    return told and MEETS_GOAL.fullmatch(story.sentence, start, slot.value.start) is not None
 
 
 def _placed(story: Discourse, index: int) -> str:
@@ -243,9 +255,9 @@ def _pace_of(story: Discourse, index: int, name: str) -> str:
     moved = slot.value.measure == "change" and slot.value.unit.endswith("百分点") and before is not None
     if not moved or before is None or name != story.last or before.clause < slot.clause - 1:
         return name
-    if before.value.measure not in _RATES:
-        return name
     told = _PACE_TOLD.search(slot.left)
+    if before.value.measure not in _RATES and not (told and before.value.measure == "level"):
+        return name
     pace = told[1] if told else _RATES[before.value.measure][name.endswith(_PRICES)]
     story.parts[name + pace] = name
     return name + pace

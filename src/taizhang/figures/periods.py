@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from taizhang.figures.clauses import Clause, clause_at, first_told
-from taizhang.figures.mentions import BEGUN, SEASON, Era, Mention
+from taizhang.figures.mentions import BEGUN, SEASON, YEAR_BEFORE, Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern
@@ -119,6 +119,10 @@ _OF_A_PLAN = re.compile(r"(?:所定|规定|规定的)$")
 _NOW_SO = re.compile(
     r"，而?(?:现在|目前|如今)(?:已经?)?(?:增|达|发展|扩大|上升|提高|减|下降|降|是|为|有|占|超过|不到|不足|只|仅)"
 )
+# Where a quantity stands in the last of the years: 五年投入27亿元，去年达到8亿元；….
+_COME_TO = re.compile(
+    r"(?<=[，、])(?:去年|上年)[底末]?(?:已|更是|则)?(?:达|增|升|降|突破|超过?|提高|为|是|占|扩大|上升|下降|回落|减)"
+)
 # A growth told after both levels, the later one first: 1956年为102元，1952年是83元，增加22%.
 _MORE_THAN = re.compile(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
 # The thing that a value counts, before its time.
@@ -188,8 +192,17 @@ class Walk:
         now = _NOW_SO.search(self._sentence, mention.end) if mention.rule == "single" else None
         if now:
             return now.start()
+        if YEAR_BEFORE.match(self._sentence, max(0, mention.start - 1)):
+            return self._clause(mention.start).end
+        if stretch >= 0 and mention.rule == "relative" and self._is_latest(mention, values):
+            return stretch
         stop = self._end_alone(mention, values)
         return stop if stop >= 0 else len(self._sentence)
+
+    def _is_latest(self, mention: Mention, values: list[Value]) -> bool:
+        """Say whether 去年 only tells where the quantity of the years under review has come to (五年增长8%，去年达到9亿元)."""
+        told = self._span is not None and any(value.tail <= mention.start for value in values)
+        return told and _COME_TO.match(self._sentence, mention.start) is not None
 
     def _end_alone(self, mention: Mention, values: list[Value]) -> int:
         """Give where a time ends in which a single quantity was summed or grew; -1 where it is none, or nothing follows."""

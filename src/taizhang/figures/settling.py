@@ -57,6 +57,9 @@ _GOAL_OF = late(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 _TAKEN_AS = re.compile(r"(?:（[^）]*）)?作为(?:新的)?([^，。；、]{2,14}(?:标准|目标|底线|起征点|上限|下限))")
 # A growth of which nothing is said is the economy's: 从就业看，5%左右的增长可以….
 _BARE_GROWTH = re.compile(r"(?:左右|以上|以下)?的(?:经济)?增长(?:速度)?(?=可以|能够?|就|是|才|，)")
+# … also as a goal: 提出6%左右的增长目标.
+_BARE_GOAL = re.compile(r"(?:左右|以上|以下)?的(?:经济)?增长(?:预期)?目标")
+_SETTING_GOAL = re.compile(r"(?:提出|设定|确定|定下|制定|确立|实现|完成|达到|达成)?了?(?:约|近)?")
 # What becomes less by a part: 精简五分之一机关人员.
 _SHEDDING = late(r"(?:减少|压减|削减|精简|缩减)(?:了|近|约)?$")
 _SHED = late(r"的?(?!等)([^，。；、的\d]{4,12})(?=[，。；]|的(?:目标|任务)|$)")
@@ -92,7 +95,9 @@ _PRONOUN = re.compile(
     r"|略|任务|主?汛期"
 )
 # What a share alone in its clause is used for: 87%用于支持中西部地区.
-_USED = re.compile(r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要)?(?:用于|投向)[^，。；]{2,}")
+_USED = re.compile(
+    r"(?:(?:财政|预算)?(?:支出|收入|资金|投资))?(?:将|主要|安排)*(?:用于|投向)[^，。；]{2,}|(?:主要)?(?:分布|集中)[在于][^，。；]{2,}"
+)
 # … or a share of money: 财政支出七成以上用于渔港.
 _USED_PART = late(r"(?:将|主要)?(?:用(?:于|在)|依靠|依赖|投向)[^，。；]{2,}")
 _PART_OF_MONEY = re.compile(
@@ -130,6 +135,10 @@ _DONE_BEHIND = late(r"(?:以上|左右)?(?:已经?|均|都|全部)+([^，。；�
 _PUSHED = re.compile(
     r"^(?:属于|推动|促进|支持(?=[^，的]{2,}率$)|使(?!用)|让(?!利)|[^，、的]{3,16}助力)(?=..)"
 )
+# What made a quantity move: 商事制度改革使企业开办时间缩短三成; an insurance is whose quantity it is.
+_MADE_TO = late(
+    r"^(?:([^，、的]{2,12}(?:保险|医保))|[^，、的]{2,16}?)(?:(?<![驱大天出行致])使(?:得|(?!用(?![电水能工气地户药])|[馆命节领]))|(?<![出转礼退谦割])让(?!利|渡))(?=..)"
+)
 _PLAN_OF = re.compile(r"的?(?:计划|任务|目标|要求)")
 # What a multiple is of, behind its bound: 保障标准不低于当地最低标准的1.6倍.
 _MEASURED_BY = re.compile(
@@ -147,6 +156,9 @@ _AT_TIME = re.compile(
 )
 _TIME_ENDS = frozenset("明两后时期间〇零一二三四五六七八九0123456789")
 # What became of a pace is no thing: 增长9%，比三季度加快0.2个百分点.
+_PACE_MOVED = re.compile(
+    r"(?<=[增涨降跌][速幅])(?:由[负正]转[正负]、|[比较](?:上年|去年|前[^，。；]{1,3}年|[^，。；]{0,3}季度|[上下]半年)(?:同期)?)?(?:有所|明显|略有)?(?:加快|提速|放缓|减缓)$"
+)
 _HASTENED = ("加快", "提速", "放缓", "减缓")
 # How what was told of is moved: 由75%统一提高到100%.
 _ALIKE = "统一"
@@ -228,6 +240,11 @@ _GIVEN_TO = late(
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
+# Those whose strength is called upon are counted themselves: 凝聚9万渔民的智慧和力量.
+_ROUSING = late(r"(?:凝聚|汇聚|汇集|集聚|激发|调动|发挥|焕发|依靠|激活)起?(?:近|约|超过)?$")
+_STRENGTH_OF = late(
+    r"([^，。；、的\d]{2,10})的[^，。；的]{0,8}(?:智慧|力量|活力|干劲|积极性|创造力|创造性|才智|热情|合力)(?=$|[，。；、]|和|与)"
+)
 _IN_TURN = re.compile(r"(?:先后|相继|连续|已经|已|共|又|再)+")
 # Who sets rates goes without saying: 中央银行先后五次降低存贷款利率.
 _BANK = re.compile(r"^(?:国家|央行|(?:中国)?人民银行|中央银行)$")
@@ -303,6 +320,10 @@ def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
         # But a measure of energy: 节约能源三千万吨标准煤, 每吨钢的能耗由上年的三吨煤降低到两吨煤.
         slot.right = ""
     whole = _WHOLE_PLACE.search(slot.left) if slot.value.unit.startswith("万") else None
+    strength = _STRENGTH_OF.match(slot.right) if "的" in slot.right and _ROUSING.search(slot.left) else None
+    if strength:
+        slot.right = strength[1]
+        return
     folk = _folk(slot, area) if whole or slot.value.unit.startswith("亿") else ""
     if folk:
         slot.right = folk
@@ -340,7 +361,9 @@ def _told_behind(slot: Slot, area: str | None) -> bool:
         or (_TAKEN_AS.match(slot.right) if "作为" in slot.right else None)
         or (_SHED.match(slot.right) if grows and _sheds(slot.left) else None)
     )
-    bare = slot.value.unit == "%" and not slot.left.strip() and _BARE_GROWTH.match(slot.right)
+    left = trim_left(slot.left.strip(), area) if slot.value.unit == "%" else "%"
+    bare = not left and _BARE_GROWTH.match(slot.right)
+    bare = bare or (grows and _SETTING_GOAL.fullmatch(left) and _BARE_GOAL.match(slot.right))
     if bare:
         slot.core, slot.right = "经济增长", ""
     elif told:
@@ -451,6 +474,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     """Leave out of a core what its value's measure already says: 涨幅, 居全国."""
     if not core:
         return ""
+    if slot.value.measure == "change" and core.endswith(_HASTENED):
+        core = _PACE_MOVED.sub("", core)
     if slot.value.measure == "change" or (slot.value.measure == "growth" and core.startswith("提高")):
         core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
@@ -468,6 +493,9 @@ def _by_measure(core: str, slot: Slot) -> str:
         core = _PUSHED.sub("", core)
     if slot.value.measure in MOVING and QUANTITY.search(core):
         core = _BY_WHOM.sub("", core)
+    moved = slot.value.measure in MOVING or (_linked(slot) and QUANTITY.search(core))
+    if moved and ("使" in core or "让" in core):
+        core = _MADE_TO.sub(r"\1", core)
     if slot.value.measure in MOVING:
         return _STATED.sub("", tidy(trim_right(drop_growth_noun(core))))
     if slot.value.measure == "rank":

@@ -96,7 +96,7 @@ _ACTING = late(rf"(?:{words('doing_hedges')})*(?:{words('doing_verbs')}|{words('
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
 _SAID_OF_PART = re.compile(
-    r"^(?:将|要|已经?|都|均)*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中).{2,})$"
+    r"^(?:将|要|已经?|都|均|安排(?=用于))*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中|分布).{2,})$"
 )
 _DONE_OF_THEM = late(r"(?:以上|左右)?(?:都|均|已经?|全部|基本)+([^，。；的]{2,8})(?=[，。；])")
 # Those of whom a share does something, behind them: 制造业企业七成实现网络化; how few of them they are is no part of the name.
@@ -455,7 +455,7 @@ def part_told(story: Discourse, index: int) -> str:
     doing = _DO.match(slot.right) if doers else None
     if doers and doing:
         return f"{tidy(doing[1])}的{doers[1]}"
-    alone = not slot.left.strip("约近 ") or slot.left.strip() == "其中"
+    alone = slot.left.strip("约近 ") in ("", "其中")
     had = alone or _HAVING.search(slot.left)
     used = not had and _USED_OF.fullmatch(slot.left)
     said = _SAID_OF_PART.match(slot.right) if had or used else None
@@ -464,7 +464,11 @@ def part_told(story: Discourse, index: int) -> str:
     core = "" if alone else tidy(trim_left(trim_right(_HAVING.sub("", slot.left)), story.area))
     core = core.removesuffix("拿出")
     told = tidy(said[1].removeprefix("是").removeprefix("为"))
-    return f"{core or story.carry(index)}{told}" + ("的比重" if is_national(story.area) else "")
+    before = story.before(index)
+    core = core or story.parts.get(story.last, story.carry(index))
+    counted = before is not None and before.value.unit[-1:] in _BODIES
+    core = _things(core) if counted and "分布" in said[1] else core
+    return _noted(story, core, f"{core}{told}" + ("的比重" if is_national(story.area) else ""))
 
 
 def parallel_share(story: Discourse, index: int) -> str:

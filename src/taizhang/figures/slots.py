@@ -30,13 +30,15 @@ _COAL = "标准煤"
 # Places and bodies of which a quantity follows: 7个沿海县渔民人均收入增长….
 _HOLDER = late(
     r"[^，、的]{0,10}?(?:省份|[县市州省旗村镇乡]|(?<![地山])区|（[县市州区旗、]{1,5}）|银行|企业|园区|城市|学校|医院|口岸|景区|断面|点位|水库|湖泊|社区)+"
-    r"(?![域级场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均))(?=[^的]{3})"
+    r"(?:(?<=省份)|(?![域级份场民内委政道位间划企行产城学医口园景断长直管中有]|人(?!均)))(?=[^的]{3})"
 )
 _QUANTITY_END = re.compile(
     r"(?:[^的]{2}(?:收入|总值|比例|比重|率|增速|增幅|余额)|(?:总值|增速|增幅|比例|率|收入)[^，]{0,3}(?:不到|不足|超过|低于|高于|快于|慢于)[^，]{2,10})$"
 )
 # In how many turns so many things or people went: 派出9批、126人次医疗队员.
 _TURNS = ("批", "批次", "轮", "期")
+# … and in how many something was given out: 分三批向市场投放储备糖9万吨.
+_TURNS_OF = frozenset({"批", "次", "轮", "期"})
 # Kinds of things of whose quantity a place in an order is told: 90种产品产量居世界首位.
 _KINDS = frozenset({"种", "类", "项", "个", "家", "件"})
 # What a national report tells of those counted, however many of what they did: 9个城市完成河道治理90条.
@@ -55,6 +57,7 @@ _WITH_THEM = re.compile(r"[同与和向]$")
 _DEED_WITH = late(
     r"((?:国家|地区|经济体|国际组织)(?:[和与及](?:国家|地区|经济体|国际组织))?)((?:签署|签订|建立|达成|缔结|互设|开通|援建|提供|派出))了?"
 )
+_OVER = re.compile(r"(?:超过?|突破|近|约|逾)$")
 _NOUN_ALONE = late(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 # What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
 _OWNING = re.compile(
@@ -215,13 +218,16 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     counted = trim_right(between)
     if _DRAWS.search(counted) and before.left:
         between = before.left + between
-    with_them = _DEED_WITH.fullmatch(counted) if _WITH_THEM.search(before.left) else None
+    with_them = _DEED_WITH.fullmatch(_OVER.sub("", between)) if _WITH_THEM.search(before.left) else None
     object_ = _NOUN_ALONE.match(sentence, _tail(sentence, value)) if with_them else None
     if with_them and object_:
         before.right = with_them[1] + with_them[2] + object_[0]  # 同9个国家签署5个协定
         return Slot(value, before.clause, with_them[2])
     deed = is_national(area) and _COMPLETING.search(counted)
-    counted = counted if deed else _doer(before.left, counted, some=value.unit == before.value.unit)
+    in_turns = before.left.endswith("分") and before.value.bare_unit in _TURNS_OF
+    counted = (
+        counted if deed or in_turns else _doer(before.left, counted, some=value.unit == before.value.unit)
+    )
     counted = _without_own(counted)
     holder = _HOLDER.match(counted) if _QUANTITY_END.search(counted) else None
     counted = holder[0] if holder else counted

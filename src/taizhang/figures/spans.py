@@ -10,7 +10,7 @@ from taizhang.figures.periods import Place, Years
 from taizhang.figures.values import FOLD, Value
 from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.late import late
-from taizhang.lexicon.tables import joined_pattern
+from taizhang.lexicon.tables import joined_pattern, toml_table
 
 AGAINST_LAST_YEAR = "against the year before"
 SPAN_OF_REVIEW = "span of the review"
@@ -35,9 +35,9 @@ _IN_YEAR = late(
 )
 _HELD = late(r"(?:保持|稳定|维持|控制)在")
 _KEPT = re.compile(r"保持|稳定|维持")
-# A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 始终低于60%.
+# A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 从未超过60%.
 _ALL_ALONG = re.compile(
-    r"(?:始终|一直|连年|每年(?:都|均)?|各年(?:都|均)|(?<!稳中)总体)[^，。；、\d]{0,3}(?:保持|稳定|维持|控制|低于|高于|不低于|不高于|按不超过)"
+    r"(?:始终(?:没有|未)|从(?:没有|未)|各年都?(?:没有|未))[^，。；、\d]{0,3}(?:突破|超过|高于|低于|跌破)|(?:始终|一直|连年|每年(?:都|均)?|各年(?:都|均)|(?<!稳中)总体)[^，。；、\d]{0,3}(?:保持|稳定|维持|控制|低于|高于|不低于|不高于|按不超过)"
 )
 # What was added over the years is of them all (比五年前增加9亿元), a rate that rose is of the end (较2020年提高2岁).
 _GREW = re.compile(r"[增减]")
@@ -56,7 +56,7 @@ _AMONG = re.compile(r"在(?:近|约|超过)?[^，。；在]{2,40}(?<!其)中$")
 _REACHES = re.compile(r"(?:制度|义务教育|保险|生活补助).{0,8}(?:惠及|受益)")
 # … or that so many are in or open by now: 已有9个县普及了高中, 已与9个国家签署协定, 已通车90公里.
 _HAVING = re.compile(
-    r"(?:(?:已经?|还|尚|仍)有|已经?(?:通车|通航|投入运营)|(?:^|，)已经?[与同])(?:近|约|超过)?$"
+    r"(?:(?:已经?|还|尚|仍)有|已经?(?:通车|通航|投入运营)|(?:^|，)(?:我国|中国)?已经?[与同])(?:近|约|超过)?$"
 )
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
 _OF_FLOWS = re.compile(
@@ -242,16 +242,31 @@ def _named(case: Case, years: Years) -> tuple[Years, str]:
             # An amount a year to a year behind the plan is so until then; a growth is the plan's own.
             own = value.measure == "avg_growth" or (era.span is not None and last <= era.span[1])
             planned = era.span if era.span and own and not _is_stage(last, era) else (era.goal, last)
+            if value.measure == "avg_growth" and not era.span:
+                planned = _plan_ending(last, era) or planned
             return planned, "until the named year"
         if era.span and era.span[1] == last and in_review:
             return era.span, SPAN_OF_REVIEW
     together = place.mention and not place.near and _TOGETHER.search(case.lead)
     if in_review and era.span and era.span[1] == last and together:
         return era.span, SPAN_OF_REVIEW
-    within = era.span is not None and in_review and place.base and era.span[0] <= place.base[1] < last - 1
-    if value.measure == "growth" and within and place.base:
-        return (place.base[1] + 1, last), "from the base on"
+    if in_review and (since := _since_base(case, last)):
+        return since, "from the base on"
     return years, "named year"
+
+
+def _since_base(case: Case, last: int) -> Years | None:
+    """Give the years of a growth that is counted from a year under review: 比2023年增长5% of the years 2021-2025."""
+    base, span = case.place.base, case.era.span
+    if case.value.measure != "growth" or not base or not span:
+        return None
+    return (base[1] + 1, last) if span[0] <= base[1] < last - 1 else None
+
+
+def _plan_ending(last: int, era: Era) -> Years | None:
+    """Give the five-year plan under way that ends in a year: what grows by the year up to its end is the plan's own."""
+    plans: list[list[int]] = toml_table("terms")["plans"].values()
+    return next(((first, end) for first, end in plans if end == last and first < era.goal), None)
 
 
 def _is_stage(last: int, era: Era) -> bool:
@@ -349,6 +364,8 @@ def _reviewed(case: Case, span: Years) -> tuple[Years, str]:
         return last, "flow of the last year"
     if measure == "avg_growth" and case.place.base:
         return (case.place.base[1] + 1, span[1]), "from the base on"
+    if counted := _since_base(case, span[1]):
+        return counted, "from the base on"
     base = case.place.base
     old = base and base[1] < span[0] - 1
     since = base == (span[0] - 1, span[0] - 1) and _GREW.search(case.value.verb)

@@ -26,6 +26,7 @@ from taizhang.records import Reason
 __all__ = ["Carried", "Subject", "find_subjects", "pass_by"]
 
 _SHARING = re.compile(r"均(?<![平户人月日亩年]均)|都|双双|各(?!类|级|种|项|地)|分别|依次")
+_ALL_HOLD = re.compile("(?:[都均各]|双双)占")
 _ALL_OF_THEM = re.compile("[都均]|双双")
 # One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
 _IN_TURN = re.compile(r"接连|相继|先后|连续")
@@ -249,7 +250,7 @@ def _single(story: Discourse, index: int) -> tuple[str, list[list[str]]]:
     if each:
         return "each", [each]
     named = of_whole(story, index, name_value(story, index))
-    each = unfold(named, None) if _of_each_owner(slot, named) else []
+    each = _parts_of(slot, named) or (unfold(named, None) if _of_each_owner(slot, named) else [])
     if len(each) > 1:
         return "each", [each]
     for owned_by in _OWNERSHIP:
@@ -273,6 +274,14 @@ def _each_of_list(story: Discourse, index: int) -> list[str]:
         return [owned(whose, item) for item in items] if leans else items
     told = _told_before(story, index)
     return told if len(told) > 1 else []
+
+
+def _parts_of(slot: Slot, name: str) -> list[str]:
+    """Give each of the things of which all have so great a share: 渔船、渔港数量均占全国的三成; else nothing."""
+    if slot.value.unit != "%" or slot.right or not _ALL_HOLD.search(slot.left):
+        return []
+    things, of, whole = name.partition("占")
+    return [item + of + whole for item in unfold(things, None)] if things and of else []
 
 
 def _of_each_owner(slot: Slot, name: str) -> bool:

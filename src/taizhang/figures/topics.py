@@ -7,7 +7,7 @@ from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 
 _PREDICATE = re.compile(
-    rf"(?<=..)(?:(?:仍然?|依然)是|[安搞抓办]排?得(?:更|比较|很)?[高快好低大]|在(?:调整|改革|整顿|改造|发展|探索)[^，。的]{{0,4}}中)|(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展"
+    rf"(?<=..)(?:(?:仍然?|依然)是|[安搞抓办]排?得(?:更|比较|很)?[高快好低大]|在(?:调整|改革|整顿|改造|发展|探索)[^，。的]{{0,4}}中)|(?<=..)由[^，。；]{{2,8}}(?:转向|转变为|转为|改为|变为)|(?<=...)(?:从[^，。]{{2,8}}?(?:开始|起|(?:扩大|提高|增加|延伸|拓展"
     rf"|扩展|调整)[到至为])|(?<![主需重首纲])要(?=下沉|向|全部|主要|优先|重点|用于|直达)|(?<!所)(?:{words('predicate_starts')})|[^，、的有]{{2}}了(?=..))(?![率幅速])"
 )
 
@@ -81,6 +81,20 @@ _BECAUSE = late(
 _TAKEN_AS = late("(?:^|[，；])(?:始终|坚持|继续)*[把将][^，]{2,}作为")
 
 
+# The part of what is taxed that a rate is for: 对小微企业所得额超过100万元的部分，税负降至9%.
+_TAXED = late(r"对([^，。；]{4,40}?(?:所得额|销售额|营业额|收入|出口额)[^，。；]{2,20}?)的?部分$")
+
+
+# What was done for some, whom the next clause counts: 对养殖户实施阶段性缓缴税费，惠及渔民9万户.
+_DONE_FOR = late(
+    r"[，；、]?(?:继续|延续|全面|还|并|又)*对[^，。；]{2,24}(?:实施|实行|开展)了?([^，。；]{4,16})"
+)
+# … and an event that drew so many: 办好首届渔业博览会，吸引90家企业参展.
+_EVENT = late(
+    r"(?:办好|举办|举行|承办|召开)了?(?:首届|第[^届]{1,3}届)?([^，。；]{2,16}(?:博览会|展览会|交易会|洽谈会|进博会|服贸会|广交会|消博会|运动会|论坛|大会|展会))$"
+)
+
+
 def topic(clause: str, area: str | None) -> str:
     """Give the noun phrase that a clause speaks of: its subject, or the object of its opening verb.
 
@@ -89,6 +103,13 @@ def topic(clause: str, area: str | None) -> str:
     including = _INCLUDING.match(clause)
     if including:
         return tidy(including[1])
+    taxed = _TAXED.match(clause.strip()) if clause.endswith("部分") else None
+    if taxed:
+        return f"{taxed[1]}部分"
+    done = _DONE_FOR.fullmatch(clause.strip()) if "对" in clause else None
+    done = done or (_EVENT.search(clause) if clause.endswith(("会", "坛")) else None)
+    if done:
+        return tidy(done[1])
     if _CAUSE.match(clause):
         return ""
     setting = _SETTING.search(clause)
@@ -162,8 +183,15 @@ def body_of(name: str) -> str:
     return held[1] if held and (QUANTITY.search(held[2]) or held[2] in DEPENDENTS) else ""
 
 
+# What has a share of a place's whole.
+_SHARE_HELD = re.compile(r"([^占]{4,})占(?:全球|世界|全国|全省|全市|全区)的?(?:比重|比例|份额)?$")
+
+
 def owner(name: str) -> str:
-    """Give what an indicator's dependent quantity belongs to: 签约项目金额 → 签约项目."""
+    """Give what an indicator's dependent quantity belongs to: 签约项目金额 → 签约项目, 渔船年产量占全国的比重 → 渔船."""
+    held = _SHARE_HELD.match(name) if "占" in name else None
+    if held:
+        return owner(held[1]).removesuffix("年")
     found = _DEPENDENT_END.search(name)
     stem = name[: found.start() + 2 * found[0].startswith("项目")] if found else body_of(name) or name
     return stem if len(stem) != 1 else name

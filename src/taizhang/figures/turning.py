@@ -17,7 +17,7 @@ _STATE = re.compile(
 # What has not been done is no doer: 八千万人没有解决温饱问题.
 _NOT = re.compile(r"(?:没有|尚未|还未|未能?|不能|无法|难以|不准|不得|不许)$")
 _HEDGES = re.compile(
-    r"(?:都|均|已经|已|一次|初步|基本|先后|相继|陆续|提前|得以|普遍|将|又|还|正|也|就|(?<=都)能|可以|(?<!许)可|从中|(?<=从中)直接|现在|目前)+$"
+    r"(?:都|均|已经|已|一次|初步|基本|先后|相继|陆续|提前|得以|普遍|将|又|还|正|也|就|(?<=都)能|可以|(?<!许)可|从中|(?<=从中)直接|现在|目前|(?<=[业户人员家])提前)+$"
 )
 # What stands between two verbs of one deed: 完成或者超额完成.
 _ALIKE = re.compile(r"或者?|和|、|超额|提前")
@@ -42,6 +42,8 @@ _NOUN_END = late(r"[率额量品区目务员点站所院校队群园业家庭处
 # Those that something is said of, at the end of their noun: what a verb behind them tells is their predicate.
 _DOER = rf"(?:{words('doers')})(?:（[^）]*）)?"
 _DOER_END = late(f"{_DOER}$")
+# What else is said of them before: 抗菌药大幅降价并纳入目录.
+_TOLD_TOO = late(rf"(.*?{_DOER}).{{2,6}}并$")
 _DOING = late(
     rf"^((?:[^，。；的]{{0,16}}的)?在?[^，。；的在]{{0,16}}?{_DOER})(?:经(?!营|济|销|过)[^，。；]{{2,12}}?后)?"
     rf"(?:{words('doing_hedges')})*((?:{words('doing_manners')})*(?:(?:{words('doing_verbs')})|(?:{words('agent_verbs')}))(?!的|率)[^，。；]+)$"
@@ -85,6 +87,8 @@ def turned(noun: str, area: str | None) -> str:
             and not _CLAUSAL.search(agent[1])
         ):
             doer = _HEDGES.sub("", agent[1])
+            told_too = _TOLD_TOO.match(doer) if doer.endswith("并") else None
+            doer = told_too[1] if told_too else doer
             had = _HAD_BY_PEOPLE.fullmatch(doer) if agent[2].endswith("得到") else None
             if had:
                 return f"{had[2]}{agent[2]}{agent[4]}的{had[1]}"

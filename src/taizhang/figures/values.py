@@ -12,14 +12,22 @@ from taizhang.figures.ranges import joined
 from taizhang.lexicon.late import late
 from taizhang.lexicon.numerals import half_width
 
-__all__ = ["Value", "find_values", "read_values"]
+__all__ = ["GOAL_TOLD", "MEETS_GOAL", "Value", "find_values", "read_values"]
 
 #: Rule of a multiple that a word of its own tells: 翻一番, 减半.
 FOLD = "word of doubling or halving"
 _REACH = 24
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
-# A goal that a result lies above or below is told as it is.
-_GOAL_TOLD = re.compile(r"的(?:预定|预期|年度|年初|调控|控制)(?:增长)?目标")
+# A goal that a result lies above or below is told as it is …
+GOAL_TOLD = re.compile(
+    r"的?((?:预定|预期|年度|年初|全年|既定|调控|控制)(?:增长|计划)?(?:目标|任务)(?:任务)?|目标任务)"
+)
+"""A goal that a result is held against, behind its number: 低于3%的预期目标."""
+# … and of what was told before: 增长9%，超过6%的预期目标.
+MEETS_GOAL = re.compile(
+    r"[，、](?:略|稍|明显|大幅|大大|虽然?|好)?(?:(?:超额|圆满|顺利|如期|全面|提前|已经?|均)*(?:完成|实现|达到)|超过|超出|[低高好优]于)了?(?:(?:年初|原先?)?(?:确定|提出|设定|下达|定下?)的|约|近)?"
+)
+"""How a clause begins that holds what was told before against a goal."""
 # One of these stands in each of the bounds below.
 _FAR = re.compile("低于|未超|没有超|约|大概|大体|大致|接近|将近|几乎|至少|最少|不|超")
 # A little more, a little less than a part: 占四分之三强, 占6%弱.
@@ -291,6 +299,8 @@ def _measure_on(text: str, value: Value, before: Value, verb: str) -> None:
     between = text[before.tail : value.start]
     if verb in _GOING_ON and _goes_on(value, before, between, text):
         _measure_like(value, before)
+    if _set_as_goal(value, before, between, text):
+        _measure_like(value, before)
     if value.measure == "growth" and _part_of_yearly(before, between):
         value.measure = "avg_growth"
         value.because("measure", _PART_RULE)
@@ -338,7 +348,7 @@ def _rel_before(text: str, words: Predicate, number: Number, unit: str, clause: 
     if rel is None and number.many == "":
         rel = _far_bound(text[clause : number.start], number, text)
     # 低于3%的预期目标
-    return None if rel in {"<", ">"} and _GOAL_TOLD.match(text, number.tail) else rel
+    return None if rel in {"<", ">"} and GOAL_TOLD.match(text, number.tail) else rel
 
 
 def _bound_behind(text: str, tail: int, unit: str) -> tuple[str | None, int]:
@@ -385,6 +395,13 @@ def _goes_on(value: Value, before: Value, between: str, text: str) -> bool:
             or _MONTHS_ON.fullmatch(between)
         )
     )
+
+
+def _set_as_goal(value: Value, before: Value, between: str, text: str) -> bool:
+    """Say whether a share is the goal that the growth just before is held against: 增长9%，完成6%的预期目标."""
+    grown = before.skip is None and before.measure in {"growth", "avg_growth"} and value.measure == "level"
+    alike = grown and value.unit == before.unit
+    return alike and bool(MEETS_GOAL.fullmatch(between) and GOAL_TOLD.match(text, value.tail))
 
 
 def _share_points(text: str, found: list[Number]) -> list[Number]:
