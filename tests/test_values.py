@@ -12,6 +12,10 @@ from taizhang.figures.values import Value, find_values
 
 # sentence | value unit rel measure ; the next value …
 CASES = """
+能够建设年产二十万吨的煤矿，年产四万吨合成氨（合八万吨碳铵）的肥料厂，二十万千瓦左右的火电站和新式渔轮九艘。 | 9 艘 = level
+能够制造每台容量二万千瓦、三万千瓦以至五万千瓦的发电设备九套。 | 9 套 = level
+今年改造烧油二百万吨的电站，火电站装机容量达到九百万千瓦。 | 200 万吨 = level ; 900 万千瓦 = level
+亩产籽棉六十斤、七十斤或者八十斤以上的，共有一百零六个县；四十斤到五十九斤的有九个县。 | 106 个 = level ; 9 个 = level
 渔民子女助学年龄由3—12岁放宽至16岁。 | 3~12 岁 range level ; 16 岁 = level
 海岛乡人均财力仅为沿海地区的三成左右。 | 30 % ~ multiple
 出口额三年翻了一番还多。 | 2 倍 > multiple

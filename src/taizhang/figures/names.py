@@ -140,7 +140,9 @@ _FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
 _FIRST = late(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
-_HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?(?:近|约|超过?)?")
+_HELD_BY = re.compile(
+    r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到)|[^，。；、\d]{0,8}，?共?有)?(?:近|约|超过?)?"
+)
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
 _SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比)(?:仍|还)?(?:不足|不到|低于)")
 # … or a burden that is too much for them: 9个县债务率超过八成.
@@ -149,6 +151,7 @@ _OVERLOADED = late(
 )
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
 """What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
+_OR = re.compile("、|或者?|以[及至]|和")
 _SMALL = frozenset("二两三四五六七八九十")
 # Things that few are chosen of: their small number is a count.
 _WON_BY = frozenset({"处", "所", "家", "座", "项", "件", "部", "条", "名", "位", "艘", "颗"})
@@ -188,6 +191,18 @@ _CAPACITY_UNITS = ("吨", "立方米", "方", "吉瓦时")
 _PLANT = re.compile(
     r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
 )
+# … also where 的 parts the works, or what they make, from their size: 年产9万吨的煤矿, 年产800吨合成氨的肥料厂.
+_SIZE_BEFORE = r"(?<=[产量力各台，、：。或和的了个是为及设立建造计至合　])"
+_SIZE = r"[\d零一二三四五六七八九十百千万亿两多余.]+[^，。；、的\d]{1,5}?(?:左右|以上)?"
+_WORKS_OF = (
+    "联合企业|矿井|[煤铁油盐]矿|电站|工厂|[^工农商车]厂|乙烯工程|高炉|转炉|电炉|轧钢机|发电机组?|发电设备|变压器|水压机"
+    "|拖拉机|货轮|油轮|客轮|轮船|机车"
+)
+_PLANT_OF = late(
+    rf"{_SIZE_BEFORE}{_SIZE}(?:[^，。；、的\d]{{1,6}}(?:（[^）]{{1,16}}）|）)?)?的[^，。；\d]{{0,14}}?(?:{_WORKS_OF})"
+    r"(?=[，。；、）)和以及等与\d一二两三四五六七八九十百千万]|$)"
+)
+_PLANT_SIZES = ("吨", "千瓦", "马力", "立方米", "立方公尺", "公尺", "公厘", "件", "伏")
 # … and the power of a device that a list names for its kind: 9兆瓦水轮机等重大装备.
 _POWERS = ("兆瓦", "千瓦", "马力", "千伏", "吨")
 _DEVICE = late(
@@ -287,6 +302,17 @@ class Names:
                 between = hide_enclosed(self._text[before.tail : value.start])
                 if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
+        self._with_bounds(values)
+
+    def _with_bounds(self, values: list[Value]) -> None:
+        """Mark amounts beside a bound that says which things are counted (六十斤、八十斤或者一百斤以上的县)."""
+        bound = None
+        for value in reversed(values):
+            if value.skip == "name" and (value.rel in _AT_BOUND or value.unit.endswith(_PLANT_SIZES)):
+                bound = value
+            elif bound and value.skip is None and value.unit == bound.unit:
+                joined = _OR.fullmatch(self._text, value.tail, bound.start)
+                value.skip, bound = ("name", value) if joined else (None, None)
 
     def _says_which(self, value: Value, before: Value | None, after: Value | None) -> bool:
         """Say whether a bound only tells which things the number beside it counts."""
@@ -295,7 +321,7 @@ class Names:
         if after and value.unit == after.unit and _PART_OF.fullmatch(self._text, value.tail, after.start):
             return True
         bounds = _BOUNDS if value.unit == "%" else _AT_BOUND
-        held = after and after.bare_unit in _COUNTS and value.rel in bounds
+        held = after and after.bare_unit in _COUNTS and (value.rel in bounds or value.rel == "range")
         if after and held and _HELD_BY.fullmatch(self._text, value.tail, after.start):
             return True
         if not before or before.skip is not None or before.bare_unit not in _COUNTS:
@@ -493,6 +519,8 @@ class Names:
         if sized.endswith(_CAPACITY_UNITS) and not sized.endswith("土方") and _PLANT.match(text, number.tail):
             return "name"
         if sized.endswith(_POWERS) and _DEVICE.match(text, number.tail):
+            return "name"
+        if sized.endswith(_PLANT_SIZES) and _PLANT_OF.match(text, number.start):
             return "name"
         if number.unit.endswith(("公里", "米")) and _THRESHOLD_BEFORE.search(
             text[max(0, number.start - 4) : number.start]

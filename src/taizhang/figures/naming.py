@@ -4,6 +4,7 @@ import re
 
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.benefits import of_payment
+from taizhang.figures.bounded import bounded
 from taizhang.figures.clauses import first_told
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
@@ -194,6 +195,8 @@ def name_value(story: Discourse, index: int) -> str:
     marks = _passing_marks(story, index) or with_so_little(story, index)
     if marks:
         return marks
+    if reached := bounded(story, index):
+        return reached
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = (
