@@ -19,6 +19,7 @@ from taizhang.figures.shares import (
     part_told,
     share_name,
     some_told,
+    whole_held,
     with_so_little,
 )
 from taizhang.figures.slots import BOUNDED_BEHIND, Slot
@@ -195,8 +196,8 @@ def name_value(story: Discourse, index: int) -> str:
     marks = _passing_marks(story, index) or with_so_little(story, index)
     if marks:
         return marks
-    if reached := bounded(story, index):
-        return reached
+    if told := bounded(story, index) or ("占" in slot.left and whole_held(story, index)):
+        return told
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = (
