@@ -196,7 +196,7 @@ def name_value(story: Discourse, index: int) -> str:
     marks = _passing_marks(story, index) or with_so_little(story, index)
     if marks:
         return marks
-    if told := bounded(story, index) or ("占" in slot.left and whole_held(story, index)):
+    if told := bounded(story, index) or whole_held(story, index):
         return told
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)

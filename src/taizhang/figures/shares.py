@@ -301,12 +301,14 @@ def _of_counted(story: Discourse, index: int) -> str:
 def whole_held(story: Discourse, index: int) -> str:
     """Name the whole that a share is held against where it is told by its number: 占全国一千个植棉县的两成 → 植棉县."""
     slot = story.slots[index]
-    after = story.slots[index + 1] if index + 1 < len(story.slots) else None
+    after = story.slots[index + 1] if index + 1 < len(story.slots) and "占" in slot.left else None
     if after is None or after.clause != slot.clause or after.value.unit != "%" or slot.value.unit == "%":
         return ""
     whole = _WHOLE_HELD.search(slot.left)
     thing = _WHOLE_THING.fullmatch(story.sentence, slot.value.tail, after.value.start) if whole else None
-    return tidy(whole[2]) + tidy(thing[1]) if whole and thing else ""
+    if not whole or not thing:
+        return ""
+    return ("" if is_national(story.area) else whole[1]) + tidy(whole[2]) + tidy(thing[1])
 
 
 def _of_same_whole(story: Discourse, index: int) -> str:
