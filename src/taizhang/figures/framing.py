@@ -19,6 +19,9 @@ _PER_BEHIND = re.compile(
 )
 # The whole of which so many are told: 建成60项水利工程中的18项.
 _OF_WHOLE = late(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
+# Those who strive for so much: 为争取每人平均九百斤粮食而奋斗, 正在为日产九百吨奋斗.
+_STRIVEN = re.compile(r"而?(?:继续|共同|努力)*奋斗$")
+_STRIVING = re.compile(r"^.*?为(?:争取|实现|达到|完成|生产)?(?=.)")
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.
@@ -79,6 +82,8 @@ def unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    if slot.right.endswith("奋斗") and (striving := _STRIVING.match(slot.left)):
+        slot.left, slot.right = slot.left[striving.end() :], _STRIVEN.sub("", slot.right)
     if slot.right:
         _unframe_behind(slot)
     return inside[1] if inside else ""

@@ -502,7 +502,7 @@ def _of_output(story: Discourse, index: int, core: str) -> str:
     made = _MADE_AND_SOLD.fullmatch(story.last) if core in _SALES else None
     if made:
         return made[1] + core
-    if core in ("生产", "年产", "出产"):
+    if core in ("生产", "年产", "出产", "日产", "月产"):
         return story.carry(index).removesuffix("产量") + "产量"
     return product_name(story, slot, core) or of_sibling(story, core)
 
