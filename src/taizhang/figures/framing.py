@@ -21,7 +21,7 @@ _PER_BEHIND = re.compile(
 _OF_WHOLE = late(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
 # Those who strive for so much: 为争取每人平均九百斤粮食而奋斗, 正在为日产九百吨奋斗.
 _STRIVEN = re.compile(r"而?(?:继续|共同|努力)*奋斗$")
-_STRIVING = re.compile(r"^.*?为(?:争取|实现|达到|完成|生产)?(?=.)")
+_STRIVING = re.compile(r"^.*?为(?:争取|实现|达到)?(?=.)")
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.

@@ -108,6 +108,8 @@ _GREW_TO = late(
 )
 # How much time is to be spent on something in each year or week.
 _EACH_TIME = late(r"每[年月周季人个][^，。；]{0,20}$")
+# How many each of them has, however few: 平均每户一头半, 平均每户两头以上.
+_EACH_SO_MANY = re.compile(r"(?:平均每|每[人户]平均)[^，。；、\d]{1,8}$")
 _TIME_FOR = late(r"的?时间(?=[^，。；])")
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
 _PER_RISE = ("每", "每增长", "每提高", "每增加", "每上升", "每下降", "每降低")
@@ -624,6 +626,9 @@ class Names:
         if number.words != "一" and self._made(number):
             return None
         if number.words in "百千" and number.many and unit in _COUNTERS:
+            return None
+        several = number.words != "一" or number.value != 1
+        if several and _EACH_SO_MANY.search(self._text, max(0, number.start - 12), number.start):
             return None
         if number.words == "十" and number.many in ("多", "余") and unit in _COUNTERS:
             return None

@@ -8,6 +8,7 @@ from taizhang.figures.bounded import bounded
 from taizhang.figures.clauses import first_told
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
+from taizhang.figures.each import of_each
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import papers_told, plain_name
@@ -196,7 +197,7 @@ def name_value(story: Discourse, index: int) -> str:
     marks = _passing_marks(story, index) or with_so_little(story, index)
     if marks:
         return marks
-    if told := bounded(story, index) or whole_held(story, index):
+    if told := bounded(story, index) or whole_held(story, index) or of_each(story, index):
         return told
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
