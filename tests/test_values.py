@@ -12,6 +12,7 @@ from taizhang.figures.values import Value, find_values
 
 # sentence | value unit rel measure ; the next value …
 CASES = """
+三十条纲要的中心是水产，我们不要别人的一寸土地，渔轮增加九艘。 | 9 艘 = change
 公社拥有四千五百农户，有几千农户搬迁，军队裁员八十万的任务完成。 | 4500 户 = level ; 80 万人 = level
 平均每户一头半，按饲养量平均每户两头以上，平均每个县一座电站。 | 1.5 头 = level ; 2 头 >= level
 能够建设年产二十万吨的煤矿，年产四万吨合成氨（合八万吨碳铵）的肥料厂，二十万千瓦左右的火电站和新式渔轮九艘。 | 9 艘 = level

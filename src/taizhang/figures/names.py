@@ -168,6 +168,8 @@ _PLACES_COUNTED = late(
 _LISTED = late(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
 )
+# One of these stands for none at all or for all there is: 不丢一寸土地, 不拿群众一针一线.
+_IDIOMS = frozenset({"寸", "针", "砖"})
 _PART_BEFORE = ("前", "每")
 # Works are counted however few were built: 建成两座水厂.
 _WORKS = frozenset({"座", "艘", "所"})
@@ -610,6 +612,8 @@ class Names:
     def _small(self, number: Number, value: Value) -> str | None:
         """Judge a single Chinese digit, which is more often part of a word than a figure."""
         unit = number.unit
+        if number.words == "一" and unit in _IDIOMS:
+            return "name"
         if unit == "次" and _MEETING.match(self._text, number.tail):
             return None if _HELD.search(self._text[max(0, number.start - 4) : number.start]) else "ordinal"
         if unit in ("次", "届", "场"):

@@ -37,6 +37,8 @@ from taizhang.lexicon.late import late
 _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部", "西部"})
 # Parts of the year that a growth is told of one by one: 生产总值增长5%，各季度增速都在4%以上.
 _PARTS_OF_YEAR = frozenset({"各季度", "各季", "各月", "各月份", "各年度"})
+_TARGET = "的指标"
+_TARGET_OF_PLAN = late("[规确]定|计划|达到|完成|超过|主要|控制")
 _AT_MOST = late(r"([^，。；]{3,}?)((?:平均)?(?:每[天日年月])?(?:最多|最高|最少|高峰)时)")
 _CLASS_THEN = late("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
@@ -160,6 +162,8 @@ def plain_name(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
+    if slot.core.endswith(_TARGET) and not _TARGET_OF_PLAN.search(slot.core):
+        slot.core = slot.core.removesuffix(_TARGET)  # 粮食的指标为九百亿斤
     if slot.core.startswith("已") and slot.core[1:] in DEPENDENTS:
         slot.core = slot.core[1:]  # 已完成投资
     core = _class_first(_of_harvest(slot) or _at_most(_deed(story, index)))
