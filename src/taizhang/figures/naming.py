@@ -24,6 +24,7 @@ from taizhang.figures.shares import (
     with_so_little,
 )
 from taizhang.figures.slots import BOUNDED_BEHIND, Slot
+from taizhang.figures.summed import summed
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of, topic
 from taizhang.figures.turning import turned
 from taizhang.figures.wording import (
@@ -201,7 +202,8 @@ def name_value(story: Discourse, index: int) -> str:
     marks = _passing_marks(story, index) or with_so_little(story, index)
     if marks:
         return marks
-    if told := bounded(story, index) or whole_held(story, index) or of_each(story, index):
+    told = bounded(story, index) or whole_held(story, index) or of_each(story, index) or summed(story, index)
+    if told:
         return told
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
