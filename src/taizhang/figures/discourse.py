@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
+from taizhang.figures.framing import without_demand
 from taizhang.figures.settling import settle
 from taizhang.figures.slots import MODIFYING, Slot, make_slots
 from taizhang.figures.topics import DEPENDENTS, LEANING, opens_with_verb, owner, scope, subject_of, topic
@@ -275,6 +276,8 @@ class Discourse:
         self.carried = carried
         self.clauses: tuple[Clause, ...] = split_clauses(sentence)
         self.slots = make_slots(sentence, self.clauses, live, area)
+        for slot in self.slots if "了" in sentence or "所" in sentence else ():
+            without_demand(slot, sentence)
         settle(self.slots, area)
         self.names: list[list[str]] = []
         self.owners: dict[int, str] = {}

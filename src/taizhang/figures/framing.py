@@ -19,6 +19,11 @@ _PER_BEHIND = re.compile(
 )
 # The whole of which so many are told: 建成60项水利工程中的18项.
 _OF_WHOLE = late(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
+# What was set and is now reached, before what it is of: 分别达到了纲要所提出的每亩生产粮食四百斤、五百斤的要求.
+_MEETING = re.compile(
+    r"^[，、]?(?:已经?)?(?:分别|都|均)?(?:(?:达到|实现|完成)了?[^，。；、]*?所?(?:提出|规定|要求|制定)的|(?:达到|实现)了)(?=[^，。；、]{4,}$)"
+)
+_REQUIRED = late(r"[^，。；]{0,40}的(?:要求|标准|指标|目标|规定)")
 # Those who strive for so much: 为争取每人平均九百斤粮食而奋斗, 正在为日产九百吨奋斗.
 _STRIVEN = re.compile(r"而?(?:继续|共同|努力)*奋斗$")
 _STRIVING = re.compile(r"^.*?为(?:争取|实现|达到)?(?=.)")
@@ -61,6 +66,13 @@ _PAID_EACH = late(r"(?<=..)(?:发放|给予|提供)(每[月年天日])(?:最高|
 _GIVEN_EACH = late(
     r"的([^，。；、的\d]{0,8}(?:补贴|补助|津贴|救助金?|养老金|生活费))(?:政策|标准|待遇)?(?=[，。；、]|$)"
 )
+
+
+def without_demand(slot: Slot, sentence: str) -> None:
+    """Leave out that a demand is met where it is told behind its values what they are: 达到了每亩九百斤的要求."""
+    meeting = _MEETING.match(slot.left) if "到了" in slot.left or "的" in slot.left else None
+    if meeting and _REQUIRED.match(sentence, slot.value.tail):
+        slot.left = slot.left[meeting.end() :]
 
 
 def unframe(slot: Slot) -> str:

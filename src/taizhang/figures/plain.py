@@ -9,6 +9,7 @@ from taizhang.figures.clauses import first_told, hide_enclosed, last_told
 from taizhang.figures.coordination import divide, sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse, in_all
 from taizhang.figures.framing import BOUND
+from taizhang.figures.heads import of_head
 from taizhang.figures.hosts import of_firms
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned, share_of_whole
 from taizhang.figures.owners import owned_by_told
@@ -569,6 +570,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     owned_by_told,
     _of_verb,
     _of_pollutant,
+    of_head,
     _of_output,
     _of_place,
     _of_follower,

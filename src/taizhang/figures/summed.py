@@ -15,7 +15,7 @@ _SHORTEST = 2
 def summed(story: Discourse, index: int) -> str:
     """Name a total by what its parts share; empty where it is not the sum of the values told before."""
     slot = story.slots[index]
-    if slot.core or slot.right or index < _SHORTEST or "计" not in slot.left and "共" not in slot.left:
+    if slot.core or slot.right or index < _SHORTEST or ("计" not in slot.left and "共" not in slot.left):
         return ""
     total = slot.value
     if total.value is None or not _IN_ALL.search(slot.left):
