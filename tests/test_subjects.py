@@ -1980,6 +1980,11 @@ NATIONAL = [
         ["每亩生产粮食", "每亩生产粮食", "每亩生产棉花"],
     ),
     ("这些项目，在今年内可以建设完工的有{七个}。", ["可以建设完工的项目"]),
+    # those that met a plan
+    (
+        "在{45种}列入计划的渔业产品中，达到和超过计划的有{34种}，没有完成计划的有{5种}。",
+        ["列入计划的渔业产品", "达到和超过计划的渔业产品", "没有完成计划的渔业产品"],
+    ),
     # a plan before the verb, goals of products, things merged into others, a lead over the whole
     ("盐产量比原计划超过{4%|growth}。", ["盐产量超过原计划"]),
     (

@@ -6,7 +6,8 @@ from taizhang.figures.wording import QUANTITY, tidy, trim_left, verb_places
 from taizhang.lexicon.late import late
 
 _HEAD = late(
-    r"[\s　]*([^，。；：、\d]{3,24}[数量额积])，(?:(?:同|与|和)?[比较]?[^，。；\d]{2,14}?(?:相?比|比较)，|[比较同与和][^，。；\d]{2,14}，)?"
+    r"[\s　]*([^，。；：、\d]{3,24}[数量额积])，"
+    r"(?:(?:同|与|和)?[比较]?[^，。；\d]{2,14}?(?:相?比|比较)，|[比较同与和][^，。；\d]{2,14}，)?"
 )
 _LONGEST = 8
 

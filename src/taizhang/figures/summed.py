@@ -1,7 +1,5 @@
 """Summed: totals told after their parts, which are of what all the parts are (甲有九个码头，乙有三个码头，共计十二个)."""
 
-from os.path import commonprefix
-
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.late import late
@@ -40,4 +38,7 @@ def _shared(names: list[str]) -> str:
     things = {name[len(deed) :] for name, deed in zip(names, deeds, strict=True)}
     if all(deeds) and len(things) == 1:
         return "、".join(dict.fromkeys(deeds)) + things.pop()
-    return commonprefix([name[::-1] for name in names])[::-1].lstrip("的、和有")
+    size = 0
+    while size < min(map(len, names)) and len({name[-size - 1] for name in names}) == 1:
+        size += 1
+    return names[0][len(names[0]) - size :].lstrip("的、和有")
