@@ -15,13 +15,19 @@ _BEFORE = late(
     rf"([^，。；、{_NUMERALS}]{{2,}}?)(?:超过|低于|高于|不足)?[{_NUMERALS}][^，。；有]{{0,24}}?的，?[^，。；]{{0,4}}有"
 )
 _NOUN = late(rf"[^，。；、{_NUMERALS}（]{{1,12}}(?=[，。；、（]|$)")
+_NOUN_BEHIND = late(r"[^，。；、：（\d]")
 _HAS = "有"
+SUCH_PLANNED = late(
+    r"((?<![^，。；：中])(?:没有|未|提前|超额|全面|基本)*(?:完成|达到|超过|接近|低于|高于)[^，。；]{0,10}(?:计划|指标|任务|目标))"
+    r"的[^，。；]{0,3}有$"
+)
+"""Those that met a plan, before their number: 没有完成计划的有五个."""
 
 
 def bounded(story: Discourse, index: int) -> str:
     """Name things by the bound by which they are counted; what it measures is told with it or with the bound before."""
     slot = story.slots[index]
-    bound = _beside(story, index) or _bound(story, slot.value.start)
+    bound = _beside(story, index) or _bound(story, slot.value.start, slot.value.tail)
     if not bound:
         return ""
     noun = _NOUN.match(story.sentence, slot.value.tail)
@@ -35,17 +41,18 @@ def _beside(story: Discourse, index: int) -> str:
     slot, before = story.slots[index], story.before(index)
     if not slot.joint or slot.left or before is None or before.clause != slot.clause:
         return ""
-    return before.core if _bound(story, before.value.start) else ""
+    return before.core if _bound(story, before.value.start, before.value.tail) else ""
 
 
-def _bound(story: Discourse, start: int) -> str:
+def _bound(story: Discourse, start: int, end: int) -> str:
     """Give the bound that is told just before a number, empty where there is none."""
     if story.sentence.rfind(_HAS, max(0, start - 3), start) < 0:
         return ""
     near = within_reach(start)
     found = _REACHING.search(story.sentence, near, start)
     if not found:
-        return ""
+        planned = SUCH_PLANNED.search(story.sentence, near, start)
+        return f"{planned[1]}的" if planned and _NOUN_BEHIND.match(story.sentence, end) else ""
     earlier = None if found[1] else _BEFORE.search(story.sentence, near, found.start())
     measured = tidy(trim_left(earlier[1] if earlier else found[1], story.area))
     return measured + found[2] if measured else ""

@@ -2,6 +2,7 @@
 
 import re
 
+from taizhang.figures.bounded import SUCH_PLANNED
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
 from taizhang.figures.turning import turned
@@ -28,10 +29,6 @@ _MOVED_SUCH = late(r"(提高|上升|增加|增长|改善|下降|减少|降低)�
 # How large those are that are counted: 其中年产值超亿元的九家, 年旅客吞吐量超千万人次的.
 _SIZED = late(
     r"(?:超过?|突破|达到?|不足|不到|低于|高于)[^，。；的]{1,10}$|(?<=...)(?:超过?|突破|不足|不到|低于|高于)"
-)
-# Those that met a plan: 达到和超过计划的有三十种, 没有完成计划的有五种.
-_SUCH_PLANNED = late(
-    r"((?<![^，。；中])(?:没有|未|提前|超额|全面|基本)*(?:完成|达到|超过|接近|低于|高于)[^，。；]{0,10}(?:计划|指标|任务|目标))的[^，。；]{0,3}有$"
 )
 _DOING = re.compile(r"属于|由|在|可以|已|正在|没有")
 _COUNTERS = frozenset("个项条座所家处台种件户人名")
@@ -98,7 +95,7 @@ def of_those(story: Discourse, index: int, name: str) -> str:
     if moved and is_national(story.area):
         thing = _things(story, index)
         return f"{moved[1]}的{thing}" if thing else name
-    planned = _SUCH_PLANNED.search(slot.left)
+    planned = SUCH_PLANNED.search(slot.left)
     deed = planned[1] if planned else slot.core or name
     sized = _SIZED.search(deed)
     doing = planned or sized or verb_places(deed) or _DOING.match(deed)
