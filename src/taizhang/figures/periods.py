@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from taizhang.figures.clauses import Clause, clause_at, first_told
 from taizhang.figures.mentions import BEGUN, SEASON, Era, Mention
@@ -58,6 +58,7 @@ class Clock:
         opens: whether the sentence opens a paragraph.
         begun: whether the report is given so late in its year that it tells of the months gone by.
         stage: the five years of a longer plan that the paragraph speaks of.
+        term: years from a named one on within which a programme is to be carried out.
     """
 
     years: Years | None = None
@@ -73,6 +74,7 @@ class Clock:
     opens: bool = False
     begun: bool = False
     stage: Years | None = None
+    term: Years | None = None
 
 
 _BASE_OF = re.compile(
@@ -472,6 +474,15 @@ def end(clock: Clock, sentence: str) -> None:
     clock.listing = clock.listing or (clock.years is not None and ending in _LISTS_BELOW)
 
 
+def _term(mentions: list[Mention], era: Era) -> Years | None:
+    """Give the years within which something is to be done from a named one on: 从1956年开始，在十二年内."""
+    for since, run in pairwise(mentions):
+        inside = run.rule == "run" and run.words.endswith(("内", "里"))
+        if inside and since.rule == "single" and since.first == run.first <= era.done < run.last:
+            return run.years
+    return None
+
+
 def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
     """Keep the times that a sentence named, as far as they hold for the next ones of its paragraph."""
     if not mentions:
@@ -495,6 +506,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if mention.kind in {"base", "from"} and not _is_of_times(sentence, mention)
     ]
     clock.stage = _stage(settings, era) or clock.stage
+    clock.term = _term(mentions, era) or clock.term
     # What is spoken of in years to come is so in a paragraph that began by looking back too.
     ahead = [mention for mention in mentions if mention.rule == "run" and mention.first == era.goal]
     spans = [mention.years for mention in (*settings, *ahead) if mention.first < mention.last]
