@@ -56,6 +56,8 @@ _ITEM = late(
 _LEAD = re.compile(
     r"(?:产品|作物|工业品|原材料|燃料|能源)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|[以就拿](?:[^，。；：]{1,12}的)?(产量)(?:来|方面)?[说看讲]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
+# What was there before, to which the last addition is added: 增加灌溉面积…，加上原有的灌溉面积，共达….
+_ADDED_TO = late(r"[，；]?(?:再)?加上(?:原有|原来|现有|以前|过去)(?:已有)?的?([^，。；的]{2,12})")
 # How many there are by now, after what was added to them.
 _SO_MANY = re.compile(r"\s*(?:已|总数)?(?:达到?|增至|增加到)")
 _COUNTED = frozenset("个家项条处所座种")
@@ -325,6 +327,9 @@ class Discourse:
     def carry(self, index: int) -> str:
         """Find the subject that a value without one of its own takes over."""
         slot, told = self.slots[index], self.last_told(index)
+        added_to = _ADDED_TO.fullmatch(self.said(slot.clause - 1)) if slot.clause else None
+        if added_to:
+            return tidy(added_to[1])
         previous = self.slots[told] if told >= 0 else None
         floor = previous.clause if previous is not None else -1
         for place in range(slot.clause - 1, max(floor, slot.clause - _SCOPE_REACH), -1):

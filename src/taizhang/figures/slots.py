@@ -23,7 +23,7 @@ _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
 MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # Where such a word only seems to begin: 3个人口大县, 3个体系.
-_COUNTED_SO = ("个人口", "个体系")
+_COUNTED_SO = ("个人口", "个体系", "个人民公社", "个家庭农场")
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
 _COAL = "标准煤"
