@@ -58,6 +58,8 @@ CASES = [
     (TASKS, "投资总额拟定为9亿元，比上年预计数增加了2亿元", ["target 2026", "target 2026"]),
     (TASKS, "去年投资总额为9亿元，比上年增加了2亿元", ["actual 2025", "actual 2025"]),
     (TASKS, "日产量已经达到九百吨，正在为日产一千吨奋斗", ["actual 2025", "target 2026"]),
+    # by now, after a year that is over
+    (OLD_REVIEW, "一九五三年有渔业社七百个，现在已经合并成二百个", ["actual 1953", "actual 1957"]),
     (TASKS, "争取每年平均装机9万千瓦", ["target 2026 strive"]),
     # a rate told after what another is held against; a bound behind a yearly growth; who helps from outside
     (

@@ -85,6 +85,8 @@ _ON_BASIS = re.compile(r"[^，。；\d]{0,4}的?基础上")
 _NOW_BASE = re.compile(r"(?:比(?:现有|原有|原来|现在|过去)|现行)的?$")
 # What grows from what is now does so in time to come: 要比现在增加两倍.
 _GROWN = frozenset({"growth", "avg_growth", "multiple"})
+# What is so by now, after a year that is over was named: 1950年有九所，现在已有三十所.
+_BY_NOW = late(r"[，；](?:到)?(?:现在|目前|如今|眼下)(?![的起]|期)")
 # A change that starts from what is now, whatever year was named before: 由目前的百分之十提高到….
 _FROM_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?[^，。；]{0,6}$")
 # A change that starts inside the year spoken of: 由一季度下降9%转为全年增长3%.
@@ -270,6 +272,9 @@ class Walk:
         setting = self._streak if self._streak and self._runs_on(self._streak, clause, value) else told
         if setting and setting.start < clause.start and self._only_says_which(setting):
             setting = None
+        if setting and setting.rule == "single" and setting.start < clause.start:
+            now = _BY_NOW.search(self._sentence, setting.end, value.start)
+            setting = None if now else setting
         found = Place(closing=change == "end")
         if (later := self._later_of_two(value, clause)) and self._setting:
             return Place(later.years, self._setting.years, later, near=True)
