@@ -70,3 +70,16 @@ def test_a_report_in_traditional_script_keeps_its_characters() -> None:
         ("电力产量", "度"),
         ("铁路里程", "公里"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "total"),
+    [
+        ("砚江有水电站9座，临沧有水电站3座，共计12座。", "水电站"),
+        ("新建渔校5所、改建渔校4所，合计9所。", "新建、改建渔校"),
+        ("造船工业。造船工业部有五十个建设项目，地方有十个建设项目，共计六十个。", "造船工业建设项目"),
+    ],
+)
+def test_a_total_is_of_what_its_parts_share(told: str, total: str) -> None:
+    rows = read_text(f"政府工作报告\n各位代表：\n{told}\n", year=1958).entries
+    assert rows[-1].indicator == total

@@ -73,6 +73,13 @@ CASES = [
     ),
     (Part("year_tasks", None, 2023), "到2025年，研发投入年均增长8%", ["target 2021-2025"]),
     (TASKS, "过去一年，夺取“十四五”圆满收官，出动官兵9万人次", ["actual 2025"]),
+    # what a plan is more than last year, those who strive, a wish for each year
+    (TASKS, "投资总额拟定为9亿元，比上年预计数增加了2亿元", ["target 2026", "target 2026"]),
+    (TASKS, "去年投资总额为9亿元，比上年增加了2亿元", ["actual 2025", "actual 2025"]),
+    (TASKS, "日产量已经达到九百吨，正在为日产一千吨奋斗", ["actual 2025", "target 2026"]),
+    # by now, after a year that is over
+    (OLD_REVIEW, "一九五三年有渔业社七百个，现在已经合并成二百个", ["actual 1953", "actual 1957"]),
+    (TASKS, "争取每年平均装机9万千瓦", ["target 2026 strive"]),
     # a rate told after what another is held against; a bound behind a yearly growth; who helps from outside
     (
         REVIEW_TERM,
@@ -939,3 +946,12 @@ def test_years_to_come_are_spoken_of_in_a_paragraph_that_began_by_looking_back()
     settings_of("今后十年，死亡率要控制在7‰以内。", LATE, clock)
     found = settings_of("要坚持这项政策，十年就要少生3000万人。", LATE, clock, opens=False)
     assert [setting.period for setting in found] == ["1981-1990"]
+
+
+def test_years_counted_from_a_named_one_hold_where_as_many_are_told_again() -> None:
+    clock = Clock()
+    settings_of("草案要求：从一九五六年开始，在十二年内，每亩年产量达到四百斤。", OLD_TASKS, clock)
+    again = settings_of("草案还要求：亩产籽棉在十二年内达到一百斤。", OLD_TASKS, clock)
+    assert told(again[0]).endswith("1967")
+    other = settings_of("要求今后十年内造林九亿亩。", OLD_TASKS, clock)
+    assert told(other[0]).endswith("1959-1968")

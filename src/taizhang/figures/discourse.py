@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from taizhang.figures.clauses import Clause, first_break, split_clauses
 from taizhang.figures.coordination import unfold
+from taizhang.figures.framing import without_demand
 from taizhang.figures.settling import settle
 from taizhang.figures.slots import MODIFYING, Slot, make_slots
 from taizhang.figures.topics import DEPENDENTS, LEANING, opens_with_verb, owner, scope, subject_of, topic
@@ -53,8 +54,10 @@ _ITEM = late(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]是?|[（(][一二三四五六七八九十]+[)）])[，、]?"
 )
 _LEAD = re.compile(
-    r"(?:产品|作物|工业品|原材料|燃料|能源)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|以(产量)来?[说看]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
+    r"(?:产品|作物|工业品|原材料|燃料|能源)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|[以就拿](?:[^，。；：]{1,12}的)?(产量)(?:来|方面)?[说看讲]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
+# What was there before, to which the last addition is added: 增加灌溉面积…，加上原有的灌溉面积，共达….
+_ADDED_TO = late(r"[，；]?(?:再)?加上(?:原有|原来|现有|以前|过去)(?:已有)?的?([^，。；的]{2,12})")
 # How many there are by now, after what was added to them.
 _SO_MANY = re.compile(r"\s*(?:已|总数)?(?:达到?|增至|增加到)")
 _COUNTED = frozenset("个家项条处所座种")
@@ -277,6 +280,8 @@ class Discourse:
         self.carried = carried
         self.clauses: tuple[Clause, ...] = split_clauses(sentence)
         self.slots = make_slots(sentence, self.clauses, live, area)
+        for slot in self.slots if "了" in sentence or "所" in sentence else ():
+            without_demand(slot, sentence)
         settle(self.slots, area)
         self.names: list[list[str]] = []
         self.owners: dict[int, str] = {}
@@ -324,6 +329,9 @@ class Discourse:
     def carry(self, index: int) -> str:
         """Find the subject that a value without one of its own takes over."""
         slot, told = self.slots[index], self.last_told(index)
+        added_to = _ADDED_TO.fullmatch(self.said(slot.clause - 1)) if slot.clause else None
+        if added_to:
+            return tidy(added_to[1])
         previous = self.slots[told] if told >= 0 else None
         floor = previous.clause if previous is not None else -1
         for place in range(slot.clause - 1, max(floor, slot.clause - _SCOPE_REACH), -1):

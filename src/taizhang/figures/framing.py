@@ -19,6 +19,14 @@ _PER_BEHIND = re.compile(
 )
 # The whole of which so many are told: 建成60项水利工程中的18项.
 _OF_WHOLE = late(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
+# What was set and is now reached, before what it is of: 分别达到了纲要所提出的每亩生产粮食四百斤、五百斤的要求.
+_MEETING = re.compile(
+    r"^[，、]?(?:已经?)?(?:分别|都|均)?(?:(?:达到|实现|完成)了?[^，。；、]*?所?(?:提出|规定|要求|制定)的|(?:达到|实现)了)(?=[^，。；、]{4,}$)"
+)
+_REQUIRED = late(r"[^，。；]{0,40}的(?:要求|标准|指标|目标|规定)")
+# Those who strive for so much: 为争取每人平均九百斤粮食而奋斗, 正在为日产九百吨奋斗.
+_STRIVEN = re.compile(r"而?(?:继续|共同|努力)*奋斗$")
+_STRIVING = re.compile(r"^.*?为(?:争取|实现|达到)?(?=.)")
 # What several figures before it are: 产量一亿担的四项指标.
 _GOALS_BEHIND = re.compile(r"的[一二三四五六七八九十\d]+[项个](?:主要|预期)?(?:指标|目标|任务|要求)")
 # A goal and who set it, around what is to be: 水产部门提出了三年内引进九百项技术的规划.
@@ -60,6 +68,13 @@ _GIVEN_EACH = late(
 )
 
 
+def without_demand(slot: Slot, sentence: str) -> None:
+    """Leave out that a demand is met where it is told behind its values what they are: 达到了每亩九百斤的要求."""
+    meeting = _MEETING.match(slot.left) if "到了" in slot.left or "的" in slot.left else None
+    if meeting and _REQUIRED.match(sentence, slot.value.tail):
+        slot.left = slot.left[meeting.end() :]
+
+
 def unframe(slot: Slot) -> str:
     """Leave out a unit's part, the bracket and the goal around a value; give the bracket's words before it."""
     if "/" in slot.value.unit:  # 每立方米43微克
@@ -79,6 +94,8 @@ def unframe(slot: Slot) -> str:
     inside = _OPEN_BRACKET.search(slot.left) if "（" in slot.left else None
     if inside:
         slot.left, slot.right = inside[1], slot.right.split("）")[0]
+    if slot.right.endswith("奋斗") and (striving := _STRIVING.match(slot.left)):
+        slot.left, slot.right = slot.left[striving.end() :], _STRIVEN.sub("", slot.right)
     if slot.right:
         _unframe_behind(slot)
     return inside[1] if inside else ""

@@ -2,6 +2,7 @@
 
 import re
 
+from taizhang.figures.bounded import SUCH_PLANNED
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.topics import opens_with_verb, subject_of, topic
 from taizhang.figures.turning import turned
@@ -40,6 +41,8 @@ _THING = late(
 )
 # Some of those that a clause names with the rest: 劳动力中受过高等教育的.
 _AMONG = late(rf"([^，。；、的]{{0,12}}(?:{words('doers')}))中([^，。；、中]{{3,}})")
+# What 这些 points to by itself: 这些项目，今年可以完工的有九个.
+_PLAIN_THINGS = frozenset({"项目", "工程", "单位", "企业", "学校", "工厂", "产品"})
 _PLACE = late(r"(?:[市县区镇乡村州]|县（[市区、]+）)$")
 # What all of them are reached by by now is no body: 县县通上快速路.
 _REACHED = late(r"通上|通达|用上|连上|接上|直达|[县村乡户]通(?![道航信])")
@@ -92,10 +95,11 @@ def of_those(story: Discourse, index: int, name: str) -> str:
     if moved and is_national(story.area):
         thing = _things(story, index)
         return f"{moved[1]}的{thing}" if thing else name
-    deed = slot.core or name
+    planned = SUCH_PLANNED.search(slot.left)
+    deed = planned[1] if planned else slot.core or name
     sized = _SIZED.search(deed)
-    doing = sized or verb_places(deed) or _DOING.match(deed)
-    if not is_national(story.area) or not doing or (QUANTITY.search(deed) and not sized):
+    doing = planned or sized or verb_places(deed) or _DOING.match(deed)
+    if not is_national(story.area) or not doing or (QUANTITY.search(deed) and not (sized or planned)):
         return name
     thing = _things(story, index)
     people = slot.value.bare_unit in _PEOPLE and thing.endswith(_NO_PEOPLE)
@@ -135,5 +139,6 @@ def _things(story: Discourse, index: int) -> str:
     else:
         near = story.said(slot.clause - 1).strip() if slot.clause else ""
         said = story.scope(slot) or (near if _THESE.match(near) else topic(near, story.area))
-    said = _THESE.sub("", said[len(leading_verbs(said)) :].rpartition("的")[2]).removesuffix("中")
-    return said if _THING.search(said) else ""
+    said = said[len(leading_verbs(said)) :].rpartition("的")[2]
+    thing = _THESE.sub("", said).removesuffix("中")
+    return thing if _THING.search(thing) or (thing != said and thing in _PLAIN_THINGS) else ""

@@ -23,6 +23,7 @@ class Era:
         planning: whether the report as a whole puts forward a plan.
         spoken: span of years that the paragraph has named; a bare 五年内 may mean it.
         begun: whether the report is given so late in its year that it tells of the months gone by.
+        term: years from a named one on within which a programme is to be carried out (从1956年开始，在十二年内).
         whole: years of the whole plan, where ``span`` is only the stage of it that the paragraph speaks of.
     """
 
@@ -34,6 +35,7 @@ class Era:
     spoken: tuple[int, int] | None = None
     begun: bool = False
     whole: tuple[int, int] | None = None
+    term: tuple[int, int] | None = None
 
     @property
     def goal(self) -> int:
@@ -579,10 +581,13 @@ def _run_from(match: re.Match[str], count: int, last: Mention, era: Era) -> _Yea
         return last.first, last.first + count - 1 if begins else last.last
     if side is None and last.kind == "from" and last.last + count <= era.done:
         return last.last + 1, last.last + count
-    within = era.ahead and match["run_suffix"] in {"内", "里", "之内"}
+    within = era.ahead and match["run_suffix"] in _INSIDE
     if side is None and last.kind != "base" and last.last <= era.done and not within:
         return last.last - count + 1, last.last
     return None
+
+
+_INSIDE = frozenset({"内", "里", "之内"})
 
 
 def _told_since(last: Mention | None, era: Era) -> int:
@@ -632,6 +637,8 @@ def _read_run(match: re.Match[str], era: Era, last: Mention | None) -> _Years | 
     spoken = era.spoken if era.spoken and (era.ahead or era.spoken[0] > era.done) else None
     if side is None and spoken and spoken[1] - spoken[0] + 1 == count:
         return spoken
+    if side is None and suffix in _INSIDE and era.term and era.term[1] - era.term[0] + 1 == count:
+        return era.term
     if side == "前" and text.startswith(("由", "从"), match.start() - 1):
         began = (era.spoken or era.span or (era.done + 1,))[0]
         return began - count, began - 1  # 由前五年的48%提高到…

@@ -108,6 +108,8 @@ _GREW_TO = late(
 )
 # How much time is to be spent on something in each year or week.
 _EACH_TIME = late(r"每[年月周季人个][^，。；]{0,20}$")
+# How many each of them has, however few: 平均每户一头半, 平均每户两头以上.
+_EACH_SO_MANY = re.compile(r"(?:平均每|每[人户]平均)[^，。；、\d]{1,8}$")
 _TIME_FOR = late(r"的?时间(?=[^，。；])")
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
 _PER_RISE = ("每", "每增长", "每提高", "每增加", "每上升", "每下降", "每降低")
@@ -142,7 +144,9 @@ _FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
 _FIRST = late(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
-_HELD_BY = re.compile(r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到|有))?(?:近|约|超过?)?")
+_HELD_BY = re.compile(
+    r"的(?:[^，。；、\d]{1,8}(?:达到?|增至|增加到)|[^，。；、\d]{0,8}，?共?有)?(?:近|约|超过?)?"
+)
 # A rate that some places do not reach tells which of them are counted: 13个县财政自给率不足20%.
 _SHORT_OF = late(rf"{_PLACES_WITH}(?:率|比重|占比|增[速幅长])(?:仍|还)?(?:不足|不到|低于)")
 # … and what so great a part of the places reach: 八成的县用水普及率达到95%.
@@ -155,6 +159,7 @@ _OVERLOADED = late(
 )
 MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
 """What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
+_OR = re.compile("、|或者?|以[及至]|和")
 _SMALL = frozenset("二两三四五六七八九十")
 # Things that few are chosen of: their small number is a count.
 _WON_BY = frozenset({"处", "所", "家", "座", "项", "件", "部", "条", "名", "位", "艘", "颗"})
@@ -169,6 +174,8 @@ _PLACES_COUNTED = late(
 _LISTED = late(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
 )
+# One of these stands for none at all or for all there is: 不丢一寸土地, 不拿群众一针一线.
+_IDIOMS = frozenset({"寸", "针", "砖"})
 _PART_BEFORE = ("前", "每")
 # Works are counted however few were built: 建成两座水厂.
 _WORKS = frozenset({"座", "艘", "所"})
@@ -194,6 +201,18 @@ _CAPACITY_UNITS = ("吨", "立方米", "方", "吉瓦时")
 _PLANT = re.compile(
     r"[^，,。；;、以多余左到和\d]{1,10}(?:项目|工程|装置|生产线|基地|扩产|技改|[水油锻挤]压机|压力机|起重机|高炉|转炉|电炉|散货船|油轮)"
 )
+# … also where 的 parts the works, or what they make, from their size: 年产9万吨的煤矿, 年产800吨合成氨的肥料厂.
+_SIZE_BEFORE = r"(?<=[产量力各台，、：。或和的了个是为及设立建造计至合　])"
+_SIZE = r"[\d零一二三四五六七八九十百千万亿两多余.]+[^，。；、的\d]{1,5}?(?:左右|以上)?"
+_WORKS_OF = (
+    "联合企业|矿井|[煤铁油盐]矿|电站|工厂|[^工农商车]厂|乙烯工程|高炉|转炉|电炉|轧钢机|发电机组?|发电设备|变压器|水压机"
+    "|拖拉机|货轮|油轮|客轮|轮船|机车"
+)
+_PLANT_OF = late(
+    rf"{_SIZE_BEFORE}{_SIZE}(?:[^，。；、的\d]{{1,6}}(?:（[^）]{{1,16}}）|）)?)?的[^，。；\d]{{0,14}}?(?:{_WORKS_OF})"
+    r"(?=[，。；、）)和以及等与\d一二两三四五六七八九十百千万]|$)"
+)
+_PLANT_SIZES = ("吨", "千瓦", "马力", "立方米", "立方公尺", "公尺", "公厘", "件", "伏")
 # … and the power of a device that a list names for its kind: 9兆瓦水轮机等重大装备.
 _POWERS = ("兆瓦", "千瓦", "马力", "千伏", "吨")
 _DEVICE = late(
@@ -293,6 +312,17 @@ class Names:
                 between = hide_enclosed(self._text[before.tail : value.start])
                 if not re.search(r"[，,。；;、]", between) and not _OF_ALL.search(between):
                     value.skip = "name"
+        self._with_bounds(values)
+
+    def _with_bounds(self, values: list[Value]) -> None:
+        """Mark amounts beside a bound that says which things are counted (六十斤、八十斤或者一百斤以上的县)."""
+        bound = None
+        for value in reversed(values):
+            if value.skip == "name" and (value.rel in _AT_BOUND or value.unit.endswith(_PLANT_SIZES)):
+                bound = value
+            elif bound and value.skip is None and value.unit == bound.unit:
+                joined = _OR.fullmatch(self._text, value.tail, bound.start)
+                value.skip, bound = ("name", value) if joined else (None, None)
 
     def _says_which(self, value: Value, before: Value | None, after: Value | None) -> bool:
         """Say whether a bound only tells which things the number beside it counts."""
@@ -301,7 +331,7 @@ class Names:
         if after and value.unit == after.unit and _PART_OF.fullmatch(self._text, value.tail, after.start):
             return True
         bounds = _BOUNDS if value.unit == "%" else _AT_BOUND
-        held = after and after.bare_unit in _COUNTS and value.rel in bounds
+        held = after and after.bare_unit in _COUNTS and (value.rel in bounds or value.rel == "range")
         if after and held and _HELD_BY.fullmatch(self._text, value.tail, after.start):
             return True
         if not before or before.skip is not None:
@@ -504,6 +534,8 @@ class Names:
             return "name"
         if sized.endswith(_POWERS) and _DEVICE.match(text, number.tail):
             return "name"
+        if sized.endswith(_PLANT_SIZES) and _PLANT_OF.match(text, number.start):
+            return "name"
         if number.unit.endswith(("公里", "米")) and _THRESHOLD_BEFORE.search(
             text[max(0, number.start - 4) : number.start]
         ):
@@ -590,6 +622,8 @@ class Names:
     def _small(self, number: Number, value: Value) -> str | None:
         """Judge a single Chinese digit, which is more often part of a word than a figure."""
         unit = number.unit
+        if number.words == "一" and unit in _IDIOMS:
+            return "name"
         if unit == "次" and _MEETING.match(self._text, number.tail):
             return None if _HELD.search(self._text[max(0, number.start - 4) : number.start]) else "ordinal"
         if unit in ("次", "届", "场"):
@@ -606,6 +640,9 @@ class Names:
         if number.words != "一" and self._made(number):
             return None
         if number.words in "百千" and number.many and unit in _COUNTERS:
+            return None
+        several = number.words != "一" or number.value != 1
+        if several and _EACH_SO_MANY.search(self._text, max(0, number.start - 12), number.start):
             return None
         if number.words == "十" and number.many in ("多", "余") and unit in _COUNTERS:
             return None

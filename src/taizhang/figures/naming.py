@@ -4,9 +4,11 @@ import re
 
 from taizhang.figures.aims import aimed_at
 from taizhang.figures.benefits import of_payment
+from taizhang.figures.bounded import bounded
 from taizhang.figures.clauses import first_told
 from taizhang.figures.coordination import unfold
 from taizhang.figures.discourse import BENEFIT, BRINGING, HELPING, Discourse, described_by_deed
+from taizhang.figures.each import of_each
 from taizhang.figures.measures import PAST_PLAN
 from taizhang.figures.parts import alike, of_counted
 from taizhang.figures.plain import papers_told, plain_name
@@ -18,9 +20,11 @@ from taizhang.figures.shares import (
     part_told,
     share_name,
     some_told,
+    whole_held,
     with_so_little,
 )
 from taizhang.figures.slots import BOUNDED_BEHIND, Slot
+from taizhang.figures.summed import summed
 from taizhang.figures.topics import DEPENDENTS, owner, subject_of, topic
 from taizhang.figures.turning import turned
 from taizhang.figures.values import GOAL_TOLD, MEETS_GOAL
@@ -59,7 +63,7 @@ _FUNDING = re.compile(
 # Verbs that have others do what follows: 组织2100万城乡劳动者参加职业培训.
 _CAUSING = re.compile(r"(?:组织|引导|动员|鼓励|帮助|推动|促进|选择|选定|确定|挑选)$")
 _COMPARED = re.compile(
-    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于)((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:(?:预期|预定"
+    r"(高于|低于|快于|慢于|高出|超出|高过|优于|好于|超过(?=全[国省市球]|世界))((?:全国|全省|全市|世界|全球|国家考核|(?:经济|GDP)增[速长]|(?:年初|年度|全年)?(?:(?:预期|预定"
     r"|规划)目标(?:值)?|预期)$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 # A goal that a result is held against, and what its growth is called.
@@ -89,6 +93,10 @@ _FULFILLED = re.compile(
 _PLANNED = ("计划", "预算", "任务", "目标", "指标", "数", "的")
 # Without what a figure is told; but a rise without that of prices is the plain real one.
 _ADJUSTED = late(r"[，；、]?((?:扣除|剔除)(?![^，。；]*[价币])[^，。；、]{2,12}因素(?:影响)?后)")
+# … with the plan before the verb: 产量比原计划超过百分之四.
+_THAN_PLAN = late(
+    r"[，、]?比((?:原定|原|年度|全年|国家|规定|的)*(?:计划|预算|任务|指标))(?:还|约|又)?超过(?:了|约|近)?$"
+)
 # What was set before a result went past it: 退税超过预定的9亿元，实际达到12亿元.
 _PAST_SET = re.compile(
     r"(?:超过|高于|低于)了?((?:年初)?(?:预定|原定|预期|预计|计划|(?<=年初)(?:确定|提出|安排|部署|设定)))(?:目标|任务|规模)?的$"
@@ -195,6 +203,9 @@ def name_value(story: Discourse, index: int) -> str:
     marks = _passing_marks(story, index) or with_so_little(story, index)
     if marks:
         return marks
+    told = bounded(story, index) or whole_held(story, index) or of_each(story, index) or summed(story, index)
+    if told:
+        return told
     if slot.right:
         return part_told(story, index) or some_told(story, index) or _counted_name(story, index)
     said = (
@@ -288,11 +299,14 @@ def _against_plan(story: Discourse, index: int) -> str:
     beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
     past = _PAST_SET.search(slot.left) if slot.value.measure == "level" else None
     fulfilled = _FULFILLED.search(slot.left) if slot.left.endswith(_PLANNED) else None
-    found = beyond or past or fulfilled
+    than = _THAN_PLAN.search(slot.left) if slot.value.unit == "%" and "超过" in slot.left else None
+    found = beyond or past or fulfilled or than
     if not found:
         return ""
     subject = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) or story.carry(index)
-    name = subject + (f"{past[1]}目标" if past else tidy(found[0].replace("了", "")))
+    name = subject + (
+        f"{past[1]}目标" if past else f"超过{than[1]}" if than else tidy(found[0].replace("了", ""))
+    )
     story.parts[name] = subject
     return name
 

@@ -99,7 +99,7 @@ _NEIGHBOURS = re.compile(
     rf"(?<![{numerals.DIGIT}])([一二三四五六七八])([二三四五六七八九])(?![{numerals.DIGIT}点])"
 )
 _PART = re.compile(r"\d+(?:\.\d+)?")
-_HALF_MORE = re.compile(r"(?<=[倍亩斤])半(?!年)")
+_HALF_MORE = re.compile(r"(?<=[倍亩斤头吨担])半(?!年|数)")
 # So many great things of a kind that were made are counted: 打造6大产业集群.
 _MADE = late(r"(?:建设|建成|壮大|打造|培育|形成|构建)$")
 _GREAT = late(
@@ -256,7 +256,8 @@ def _plain(text: str, match: re.Match[str], kind: str) -> Number | None:
         tail = number_end
     elif text.startswith(("（", "("), tail) and (other := _OTHER_UNIT.match(text, tail)):
         tail, unit = other.end(), unit + other[0]
-    if not unit and (mult or many):
+    hundreds = kind == "chinese" and len(words) > 1 and words[-1] in "百千"  # 五千农户
+    if not unit and (mult or many or hundreds):
         unit = _natural_measure(text, number_end)
     if unit.endswith("钱"):
         unit = unit.removesuffix("钱")  # 3分钱

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from taizhang.figures.clauses import Clause, clause_at, first_told
 from taizhang.figures.mentions import BEGUN, SEASON, YEAR_BEFORE, Era, Mention
@@ -58,6 +58,7 @@ class Clock:
         opens: whether the sentence opens a paragraph.
         begun: whether the report is given so late in its year that it tells of the months gone by.
         stage: the five years of a longer plan that the paragraph speaks of.
+        term: years from a named one on within which a programme is to be carried out.
     """
 
     years: Years | None = None
@@ -73,6 +74,7 @@ class Clock:
     opens: bool = False
     begun: bool = False
     stage: Years | None = None
+    term: Years | None = None
 
 
 _BASE_OF = re.compile(
@@ -83,6 +85,8 @@ _ON_BASIS = re.compile(r"[^，。；\d]{0,4}的?基础上")
 _NOW_BASE = re.compile(r"(?:比(?:现有|原有|原来|现在|过去)|现行)的?$")
 # What grows from what is now does so in time to come: 要比现在增加两倍.
 _GROWN = frozenset({"growth", "avg_growth", "multiple"})
+# What is so by now, after a year that is over was named: 1950年有九所，现在已有三十所.
+_BY_NOW = late(r"[，；](?:到)?(?:现在|目前|如今|眼下)(?![的起]|期)")
 # A change that starts from what is now, whatever year was named before: 由目前的百分之十提高到….
 _FROM_NOW = re.compile(r"[由从](?:目前|现在|当前|现有)的?[^，。；]{0,6}$")
 # A change that starts inside the year spoken of: 由一季度下降9%转为全年增长3%.
@@ -281,6 +285,9 @@ class Walk:
         setting = self._streak if self._streak and self._runs_on(self._streak, clause, value) else told
         if setting and setting.start < clause.start and self._only_says_which(setting):
             setting = None
+        if setting and setting.rule == "single" and setting.start < clause.start:
+            now = _BY_NOW.search(self._sentence, setting.end, value.start)
+            setting = None if now else setting
         found = Place(closing=change == "end")
         if (later := self._later_of_two(value, clause)) and self._setting:
             return Place(later.years, self._setting.years, later, near=True)
@@ -485,6 +492,15 @@ def end(clock: Clock, sentence: str) -> None:
     clock.listing = clock.listing or (clock.years is not None and ending in _LISTS_BELOW)
 
 
+def _term(mentions: list[Mention], era: Era) -> Years | None:
+    """Give the years within which something is to be done from a named one on: 从1956年开始，在十二年内."""
+    for since, run in pairwise(mentions):
+        inside = run.rule == "run" and run.words.endswith(("内", "里"))
+        if inside and since.rule == "single" and since.first == run.first <= era.done < run.last:
+            return run.years
+    return None
+
+
 def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> None:
     """Keep the times that a sentence named, as far as they hold for the next ones of its paragraph."""
     if not mentions:
@@ -508,6 +524,7 @@ def remember(clock: Clock, sentence: str, mentions: list[Mention], era: Era) -> 
         if mention.kind in {"base", "from"} and not _is_of_times(sentence, mention)
     ]
     clock.stage = _stage(settings, era) or clock.stage
+    clock.term = _term(mentions, era) or clock.term
     # What is spoken of in years to come is so in a paragraph that began by looking back too.
     ahead = [mention for mention in mentions if mention.rule == "run" and mention.first == era.goal]
     spans = [mention.years for mention in (*settings, *ahead) if mention.first < mention.last]

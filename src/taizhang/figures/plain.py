@@ -9,6 +9,7 @@ from taizhang.figures.clauses import first_told, hide_enclosed, last_told
 from taizhang.figures.coordination import divide, sibling_of
 from taizhang.figures.discourse import BRINGING, HELPING, Discourse, in_all
 from taizhang.figures.framing import BOUND
+from taizhang.figures.heads import of_head
 from taizhang.figures.hosts import of_firms
 from taizhang.figures.listing import SHORT_PRODUCT, SIZE, carried_by, listed, owned, share_of_whole
 from taizhang.figures.owners import owned_by_told
@@ -37,6 +38,8 @@ from taizhang.lexicon.late import late
 _CLASSES = frozenset({"城镇", "农村", "城市", "乡村", "东部", "中部", "西部"})
 # Parts of the year that a growth is told of one by one: 生产总值增长5%，各季度增速都在4%以上.
 _PARTS_OF_YEAR = frozenset({"各季度", "各季", "各月", "各月份", "各年度"})
+_TARGET = "的指标"
+_TARGET_OF_PLAN = late("[规确]定|计划|达到|完成|超过|主要|控制")
 _AT_MOST = late(r"([^，。；]{3,}?)((?:平均)?(?:每[天日年月])?(?:最多|最高|最少|高峰)时)")
 _CLASS_THEN = late("(?:城镇|农村|城市|乡村|[东中西]部)则")
 _TRADE = re.compile(r"([^，、进]{1,8})(?:进?出口(?:总额|总值|额)?|综合产值)$")
@@ -160,6 +163,8 @@ def plain_name(story: Discourse, index: int) -> str:
     slot = story.slots[index]
     if slot.core.endswith(_EACH) and LEANING.fullmatch(slot.core.removesuffix(_EACH)):
         slot.core = _EACH + slot.core.removesuffix(_EACH)  # 补助标准人均提高到…
+    if slot.core.endswith(_TARGET) and not _TARGET_OF_PLAN.search(slot.core):
+        slot.core = slot.core.removesuffix(_TARGET)  # 粮食的指标为九百亿斤
     if slot.core.startswith("已") and slot.core[1:] in DEPENDENTS:
         slot.core = slot.core[1:]  # 已完成投资
     core = _class_first(_of_harvest(slot) or _at_most(_deed(story, index)))
@@ -502,7 +507,11 @@ def _of_output(story: Discourse, index: int, core: str) -> str:
     made = _MADE_AND_SOLD.fullmatch(story.last) if core in _SALES else None
     if made:
         return made[1] + core
-    if core in ("生产", "年产", "出产"):
+    if core in _SALES and slot.clause and not story.names:
+        spoken = topic(story.said(slot.clause - 1), story.area)
+        if len(spoken) > 1 and not QUANTITY.search(spoken):
+            return spoken + core  # 碳纤维量质齐升，产销量居全球第1位
+    if core in ("生产", "年产", "出产", "日产", "月产"):
         return story.carry(index).removesuffix("产量") + "产量"
     return product_name(story, slot, core) or of_sibling(story, core)
 
@@ -565,6 +574,7 @@ _RULES: tuple[Callable[[Discourse, int, str], str], ...] = (
     owned_by_told,
     _of_verb,
     _of_pollutant,
+    of_head,
     _of_output,
     _of_place,
     _of_follower,

@@ -11,6 +11,9 @@ from taizhang.lexicon.tables import toml_table
 _PRODUCED = late(
     r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|年产能力|生产能力|产值|(?:招生|毕业生|在校学?生)(?:人数|数))(?:[12]\d{3}年|[^、；。\d]){0,16}(?:，[^，、；。\d]{0,24})?$"
 )
+_ABILITY = late(r"增加的([^，。；：、]{0,4}能力)，[^，。；：]{0,6}按[^，。；：]{0,4}产量[^，。；：]{0,8}$")
+_ADDED = "新增"
+_AMOUNT = "量"
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
 _WEIGHED = late(r"(?:吨|斤|担|度|米|件|匹|箱)$")
 _EACH = late(r"人均|每人|按人口")
@@ -42,6 +45,8 @@ def product_name(story: Discourse, slot: Slot, core: str) -> str:
         core: the words before the value that name the product.
     """
     core = _HAD.sub("", core)
+    if core.endswith(_AMOUNT) and story.last.startswith(_ADDED) and (told := _of_colon(story, slot, "")):
+        return _ADDED + core if told.startswith(_ADDED) else ""  # 新增生产能力：采煤9万吨，发电量8亿度
     bare = core.split("（", maxsplit=1)[0]
     if (
         len(bare) > (_LONG if _listed_below(story, slot) else _SHORT)
@@ -122,4 +127,7 @@ def _of_colon(story: Discourse, slot: Slot, core: str) -> str:
     found = _PRODUCED.search(near[:colon]) if colon > 0 else None
     if not found or ("；" in near[colon:] and not story.last.endswith(found[1])):
         return ""
+    ability = _ABILITY.search(near, 0, colon)
+    if ability:
+        return f"新增{core}{ability[1]}"  # 可以增加的制造能力，按年产量计算如下：渔轮机械九万吨
     return ("新增" if "新增" in found[0] else "") + core + found[1]

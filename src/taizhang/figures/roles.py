@@ -78,6 +78,12 @@ _SPOKEN = 1985
 _MODERN = 2000
 
 
+# What is planned for a coming year is told by how much more than last year it is: 投资总额拟定为9亿元，比上年增加了2亿元.
+_MORE_THAN = late(r"[，；]?[比较][^，。；]{2,14}(?:增加|增长|提高|减少|下降|降低|多)了(?:约|近|将近)?$")
+_SET_AT = late(r"(?:拟定|拟|安排|计划|预算|定|确定|规定)(?:为|达到|完成)[^。；]*$")
+# Those who strive for so much: 为日产九百吨而奋斗.
+_STRIVING = late(r"为(?:争取|实现|达到|完成|生产)?[^，。；]{0,16}$")
+_STRIVEN = late(r"[^，。；、]{0,8}奋斗")
 # … and what came of it: 计划建成项目118个，实际建成128个.
 _CAME_OUT = re.compile(r"[^，。；]{0,4}，实际")
 _PLAN_SET = late(r"(?:^|[，。；])(?:年度)?计划(?:规定|要求)")
@@ -145,7 +151,11 @@ def find_role(
     will = _WILL_BE.match(sentence, value.tail)
     if will:
         return "target", "word of what is to come", will[0]
+    if _STRIVEN.match(sentence, value.tail) and _STRIVING.search(sentence, clause.start, value.start):
+        return "target", "word of what is to come", "奋斗"
     near: tuple[bool, str] | None = tenses.before(clause.start, value.start)
+    if planned and near and near[1] == "了" and _more_than_last(sentence, value, clause):
+        return "target", "planned, and told how much more it is", near[1]
     if near and not near[0] and not place.near:
         return "actual", "word of what is so", near[1]
     if planned and _ALREADY_OF.search(sentence, clause.start, value.start):
@@ -207,6 +217,12 @@ def find_role(
     if part in _TASK_PARTS and spoken and not joined_pattern("tenses", "wanted").search(sentence):
         return "actual", "no word of what is to come", ""
     return ("target" if planned else "actual"), "part", part
+
+
+def _more_than_last(sentence: str, value: Value, clause: Clause) -> bool:
+    """Say whether a value tells how much more than last year the clause before plans."""
+    more = _MORE_THAN.search(sentence, max(0, clause.start - 1), value.start)
+    return more is not None and _SET_AT.search(sentence, within_reach(value.start), more.start()) is not None
 
 
 def _telling(sentence: str, low: int, high: int) -> str:

@@ -204,6 +204,8 @@ _DONE_WITH_WORKS = re.compile(
 )
 _PLACES = ("全国", "全省", "全市", "全区")
 _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
+# Among whom a place was reached, before the place: 改善率跃上同类大型城市首位.
+_CLIMBED = late(r"(?<=..)(?:跃上|跃居|升至|跻身|位居|位列|稳居|进入)[^，。；、\d]{2,14}$")
 _TO_EACH = late(r"(?<=[高加长升降少大达][到至为])年?(人均)$")
 # A bill put to the congress keeps the body that it is put to.
 _MOVED = re.compile(r"提请[^，。；、]{0,10}?(?:审议|制定|修订|修改)+|向[^，。；、]{2,10}(?:提请审议|提交)")
@@ -393,6 +395,9 @@ def _take_core(slot: Slot, area: str | None, inside: str) -> None:
     each = _TO_EACH.search(slot.left) if slot.left.endswith("人均") else None
     bare = slot.left[: each.start()] if each else slot.left
     bare = trim_right(_REACHED_PLACE.sub("", bare) if bare.endswith(_PLACES) else bare)
+    climbed = _CLIMBED.search(bare) if slot.value.measure == "rank" else None
+    if climbed and trim_left(subject := trim_right(bare[: climbed.start()]), area):
+        bare = subject
     slot.ending = slot.left[len(bare) :]
     slot.core = _without_empty(_completed(_by_measure(trim_left(bare, area), slot), slot), slot)
     if each:

@@ -41,7 +41,10 @@ _PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]
 # A part whose share is told without its whole: 企业支出占比, 企业支出所占份额.
 _PART_SHARED = re.compile(r"(.{2,20}?)(?:占比|所?占的?(?:份额|比重|比例))")
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
-_COUNTED_WHOLE = re.compile(r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有)?$")
+_WHOLE_HELD = re.compile(
+    r"占((?:全国|全省|全市|全部|全体)?)(?:现有|共有|原有)?([^，。；、占]{0,16}?)(?:约|近)?$"
+)
+_WHOLE_THING = late(r"([^，。；、占]{0,14}?)的(?:约|近|将近)?")
 _SHARES_OF = late(r"在([^，。；]{2,20})中所?占的?比[重例]")
 # A branch, and sums of which it has a share.
 _BRANCH = ("业", "产业", "领域")
@@ -286,14 +289,26 @@ def _reached(story: Discourse, index: int) -> str:
 def _of_counted(story: Discourse, index: int) -> str:
     """Name a share of what was just counted: 共有二百个县，占全国一千个植棉县的两成."""
     slot, before = story.slots[index], story.before(index)
-    whole = (
-        _COUNTED_WHOLE.search(before.left) if before is not None and before.clause == slot.clause else None
-    )
+    near = before is not None and before.clause == slot.clause
+    whole = _WHOLE_HELD.search(before.left) if before is not None and near else None
     thing = slot.left.removesuffix("的")
-    if not whole or thing == slot.left or verb_places(thing):
+    if not whole or thing == slot.left or verb_places(thing) or (whole[2] and not QUANTITY.search(whole[2])):
         return ""
     part = story.names[-2][-1] if len(story.names) > 1 else story.carry(index)
-    return _noted(story, part, f"{part}占{whole[1]}{thing}比重")
+    return _noted(story, part, f"{part}占{whole[1]}{tidy(whole[2])}{thing}比重")
+
+
+def whole_held(story: Discourse, index: int) -> str:
+    """Name the whole that a share is held against where it is told by its number: 占全国一千个植棉县的两成 → 植棉县."""
+    slot = story.slots[index]
+    after = story.slots[index + 1] if index + 1 < len(story.slots) and "占" in slot.left else None
+    if after is None or after.clause != slot.clause or after.value.unit != "%" or slot.value.unit == "%":
+        return ""
+    whole = _WHOLE_HELD.search(slot.left)
+    thing = _WHOLE_THING.fullmatch(story.sentence, slot.value.tail, after.value.start) if whole else None
+    if not whole or not thing:
+        return ""
+    return ("" if is_national(story.area) else whole[1]) + tidy(whole[2]) + tidy(thing[1])
 
 
 def _of_same_whole(story: Discourse, index: int) -> str:

@@ -23,7 +23,7 @@ _JOINT = re.compile(r"[、，]?(?:以及|和|及|与|或)|[、:∶]")
 MODIFYING = frozenset(toml_table("subjects")["modifying"])
 _WORDS = frozenset(toml_table("subjects")["unit_words"])
 # Where such a word only seems to begin: 3个人口大县, 3个体系.
-_COUNTED_SO = ("个人口", "个体系")
+_COUNTED_SO = ("个人口", "个体系", "个人民公社", "个家庭农场")
 # No indicator is longer than this; the words beyond are not looked at.
 _REACH = 160
 _COAL = "标准煤"
@@ -63,6 +63,9 @@ _NOUN_ALONE = late(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 _OWNING = re.compile(
     r"([^，。；、的]{0,6}(?:城市|国家|成员国|地区|省份|县|市|断面|园区|村|医院|学校))(?:的|(?=..))(.+)"
 )
+# What they were made into is no part of them: 将9支投资基金整合为产业、科创2支基金.
+_MERGED = late(r"([^，。；]{2,}?)(?:优化|整合|合并|重组|归并|改组|撤并)+(?:为|成)(?:了)?")
+_BODIES = frozenset("个家所户支座")
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
 # What counted things drew has a number of its own: 86场比赛吸引观众212万人次.
 _DRAWS = re.compile(r"(?<=..)(?:直接|间接|累计)?(?:吸引|带动|拉动|撬动)(?=[^，。；的]{2,}$)")
@@ -181,6 +184,10 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         before.left = inner if trim_left(trim_right(inner), area) else before.left[:host]
         before.aside = True
         return Slot(value, before.clause, left)
+    merged = _MERGED.match(between) if value.bare_unit in _BODIES else None
+    if merged:
+        before.right = merged[1]
+        return Slot(value, before.clause, between[merged.end() :])
     joint = _JOINT.match(between)
     if between == "、" and before.value.unit in _TURNS and not value.unit.startswith(before.value.unit):
         before.adjacent = True

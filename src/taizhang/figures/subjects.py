@@ -20,7 +20,7 @@ from taizhang.figures.shares import OF_PLACE
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.values import Value
-from taizhang.figures.wording import finished, tidy, trim_right
+from taizhang.figures.wording import QUANTITY, finished, tidy, trim_right
 from taizhang.records import Reason
 
 __all__ = ["Carried", "Subject", "find_subjects", "pass_by"]
@@ -43,6 +43,8 @@ _CAPACITY = re.compile("等((?:落后|过剩)?产能)")
 # How far such a list goes on.
 _LIST = 80
 _RATE_LENGTH = 5
+# What is told of it again as a quantity behind the values: 苎麻的生产安排九万担的产量.
+_PRODUCING = re.compile("的?(?:生产|产量)$")
 _KEPT = 24
 # What lies between two things is told of both at once: 最高与最低的市相差2倍.
 _APART = ("相差", "差距", "之比", "倍差")
@@ -152,10 +154,13 @@ def _of_production(story: Discourse, index: int, name: str) -> str:
 def _group_size(story: Discourse, index: int) -> int:
     """Count the values from ``index`` on that follow each other with nothing but joints between."""
     size = 1
+    apart = "分别" in story.slots[index].left
     while index + size < len(story.slots):
         slot, before = story.slots[index + size], story.slots[index + size - 1]
-        if slot.clause != before.clause or before.right or slot.core or slot.right or not slot.joint:
+        if slot.clause != before.clause or before.right or slot.core or not slot.joint:
             break
+        if slot.right:
+            return size + 1 if apart and not slot.left.strip("约近") else size
         if _PER_EACH.sub("", slot.ending).strip():
             break
         if (slot.value.measure == "rank") != (before.value.measure == "rank"):
@@ -168,6 +173,9 @@ def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]
     """Name a list of bare values: item by item where the subject is a list too."""
     slot = story.slots[index]
     names = _respective(story, index, size)
+    behind = story.slots[index + size - 1].right
+    if behind and len(names) == size:
+        return "list", [[name] for name in _with_behind(slot, names, behind)]
     if len(names) > size and "分别" in slot.ending:
         names = names[:size]
     if len(names) == size:
@@ -177,6 +185,14 @@ def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]
         return "list", [[of_whole(story, index, product_name(story, slot, name) or name)] for name in names]
     name = name_value(story, index) if slot.core else story.carry(index)
     return "one for all", [[name]] * size
+
+
+def _with_behind(slot: Slot, names: list[str], behind: str) -> list[str]:
+    """Give the items of a list with 分别 what stands behind the last value: 甲、乙分别有三成和四成没有完成计划."""
+    counts = QUANTITY.search(behind)
+    share = slot.value.unit == "%" and not counts
+    made = [_PRODUCING.sub("", name) if counts else name for name in names]
+    return [name + behind + ("的比重" if share else "") for name in made]
 
 
 def _respective(story: Discourse, index: int, size: int) -> list[str]:

@@ -184,6 +184,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
 
 def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
     era = _era_of(part, span, year, clock.spoken, clock.planning, clock.begun)
+    era = replace(era, term=clock.term) if clock.term else era
     staged = clock.stage and part == "plan" and era.span
     return replace(era, span=clock.stage, whole=era.span) if staged else era
 
