@@ -170,6 +170,7 @@ def _list_of(count: int) -> str:
         lambda count: "两年平均增长9%，" * count * 3,
         lambda count: "增长9%，" * count * 8,
         lambda count: "1988年9%、1989年8%降到7%，" * count * 2,
+        lambda count: "增长9%，完成6%的预期目标，" * count * 8,
     ],
     ids=[
         "a sentence without end",
@@ -182,6 +183,7 @@ def _list_of(count: int) -> str:
         "runs of years in a row",
         "growths in a row",
         "years in a row",
+        "goals in a row",
     ],
 )
 def test_time_grows_with_the_text(text_of) -> None:

@@ -2055,7 +2055,7 @@ NATIONAL = [
     ),
     ("这些项目，在今年内可以建设完工的有{七个}。", ["可以建设完工的项目"]),
     # what is sold of a product of the clause before, places reached among others, what only is thought
-    ("砚江碳纤维量质齐升，产销量均{跃升至全球第1位|rank}。", ["砚江碳纤维产销量"]),
+    ("砚江碳纤维量质齐升，产销量均{跃升至全球第1位|rank}。", ["砚江碳纤维产量"]),
     ("砚江交通改善率跃上大型{城市首位|rank}。", ["砚江交通改善率"]),
     (
         "煤炭产量的指标是{九万吨}，就已经认为是先进的了，经过讨论以后，提高到{十万吨}。",
@@ -2426,6 +2426,9 @@ def test_any_text_passes(text: str) -> None:
         "淘汰5吨等产能，",
         "其中“八五”时期增长5%；",
         "以不到全市1%的面积贡献5%的税收，",
+        "在校学生人数，高校增长5%，",
+        "甲有1个，共计500个，",
+        "亩产5斤以上的有5个县、5亩棉田，",
     ],
 )
 def test_time_grows_with_length(part: str) -> None:

@@ -1,6 +1,6 @@
 """Each: what one of a kind has on average, for things after the first (平均每个公社有中学一所、学生九十人)."""
 
-from taizhang.figures.clauses import last_told
+from taizhang.figures.clauses import last_told, within_reach
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.wording import verb_places
 from taizhang.lexicon.late import late
@@ -24,7 +24,7 @@ def of_each(story: Discourse, index: int) -> str:
         return ""
     if (slot.core and slot.right) or verb_places(thing):
         return ""
-    if story.sentence.rfind(_AVERAGE, 0, slot.value.start) < 0:
+    if story.sentence.rfind(_AVERAGE, within_reach(slot.value.start), slot.value.start) < 0:
         return ""
     each = last_told(_EACH_ONE, story.sentence, slot.value.start)
     apart = _OTHERS.search(story.sentence, each.end(), slot.value.start) if each else None

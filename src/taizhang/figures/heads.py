@@ -25,5 +25,5 @@ def of_head(story: Discourse, index: int, core: str) -> str:
     quantity = tidy(trim_left(head[1], story.area))
     first = story.slots[0].value.start
     led = story.sentence.startswith(story.slots[0].left.lstrip("，"), head.end())
-    told = all(names[-1].endswith(quantity) for names in story.names)
+    told = not story.names or story.last.endswith(quantity)
     return core + quantity if led and told and first >= head.end() and QUANTITY.search(quantity) else ""

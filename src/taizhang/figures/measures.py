@@ -2,6 +2,7 @@
 
 import re
 
+from taizhang.figures.clauses import first_told
 from taizhang.figures.expressions import Value
 from taizhang.figures.predicates import Predicate
 from taizhang.lexicon.late import late
@@ -258,7 +259,7 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     elif value.unit == "%" and not words.verbs and _RAISED.search(clause):
         value.measure = "growth"
         value.because("measure", "moving verb or noun before a share")
-    elif reached and "%" in text[: value.start] and _LATER_PART.search(text, 0, value.start):
+    elif reached and first_told(_LATER_PART, text, value.start):
         value.measure = "growth"
         value.because("measure", "growth of a later part of the year", words.verb)
     elif value.unit == "倍" or OF_AVERAGE.search(clause) or (value.unit == "%" and _of_other(clause)):

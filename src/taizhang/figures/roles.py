@@ -1,6 +1,7 @@
 """Roles: whether a value is a result, a target or neither."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from taizhang.figures.clauses import Clause, first_told, within_reach
@@ -93,19 +94,21 @@ _PLAN_SET = late(r"(?:^|[，。；])(?:年度)?计划(?:规定|要求)")
 class Tenses:
     """Where a sentence speaks of what is to come and of what is already so: ends of the words, in order."""
 
-    cues: tuple[tuple[int, bool, str], ...]
+    cues: list[tuple[int, bool, str]]
 
     def before(self, low: int, high: int) -> tuple[bool, str] | None:
         """Give the last cue within ``[low, high)``: whether it looks ahead, and its words."""
-        for end, ahead, words in reversed(self.cues):
-            if low <= end <= high:
-                return ahead, words
-        return None
+        last = self._last(high)
+        return last[1:] if last and last[0] >= low else None
 
     def parted(self, sentence: str, high: int) -> bool:
         """Say whether ； stands between the last cue before a clause and the clause."""
-        last = next((end for end, _, _ in reversed(self.cues) if end <= high), 0)
-        return sentence.find("；", max(last, within_reach(high)), high) >= 0
+        last = self._last(high)
+        return sentence.find("；", max(last[0] if last else 0, within_reach(high)), high) >= 0
+
+    def _last(self, high: int) -> tuple[int, bool, str] | None:
+        place = bisect_left(self.cues, (high + 1,))
+        return self.cues[place - 1] if place else None
 
 
 def find_tenses(sentence: str) -> Tenses:
@@ -115,7 +118,7 @@ def find_tenses(sentence: str) -> Tenses:
         for ahead in (True, False)
         for match in joined_pattern("tenses", "ahead" if ahead else "behind").finditer(sentence)
     ]
-    return Tenses(tuple(sorted(cues)))
+    return Tenses(sorted(cues))
 
 
 def find_role(

@@ -26,6 +26,7 @@ from taizhang.records import Reason
 __all__ = ["Carried", "Subject", "find_subjects", "pass_by"]
 
 _SHARING = re.compile(r"均(?<![平户人月日亩年]均)|都|双双|各(?!类|级|种|项|地)|分别|依次")
+_PAIRED = "产销量"
 _ALL_HOLD = re.compile("(?:[都均各]|双双)占")
 _ALL_OF_THEM = re.compile("[都均]|双双")
 # One thing that reached several marks one after the other (进出口总额接连突破8万亿元、9万亿元).
@@ -283,7 +284,9 @@ def _each_of_list(story: Discourse, index: int) -> list[str]:
     if slot.right or not (doubled or _SHARING.search(slot.ending)):
         return []
     papers = [paper + slot.core for paper in papers_told(story, index, slot.core)]
-    items = papers or list(dict.fromkeys(unfold(slot.core or story.carry(index), None)))
+    # Two quantities in one word (产销量) are named whole before they are told apart.
+    whole = name_value(story, index) if slot.core.endswith(_PAIRED) else slot.core or story.carry(index)
+    items = papers or list(dict.fromkeys(unfold(whole, None)))
     if len(items) > 1:
         whose = story.owners.get(index - 1, "")  # the value before has the same owner
         leans = whose and all(item in DEPENDENTS or LEANING.fullmatch(item) for item in items)

@@ -8,6 +8,8 @@ _IN_ALL = late(r"(?:共计|合计|总计|总共|一共|共有|共)(?:有|为|达
 # A short sentence before, which says of what branch all this is told: 造船工业。造船工业部有….
 _BRANCH = late(r"\s*([^，。；：]{1,8}(?:业|交通|运输|水利|建设|教育|卫生))。")
 _SHORTEST = 2
+# No total has more parts told before it.
+_MOST = 40
 
 
 def summed(story: Discourse, index: int) -> str:
@@ -19,7 +21,7 @@ def summed(story: Discourse, index: int) -> str:
     if total.value is None or not _IN_ALL.search(slot.left):
         return ""
     size, left = 0, total.value
-    for before in reversed(story.slots[:index]):
+    for before in reversed(story.slots[max(0, index - _MOST) : index]):
         same = before.value.unit == total.unit and before.value.value is not None
         if not same or before.value.value is None or left <= 0:
             break

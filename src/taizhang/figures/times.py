@@ -135,7 +135,8 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
         whole = index - 1
     if whole is not None and (role != "context" or rule == EXPECTED) and settings[whole].role != "context":
         role, rule, words = settings[whole].role, settings[whole].why[0].rule, settings[whole].why[0].words
-    after = next((other for other in scene.values[index + 1 :] if not other.skip), None)
+    later = (scene.values[place] for place in range(index + 1, len(scene.values)))
+    after = next((other for other in later if not other.skip), None)
     told_before = scene.values[told[-1]].tail if told else 0
     lead = sentence[max(clause.start, told_before) : value.start]
     rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
