@@ -26,7 +26,8 @@ FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED, WHOLE})
 SPRING_SESSIONS = 1985
 # … and with those whose growth is told elsewhere: 渔业贷款增速比各项贷款快7个百分点.
 _OTHERS_GROWTH = re.compile(
-    r"(?:增速|增幅)(?:比|高于|低于|快于|慢于)[^，。；\d年月度]{0,6}(?:贷款|平均)[^，。；\d年月度]{0,8}$"
+    r"(?:增速|增幅)(?:分别|均|都)?(?:比|高于|低于|快于|慢于)(?:同期)?[^，。；\d年月度]{0,10}(?:贷款|平均|增速|增幅)[^，。；\d年月度]{0,8}"
+    r"(?:\d[\d.]*(?:个?百分点|个)?(?:、|和|与|以及))*$"
 )
 _MARK = late("[，。；、]")
 _OTHERS = re.compile(

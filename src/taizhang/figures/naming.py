@@ -520,12 +520,15 @@ def _against_other(story: Discourse, index: int, other: re.Match[str]) -> str:
 def against_others(story: Discourse, index: int, size: int) -> list[str]:
     """Name how far each item of a list is from another figure (甲、乙贷款增速比各项贷款分别高…); empty for others."""
     slot = story.slots[index]
-    other = _THAN.search(slot.left) if slot.value.measure == "change" and "比" in slot.left else None
-    told = tidy(trim_left(trim_right(slot.left[: other.start()]), story.area)) if other else ""
-    things = drop_growth_noun(told)
-    items = unfold(things, size) if things else []
-    pace = told[len(things) :]
-    return [f"{item}{pace}比{other[1]}" for item in items] if other and len(items) == size else []
+    if slot.value.measure != "change":
+        return []
+    other = _THAN.search(slot.left) if "比" in slot.left else None
+    found = other or _COMPARED.search(slot.left)
+    told = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) if found else ""
+    items = unfold(told, size) if told else []
+    if not found or len(items) != size:
+        return []
+    return [item + (f"比{other[1]}" if other else found[0]) for item in items]
 
 
 def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:

@@ -142,6 +142,9 @@ _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 # What moves with 降价 is the price: 药品平均降价五成.
 _PRICED = re.compile(r"[降提涨]价")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
+_ECONOMY = ("", "经济")
+# What an average growth tells already: 年均工业增长速度预期目标.
+_YEARLY_FIRST = late(r"^(?:年均|年平均|平均每年)的?(?=..)")
 _AT_TIME = re.compile(
     r"今明两?$|明后两?$|(?![^，]{3,}(?:最多|高峰)时)[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
@@ -466,6 +469,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     reached = core.endswith(("覆盖", "惠及"))
     if reached or (QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot))):
         core = _PUSHED.sub("", core)
+    if slot.value.measure == "avg_growth":
+        core = _YEARLY_FIRST.sub("", core)
     if slot.value.measure in MOVING and QUANTITY.search(core):
         core = _BY_WHOM.sub("", core)
     if slot.value.measure in MOVING:
@@ -520,8 +525,8 @@ def _completed(core: str, slot: Slot) -> str:
     priced = _PRICED.search(slot.ending) if slot.value.measure == "growth" else None
     if priced and core and not QUANTITY.search(core):
         return core + ("平均" if "平均" in slot.ending else "") + "价格"
-    if _GROWTH_GOAL.search(slot.ending):
-        return (core or "经济") + "增长"
+    if _GROWTH_GOAL.search(slot.ending) and core.removesuffix("的") in _ECONOMY:
+        return "经济增长"
     if core.endswith("动经济") and slot.ending.startswith("增长"):
         return core + "增长"  # 拉动经济增长2个百分点
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):
