@@ -121,6 +121,8 @@ _RIGHT_TIME = re.compile(
 )
 # Without one of these no time, base or plan stands at an end.
 _MAY_BE_TIME = re.compile(r"[年月代期末来前后现当届底初季天五比较同与和由从到至在为于按是相]")
+# Without its verb this says nothing: 沼气池新安排, but 科技创新达到.
+_ANEW = re.compile(r"(?<![创更革翻崭维刷常高推出历])新$")
 _GROWTH_NOUN = re.compile(rf"(?<!自然)(?<!人口)(?<!经济)的?(?:{words('growth_nouns')})$")
 # With one of these each of the alternatives below begins: a look at it spares trying them all at every character.
 _INNER_FIRST = "".join(
@@ -220,6 +222,7 @@ def trim_right(text: str) -> str:
         found = _RIGHT_WORDS.match(shorter[::-1]) if shorter[-1:] in _RIGHT_LAST else None
         if found:
             shorter = shorter[: len(shorter) - found.end()]
+            shorter = text if _ANEW.search(shorter) else shorter
         near = max(0, len(shorter) - 30)
         time = _RIGHT_TIME.search(shorter, near) if _MAY_BE_TIME.search(shorter, near) else None
         if time:
