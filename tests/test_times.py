@@ -615,6 +615,7 @@ CASES = [
     (REVIEW, "常年锻炼的人数占总人口的四成", ["actual 2025"]),
     # rates of others, budgets, standards and what a rule allows
     (REVIEW, "渔业贷款增速比各项贷款快7个百分点", ["context 2025"]),
+    (TASKS, "在90万海岛同胞的共同努力下再创佳绩", ["context 2025"]),
     (REVIEW, "渔业、盐业投资增速比全部投资增速分别高7.1和3个百分点", ["context 2025", "context 2025"]),
     (TASKS, "预计全市一般公共预算收入90亿元", ["target 2026"]),
     (PLANNED, "海岛县人均产值达到全省平均水平的九成", ["target 2030"]),

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from taizhang.figures.bodies import DONE_TO, acted_upon, given, with_bodies
 from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.contexts import BACKING
 from taizhang.figures.counted import counted, shared_end
 from taizhang.figures.framing import (
     BOUND,
@@ -307,6 +308,10 @@ def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
         slot.right = ""
     whole = _WHOLE_PLACE.search(slot.left) if slot.value.unit.startswith("万") else None
     folk = _folk(slot, area) if whole or slot.value.unit.startswith("亿") else ""
+    backing = BACKING.match(slot.right) if slot.value.unit.endswith("人") and not folk else None
+    if backing:
+        slot.core, slot.right = "", backing[1]
+        return
     if folk:
         slot.right = folk
         return
