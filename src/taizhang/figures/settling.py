@@ -232,6 +232,9 @@ _GIVEN_TO = late(
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
+# … not those whose needs are met: 解决二亿农民的饮水安全.
+_HELPED = ("解决", "改善")
+_FEEDING = re.compile("的(?:吃饭|口粮|饭碗)")
 _IN_TURN = re.compile(r"(?:先后|相继|连续|已经|已|共|又|再)+")
 # Who sets rates goes without saying: 中央银行先后五次降低存贷款利率.
 _BANK = re.compile(r"^(?:国家|央行|(?:中国)?人民银行|中央银行)$")
@@ -446,7 +449,9 @@ def _folk(slot: Slot, area: str | None) -> str:
         or turned(slot.right, area).endswith("的" + found[0])
     ):
         return ""
-    done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
+    said = BOUND.sub("", slot.left)
+    helped = said.removesuffix("了").endswith(_HELPED) and not _FEEDING.match(slot.right, found.end())
+    done = helped or (closing_verbs(said) and not slot.right.startswith("的", found.end()))
     return "" if done else found[0].replace("中国人民", "人民")
 
 
