@@ -38,7 +38,7 @@ _ADVERBS = (
     rf"(?:{begins(_LEXICON['adverbs'])}(?:(?!共)|(?<!公))"
     rf"(?:{alternation(_LEXICON['adverbs'], {'再': '融资|贷款|利用|贴现|就业|制造|担保'})}))"
 )
-_ADVERB = rf"{_ADVERBS}+地?|全面(?!推开)|分[两三四五六]批"
+_ADVERB = rf"{_ADVERBS}+地?|全面(?!推开)|分[两三四五六](?:批|轮|步|期)"
 _PLACE = rf"(?:{words('places')})(?![域性])(?:的|各地|各级|共)?"
 _NATION = rf"全国(?!{words('national_names')})(?:的|各地|共|范围内)?"
 # The government that reports, where it does something; in a noun (国务院各部门取消的项目) it stays.
