@@ -287,16 +287,30 @@ def _of_each(name: str) -> str:
 def _against_plan(story: Discourse, index: int) -> str:
     """Name how far a plan was fulfilled or passed (完成年度计划, 超过年度计划); empty for other values."""
     slot = story.slots[index]
-    beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
     past = _PAST_SET.search(slot.left) if slot.value.measure == "level" else None
-    fulfilled = _FULFILLED.search(slot.left) if slot.left.endswith(_PLANNED) else None
-    found = beyond or past or fulfilled
+    found = past or _plan_told(slot)
     if not found:
         return ""
     subject = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) or story.carry(index)
     name = subject + (f"{past[1]}目标" if past else tidy(found[0].replace("了", "")))
     story.parts[name] = subject
     return name
+
+
+def _plan_told(slot: Slot) -> re.Match[str] | None:
+    beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
+    return beyond or (_FULFILLED.search(slot.left) if slot.left.endswith(_PLANNED) else None)
+
+
+def each_against_plan(story: Discourse, index: int, names: list[str]) -> list[str]:
+    """Say of each of several quantities that its plan was fulfilled or passed (甲、乙分别完成计划的…)."""
+    found = _plan_told(story.slots[index])
+    plan = tidy(found[0].replace("了", "")) if found else ""
+    if not plan or any(not name or name.endswith(plan) for name in names):
+        return names
+    told = [name + plan for name in names]
+    story.parts.update(zip(told, names, strict=True))
+    return told
 
 
 def _who_do(story: Discourse, index: int) -> str:

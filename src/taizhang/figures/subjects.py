@@ -10,7 +10,7 @@ from taizhang.figures.having import of_those_that_have
 from taizhang.figures.holders import of_doers, of_holder, of_those
 from taizhang.figures.hosts import of_host
 from taizhang.figures.listing import owned
-from taizhang.figures.naming import against_others, name_value
+from taizhang.figures.naming import against_others, each_against_plan, name_value
 from taizhang.figures.owners import of_added
 from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import each_first, papers_told
@@ -173,7 +173,8 @@ def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]
         if slot.core and all(name in DEPENDENTS or LEANING.fullmatch(name) for name in names):
             whose = story.owner(index)
             return "list", [[owned(whose, name)] for name in names]
-        return "list", [[of_whole(story, index, product_name(story, slot, name) or name)] for name in names]
+        named = [of_whole(story, index, product_name(story, slot, name) or name) for name in names]
+        return "list", [[name] for name in each_against_plan(story, index, named)]
     name = name_value(story, index) if slot.core else story.carry(index)
     return "one for all", [[name]] * size
 
