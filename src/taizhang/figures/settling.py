@@ -467,7 +467,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure == "change" or (slot.value.measure == "growth" and core.startswith("提高")):
         core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
-        core = trim_right(_MEASURED_BY.sub("", core).removesuffix("恢复"))
+        core = trim_right(_MEASURED_BY.sub("", core).removesuffix("恢复").removesuffix("提前"))
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
