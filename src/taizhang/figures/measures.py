@@ -127,6 +127,12 @@ _GOAL_OF_AMOUNT = late(
     r"(?:年度|宏观|预期|调控|控制)*目标(?:值)?(?:拟|初步|确|设|大体)*(?:定[为在]|为|是|按)?(?:控制在)?$"
 )
 
+# How much more or less was taken in or spent than before: 税收9亿元，比上年增收1亿元.
+_MORE_TAKEN = ("收", "支", "收了", "支了", "约", "近")
+_THAN_LAST = late(
+    r"[比较](?:上年|去年|前年|年初|预算|计划|[“十]?[一-九十]{1,2}五|\d{4}年)[^，。；、\d]{0,6}(增收|减收|增支|减支|少收|少支)了?(?:约|近)?$"
+)
+
 # Points of a rise that something makes up: 翘尾影响约有1个百分点.
 _MAKES_UP = late(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
 # Points of the growth that something gives each year: 年均拉动经济增长1.6个百分点.
@@ -188,6 +194,11 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
+    elif clause.endswith(_MORE_TAKEN) and (taken := _THAN_LAST.search(clause)):
+        value.measure = "change"
+        value.because("measure", "verb of change before an amount", taken[1])
+        if taken[1][0] in "减少":
+            _negate(value)
     elif "净" in clause and (_NET_FALL.search(clause) or (_net(value, text) and _NET_LOST.search(clause))):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
