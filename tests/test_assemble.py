@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from taizhang.figures.assemble import base_amount
+from taizhang.figures.expressions import base_amount
 from taizhang.report import read_text
 
 TEXT = "一、2025年工作回顾\n全年城镇新增就业5.6万人，运输箱量和货值均增长3倍以上。地区生产总值增长5%。\n"
@@ -51,6 +51,19 @@ def test_the_people_of_a_place_are_background() -> None:
         "砚江省2026年政府工作报告\n各位代表：\n这是全省478万人民拼搏奋斗的结果。\n", year=2026
     ).entries
     assert [(row.indicator, row.role) for row in rows] == [("人民", "context")]
+
+
+def test_each_of_several_years_has_its_value() -> None:
+    told = "渔业产值2023年、2024年、2025年分别增长3%、4%和5%，前年和去年港口投资分别达到8亿元和9亿元。"
+    rows = read_text(f"砚江省2026年政府工作报告\n各位代表：\n{told}\n", year=2026).entries
+    assert [row.period for row in rows] == ["2023", "2024", "2025", "2024", "2025"]
+
+
+def test_amounts_tell_which_sum_a_share_is_of() -> None:
+    told = "渔业收入达到10亿元，其中养殖收入8.9亿元，占88%；发电量5亿千瓦时，其中水电9000万千瓦时，占18%。"
+    rows = read_text(f"砚江省2026年政府工作报告\n各位代表：\n{told}\n", year=2026).entries
+    shares = [row.indicator for row in rows if row.unit == "%"]
+    assert shares == ["养殖收入占渔业收入比重", "水电占发电量比重"]
 
 
 def test_as_many_things_as_the_number_says_are_told_by_their_noun() -> None:

@@ -641,6 +641,11 @@ CASES = [
     (REVIEW, "常年锻炼的人数占总人口的四成", ["actual 2025"]),
     # rates of others, budgets, standards and what a rule allows
     (REVIEW, "渔业贷款增速比各项贷款快7个百分点", ["context 2025"]),
+    (TASKS, "2005年底前注册的9艘渔船要淘汰，码头改造3座", ["target 2026", "target 2026"]),
+    (REVIEW, "1998年以前建成的渔港加固9座，新建3座", ["actual 2025", "actual 2025"]),
+    (TASKS, "到2028年底前建成渔港9座", ["target 2028"]),
+    (TASKS, "在90万海岛同胞的共同努力下再创佳绩", ["context 2025"]),
+    (REVIEW, "渔业、盐业投资增速比全部投资增速分别高7.1和3个百分点", ["context 2025", "context 2025"]),
     (TASKS, "预计全市一般公共预算收入90亿元", ["target 2026"]),
     (PLANNED, "海岛县人均产值达到全省平均水平的九成", ["target 2030"]),
     (TASKS, "对参加者每人每年补助90元，按每孩每月70元的标准给予扣除", ["context 2026"] * 2),

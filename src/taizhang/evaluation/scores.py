@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from taizhang.figures.assemble import base_amount
+from taizhang.figures.expressions import base_amount
 from taizhang.records import ReportError
 
 Row = Mapping[str, Any]

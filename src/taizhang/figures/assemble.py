@@ -1,11 +1,9 @@
 """From a layout to its entries: values, then subjects, then times, put together."""
 
 import hashlib
-from decimal import Decimal
-from functools import lru_cache
-from math import prod
 
 from taizhang.figures import subjects, times
+from taizhang.figures.expressions import base_amount
 from taizhang.figures.subjects import Carried, Subject, find_subjects
 from taizhang.figures.times import Clock, Setting, find_settings
 from taizhang.figures.values import Value, read_values
@@ -13,8 +11,6 @@ from taizhang.lexicon.indicators import code_of
 from taizhang.lexicon.numerals import half_width
 from taizhang.outline import Layout, Sentence
 from taizhang.records import Entry, Span
-
-_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 def entries(layout: Layout) -> tuple[Entry, ...]:
@@ -45,20 +41,6 @@ def entries(layout: Layout) -> tuple[Entry, ...]:
             if value.skip is None:
                 rows += [_entry(layout, keyed, sentence, said, value, subject, setting) for subject in found]
     return tuple(rows)
-
-
-def base_amount(value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
-    """Give the value in the base unit, and that unit: 56.6 万人 → (566000, 人)."""
-    factor, base_unit = _factor(unit)
-    return (None if value is None else value * factor), base_unit
-
-
-@lru_cache(maxsize=256)  # units are few and short
-def _factor(unit: str) -> tuple[Decimal, str]:
-    """Give the product of a unit's multipliers, and the unit without them: 万人 → (10000, 人)."""
-    base_unit = unit.lstrip("".join(_MULTIPLIERS))
-    multipliers = unit[: len(unit) - len(base_unit)]
-    return Decimal(prod(_MULTIPLIERS[char] for char in multipliers)), base_unit
 
 
 def entry_id(keyed: "hashlib.blake2b", start: int, end: int, indicator: str) -> str:

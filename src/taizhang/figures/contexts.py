@@ -26,8 +26,14 @@ FIXED = frozenset({"supposed only", "rate of a benefit", EXPECTED, WHOLE})
 SPRING_SESSIONS = 1985
 # … and with those whose growth is told elsewhere: 渔业贷款增速比各项贷款快7个百分点.
 _OTHERS_GROWTH = re.compile(
-    r"(?:增速|增幅)(?:比|高于|低于|快于|慢于)[^，。；\d年月度]{0,6}(?:贷款|平均)[^，。；\d年月度]{0,8}$"
+    r"(?:增速|增幅)(?:分别|均|都)?(?:比|高于|低于|快于|慢于)(?:同期)?[^，。；\d年月度]{0,10}(?:贷款|平均|增速|增幅)[^，。；\d年月度]{0,8}"
+    r"(?:\d[\d.]*(?:个?百分点|个)?(?:、|和|与|以及))*$"
 )
+BACKING = late(
+    r"(?:名)?(?:全[国省市区县]|中国|我[国省市区县])?([^，。；、的\d]{0,8}?(?:人民|同胞|群众|居民|儿女|父老乡亲|职工|农民|香港人|澳门人|台湾人))"
+    r"的(?:共同|大力|热情|积极|团结|辛勤|革命|生产|劳动)*(?:努力|奋斗|支持|积极性|创造性|创造力|聪明才智|智慧|力量|愿望|意志|心愿|拥护)"
+)
+"""So many people whose will or work something rests on: 在9万渔民同胞的共同努力下."""
 _MARK = late("[，。；、]")
 _OTHERS = re.compile(
     r"(?:高于|低于|快于|慢于|高出|优于|好于|超过|比|居)(?:了)?"
@@ -324,6 +330,8 @@ def _people(spot: _Spot) -> tuple[str, str] | None:
         return PEOPLE, great[0]
     if "老年人" in spot.before and _AGED_NOW.search(spot.before):
         return PEOPLE, "老年人"
+    if spot.value.unit.endswith("人") and BACKING.match(spot.sentence, spot.value.tail):
+        return PEOPLE, spot.after
     if spot.planned and _AT_WORK.match(spot.sentence, spot.value.end):
         return PEOPLE, spot.after
     if peopled and _HAS_PEOPLE.search(spot.before) and _OF_COUNTRY.match(spot.after):

@@ -46,6 +46,8 @@ _NOUN_GOES_ON = frozenset("品物料")
 _SHORT_ITEM = 3
 # How fast each item of a list moves: 投资、消费增速分别快于全国….
 _PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|(?<!自然)(?<!人口)增长率)(?:[快慢高低]于全.)?$")
+# Sectors and people of whom it is a quantity that moves: 渔业、盐业增加值增速, 农户、企业贷款增速.
+_SECTOR = re.compile(r"(?:业|县域|居民|农户|农民|群众|地区|[东中西]部|设施|三农”?|领域)$")
 # Bodies that share the quantity told of the last one: 村卫生室、乡镇卫生院标准化率.
 _INSTITUTIONS = tuple("院室站所校园馆厂矿店社")
 _INSTITUTION = late(r"[院室站所校园馆厂矿店社]([^院室站所校园馆厂矿店社]{2,8})$")
@@ -209,6 +211,9 @@ def _et_cetera(last: str) -> tuple[str, str | None]:
 
 
 def _complete(item: str, last: str) -> bool:
+    paced = _PACE.search(last) is not None
+    if paced and _SECTOR.search(item):
+        return False
     if len(item) > _SHORT_ITEM and item[-2:] in _COUNTED_NOUNS and item[-2:] not in last:
         return True
     if item.endswith(_WORKERS) and _RESIDENTS in last:
@@ -217,7 +222,7 @@ def _complete(item: str, last: str) -> bool:
         return False
     if item in _TRADE and last.startswith(_TRADE) and len(last) > len(item):
         return False  # 进口、出口通关时间
-    quantity = bool(QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not _PACE.search(last)
+    quantity = bool(QUANTITY.search(item)) and not item.endswith(_SUBSTANCES) and not paced
     return quantity or item[-2:] == last[-2:]
 
 
@@ -227,13 +232,14 @@ def _tail(item: str, last: str) -> str:
         return last[named.end() :]
     if len(item) <= _SHORT_ITEM and item[-1] == "部" and _parallel(item, last[: len(item)]):
         return last[len(item) :]  # 中部、西部地区生产总值增速
-    pace = _PACE.search(last)
-    if pace:
-        return pace[0]
     kept = next((word for word in _CLASS_WORDS if item.endswith(word)), "")
     led = next((word for word in _CLASS_WORDS if last.startswith(word)), "") if kept else ""
     if led and not last.startswith(_CLASS_WORDS, len(led)):
         return last[len(led) :].removeprefix(kept)
+    pace = _PACE.search(last)
+    if pace:
+        shared = SHARED_TAIL.search(last[: pace.start()], 1) if _SECTOR.search(item) else None
+        return (shared[0].removeprefix(item[-2:]) if shared else "") + pace[0]
     if len(item) <= 4 and places.find(item):
         for size in (2, 3, 4):
             if places.find(last[:size]):

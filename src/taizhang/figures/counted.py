@@ -46,6 +46,10 @@ _SHARED_NOUN = re.compile(rf"(?<=..)(?:{words('shared_nouns')})$")
 _CLASS = re.compile(
     r"(?:(?:国家|省|市|地|县|区|自治区|世界|区域)(?:、|（[省市地县区]）)?)+级(?:及以上)?|[0-9万千百十五两]+亿(?:元|级)(?:及?以上)?"
 )
+# What all of several people or things need or are given: 保障9万老人和8万儿童的基本生活.
+_SHARED_NEED = late(
+    r"(?<=..)的[^的，。；、]{0,10}(?:问题|困难|任务|工作|生活|条件|待遇|权益|负担|需求|用电|安置|出行|就业)$"
+)
 _SHARED_HEAD = late(rf"(?<!以)(?:{words('shared_verbs')})|(?:{words('shared_nouns')})$")
 # What became of counted things that share no end with the next ones: 9万人脱贫、4个县摘帽.
 _OWN_END = re.compile(r"(?:脱贫|受益|开工|投产|通车|竣工|建成|完工|达标)$")
@@ -113,6 +117,9 @@ def shared_end(last: str, others: list[str]) -> list[str]:
     told = None if found or not all(map(_DOER.search, others)) else _WHAT_THEY_DO.match(last)
     if told:
         return [other + told[1] for other in others]
+    need = None if found else _SHARED_NEED.search(last)
+    if need:
+        return [other if "的" in other or not other else other + need[0] for other in others]
     if not found:
         return others
     own = [_SHARED_HEAD.search(other) or _OWN_END.search(other) for other in others]

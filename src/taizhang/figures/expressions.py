@@ -2,10 +2,27 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from math import prod
 
 from taizhang.records import Reason
 
-_MULTIPLIERS = "十百千万亿"
+_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_MULTIPLYING = "".join(_MULTIPLIERS)
+
+
+def base_amount(value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
+    """Give the value in the base unit, and that unit: 56.6 万人 → (566000, 人)."""
+    factor, base_unit = _factor(unit)
+    return (None if value is None else value * factor), base_unit
+
+
+@lru_cache(maxsize=256)  # units are few and short
+def _factor(unit: str) -> tuple[Decimal, str]:
+    """Give the product of a unit's multipliers, and the unit without them: 万人 → (10000, 人)."""
+    base_unit = unit.lstrip(_MULTIPLYING)
+    multipliers = unit[: len(unit) - len(base_unit)]
+    return Decimal(prod(_MULTIPLIERS[char] for char in multipliers)), base_unit
 
 
 @dataclass
@@ -46,7 +63,7 @@ class Value:
     @property
     def bare_unit(self) -> str:
         """The unit without its multiplier: 万公里 → 公里."""
-        return self.unit.lstrip(_MULTIPLIERS)
+        return self.unit.lstrip(_MULTIPLYING)
 
     def because(self, name: str, rule: str, words: str = "") -> None:
         """Note by which rule and words the field ``name`` was decided."""

@@ -50,7 +50,11 @@ _HELD_IN = re.compile(
     r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|处于|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签|(?<=国家|地区)(?:有"
     r"|保持|发展))(?![或和、]))(?:了|起来)?(.*)$"
 )
-_TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{2,16}试点)(?:工作)?$")
+_TRIED_IN = re.compile(r"(城市|省份?|地区|县|市|区)的([^，。；、的]{0,16}试点)(?:工作)?$")
+# … and of what: 医疗制度改革重点抓好20个城市的试点工作.
+_TRYING = late(
+    r"([^，。；、]*?)(?:要|应|将)?(?:重点|集中力量|集中|继续|认真|着重|首先|先)*(?:抓好|搞好|做好|办好|抓紧|抓|搞|进行)(?:了)?$"
+)
 _AT_PLACES = re.compile(r"(?:^|[，。；])在[^，。；]{2,40}等$")
 # A value in a bracket of its own words; a bracket may say what a quantity covers (包括村办工业为百分之六).
 _OPEN_BRACKET = re.compile(r"（((?![按合折])[^（）]*)$")
@@ -169,9 +173,10 @@ def tried_in(slot: Slot, area: str | None) -> bool:
     """Settle the places where something is tried: 启动25个城市的低碳试点 → 低碳试点城市."""
     tried = _TRIED_IN.match(slot.right) if slot.value.unit != "%" else None
     said = trim_left(BOUND.sub("", slot.left), area) if tried else ""
-    if not tried or leading_verbs(said) != said:
+    trying = _TRYING.fullmatch(said) if tried and leading_verbs(said) != said else None
+    if not tried or (trying is None and leading_verbs(said) != said):
         return False
-    slot.core, slot.right = "", tried[2] + tried[1]
+    slot.core, slot.right = "", (trying[1] if trying else "") + tried[2] + tried[1]
     return True
 
 

@@ -122,6 +122,18 @@ _COMPARED = late(r"[比较](?:上年|去年|年初|上年末|[“十]?[一-九�
 # The end of a quantity is held against its beginning: 生产总值五年净增35万亿元, but not 五年净增企业9家.
 _NET_OF_YEARS = late(r"(?:\d|[一二两三四五六七八九十])年(?:来|间)?净增加?(?:了|近|约|超过?)*$")
 
+# A share that is the goal of an amount or a price is that of its growth: 物价调控目标定为4%以内.
+_GOAL_OF_AMOUNT = late(
+    r"(?:总值|产值|增加值|零售总?额|固定资产投资|进出口|货币供应量|M2|物价|价格(?:水平|指数)?)的?"
+    r"(?:年度|宏观|预期|调控|控制)*目标(?:值)?(?:拟|初步|确|设|大体)*(?:定[为在]|为|是|按)?(?:控制在)?$"
+)
+
+# How much more or less was taken in or spent than before: 税收9亿元，比上年增收1亿元.
+_MORE_TAKEN = ("收", "支", "收了", "支了", "约", "近")
+_THAN_LAST = late(
+    r"[比较](?:上年|去年|前年|年初|预算|计划|[“十]?[一-九十]{1,2}五|\d{4}年)[^，。；、\d]{0,6}(增收|减收|增支|减支|少收|少支)了?(?:约|近)?$"
+)
+
 # Points of a rise that something makes up: 翘尾影响约有1个百分点.
 _MAKES_UP = late(r"(?:影响|因素)[^，,。；;、\d]{0,2}(?:约|大约|大体)?(?:有|为|是|达|占)(?:约|近)?$")
 # Points of the growth that something gives each year: 年均拉动经济增长1.6个百分点.
@@ -183,6 +195,11 @@ def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
     ):
         value.rel, value.measure = "=", "change"
         value.because("measure", "amount beyond a plan")
+    elif clause.endswith(_MORE_TAKEN) and (taken := _THAN_LAST.search(clause)):
+        value.measure = "change"
+        value.because("measure", "verb of change before an amount", taken[1])
+        if taken[1][0] in "减少":
+            _negate(value)
     elif "净" in clause and (_NET_FALL.search(clause) or (_net(value, text) and _NET_LOST.search(clause))):
         value.measure = "change"
         value.because("measure", "verb of change before an amount", words.verb)
@@ -259,6 +276,9 @@ def _relative(value: Value, words: Predicate, clause: str, text: str, *, moved: 
     elif value.unit == "%" and not words.verbs and _RAISED.search(clause):
         value.measure = "growth"
         value.because("measure", "moving verb or noun before a share")
+    elif value.unit == "%" and "目标" in clause and _GOAL_OF_AMOUNT.search(clause):
+        value.measure = "growth"
+        value.because("measure", "goal of an amount told as a share")
     elif reached and first_told(_LATER_PART, text, value.start):
         value.measure = "growth"
         value.because("measure", "growth of a later part of the year", words.verb)

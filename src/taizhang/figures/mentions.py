@@ -198,6 +198,11 @@ _SHARE_AFTER = re.compile(r"(?:计划|预期|预计|安排|目标)[^。]{0,12}(?
 _OF_THINGS = re.compile(
     r"(?:以来)?(?<=以来)[\d一二三四五六七八九十百千]+[万多余]*[件项部个][^，。；的]{2,12}的(?:清理|修订|审查|整治)"
 )
+# … or until when: 改造2000年底前建成的老旧小区, 2005年以前注册的车辆.
+_MADE_BEFORE = late(
+    r"[以之]?前(?:已经?)?(?:注册|登记|建成|建设|修建|兴建|建造|投产|投运|开工|竣工|立项|出厂|签订|形成|出生|参加|退休|入伍|毕业|成立|批准|建)"
+    r"[^，。；、\d的]{0,6}的(?=[^，。；、\d的]{2}|[\d一二三四五六七八九十百千])"
+)
 _SET_IN = re.compile(
     r"(?:规划)?期内?统筹|[”\"]?(?:批复|提出)的"
     r"|[”\"]?(?:规划|计划)?(?:纲要)?所?(?:确定|规定|明确|设定|提出)的(?=[\d一二三四五六七八九十])"
@@ -339,7 +344,7 @@ def _is_level(match: re.Match[str], rule: str) -> bool:
         return True
     if rule == "plan" and _FIRST_OF.match(text, match.end()):
         return True
-    if rule == "single" and _OF_THINGS.match(text, match.end()):
+    if rule == "single" and (_OF_THINGS.match(text, match.end()) or _MADE_BEFORE.match(text, match.end())):
         return True
     if match.group() == "今年" and _IS_A_YEAR.match(text, match.end()):
         return _SHARE_AFTER.search(text, match.end()) is None

@@ -142,6 +142,8 @@ _BELOW_OTHERS = late(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|�
 # The size of the first of its kind, or of another told by its place, is part of its name: 首台26兆瓦风机下线.
 _FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
 _FIRST = late(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
+# A slogan of several aims of one size: 解决三个1亿人的问题.
+_TIMES_SO_MANY = re.compile(r"(?<![\d一二三四五六七八九十百千])[两三四五六七八九]个$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(
@@ -498,6 +500,12 @@ class Names:
         ):
             return "name"
         if number.unit.endswith("人") and _OF_PEOPLE.match(text, number.tail - 1):
+            return "name"
+        if (
+            before == "个"
+            and number.unit.endswith("人")
+            and _TIMES_SO_MANY.search(text, max(0, number.start - 3), number.start)
+        ):
             return "name"
         if self._colon and _LIST_COLON.match(text, number.tail):
             return "name"

@@ -107,6 +107,11 @@ _EACH = "人均"
 _HOLDING_EACH = re.compile(r"(?:省份|省市?|地区|地方|市县|县|城市|农村|国家)人均$")
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
 _MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
+# Whose, or of which insurance, something is told of each: 退休人员养老金人均, 居民医保补助标准人均.
+_OF_PEOPLE = re.compile(
+    r"(.*(?:医保|保险|合作医疗))((?:财政|政府)?(?:补助|补贴|缴费|筹资)(?:标准|水平)?)人均"
+    r"|(.*?(?:人员|职工|居民|农民|对象|教师|家庭))(?!的|.*(?:医保|保险|合作医疗))(.{2,})人均"
+)
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均(?!汇率)|平均每年|每年)(增加|增长|新增)?")
 # What a yearly growth is told of after how much it comes to: 工资总额平均每年增加9亿元，增长5%.
@@ -172,6 +177,9 @@ _WHERE = late(
 _BENEFITS = ("标准", "养老金")
 # People are brought by no people: 引育人才900名，吸引3万名大学生就业.
 _HEADS = ("名", "人")
+# What lets people do what is told of them: 饮水工程使9万农民受益, 这项改革让9万农民受益.
+_LETTING = ("使", "让", "令")
+_POINTING = re.compile(r"(?:这|该|此|上述|以上)[一项个些]*[^，]{0,6}|(?:政策|措施|举措|改革|办法|制度)")
 _SHORTEST_THING = 2
 # What a part is owed to is told in the clause before: 民营经济…，贡献了七成的税收.
 _LENDS = "贡献"
@@ -290,17 +298,21 @@ def _passing_marks(story: Discourse, index: int) -> str:
 def _of_each(name: str) -> str:
     """Put 人均 where it belongs: 基本养老金人均 → 人均基本养老金; 退休人员养老金月人均 → 退休人员月人均养老金."""
     monthly = _MONTHLY.fullmatch(name)
-    return f"{monthly[1]}月{_EACH}{monthly[2]}" if monthly else _EACH + name.removesuffix(_EACH)
+    if monthly:
+        return f"{monthly[1]}月{_EACH}{monthly[2]}"
+    people = _OF_PEOPLE.fullmatch(name)
+    whose, thing = (
+        (people[1] or people[3], people[2] or people[4]) if people else ("", name.removesuffix(_EACH))
+    )
+    return whose + _EACH + thing
 
 
 def _against_plan(story: Discourse, index: int) -> str:
     """Name how far a plan was fulfilled or passed (完成年度计划, 超过年度计划); empty for other values."""
     slot = story.slots[index]
-    beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
     past = _PAST_SET.search(slot.left) if slot.value.measure == "level" else None
-    fulfilled = _FULFILLED.search(slot.left) if slot.left.endswith(_PLANNED) else None
     than = _THAN_PLAN.search(slot.left) if slot.value.unit == "%" and "超过" in slot.left else None
-    found = beyond or past or fulfilled or than
+    found = past or _plan_told(slot) or than
     if not found:
         return ""
     subject = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) or story.carry(index)
@@ -309,6 +321,22 @@ def _against_plan(story: Discourse, index: int) -> str:
     )
     story.parts[name] = subject
     return name
+
+
+def _plan_told(slot: Slot) -> re.Match[str] | None:
+    beyond = PAST_PLAN.search(slot.left) if slot.value.measure in MOVING else None
+    return beyond or (_FULFILLED.search(slot.left) if slot.left.endswith(_PLANNED) else None)
+
+
+def each_against_plan(story: Discourse, index: int, names: list[str]) -> list[str]:
+    """Say of each of several quantities that its plan was fulfilled or passed (甲、乙分别完成计划的…)."""
+    found = _plan_told(story.slots[index])
+    plan = tidy(found[0].replace("了", "")) if found else ""
+    if not plan or any(not name or name.endswith(plan) for name in names):
+        return names
+    told = [name + plan for name in names]
+    story.parts.update(zip(told, names, strict=True))
+    return told
 
 
 def _who_do(story: Discourse, index: int) -> str:
@@ -425,6 +453,9 @@ def _before_noun(story: Discourse, slot: Slot, noun: str) -> str:
         doers = noun.find(f"的{slot.right[:2]}")
         if doers > 0:
             return noun[: doers + 1] + slot.core + noun[doers + 1 :]  # 住在棚户区的城镇困难群众
+    if noun != slot.right:
+        means = slot.core[:-1] if slot.core.endswith(_LETTING) else slot.core
+        slot.core = "" if _POINTING.fullmatch(means) else means
     again = slot.core[-1:] == noun[:1] and noun[:1] in _PLACES
     return slot.core + noun[again:]  # 示范县已有31个县实现目标
 
@@ -546,12 +577,15 @@ def _against_other(story: Discourse, index: int, other: re.Match[str]) -> str:
 def against_others(story: Discourse, index: int, size: int) -> list[str]:
     """Name how far each item of a list is from another figure (甲、乙贷款增速比各项贷款分别高…); empty for others."""
     slot = story.slots[index]
-    other = _THAN.search(slot.left) if slot.value.measure == "change" and "比" in slot.left else None
-    told = tidy(trim_left(trim_right(slot.left[: other.start()]), story.area)) if other else ""
-    things = drop_growth_noun(told)
-    items = unfold(things, size) if things else []
-    pace = told[len(things) :]
-    return [f"{item}{pace}比{other[1]}" for item in items] if other and len(items) == size else []
+    if slot.value.measure != "change":
+        return []
+    other = _THAN.search(slot.left) if "比" in slot.left else None
+    found = other or _COMPARED.search(slot.left)
+    told = tidy(trim_left(trim_right(slot.left[: found.start()]), story.area)) if found else ""
+    items = unfold(told, size) if told else []
+    if not found or len(items) != size:
+        return []
+    return [item + (f"比{other[1]}" if other else found[0]) for item in items]
 
 
 def _distance(story: Discourse, index: int, compared: re.Match[str]) -> str:

@@ -458,6 +458,21 @@ def papers_told(story: Discourse, index: int, core: str) -> list[str]:
     return papers
 
 
+# Works that money told before is for: 安排旧村改造资金9亿元，新开工3万套.
+_FUNDED = late(
+    r"(?:[^，。；、]{0,6}财政)?+(?:安排|投入|拨付|下达|落实|筹集)?+([^，。；、的]{2,12}?(?:改造|建设|工程|整治|治理|搬迁|住房))"
+    r"(?:安排|投入|拨付|下达|落实|筹集|完成)?(?:专项|补助|建设)?(?:资金|投资|补助|支出|经费)"
+)
+
+
+def _work_funded(story: Discourse, index: int) -> str:
+    """Give the work that the money told just before is for, or of which another deed was told after it."""
+    funded = None if story.slots[index].value.unit.endswith("元") else _FUNDED.fullmatch(story.last)
+    work = story.parts.get(story.last, "")
+    done = work and story.last.startswith(work) and only_verbs(story.last[len(work) :])
+    return funded[1] if funded else work if done else ""
+
+
 def _bare_verb(core: str) -> bool:
     """Say whether words are but a verb that lacks its object (新开工, 已全部完成了, 在建)."""
     deed = core.removesuffix("了").removeprefix(_LOT)
@@ -486,6 +501,10 @@ def _of_verb(story: Discourse, index: int, core: str) -> str:
         return ""
     if core.startswith(_LOT):
         core = story.slots[index].core = core.removeprefix(_LOT)
+    work = _work_funded(story, index)
+    if work:
+        story.parts[work + core] = work
+        return work + core
     brought = _BROUGHT.search(story.last)
     if brought:
         return story.last[: brought.start()] + core

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from taizhang.figures.bodies import DONE_TO, acted_upon, given, with_bodies
 from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.contexts import BACKING
 from taizhang.figures.counted import counted, shared_end
 from taizhang.figures.framing import (
     BOUND,
@@ -151,6 +152,9 @@ _BY_WHOM = re.compile(r"^[^，、的]{3,16}(?:带动|拉动)(?=..)")
 # What moves with 降价 is the price: 药品平均降价五成.
 _PRICED = re.compile(r"[降提涨]价")
 _GROWTH_GOAL = re.compile(r"增长(?:(?:预期)?目标|预期)")
+_ECONOMY = ("", "经济")
+# What an average growth tells already: 年均工业增长速度预期目标.
+_YEARLY_FIRST = late(r"^(?:年均|年平均|平均每年)的?(?=..)")
 _AT_TIME = re.compile(
     r"今明两?$|明后两?$|(?![^，]{3,}(?:最多|高峰)时)[^，]{1,8}时$|[^，的]{0,8}(?:初期|末期|中期|后期|时期|期间)$|(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零]{3})$"
 )
@@ -242,6 +246,9 @@ _GIVEN_TO = late(
 # Great numbers of people of whom something is said: 八亿农民的积极性.
 _WHOLE_PLACE = re.compile(r"(?:全[省市区县州]|[我本][省市区县州])(?:近|超过?|约)?$")
 _FOLK = re.compile(r"(?:各族|中国)?(?:农民|人民|同胞|人口|中国人)(?!代表|公社|币|政府|军|群众|工)")
+# … not those whose needs are met: 解决二亿农民的饮水安全.
+_HELPED = ("解决", "改善")
+_FEEDING = re.compile("的(?:吃饭|口粮|饭碗)")
 # Those whose strength is called upon are counted themselves: 凝聚9万渔民的智慧和力量.
 _ROUSING = late(r"(?:凝聚|汇聚|汇集|集聚|激发|调动|发挥|焕发|依靠|激活)起?(?:近|约|超过)?$")
 _STRENGTH_OF = late(
@@ -327,6 +334,10 @@ def _settle_with_noun(slot: Slot, area: str | None, inside: str) -> None:
         slot.right = strength[1]
         return
     folk = _folk(slot, area) if whole or slot.value.unit.startswith("亿") else ""
+    backing = BACKING.match(slot.right) if slot.value.unit.endswith("人") and not folk else None
+    if backing:
+        slot.core, slot.right = "", backing[1]
+        return
     if folk:
         slot.right = folk
         return
@@ -466,7 +477,9 @@ def _folk(slot: Slot, area: str | None) -> str:
         or turned(slot.right, area).endswith("的" + found[0])
     ):
         return ""
-    done = closing_verbs(BOUND.sub("", slot.left)) and not slot.right.startswith("的", found.end())
+    said = BOUND.sub("", slot.left)
+    helped = said.removesuffix("了").endswith(_HELPED) and not _FEEDING.match(slot.right, found.end())
+    done = helped or (closing_verbs(said) and not slot.right.startswith("的", found.end()))
     return "" if done else found[0].replace("中国人民", "人民")
 
 
@@ -484,7 +497,7 @@ def _by_measure(core: str, slot: Slot) -> str:
     if slot.value.measure == "change" or (slot.value.measure == "growth" and core.startswith("提高")):
         core = _NET_LAST.sub("", _CHANGING.sub("", core))
     if slot.value.measure == "multiple":
-        core = trim_right(_MEASURED_BY.sub("", core).removesuffix("恢复"))
+        core = trim_right(_MEASURED_BY.sub("", core).removesuffix("恢复").removesuffix("提前"))
     if slot.value.unit.endswith("百分点") and _SPEED.match(core):
         return tidy(core)
     if slot.value.measure == "level":
@@ -496,6 +509,8 @@ def _by_measure(core: str, slot: Slot) -> str:
     reached = core.endswith(("覆盖", "惠及"))
     if reached or (QUANTITY.search(core) and (slot.value.measure in MOVING or _linked(slot))):
         core = _PUSHED.sub("", core)
+    if slot.value.measure == "avg_growth":
+        core = _YEARLY_FIRST.sub("", core)
     if slot.value.measure in MOVING and QUANTITY.search(core):
         core = _BY_WHOM.sub("", core)
     moved = slot.value.measure in MOVING or (_linked(slot) and QUANTITY.search(core))
@@ -553,8 +568,8 @@ def _completed(core: str, slot: Slot) -> str:
     priced = _PRICED.search(slot.ending) if slot.value.measure == "growth" else None
     if priced and core and not QUANTITY.search(core):
         return core + ("平均" if "平均" in slot.ending else "") + "价格"
-    if _GROWTH_GOAL.search(slot.ending):
-        return (core or "经济") + "增长"
+    if _GROWTH_GOAL.search(slot.ending) and core.removesuffix("的") in _ECONOMY:
+        return "经济增长"
     if core.endswith("动经济") and slot.ending.startswith("增长"):
         return core + "增长"  # 拉动经济增长2个百分点
     if core == "经济" and slot.value.measure == "growth" and slot.ending.startswith("增长"):

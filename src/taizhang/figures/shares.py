@@ -1,9 +1,11 @@
 """Shares: names of the form A占B比重, in which the whole may stand in a clause before."""
 
 import re
+from decimal import Decimal
 
 from taizhang.figures.clauses import last_told
 from taizhang.figures.discourse import Discourse, described_by_deed, in_all
+from taizhang.figures.expressions import base_amount
 from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, owner, topic
 from taizhang.figures.wording import (
@@ -117,6 +119,9 @@ OF_PLACE = re.compile(r"(?:超过|超|达到|达|接近|稳定在|保持在)了?
 # A share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成.
 _SHARE_NOUN_OF = re.compile(r"([^，在中]{2,20}?)的(比重|比例)")
 _SHARE_NOUNS = ("比重", "比例", "占比", "份额")
+_RATIOS = ("%", "‰", "倍", "")
+# How far off, in points and in parts of it, a share is told that two rounded amounts give.
+_ROUNDED, _ROUGHLY = Decimal(2), Decimal("0.08")
 
 
 def share_name(story: Discourse, index: int) -> str:
@@ -166,6 +171,8 @@ def share_name(story: Discourse, index: int) -> str:
         if not whole and (divided := _divided(story, index)):
             told = slot.core or story.carry(index)
             return _noted(story, told, f"{told}占{divided}比重")
+        if not whole and not slot.core and (told := _of_sum(story, index)):
+            return told
         such = _SUCH.fullmatch(slot.left)
         part = f"{tidy(trim_left(such[1], story.area))}的" if such and slot.core else slot.core
         return _of_whole(story, index, part, whole) or _of_no_whole(story, part)
@@ -186,6 +193,28 @@ def share_name(story: Discourse, index: int) -> str:
     if whole == "全国":
         whole += story.scope(slot)
     return _noted(story, part, f"{part}占{whole}" + ("" if whole == "全国" else "比重"))
+
+
+def _of_sum(story: Discourse, index: int) -> str:
+    """Name the share that a part told just before has of a sum told before it: 收入10亿元，其中税收8亿元，占80%.
+
+    Which of the sums before it is the whole, their amounts tell.
+    """
+    before, share = story.before(index), story.slots[index].value.value
+    if before is None or before.value.measure != "level" or before.clause < story.slots[index].clause - 1:
+        return ""
+    part, unit = base_amount(before.value.value, before.value.unit)
+    if part is None or share is None or unit in _RATIOS:
+        return ""
+    for place in range(index - 2, -1, -1):
+        other = story.slots[place].value
+        amount, its_unit = base_amount(other.value, other.unit)
+        summed = amount and other.measure == "level" and its_unit == unit
+        if amount and summed and abs(part / amount * 100 - share) <= max(_ROUNDED, share * _ROUGHLY):
+            whole = story.names[place][-1]
+            part_name = story.last.removesuffix(whole) or story.last
+            return _noted(story, part_name, f"{part_name}占{whole}比重")
+    return ""
 
 
 def _part_of_told(story: Discourse, index: int) -> str:

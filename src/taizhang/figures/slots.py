@@ -81,6 +81,11 @@ _GREW_TO = re.compile(
 )
 BOUNDED_BEHIND = re.compile(r"[0-9][^，。；、]{0,8}的$")
 """Which the things after a joint are, by a bound: 6个县和人口超过1000人的48个村."""
+# Where others are for whom the same is done: 解决9万渔民的住房和海岛8万居民的用水困难.
+_OTHER_PLACE = late(
+    r"[^，。；、的\d]{0,6}(?:[山牧林库灾矿垦湖老边]区|无[电水]区|地区|海岛|岛屿|高原|边境|沿海|农村|城市|城镇|乡镇|地带|流域|[东中西]部)"
+)
+_OF_THEM = re.compile(r"[^，。；、\d的]{0,8}的")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 
@@ -169,6 +174,16 @@ def _without_own(counted: str) -> str:
     return thing if of and len(thing) > 1 and QUANTITY.search(drop_growth_noun(quantity)) else counted
 
 
+def _done_elsewhere(sentence: str, before: Slot, value: Value, done: str, place: str) -> bool:
+    """Say whether after a joint the same is done for others somewhere else: 解决渔民的住房和海岛8万居民的用水困难."""
+    return bool(
+        "的" in done
+        and closing_verbs(before.left.removesuffix("了"))
+        and _OTHER_PLACE.fullmatch(place)
+        and _OF_THEM.match(sentence, _tail(sentence, value))
+    )
+
+
 def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot:
     """Share out the words between two values of a clause."""
     tail = _tail(sentence, before.value)
@@ -211,6 +226,11 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
         ):
             before.right = between[: joint.start()]
             return Slot(value, before.clause, rest.removeprefix("长达"), joint=joint[0])
+        if _done_elsewhere(sentence, before, value, between[: joint.start()], rest):
+            before.right = between[: joint.start()]
+            return Slot(
+                value, before.clause, closing_verbs(before.left.removesuffix("了")) + rest, joint=joint[0]
+            )
     comma = hidden.find("、")
     if comma > 0:
         before.right = between[:comma]

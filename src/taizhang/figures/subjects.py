@@ -10,7 +10,7 @@ from taizhang.figures.having import of_those_that_have
 from taizhang.figures.holders import of_doers, of_holder, of_those
 from taizhang.figures.hosts import of_host
 from taizhang.figures.listing import owned
-from taizhang.figures.naming import against_others, name_value
+from taizhang.figures.naming import against_others, each_against_plan, name_value
 from taizhang.figures.owners import of_added
 from taizhang.figures.parts import of_whole
 from taizhang.figures.plain import each_first, papers_told
@@ -48,6 +48,8 @@ _RATE_LENGTH = 5
 _PRODUCING = re.compile("的?(?:生产|产量)$")
 _KEPT = 24
 # What lies between two things is told of both at once: 最高与最低的市相差2倍.
+# Of crops that do so, the output moves: 油料、糖料分别增产8%和2%.
+_YIELDING = ("增产", "减产")
 _APART = ("相差", "差距", "之比", "倍差")
 
 
@@ -183,7 +185,8 @@ def _group(story: Discourse, index: int, size: int) -> tuple[str, list[list[str]
         if slot.core and all(name in DEPENDENTS or LEANING.fullmatch(name) for name in names):
             whose = story.owner(index)
             return "list", [[owned(whose, name)] for name in names]
-        return "list", [[of_whole(story, index, product_name(story, slot, name) or name)] for name in names]
+        named = [of_whole(story, index, product_name(story, slot, name) or name) for name in names]
+        return "list", [[name] for name in each_against_plan(story, index, named)]
     name = name_value(story, index) if slot.core else story.carry(index)
     return "one for all", [[name]] * size
 
@@ -253,6 +256,8 @@ def _done_to_each(story: Discourse, index: int, size: int) -> list[str]:
         return []
     if NEW.fullmatch(deed):
         return [deed + name for name in names]
+    if deed in _YIELDING:
+        return [name if QUANTITY.search(name) else name + "产量" for name in names]
     return [each_first(name + deed) for name in names] if items else names
 
 

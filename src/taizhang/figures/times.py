@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, FORECAST, HELPERS, PEOPLE, VISITS
-from taizhang.figures.mentions import Era, find_mentions, may_name_time
+from taizhang.figures.mentions import Era, Mention, find_mentions, may_name_time
 from taizhang.figures.periods import Clock, Place, Years, end, find_places, hand_over, remember
 from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses, find_role, find_tenses
 from taizhang.figures.spans import AGAINST_LAST_YEAR, SPAN_OF_REVIEW, Case, find_years
@@ -74,6 +75,7 @@ def find_settings(
             continue
         settings.append(_setting(scene, index, settings, told))
         told = [*told[-1:], index]
+    _part_years(scene, mentions, settings)
     remember(clock, sentence, mentions, era)
     end(clock, sentence)
     return settings
@@ -114,6 +116,41 @@ class _Scene:
         if self.wills is None:
             self.wills = find_wills(self.sentence, self.values, self.clauses)
         return strength_of(value, self.wills)
+
+
+_RESPECTIVELY = "分别"
+# What stands between years to each of which a value of its own is told.
+_YEARS_JOINED = frozenset({"", "、", "和", "与", "及"})
+_TWO_YEARS = re.compile("[、和与及]")
+
+
+def _part_years(scene: _Scene, mentions: list[Mention], settings: list[Setting]) -> None:
+    """Give each of several values of one thing its year: 2024年和2025年产值分别增长6%和5%."""
+    if not mentions or _RESPECTIVELY not in scene.sentence:
+        return
+    for clause in scene.clauses:
+        place = scene.sentence.find(_RESPECTIVELY, clause.start, clause.end)
+        named = [mention for mention in mentions if clause.start <= mention.start < mention.end <= place]
+        years = [year for mention in named for year in _each_year(mention)]
+        apart = (scene.sentence[left.end : right.start] for left, right in pairwise(named))
+        if len(years) < 2 or not _YEARS_JOINED.issuperset(apart):
+            continue
+        told = [
+            index
+            for index, value in enumerate(scene.values)
+            if not value.skip and place < value.start < clause.end
+        ]
+        if len(told) == len(years) and len({scene.indicators[index] for index in told}) == 1:
+            for index, year in zip(told, years, strict=True):
+                settings[index].period = str(year)
+
+
+def _each_year(mention: Mention) -> tuple[int, ...]:
+    """Give the years that words name one by one; two that follow each other may be named in one."""
+    if mention.first == mention.last:
+        return (mention.first,)
+    both = mention.last == mention.first + 1 and _TWO_YEARS.search(mention.words)
+    return (mention.first, mention.last) if both else ()
 
 
 def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]) -> Setting:

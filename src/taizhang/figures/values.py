@@ -16,6 +16,8 @@ __all__ = ["GOAL_TOLD", "MEETS_GOAL", "Value", "find_values", "read_values"]
 
 #: Rule of a multiple that a word of its own tells: 翻一番, 减半.
 FOLD = "word of doubling or halving"
+# Coins in which a list of prices is told one after the other: 提高3分、5分和1角.
+_COINS = frozenset({"元", "角", "毛", "分"})
 _REACH = 24
 _LIST_JOIN = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或|或者)\s*")
 # A goal that a result lies above or below is told as it is …
@@ -452,8 +454,11 @@ def _bound_before(value: Value) -> bool:
 
 
 def _alike(value: Value, before: Value) -> bool:
-    unit = value.unit[-1:] == before.unit[-1:] or (
-        before.measure in ("growth", "avg_growth") and {value.unit, before.unit} == {"%", "倍"}
+    coins = before.measure == "change" and {value.unit, before.unit} <= _COINS
+    unit = (
+        coins
+        or value.unit[-1:] == before.unit[-1:]
+        or (before.measure in ("growth", "avg_growth") and {value.unit, before.unit} == {"%", "倍"})
     )
     return unit and before.measure != "rank" and value.measure == "level"
 

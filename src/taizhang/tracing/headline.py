@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from taizhang.figures.assemble import base_amount
+from taizhang.figures.expressions import base_amount
 from taizhang.lexicon.tables import toml_table
 from taizhang.records import Entry, HeadlineTarget, Reason
 from taizhang.tracing.context import Words
