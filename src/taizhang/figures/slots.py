@@ -235,6 +235,11 @@ def _joined(sentence: str, before: Slot, value: Value, area: str | None) -> Slot
     if comma > 0:
         before.right = between[:comma]
         return Slot(value, before.clause, between[comma + 1 :], joint="、")
+    return _counted_apart(sentence, before, value, between, area)
+
+
+def _counted_apart(sentence: str, before: Slot, value: Value, between: str, area: str | None) -> Slot:
+    """Part what a value counts from what the next one measures, where no joint stands between them."""
     if _NOUN.fullmatch(between) and _NOUN_ALONE.match(sentence, _tail(sentence, value)):
         before.right = between
         return Slot(value, before.clause, "", joint="、")
