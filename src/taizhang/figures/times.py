@@ -111,6 +111,13 @@ class _Scene:
     era: Era
     wills: list[Will] | None = None
 
+    def told_after(self, index: int) -> Value | None:
+        """Give the next value that is an entry."""
+        for place in range(index + 1, len(self.values)):
+            if not self.values[place].skip:
+                return self.values[place]
+        return None
+
     def governing(self, value: Value) -> Will | None:
         """Give the words of strength that govern a value; the sentence is searched for them when first asked."""
         if self.wills is None:
@@ -172,8 +179,7 @@ def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]
         whole = index - 1
     if whole is not None and (role != "context" or rule == EXPECTED) and settings[whole].role != "context":
         role, rule, words = settings[whole].role, settings[whole].why[0].rule, settings[whole].why[0].words
-    later = (scene.values[place] for place in range(index + 1, len(scene.values)))
-    after = next((other for other in later if not other.skip), None)
+    after = scene.told_after(index)
     told_before = scene.values[told[-1]].tail if told else 0
     lead = sentence[max(clause.start, told_before) : value.start]
     rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
