@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from taizhang.figures.clauses import Clause, first_told, within_reach
 from taizhang.figures.contexts import find_context
@@ -121,9 +122,31 @@ def find_tenses(sentence: str) -> Tenses:
     return Tenses(sorted(cues))
 
 
+@dataclass
+class _Case:
+    """A value with all that its role is told by; ``near`` is the last word of tense before it in its clause."""
+
+    sentence: str
+    value: Value
+    place: Place
+    clause: Clause
+    tenses: Tenses
+    part: str
+    era: Era
+    planned: bool
+    near: tuple[bool, str] | None
+
+    def before(self, pattern: re.Pattern[str]) -> bool:
+        """Say whether words stand before the value in its clause."""
+        return pattern.search(self.sentence, self.clause.start, self.value.start) is not None
+
+
+_Role = tuple[str, str, str]
+
+
 def find_role(
     sentence: str, value: Value, place: Place, clause: Clause, tenses: Tenses, part: str, era: Era
-) -> tuple[str, str, str]:
+) -> _Role:
     """Give the role of a value, with the rule and the words that decided.
 
     Args:
@@ -139,87 +162,113 @@ def find_role(
     context = find_context(sentence, value, clause, planned=planned, year=era.year)
     if context:
         return "context", *context
+    near = tenses.before(clause.start, value.start)
+    case = _Case(sentence, value, place, clause, tenses, part, era, planned, near)
+    role = _by_plan(case) or _by_words_around(case) or _by_year(case) or _by_tense(case) or _by_setting(case)
+    return role or (("target" if planned else "actual"), "part", part)
+
+
+def _by_plan(case: _Case) -> _Role | None:
+    """Tell the role of a value by a plan or goal that its words speak of, or the change that it starts."""
+    sentence, value, place = case.sentence, case.value, case.place
     goals = value.bare_unit in {"项", "个"} and _GOALS.match(sentence, value.tail)
     if goals and (plan := first_told(_HAS_GOALS, sentence, value.start)):
         return "actual", TELLING, plan[0][:8]
     if _CAME_OUT.match(sentence, value.end) and (
-        _PLANNED_NOW.search(sentence, clause.start, value.start)
-        or _PLAN_SET.search(sentence, max(0, clause.start - 1), value.start)
+        case.before(_PLANNED_NOW) or _PLAN_SET.search(sentence, max(0, case.clause.start - 1), value.start)
     ):
         return "context", "planned, and told how it came out", "计划"
-    if place.past and not (place.years and place.years[1] > era.goal):
+    if place.past and not (place.years and place.years[1] > case.era.goal):
         return "actual", "start of a change", ""
-    if not planned and (reached := _goal_reached(sentence, value, clause)):
+    if not case.planned and (reached := _goal_reached(sentence, value, case.clause)):
         return "actual", GOAL_REACHED, reached
+    return None
+
+
+def _by_words_around(case: _Case) -> _Role | None:
+    """Tell the role of a value by words right before or behind it, whatever year is named."""
+    sentence, value, near = case.sentence, case.value, case.near
     will = _WILL_BE.match(sentence, value.tail)
     if will:
         return "target", "word of what is to come", will[0]
-    if _STRIVEN.match(sentence, value.tail) and _STRIVING.search(sentence, clause.start, value.start):
+    if _STRIVEN.match(sentence, value.tail) and case.before(_STRIVING):
         return "target", "word of what is to come", "奋斗"
-    near: tuple[bool, str] | None = tenses.before(clause.start, value.start)
-    if planned and near and near[1] == "了" and _more_than_last(sentence, value, clause):
+    if case.planned and near and near[1] == "了" and _more_than_last(sentence, value, case.clause):
         return "target", "planned, and told how much more it is", near[1]
-    if near and not near[0] and not place.near:
+    if near and not near[0] and not case.place.near:
         return "actual", "word of what is so", near[1]
-    if planned and _ALREADY_OF.search(sentence, clause.start, value.start):
+    if case.planned and case.before(_ALREADY_OF):
         return "actual", TELLING, "已"
-    now = planned and era.year >= _SPOKEN and not near and not place.near
-    if now and (telling := _telling(sentence, clause.start, value.start)):
-        return "actual", TELLING, telling
-    if place.years and place.mention:
-        words = place.mention.words
-        last = place.years[1]
-        if last <= era.done:
-            planned_now = last == era.year and _PLANNED_NOW.search(
-                sentence, max(clause.start, within_reach(value.start)), value.start
-            )
-            if planned_now and not _OUTCOME.match(sentence, value.end):
-                return "target", "planned for the report's own year", words
-            if _WAS_PLANNED.search(sentence, clause.start, value.start):
-                return "context", "planned for a year that is over", words
-            return "actual", "year that is over", words
-        if last > era.goal:
-            return "target", "year to come", words
-        if near and not near[0]:
-            return "actual", "word of what is so", near[1]
-        if _SURVEYED.match(sentence, place.mention.end) or _BY_NOW.match(sentence, place.mention.end):
-            return "actual", "word of what is so", words
-        later = tenses.before(place.mention.end, value.start)
-        if planned or (near and near[0]) or (later and later[0]):
-            return "target", "year of the report", words
-    if near:
-        return (
-            ("target", "word of what is to come", near[1])
-            if near[0]
-            else ("actual", "word of what is so", near[1])
+    now = case.planned and case.era.year >= _SPOKEN and not near and not case.place.near
+    telling = _telling(sentence, case.clause.start, value.start) if now else ""
+    return ("actual", TELLING, telling) if telling else None
+
+
+def _by_year(case: _Case) -> _Role | None:
+    """Tell the role of a value by the year that its sentence names for it."""
+    sentence, value, near, era = case.sentence, case.value, case.near, case.era
+    years, mention = case.place.years, case.place.mention
+    if not years or not mention:
+        return None
+    words, last = mention.words, years[1]
+    if last <= era.done:
+        planned_now = last == era.year and _PLANNED_NOW.search(
+            sentence, max(case.clause.start, within_reach(value.start)), value.start
         )
-    if planned and (words := _told(sentence, value, clause)):
+        if planned_now and not _OUTCOME.match(sentence, value.end):
+            return "target", "planned for the report's own year", words
+        if case.before(_WAS_PLANNED):
+            return "context", "planned for a year that is over", words
+        return "actual", "year that is over", words
+    if last > era.goal:
+        return "target", "year to come", words
+    if near and not near[0]:
+        return "actual", "word of what is so", near[1]
+    if _SURVEYED.match(sentence, mention.end) or _BY_NOW.match(sentence, mention.end):
+        return "actual", "word of what is so", words
+    later = case.tenses.before(mention.end, value.start)
+    wanted = case.planned or (near and near[0]) or (later and later[0])
+    return ("target", "year of the report", words) if wanted else None
+
+
+def _by_tense(case: _Case) -> _Role | None:
+    """Tell the role of a value by the words of tense before it, in its clause or further off."""
+    sentence, value, near, era = case.sentence, case.value, case.near, case.era
+    if near:
+        return "target" if near[0] else "actual", f"word of what is {'to come' if near[0] else 'so'}", near[1]
+    if not case.planned:
+        return None
+    if words := _told(sentence, value, case.clause):
         return "actual", TELLING, words
-    telling = _telling(sentence, within_reach(value.start), value.start) if planned else ""
+    telling = _telling(sentence, within_reach(value.start), value.start)
     # The yearly plan itself is told by examples too.
     if telling and not (era.planning and era.span is None):
         return "actual", TELLING, telling
-    far = tenses.before(0, value.start)
-    bound = era.year >= _MODERN and value.rel in {">=", "<="}
-    listed = era.year >= _MODERN and tenses.parted(sentence, clause.start)
-    if (
-        planned
-        and far
-        and not far[0]
-        and not bound
-        and not listed
-        and not _ANEW.match(sentence, clause.start)
-    ):
-        return "actual", "word of what is so", far[1]
-    wanted = (near and near[0]) or (planned and far and far[0])
-    if place.years and not place.mention and place.years[1] == era.done and not wanted:
+    far = case.tenses.before(0, value.start)
+    if not far or far[0] or _ANEW.match(sentence, case.clause.start):
+        return None
+    modern = era.year >= _MODERN
+    apart = modern and (value.rel in {">=", "<="} or case.tenses.parted(sentence, case.clause.start))
+    return None if apart else ("actual", "word of what is so", far[1])
+
+
+def _by_setting(case: _Case) -> _Role | None:
+    """Tell the role of a value by the years that the sentences before set, or by the want of a word of will."""
+    years, era = case.place.years, case.era
+    far = case.tenses.before(0, case.value.start) if case.planned else None
+    if years and not case.place.mention and years[1] == era.done and not (far and far[0]):
         return "actual", "year that is over, set before", ""
-    if place.years and place.years[1] > era.goal:
+    if years and years[1] > era.goal:
         return "target", "years to come, set before", ""
     spoken = era.year < _SPOKEN and not era.planning
-    if part in _TASK_PARTS and spoken and not joined_pattern("tenses", "wanted").search(sentence):
+    if case.part in _TASK_PARTS and spoken and not _is_willed(case.sentence):
         return "actual", "no word of what is to come", ""
-    return ("target" if planned else "actual"), "part", part
+    return None
+
+
+@lru_cache(maxsize=1)  # each value of a sentence asks it
+def _is_willed(sentence: str) -> bool:
+    return joined_pattern("tenses", "wanted").search(sentence) is not None
 
 
 def _more_than_last(sentence: str, value: Value, clause: Clause) -> bool:
@@ -250,8 +299,8 @@ def _told(sentence: str, value: Value, clause: Clause) -> str:
     """Give the words that tell a value of what is so by themselves, empty where nothing does or it is yet to come."""
     if value.unit == "%" and _STATED.match(sentence, value.end):
         return sentence[value.end : value.end + 4]
-    drafted = sentence.endswith("指标", clause.start, value.start) and _DRAFT_HAS.search(
-        sentence, 0, value.start
+    drafted = sentence.endswith("指标", clause.start, value.start) and first_told(
+        _DRAFT_HAS, sentence, value.start
     )
     if drafted:
         return drafted[0]
