@@ -1,6 +1,7 @@
 """Shares: names of the form A占B比重, in which the whole may stand in a clause before."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from taizhang.figures.clauses import last_told
@@ -127,58 +128,76 @@ _ROUNDED, _ROUGHLY = Decimal(2), Decimal("0.08")
 def share_name(story: Discourse, index: int) -> str:
     """Name a share (A占B的百分之…); empty where the words tell of none."""
     slot = story.slots[index]
-    if slot.value.unit == "%" and slot.value.measure == "level":
-        if slot.core.endswith("占比") and _AMONG_THESE.match(slot.left) and not is_national(story.area):
-            told = "" if slot.core in DEPENDENTS else _part_of_told(story, index)
-            if told:
-                return told
-        if "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core):
-            return _noted(story, slot.core, f"{slot.core}占比")
-        told = (
-            _of_like_whole(story, index)
-            or _in_other(story, index)
-            or _reached(story, index)
-            or _of_counted(story, index)
-            or _of_same_whole(story, index)
-        )
-        if told:
-            return told
-    level = slot.value.measure == "level" and slot.core.endswith(_SHARE_NOUNS)
-    parted = _SHARE_NOUN_OF.fullmatch(slot.core) if level else None
-    scope = story.scope(slot) if parted and "占" not in slot.core else ""
-    if parted and scope and scope not in slot.core:
-        return _noted(story, parted[1], f"{parted[1]}在{scope}中的{parted[2]}")
-    if (
-        slot.value.measure == "level"
-        and slot.value.unit == "%"
-        and "占" not in slot.left
-        and _is_part(slot.core)
-    ):
-        among = _AMONG.fullmatch(story.said(slot.clause - 1).strip()) if slot.clause else None
-        if among:
-            whole = tidy(trim_left(among[1], story.area))
-            return _noted(story, slot.core, f"{whole}中{slot.core}比重")
-    shared = "占" in slot.left or not slot.core or slot.core.endswith(("中的比重", "中的比例"))
-    if slot.value.measure != "level" or not shared:
+    if slot.value.measure != "level":
+        return ""
+    for rule in _RULES if slot.value.unit == "%" else (_in_scope,):
+        if name := rule(story, index):
+            return name
+    if "占" not in slot.left and slot.core and not slot.core.endswith(("中的比重", "中的比例")):
         return ""
     if slot.core.startswith("占") and slot.core.endswith(_SHARE_NOUNS[:2]):
         return story.carry(index) + slot.core
     if "占" in slot.ending:
-        whole = story.scope(slot) or _whole_ahead(story, slot) or story.whole or _whole_told(story, slot)
-        told = "" if whole or is_national(story.area) else _part_of_told(story, index)
-        if told:
-            return told
-        if not whole and (divided := _divided(story, index)):
-            told = slot.core or story.carry(index)
-            return _noted(story, told, f"{told}占{divided}比重")
-        if not whole and not slot.core and (told := _of_sum(story, index)):
-            return told
-        such = _SUCH.fullmatch(slot.left)
-        part = f"{tidy(trim_left(such[1], story.area))}的" if such and slot.core else slot.core
-        return _of_whole(story, index, part, whole) or _of_no_whole(story, part)
-    within = _within(story, index)
-    if within:
-        return within
+        return _taken_up(story, index)
+    return _within(story, index) or _taken(story, index)
+
+
+def _among_these(story: Discourse, index: int) -> str:
+    """Name a part of what was told before: 其中企业占比."""
+    slot = story.slots[index]
+    if not slot.core.endswith("占比") or slot.core in DEPENDENTS or is_national(story.area):
+        return ""
+    return _part_of_told(story, index) if _AMONG_THESE.match(slot.left) else ""
+
+
+def _among_whom(story: Discourse, index: int) -> str:
+    """Name those that have a share by what they are alone."""
+    slot = story.slots[index]
+    alone = "占" in slot.ending and _AMONG_WHOM.fullmatch(slot.core)
+    return _noted(story, slot.core, f"{slot.core}占比") if alone else ""
+
+
+def _among_told_of(story: Discourse, index: int) -> str:
+    """Name a part without 占 of what the clause before tells of."""
+    slot = story.slots[index]
+    if "占" in slot.left or not slot.clause or not _is_part(slot.core):
+        return ""
+    among = _AMONG.fullmatch(story.said(slot.clause - 1).strip())
+    return (
+        _noted(story, slot.core, f"{tidy(trim_left(among[1], story.area))}中{slot.core}比重") if among else ""
+    )
+
+
+def _in_scope(story: Discourse, index: int) -> str:
+    """Name a share whose whole the clause before sets: 在零售总额中，国营商业的比重上升到六成."""
+    slot = story.slots[index]
+    parted = _SHARE_NOUN_OF.fullmatch(slot.core) if slot.core.endswith(_SHARE_NOUNS) else None
+    scope = story.scope(slot) if parted and "占" not in slot.core else ""
+    if not parted or not scope or scope in slot.core:
+        return ""
+    return _noted(story, parted[1], f"{parted[1]}在{scope}中的{parted[2]}")
+
+
+def _taken_up(story: Discourse, index: int) -> str:
+    """Name a share told by 占 right before its number (…，其中税收占八成)."""
+    slot = story.slots[index]
+    whole = story.scope(slot) or _whole_ahead(story, slot) or story.whole or _whole_told(story, slot)
+    told = "" if whole or is_national(story.area) else _part_of_told(story, index)
+    if told:
+        return told
+    if not whole and (divided := _divided(story, index)):
+        told = slot.core or story.carry(index)
+        return _noted(story, told, f"{told}占{divided}比重")
+    if not whole and not slot.core and (told := _of_sum(story, index)):
+        return told
+    such = _SUCH.fullmatch(slot.left)
+    part = f"{tidy(trim_left(such[1], story.area))}的" if such and slot.core else slot.core
+    return _of_whole(story, index, part, whole) or _of_no_whole(story, part)
+
+
+def _taken(story: Discourse, index: int) -> str:
+    """Name a share told by 占 and its whole (税收占财政收入的八成)."""
+    slot = story.slots[index]
     share = _SHARE.match(slot.core)
     if not share or slot.core.endswith(_SHARE_NOUNS):
         return ""
@@ -622,3 +641,16 @@ def _of_no_whole(story: Discourse, part: str) -> str:
 def _noted(story: Discourse, part: str, name: str) -> str:
     story.parts[tidy(name)] = part
     return name
+
+
+_RULES: tuple[Callable[[Discourse, int], str], ...] = (
+    _among_these,
+    _among_whom,
+    _of_like_whole,
+    _in_other,
+    _reached,
+    _of_counted,
+    _of_same_whole,
+    _in_scope,
+    _among_told_of,
+)
