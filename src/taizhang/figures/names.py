@@ -8,6 +8,7 @@ from string import ascii_letters
 from taizhang.figures.clauses import hide_enclosed
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
+from taizhang.figures.worded import CLAUSE_END, COUNTERS, DURATIONS, HELD, LISTED_REACH, MOVED_FROM, vague
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation
@@ -18,8 +19,6 @@ _UNITS = toml_table("units")
 
 _DATE_UNITS = frozenset(_UNITS["units"]["date"])
 _PRODUCT_UNITS = frozenset(_UNITS["rules"]["product"])
-_DURATIONS = frozenset(_TABLE["durations"])
-_COUNTERS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["people"] + _UNITS["units"]["counts"])
 _COUNTS = frozenset(_UNITS["units"]["counters"] + _UNITS["units"]["counts"])
 _QUOTED = re.compile(r"[“「『‘][^”」』’“。；]{0,14}[”」』’]")
 _NAME_SIGNS = frozenset(f"{ascii_letters}+×/&.-")
@@ -45,9 +44,6 @@ _FIGURE_VERBS = frozenset(_TABLE["figure_verbs"])
 _DURATION_VERBS = frozenset(_TABLE["duration_verbs"])
 _NUMBERED = re.compile(r"\s*[（(]?$")
 _NUMBERED_AFTER = re.compile(r"[)）]|[.．、](?!\d)")
-_DIGITLESS = re.compile(r"[百千万亿]+$")
-_ODD_CHINESE = re.compile(r"十?[百千万亿][百千]+[万亿]?$|亿万$|[一二三四五六七八九]{2,}$")
-_VAGUE_BEFORE = re.compile(r"(?:(?<![尾总人户件次个指基倍岁])数|几)$")
 _PLACE_END = re.compile(
     r"[，,。；;、）)”]|$|[以并且和及]|强(?=[，。；、])|的(?=[，。；])|上升|跃升|提升|升至|升到|前移|跃居|跃至|晋升|提高|进位"
 )
@@ -96,20 +92,11 @@ _STOPPED = late(r"(?:中断|停[工产运航课电])[^，。；、\d]{0,8}$")
 _SCHOOLING = re.compile(r"(?:受教育年限|平均期限|平均剩余期限)[^，。；]{0,24}$")
 # A bare decimal behind these is their level: 发展水平指数65.2.
 _INDEX = late(r"(?:指数|系数|得分|评分|分值|比值)$")
-# A bare number that a change starts from: 收入比由2.16缩小到2.11.
-_MOVED_FROM = re.compile(r"[由从](?:不足|不到|仅有?|只有)?$")
 # … at a time told before it: 收入比由上年的2.16缩小到2.11.
 _MOVED_SINCE = late(r"[由从](?:[12]\d{3}年|[^，。；、：\d由从]{1,6})(?:[底末初]|同期)?的?$")
 _MOVED_TO = late(r"(?:缩小|下降|降低|提高|提升|上升|增加|扩大|优化|降|升|增)(?:到|至|为)")
-# A small count that others follow: 由两个城市增加到五十多个.
-_GREW_TO = late(
-    r"[^，,。；;、\d]{0,8}(?:增加|发展|扩大|扩展|减少|压缩|缩减|精简|合并|增|减|降)(?:到|至|为)了?(?:近|约|超过)?"
-    r"[\d一二三四五六七八九十百千万]"
-)
 # How much time is to be spent on something in each year or week.
 _EACH_TIME = late(r"每[年月周季人个][^，。；]{0,20}$")
-# How many each of them has, however few: 平均每户一头半, 平均每户两头以上.
-_EACH_SO_MANY = re.compile(r"(?:平均每|每[人户]平均)[^，。；、\d]{1,8}$")
 _TIME_FOR = late(r"的?时间(?=[^，。；])")
 # The rise by which another is told: 经济每增长1个百分点，带动就业9万人.
 _PER_RISE = ("每", "每增长", "每提高", "每增加", "每上升", "每下降", "每降低")
@@ -159,40 +146,15 @@ _SHARE_WITH = late(
 _OVERLOADED = late(
     r"[^，。；、\d]{0,6}?[县市区镇乡](?:（[^）]*）)?[^，。；、\d]{0,10}(?:债务率|负债率|失业率|亏损面|支出占[^，。；、\d]{2,10}比重)(?:仍|还|都|均)?(?:超过?|高于)"
 )
-MARKS_PASSED = re.compile(r"个?[百千万亿元级]{1,5}的?新?(?:台阶|关口|大关)")
-"""What follows a number of marks passed one after another, itself no bound: 连续迈上4个万亿元台阶."""
 _OR = re.compile("、|或者?|以[及至]|和")
 _SMALL = frozenset("二两三四五六七八九十")
-# Things that few are chosen of: their small number is a count.
-_WON_BY = frozenset({"处", "所", "家", "座", "项", "件", "部", "条", "名", "位", "艘", "颗"})
-_WON = late(
-    r"[^，。；、\d的]{2,12}?(?:[\d]+[个项家所][^，。；、\d的]{2,8})?"
-    r"(?:入选|入围|跻身|荣获|获评|获批|上榜|列入|被评为|获得?(?:国家|全国|省)|晋升|创建为)"
-)
-# Of these a small number is a count where they are named before it: 砚江、临沧等四个城市, 有六个省.
-_PLACES_COUNTED = late(
-    r"[^，。；、\d的]{0,4}?(?:城市(?!群)|省(?!级)|国家(?!级)|县(?!级)|市(?!级|场)|自治区|地区|镇|乡|村|企业|学校|医院)(?!中)"
-)
 _LISTED = late(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
 )
-# One of these stands for none at all or for all there is: 不丢一寸土地, 不拿群众一针一线.
-_IDIOMS = frozenset({"寸", "针", "砖"})
 _PART_BEFORE = ("前", "每")
-# Works are counted however few were built: 建成两座水厂.
-_WORKS = frozenset({"座", "艘", "所"})
-_BUILT = re.compile(r"(?:建成|新建|改建|扩建|修建|兴建|建造|新建成|投产|竣工)了?$")
-_NAMED_WORKS = late(r"[座艘]|条[^，。；、\d的]{0,6}(?:铁路|高铁|高速|公路|航线|地铁|国道)")
-_NAMED = late(r"(?<=[，。；])[^，。；的\d]{3,}$|^[^，。；的\d]{3,}$")
-_JOINT = re.compile("、|(?<=..)[和与](?=..)")
 _PUT_FIRST = re.compile(r"(?:[摆放列置]在|列为|作为|置于)[^，,。；;]{0,12}$")
 # One more of the meetings held: 举办4届南博会、3届华商会.
 _HELD_TOO = late(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。；]*、$")
-_LISTED_REACH = 40
-_HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
-_MEETING = re.compile(
-    r"(?:全体)?(?:产业|全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)"
-)
 _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
 _HOLDER_NEXT = re.compile(r"的?(?:县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目)")
 # Those who have less than an amount: 人均收入不足二百元的农户.
@@ -221,7 +183,6 @@ _DEVICE = late(
     r"级?[^，,。；;、以多余左到和\d]{2,12}等(?:重大|高端|国之|一批|标志性|成套|关键|首台套)*(?:装备|产品|设备|重器)"
 )
 _CLASS_OF = re.compile(r"(?:创新药|新药|水|医疗|及以上|以上|标准|地区)")
-_WHOLE_CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 # How large a place is by its people: 人口超过1000人的48个村.
 _SIZES = frozenset({"人", "万人", "户", "万户"})
 _HOLDERS = re.compile(r"[家个户所名人县村%]$")
@@ -289,7 +250,7 @@ class Names:
         return (
             self._date(number, value)
             or self._name(number, value)
-            or self._vague(number, value)
+            or vague(self._text, number, value)
             or self._threshold(number, value)
         )
 
@@ -434,7 +395,7 @@ class Names:
             )
             shortened = text[number.start - 1] in "由从" and _SHORTENED.match(text, number.tail)
             kept = self._spent(number, value) or lasted or shortened or value.verb.startswith(("缩短", "压"))
-            stopped = _WHOLE_CLAUSE_END.match(text, number.tail)
+            stopped = CLAUSE_END.match(text, number.tail)
             stopped = stopped and _STOPPED.search(text, max(0, number.start - 12), number.start)
             return None if kept or stopped else "date"
         if not number.unit and number.kind == "arabic" and _YEAR.fullmatch(number.words):
@@ -446,8 +407,8 @@ class Names:
         if number.unit == "届":
             if _OF_MEETING.match(text, number.tail):
                 return "ordinal"
-            near = text[max(0, number.start - _LISTED_REACH) : number.start]
-            return None if _HELD.search(near) or _HELD_TOO.search(near) else "date"
+            near = text[max(0, number.start - LISTED_REACH) : number.start]
+            return None if HELD.search(near) or _HELD_TOO.search(near) else "date"
         told = value.rel not in ("=", "~") or value.verb in _DURATION_VERBS or value.head < number.start
         if number.unit in ("岁", "周岁"):
             bounded = number.tail != value.tail and not _OF_THINGS.match(text, value.tail)
@@ -464,7 +425,7 @@ class Names:
             or text.endswith(_LASTING, 0, number.start)
             or bool(starts and _SHORTENED.match(text, number.tail))
         )
-        if number.unit in _DURATIONS and not told and not text.startswith(_REACHES, number.tail):
+        if number.unit in DURATIONS and not told and not text.startswith(_REACHES, number.tail):
             return "date"
         return None
 
@@ -494,7 +455,7 @@ class Names:
         if number.unit in _PRODUCT_UNITS or _THRESHOLD_AFTER.match(text, number.tail):
             return "name"
         if (
-            (not number.unit or number.unit in _COUNTERS)
+            (not number.unit or number.unit in COUNTERS)
             and _LIST_HEAD.match(text, number.tail)
             and not _GOALS_MET.match(text, number.tail)
         ):
@@ -579,107 +540,17 @@ class Names:
         return value.rel in (">", ">=") or passed
 
     def _states(self, number: Number, value: Value) -> bool:
-        if _MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
+        if MOVED_FROM.search(self._text, max(0, number.start - 1), number.start):
             return _MOVED_TO.match(self._text, number.tail) is not None
         if "." in number.words and (moved := _MOVED_TO.match(self._text, number.tail)):
             told = self._text[moved.end() : moved.end() + 1].isdigit()
             return (
                 told and _MOVED_SINCE.search(self._text, max(0, number.start - 12), number.start) is not None
             )
-        ends = _WHOLE_CLAUSE_END.match(self._text, value.tail) is not None
+        ends = CLAUSE_END.match(self._text, value.tail) is not None
         if ends and "." in number.words and _INDEX.search(self._text, max(0, number.start - 4), number.start):
             return True
         return ends and value.head < number.start and not re.fullmatch(r"\d\.0", number.words)
-
-    def _vague(self, number: Number, value: Value) -> str | None:
-        if number.kind != "chinese":
-            return None
-        text, words = self._text, number.words
-        if words in ("一两", "一二"):
-            return "vague"
-        if _VAGUE_BEFORE.search(text[max(0, number.start - 2) : number.start]):
-            return "vague"
-        whole = text[number.start : number.end]
-        if number.unit == "倍" and words in "十百千" and text.startswith("的", number.tail):
-            return "vague"
-        bounds = number.high is not None and ("到" in whole or "至" in whole)  # 二至三个百分点
-        if not bounds and _ODD_CHINESE.fullmatch(words):
-            return "vague"
-        if _DIGITLESS.match(whole):
-            if text.startswith("的", value.tail):
-                return "name"
-            large = "万" in whole or "亿" in whole or (number.unit in _COUNTERS and value.rel in (">", "~"))
-            bound = value.rel in (">", ">=", "~", "<") and value.head < number.start
-            told = (
-                number.unit.strip("万亿") or value.rel == ">=" or _WHOLE_CLAUSE_END.match(text, number.tail)
-            )
-            return None if large and bound and told else "vague"
-        if len(words) == 1 and not number.mult:
-            return self._small(number, value)
-        if not number.unit.strip("万亿"):
-            return None if number.mult or "百" in words or "千" in words else "name"
-        return None
-
-    def _all_named(self, number: Number) -> bool:
-        """Say whether works are named before their small number, as many as it says: 砚江、临沧两座水库."""
-        if not _NAMED_WORKS.match(self._text, number.end):
-            return False
-        named = _NAMED.search(self._text, max(0, number.start - _LISTED_REACH), number.start)
-        return named is not None and len(_JOINT.findall(named[0])) + 1 == number.value
-
-    def _small(self, number: Number, value: Value) -> str | None:
-        """Judge a single Chinese digit, which is more often part of a word than a figure."""
-        unit = number.unit
-        if number.words == "一" and unit in _IDIOMS:
-            return "name"
-        if unit == "次" and _MEETING.match(self._text, number.tail):
-            return None if _HELD.search(self._text[max(0, number.start - 4) : number.start]) else "ordinal"
-        if unit in ("次", "届", "场"):
-            before = self._text[max(0, number.start - 2) : number.start]
-            return "name" if number.words == "一" or before.endswith(("届", "委")) else None
-        if unit in _COUNTERS and _MOVED_FROM.search(self._text, max(0, number.start - 3), number.start):
-            return None if _GREW_TO.match(self._text, number.tail) else "vague"
-        if number.words != "一" and (
-            (unit == "个" and self._places(number)) or MARKS_PASSED.match(self._text, number.tail)
-        ):
-            return None
-        if number.words != "一" and unit in _WON_BY and (self._won(number) or self._all_named(number)):
-            return None
-        if number.words != "一" and self._made(number):
-            return None
-        if number.words in "百千" and number.many and unit in _COUNTERS:
-            return None
-        several = number.words != "一" or number.value != 1
-        if several and _EACH_SO_MANY.search(self._text, max(0, number.start - 12), number.start):
-            return None
-        if number.words == "十" and number.many in ("多", "余") and unit in _COUNTERS:
-            return None
-        if unit in _COUNTERS or unit in _DURATIONS:
-            ends = _WHOLE_CLAUSE_END.match(self._text, number.tail)
-            told = value.head < number.start or unit not in ("个", "位", "种", "类", "头", "名")
-            climbed = unit == "位" and value.measure == "change"  # 比上年前移一位
-            counted = (ends and told and (climbed or number.words != "一")) or (
-                number.words == "十" and value.rel == "<"
-            )
-            return None if counted else "vague"
-        return None if unit else "name"
-
-    def _won(self, number: Number) -> bool:
-        """Say whether a clause begins with so many things that were chosen or admitted (三处遗址入选名录)."""
-        opens = number.start == 0 or self._text[number.start - 1] in "，。；、：　"
-        return opens and _WON.match(self._text, number.tail) is not None
-
-    def _made(self, number: Number) -> bool:
-        """Say whether a small number counts works that were built, or batches of things counted next."""
-        if number.unit == "批":
-            return self._text[number.tail : number.tail + 1].isdigit()
-        built = _BUILT.search(self._text, max(0, number.start - 4), number.start)
-        return number.unit in _WORKS and built is not None
-
-    def _places(self, number: Number) -> bool:
-        """Say whether a small number counts places or bodies that are told of just before it, or that there are."""
-        told = number.words == "十" or self._text[number.start - 1 : number.start] in ("等", "有", "，", "；")
-        return told and _PLACES_COUNTED.match(self._text, number.tail) is not None
 
     def _threshold(self, number: Number, value: Value) -> str | None:
         if value.tail == number.tail or not _THRESHOLD_UNIT.search(number.unit):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from taizhang.figures.contexts import SPRING_SESSIONS
 from taizhang.figures.mentions import Era
-from taizhang.figures.names import MARKS_PASSED
 from taizhang.figures.periods import Place, Years
 from taizhang.figures.values import FOLD, Value
+from taizhang.figures.worded import MARKS_PASSED
 from taizhang.figures.wording import leading_verbs
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import joined_pattern, toml_table

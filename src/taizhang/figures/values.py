@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from taizhang.figures.expressions import Value
 from taizhang.figures.measures import judge
-from taizhang.figures.names import MARKS_PASSED, Names
+from taizhang.figures.names import Names
 from taizhang.figures.numbers import Number, may_count, numbers
 from taizhang.figures.predicates import Predicate, after_number, before_number, before_round
 from taizhang.figures.ranges import joined
+from taizhang.figures.worded import MARKS_PASSED
 from taizhang.lexicon.late import late
 from taizhang.lexicon.numerals import half_width
 
