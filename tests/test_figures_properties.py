@@ -171,6 +171,7 @@ def _list_of(count: int) -> str:
         lambda count: "增长9%，" * count * 8,
         lambda count: "1988年9%、1989年8%降到7%，" * count * 2,
         lambda count: "增长9%，完成6%的预期目标，" * count * 8,
+        lambda count: "2024年和2025年产值分别增长6%和5%，" * count * 2,
     ],
     ids=[
         "a sentence without end",
@@ -184,6 +185,7 @@ def _list_of(count: int) -> str:
         "growths in a row",
         "years in a row",
         "goals in a row",
+        "each year its own, in a row",
     ],
 )
 def test_time_grows_with_the_text(text_of) -> None:

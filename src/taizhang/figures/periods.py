@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from taizhang.figures.clauses import Clause, clause_at, first_told
+from taizhang.figures.clauses import Clause, clause_at, first_told, within_reach
 from taizhang.figures.mentions import BEGUN, SEASON, YEAR_BEFORE, Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.late import late
@@ -135,6 +135,11 @@ _COUNTED_THEN = late(r"的?[^，。；、：\d的比较]{1,12}")
 _ALL_THEN = re.compile(r"[内要将]*(?:争取|确保|力争)?(?:全部|都)")
 
 
+_PART_MARK = re.compile("；")
+# No word bears on a time further behind it.
+_REACH = 600
+
+
 class Walk:
     """A walk through a sentence: mentions of time are met, values are placed, in order."""
 
@@ -154,6 +159,22 @@ class Walk:
         self._streak: Mention | None = None
         self._earlier: Mention | None = None
         self._last: Value | None = None
+        self._parts: list[int] | None = None
+
+    def _part_end(self, position: int) -> int:
+        """Give where ； ends the part of the sentence that a position lies in, -1 where none does."""
+        place = bisect_left(self._part_marks(), position)
+        return self._part_marks()[place] if place < len(self._part_marks()) else -1
+
+    def _part_begin(self, position: int) -> int:
+        """Give where ； begins the part of the sentence that a position lies in, -1 where none does."""
+        place = bisect_left(self._part_marks(), position)
+        return self._part_marks()[place - 1] if place else -1
+
+    def _part_marks(self) -> list[int]:
+        if self._parts is None:
+            self._parts = [mark.start() for mark in _PART_MARK.finditer(self._sentence)]
+        return self._parts
 
     def meet(self, mention: Mention, values: list[Value]) -> None:
         """Take note of a mention; a base holds in its clause, or further where it stands by itself."""
@@ -167,9 +188,9 @@ class Walk:
             self._streak = mention
         elif mention.kind == "base":
             end = self._clause(mention.start).end
-            self._base_alone = not any(
-                mention.end <= value.start < end and not value.skip for value in values
-            )
+            first = bisect_left(values, mention.end, key=lambda value: value.start)
+            last = bisect_left(values, end, key=lambda value: value.start)
+            self._base_alone = all(values[place].skip for place in range(first, last))
             self._base = self._against_setting(mention)
             # What is counted from the year before, or held against a year (是2015年的4倍), is so by itself.
             lasting = self._base_alone or (mention.rule != "relative" and not self._equals(mention))
@@ -182,8 +203,8 @@ class Walk:
 
         Nor does one told of the values before it (压缩到100天，2020年在全国铺开；…).
         """
-        stretch = self._sentence.find("；", mention.end)
-        begin = self._sentence.rfind("；", 0, mention.start)
+        stretch = self._part_end(mention.end)
+        begin = self._part_begin(mention.start)
         last = bisect_left(values, stretch, key=lambda value: value.start) - 1
         while last >= 0 and values[last].skip and values[last].start > begin:
             last -= 1
@@ -193,7 +214,8 @@ class Walk:
             self._sentence, max(0, mention.start - 3), mention.start
         ):
             return stretch if stretch >= 0 else len(self._sentence)
-        now = _NOW_SO.search(self._sentence, mention.end) if mention.rule == "single" else None
+        near = mention.end, mention.end + _REACH
+        now = _NOW_SO.search(self._sentence, *near) if mention.rule == "single" else None
         if now:
             return now.start()
         if YEAR_BEFORE.match(self._sentence, max(0, mention.start - 1)):
@@ -205,7 +227,7 @@ class Walk:
 
     def _is_latest(self, mention: Mention, values: list[Value]) -> bool:
         """Say whether 去年 only tells where the quantity of the years under review has come to (五年增长8%，去年达到9亿元)."""
-        told = self._span is not None and any(value.tail <= mention.start for value in values)
+        told = self._span is not None and bool(values) and values[0].tail <= mention.start
         return told and _COME_TO.match(self._sentence, mention.start) is not None
 
     def _end_alone(self, mention: Mention, values: list[Value]) -> int:
@@ -216,10 +238,10 @@ class Walk:
         if not alone:
             return -1
         if alone[0] == "翻":
-            return self._sentence.find("，", mention.end)
+            return self._sentence.find("，", mention.end, mention.end + _REACH)
         # What the passage speaks of anyway needs no new word for what comes next.
         if mention.years == self._span:
-            return self._sentence.find("；", mention.end)
+            return self._part_end(mention.end)
         return self._next_told(mention, values)
 
     def _is_aside(self, mention: Mention) -> bool:
@@ -286,7 +308,7 @@ class Walk:
         if setting and setting.start < clause.start and self._only_says_which(setting):
             setting = None
         if setting and setting.rule == "single" and setting.start < clause.start:
-            now = _BY_NOW.search(self._sentence, setting.end, value.start)
+            now = _BY_NOW.search(self._sentence, max(setting.end, within_reach(value.start)), value.start)
             setting = None if now else setting
         found = Place(closing=change == "end")
         if (later := self._later_of_two(value, clause)) and self._setting:

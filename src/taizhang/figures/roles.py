@@ -141,12 +141,13 @@ class _Case:
         return pattern.search(self.sentence, self.clause.start, self.value.start) is not None
 
 
-_Role = tuple[str, str, str]
+Role = tuple[str, str, str]
+"""A role, the rule that gave it and the words that decided."""
 
 
 def find_role(
     sentence: str, value: Value, place: Place, clause: Clause, tenses: Tenses, part: str, era: Era
-) -> _Role:
+) -> Role:
     """Give the role of a value, with the rule and the words that decided.
 
     Args:
@@ -168,7 +169,7 @@ def find_role(
     return role or (("target" if planned else "actual"), "part", part)
 
 
-def _by_plan(case: _Case) -> _Role | None:
+def _by_plan(case: _Case) -> Role | None:
     """Tell the role of a value by a plan or goal that its words speak of, or the change that it starts."""
     sentence, value, place = case.sentence, case.value, case.place
     goals = value.bare_unit in {"项", "个"} and _GOALS.match(sentence, value.tail)
@@ -185,7 +186,7 @@ def _by_plan(case: _Case) -> _Role | None:
     return None
 
 
-def _by_words_around(case: _Case) -> _Role | None:
+def _by_words_around(case: _Case) -> Role | None:
     """Tell the role of a value by words right before or behind it, whatever year is named."""
     sentence, value, near = case.sentence, case.value, case.near
     will = _WILL_BE.match(sentence, value.tail)
@@ -204,7 +205,7 @@ def _by_words_around(case: _Case) -> _Role | None:
     return ("actual", TELLING, telling) if telling else None
 
 
-def _by_year(case: _Case) -> _Role | None:
+def _by_year(case: _Case) -> Role | None:
     """Tell the role of a value by the year that its sentence names for it."""
     sentence, value, near, era = case.sentence, case.value, case.near, case.era
     years, mention = case.place.years, case.place.mention
@@ -231,7 +232,7 @@ def _by_year(case: _Case) -> _Role | None:
     return ("target", "year of the report", words) if wanted else None
 
 
-def _by_tense(case: _Case) -> _Role | None:
+def _by_tense(case: _Case) -> Role | None:
     """Tell the role of a value by the words of tense before it, in its clause or further off."""
     sentence, value, near, era = case.sentence, case.value, case.near, case.era
     if near:
@@ -252,7 +253,7 @@ def _by_tense(case: _Case) -> _Role | None:
     return None if apart else ("actual", "word of what is so", far[1])
 
 
-def _by_setting(case: _Case) -> _Role | None:
+def _by_setting(case: _Case) -> Role | None:
     """Tell the role of a value by the years that the sentences before set, or by the want of a word of will."""
     years, era = case.place.years, case.era
     far = case.tenses.before(0, case.value.start) if case.planned else None

@@ -1,16 +1,19 @@
 """Times and roles: which year a value speaks of, whether it is a result, a target or neither."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, FORECAST, HELPERS, PEOPLE, VISITS
 from taizhang.figures.mentions import Era, Mention, find_mentions, may_name_time
 from taizhang.figures.periods import Clock, Place, Years, end, find_places, hand_over, remember
-from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Tenses, find_role, find_tenses
+from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Role, Tenses, find_role, find_tenses
 from taizhang.figures.spans import AGAINST_LAST_YEAR, SPAN_OF_REVIEW, Case, find_years
 from taizhang.figures.strength import Will, find_wills, strength_of
 from taizhang.figures.values import Value
@@ -67,18 +70,16 @@ def find_settings(
     clauses = split_clauses(sentence)
     places = find_places(sentence, values, find_changes(sentence, values), mentions, clauses, clock, era.span)
     scene = _Scene(sentence, values, indicators, places, clauses, find_tenses(sentence), part, era)
-    settings: list[Setting] = []
-    told: list[int] = []
     for index, value in enumerate(values):
         if value.skip:
-            settings.append(Setting("", ""))
+            scene.settings.append(Setting("", ""))
             continue
-        settings.append(_setting(scene, index, settings, told))
-        told = [*told[-1:], index]
-    _part_years(scene, mentions, settings)
+        scene.settings.append(_setting(scene, index))
+        scene.told = [*scene.told[-1:], index]
+    _part_years(scene, mentions)
     remember(clock, sentence, mentions, era)
     end(clock, sentence)
-    return settings
+    return scene.settings
 
 
 def pass_by(sentence: str, passage: Passage, year: int | None, clock: Clock, *, opens: bool) -> None:
@@ -99,7 +100,10 @@ def _begin(sentence: str, passage: Passage, clock: Clock, *, opens: bool) -> str
 
 @dataclass
 class _Scene:
-    """A sentence with what was found in it: all that the setting of one of its values is told by."""
+    """A sentence with what was found in it: all that the setting of one of its values is told by.
+
+    ``settings`` are those of the values so far, ``told`` the last two values that are entries.
+    """
 
     sentence: str
     values: list[Value]
@@ -110,6 +114,13 @@ class _Scene:
     part: str
     era: Era
     wills: list[Will] | None = None
+    settings: list[Setting] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
+
+    def lead(self, index: int, clause: Clause) -> str:
+        """Give the words of a clause before a value, from the last entry on."""
+        told = self.values[self.told[-1]].tail if self.told else 0
+        return self.sentence[max(clause.start, told) : self.values[index].start]
 
     def told_after(self, index: int) -> Value | None:
         """Give the next value that is an entry."""
@@ -131,25 +142,29 @@ _YEARS_JOINED = frozenset({"", "、", "和", "与", "及"})
 _TWO_YEARS = re.compile("[、和与及]")
 
 
-def _part_years(scene: _Scene, mentions: list[Mention], settings: list[Setting]) -> None:
+def _part_years(scene: _Scene, mentions: list[Mention]) -> None:
     """Give each of several values of one thing its year: 2024年和2025年产值分别增长6%和5%."""
     if not mentions or _RESPECTIVELY not in scene.sentence:
         return
     for clause in scene.clauses:
         place = scene.sentence.find(_RESPECTIVELY, clause.start, clause.end)
-        named = [mention for mention in mentions if clause.start <= mention.start < mention.end <= place]
-        years = [year for mention in named for year in _each_year(mention)]
+        if place < 0:
+            continue
+        named = mentions[_first_from(mentions, clause.start) : _first_from(mentions, place)]
+        years = [year for mention in named if mention.end <= place for year in _each_year(mention)]
         apart = (scene.sentence[left.end : right.start] for left, right in pairwise(named))
         if len(years) < 2 or not _YEARS_JOINED.issuperset(apart):
             continue
-        told = [
-            index
-            for index, value in enumerate(scene.values)
-            if not value.skip and place < value.start < clause.end
-        ]
+        behind = range(_first_from(scene.values, place), _first_from(scene.values, clause.end))
+        told = [index for index in behind if not scene.values[index].skip]
         if len(told) == len(years) and len({scene.indicators[index] for index in told}) == 1:
             for index, year in zip(told, years, strict=True):
-                settings[index].period = str(year)
+                scene.settings[index].period = str(year)
+
+
+def _first_from(found: Sequence[Mention | Value], position: int) -> int:
+    """Give the index of the first of what was found in order that begins at or behind a position."""
+    return bisect_left(found, position, key=attrgetter("start"))
 
 
 def _each_year(mention: Mention) -> tuple[int, ...]:
@@ -160,70 +175,90 @@ def _each_year(mention: Mention) -> tuple[int, ...]:
     return (mention.first, mention.last) if both else ()
 
 
-def _setting(scene: _Scene, index: int, settings: list[Setting], told: list[int]) -> Setting:
-    """Give the setting of one value, from those before it and the last two (``told``) that are entries."""
-    sentence, value, place, era = scene.sentence, scene.values[index], scene.places[index], scene.era
+def _setting(scene: _Scene, index: int) -> Setting:
+    """Give the setting of one value, from what its sentence says and the settings before it."""
+    value, era = scene.values[index], scene.era
     clause = scene.clauses[clause_at(scene.clauses, value.start)]
-    role, rule, words = find_role(sentence, value, place, clause, scene.tenses, scene.part, era)
-    place = _fitting(place, rule, era)
-    before = scene.values[index - 1] if index else None
-    if (
-        role != "context"
-        and before
-        and before.skip is None
-        and _goes_on(value, settings[-1], sentence, clause)
-    ):
-        role, rule, words = "context", settings[-1].why[0].rule, before.unit
-    whole = _whole_of(scene, told, value, clause)
-    if whole is None and not place.near and _told_of_it(scene, index, settings, clause, rule):
-        whole = index - 1
-    if whole is not None and (role != "context" or rule == EXPECTED) and settings[whole].role != "context":
-        role, rule, words = settings[whole].role, settings[whole].why[0].rule, settings[whole].why[0].words
-    after = scene.told_after(index)
-    told_before = scene.values[told[-1]].tail if told else 0
-    lead = sentence[max(clause.start, told_before) : value.start]
-    rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
-    cumulative = "累计" in sentence[clause.start : value.start]
-    fixed = rule in FIXED or (
-        rule == PEOPLE and place.closing and "预计" in sentence[within_reach(value.start) : value.start]
-    )
-    timed = "target" if fixed and era.ahead and not era.span else role
-    befell = (
-        rule in {BEFELL, HELPERS, VISITS} and "以来" not in sentence[within_reach(value.start) : value.start]
-    )
-    years, reason = find_years(
-        Case(value, scene.indicators[index], place, lead, rest, cumulative, timed, scene.part, era, befell)
-    )
-    if (
-        reason == SPAN_OF_REVIEW
-        and told
-        and _grows_on(value, scene.values[told[-1]], settings[told[-1]], sentence)
-    ):
-        years, reason = (era.done, era.done), AGAINST_LAST_YEAR
-    setting = Setting(role, _written(years), _base(value, place, years))
-    said = sentence[clause.start : value.start]
-    if before and not (place.past or place.closing) and _listed(value, before, lead, said):
-        setting.period = settings[-1].period
-    if told and reason == _AT_END and _in_row(scene, told[-1], value, lead):
-        setting.period = settings[told[-1]].period
-    if whole is not None and not (place.near or place.past or place.closing):
-        setting.period = settings[whole].period
-    if before and settings and not (place.near or place.closing) and _of_flow(value, before, said):
-        setting.period = settings[-1].period
-    if value.measure == "growth":
-        setting.period = _told_again(told, settings, scene.places, said) or setting.period
-    # A change over years ends where its end is held against others.
-    if rule == COMPARISON and before and not before.skip and before.measure != "change":
-        setting.period = settings[-1].period
-    if told and _faster_than_then(value, place, scene.values[told[-1]]):
-        setting.period = settings[told[-1]].period
-    setting.why.append(Reason("role", rule, words))
+    role = find_role(scene.sentence, value, scene.places[index], clause, scene.tenses, scene.part, scene.era)
+    place = _fitting(scene.places[index], role[1], era)
+    role, whole = _role_among_others(scene, index, clause, place, role)
+    years, reason = _years_of(scene, index, clause, place, role)
+    period = _among_others(scene, index, clause, place, role[1], reason, whole) or _written(years)
+    setting = Setting(role[0], period, _base(value, place, years))
+    setting.why.append(Reason("role", role[1], role[2]))
     setting.why.append(Reason("period", reason, place.mention.words if place.mention else ""))
-    will = scene.governing(value) if role == "target" else None
+    will = scene.governing(value) if role[0] == "target" else None
     if will:
         setting.strength = will.strength
         setting.why.append(Reason("strength", "governing word", will.words))
     return setting
+
+
+def _role_among_others(
+    scene: _Scene, index: int, clause: Clause, place: Place, role: Role
+) -> tuple[Role, int | None]:
+    """Give the role of a value in view of the values before it, and the value that it is a part of, if any."""
+    value, settings = scene.values[index], scene.settings
+    before = scene.values[index - 1] if index else None
+    goes_on = role[0] != "context" and before is not None and before.skip is None
+    if before is not None and goes_on and _goes_on(value, settings[-1], scene.sentence, clause):
+        role = "context", settings[-1].why[0].rule, before.unit
+    whole = _whole_of(scene, value, clause)
+    if whole is None and not place.near and _told_of_it(scene, index, clause, role[1]):
+        whole = index - 1
+    if whole is not None and (role[0] != "context" or role[1] == EXPECTED):
+        reason = settings[whole].why[0]
+        role = (
+            role if settings[whole].role == "context" else (settings[whole].role, reason.rule, reason.words)
+        )
+    return role, whole
+
+
+def _years_of(scene: _Scene, index: int, clause: Clause, place: Place, role: Role) -> tuple[Years, str]:
+    """Give the years of a value by its own words, and why."""
+    sentence, value, era, rule = scene.sentence, scene.values[index], scene.era, role[1]
+    after = scene.told_after(index)
+    rest = sentence[value.tail : min(clause.end, after.head if after else clause.end)]
+    cumulative = "累计" in sentence[clause.start : value.start]
+    near = sentence[within_reach(value.start) : value.start]
+    fixed = rule in FIXED or (rule == PEOPLE and place.closing and "预计" in near)
+    timed = "target" if fixed and era.ahead and not era.span else role[0]
+    befell = rule in {BEFELL, HELPERS, VISITS} and "以来" not in near
+    lead = scene.lead(index, clause)
+    years, reason = find_years(
+        Case(value, scene.indicators[index], place, lead, rest, cumulative, timed, scene.part, era, befell)
+    )
+    told = scene.told[-1] if scene.told else None
+    if reason == SPAN_OF_REVIEW and told is not None and _grows_on(scene, value, told):
+        return (era.done, era.done), AGAINST_LAST_YEAR
+    return years, reason
+
+
+def _among_others(
+    scene: _Scene, index: int, clause: Clause, place: Place, rule: str, reason: str, whole: int | None
+) -> str:
+    """Give the period that a value has from the values before it, empty where it has its own."""
+    value, settings = scene.values[index], scene.settings
+    before = scene.values[index - 1] if index else None
+    told = scene.told[-1] if scene.told else None
+    if told is not None and _faster_than_then(value, place, scene.values[told]):
+        return settings[told].period
+    # A change over years ends where its end is held against others.
+    if rule == COMPARISON and before and not before.skip and before.measure != "change":
+        return settings[-1].period
+    said = scene.sentence[clause.start : value.start]
+    if value.measure == "growth" and (again := _told_again(scene, said)):
+        return again
+    if before and not (place.near or place.closing) and _of_flow(value, before, said):
+        return settings[-1].period
+    if whole is not None and not (place.near or place.past or place.closing):
+        return settings[whole].period
+    lead = scene.lead(index, clause)
+    if told is not None and reason == _AT_END and _in_row(scene, told, value, lead):
+        return settings[told].period
+    if before and not (place.past or place.closing) and _listed(value, before, lead, said):
+        return settings[-1].period
+    return ""
 
 
 def _era(part: str, span: Years | None, year: int, clock: Clock) -> Era:
@@ -278,7 +313,7 @@ _SHARE_OF_IT = re.compile(
 )
 
 
-def _whole_of(scene: _Scene, told: list[int], value: Value, clause: Clause) -> int | None:
+def _whole_of(scene: _Scene, value: Value, clause: Clause) -> int | None:
     """Give the value that one without words of its own is a part of (投资9亿元，每年增长5%，其中地方3亿元)."""
     bare = not value.verb and value.measure == "level" and value.unit != "%"
     if (
@@ -287,7 +322,7 @@ def _whole_of(scene: _Scene, told: list[int], value: Value, clause: Clause) -> i
         or not _PART.fullmatch(scene.sentence, clause.start, value.start)
     ):
         return None
-    last = next((place for place in reversed(told) if scene.values[place].unit == value.unit), None)
+    last = next((place for place in reversed(scene.told) if scene.values[place].unit == value.unit), None)
     return last if last is not None and scene.values[last].measure == "level" else None
 
 
@@ -308,11 +343,14 @@ def _of_flow(value: Value, before: Value, clause: str) -> bool:
     return share and before.skip is None and before.measure == "level" and before.unit != "%"
 
 
-def _grows_on(value: Value, last: Value, setting: Setting, sentence: str) -> bool:
+def _grows_on(scene: _Scene, value: Value, told: int) -> bool:
     """Say whether a growth goes on with others counted from the year before (比上年增长5%，…增长7%)."""
-    if value.measure != "growth" or last.measure != "growth" or "；" in sentence[last.tail : value.start]:
+    last = scene.values[told]
+    if value.measure != "growth" or last.measure != "growth":
         return False
-    return any(reason.rule == AGAINST_LAST_YEAR for reason in setting.why)
+    if "；" in scene.sentence[last.tail : value.start]:
+        return False
+    return any(reason.rule == AGAINST_LAST_YEAR for reason in scene.settings[told].why)
 
 
 _AT_END = "end of the review"
@@ -350,12 +388,12 @@ def _in_row(scene: _Scene, last: int, value: Value, lead: str) -> bool:
 _REACHED_BY_IT = re.compile(r"(?:共|直接|累计|可|将)?(?:涉及|惠及|受益)")
 
 
-def _told_of_it(scene: _Scene, index: int, settings: list[Setting], clause: Clause, rule: str) -> bool:
+def _told_of_it(scene: _Scene, index: int, clause: Clause, rule: str) -> bool:
     """Say whether a clause only tells more of the value before it: whom that reached, what share of a whole it is."""
     value, before = scene.values[index], scene.values[index - 1] if index else None
     if before is None or before.skip is not None or value.measure != "level" or before.measure == "rank":
         return False
-    if settings[index - 1].role == "context":
+    if scene.settings[index - 1].role == "context":
         return False
     if rule == EXPECTED:
         return value.unit == "%" and scene.sentence.startswith("占", clause.start)
@@ -381,18 +419,18 @@ def _goes_on(value: Value, last: Setting, sentence: str, clause: Clause) -> bool
     return moves and _MORE_OF_THEM.match(sentence, clause.start) is not None
 
 
-def _told_again(told: list[int], settings: list[Setting], places: list[Place], said: str) -> str:
+def _told_again(scene: _Scene, said: str) -> str:
     """Give the period of a growth that tells the values before it again, else nothing.
 
     It is the level's own (到1957年将达到57亿，即比1952年增长三倍), or the years between both ends of a change
     (由1982年的31万增加到1987年的55万，增长75%).
     """
-    if told and _THAT_IS.fullmatch(said):
-        return settings[told[-1]].period
-    if len(told) < 2 or not _GREW.fullmatch(said):
+    if scene.told and _THAT_IS.fullmatch(said):
+        return scene.settings[scene.told[-1]].period
+    if len(scene.told) < 2 or not _GREW.fullmatch(said):
         return ""
-    start, end = (places[place] for place in told)
-    first, last = (settings[place].period for place in told)
+    start, end = (scene.places[place] for place in scene.told)
+    first, last = (scene.settings[place].period for place in scene.told)
     named = start.past and end.closing and end.mention and first.isdigit() and last.isdigit()
     return f"{int(first) + 1}-{last}" if named and int(last) - int(first) > 1 else ""
 
