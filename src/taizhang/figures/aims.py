@@ -43,22 +43,18 @@ _BARE = re.compile(
 _THEREFORE = "为此"
 _POINTS_BACK = re.compile("为此|此项")
 # What the clause before gives more money to: 加大对科技事业的投入, 增加社会保障投入.
-_GIVEN_MORE = re.compile(
-    r"(?:增加|加大)(?:对([^，]{2,30}?)的|([^，对]{2,10}?))(投入|支持|支出)(?:力度)?[。；]?$"
-)
-_PURPOSE = re.compile(
-    r"为了?(?:(?:加快|推进|促进|继续|加强|做好|实现|保障|保证)+|(?=支持|落实|解决))([^，]+)$"
-)
+_GIVEN_MORE = late(r"(?:增加|加大)(?:对([^，]{2,30}?)的|([^，对]{2,10}?))(投入|支持|支出)(?:力度)?[。；]?$")
+_PURPOSE = late(r"为了?(?:(?:加快|推进|促进|继续|加强|做好|实现|保障|保证)+|(?=支持|落实|解决))([^，]+)$")
 # What a clause sets up: 对乡村医生实行定额补助制度.
 _SET_UP = late(
     r"(?:对([^，]{2,14}))?(?:实行|实施|建立健全|建立|启动|推进|推行|完善)+([^，]{2,24}(?:制度|计划|工程|政策|行动|机制|改革|试点))$"
 )
 _GRANT = ("补贴", "补助", "奖励")
 # Behind money for which the paragraph alone says what for: nothing, or how much more it is.
-_ENDS = re.compile(r"[，、]?(?:[比较是占]|增|地方|同比|$|[。；])")
+_ENDS = late(r"[，、]?(?:[比较是占]|增|地方|同比|$|[。；])")
 # How many clauses back what money is for is looked for.
 _REACH = 8
-_BODY = re.compile(r"政府|财政|投入$")
+_BODY = late(r"政府|财政|投入$")
 _AIM = late(
     rf"(?P<fund>的?[^，。；、的]{{0,8}}?(?:国债资金|资金|国债|债券|贷款|经费))?"
     rf"(?:，比[^，。；]{{4,24}}(?=，))?(?:，?[^，。；、]{{0,2}}(?:用于|用来|用以)|，(?:主要|重点)?(?:用|以|采取|通过)[^，。；、]{{2,6}}(?:方式|办法)"

@@ -1,7 +1,5 @@
 """Benefits: whom a payment reaches that the clause before raises or grants (上调退休人员养老金，9万退休人员受益)."""
 
-import re
-
 from taizhang.figures.discourse import Discourse
 from taizhang.figures.wording import is_national, tidy, words
 from taizhang.lexicon.late import late
@@ -16,7 +14,7 @@ _ROSE = late(rf"({_PEOPLE})的?({_PAYMENT})")
 _GRANTED = late(
     rf"[对向给为]({_PEOPLE})(?:普遍|及时|统一|一次性)?((?:增发|加发|发放|提高|增加|给予|提供)了?{_PAYMENT})"
 )
-_RISE = re.compile(rf"(?:{_MORE})(?:了|约|近|超过)*$")
+_RISE = late(rf"(?:{_MORE})(?:了|约|近|超过)*$")
 
 
 def of_payment(story: Discourse, index: int, reached: str, people: str) -> str:

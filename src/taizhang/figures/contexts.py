@@ -54,7 +54,7 @@ _GOAL_AFTER = re.compile(
     r"[^，。；]{0,40}的(?:年度|预期|预定|约束性|宏观调控|调控|控制)?(?:目标|任务|指标|要求)"
 )
 # A goal that was raised or lowered: 增长速度由原定平均每年3%调高到4%.
-_SET_THEN = re.compile(r"[由从]原定的?(?:平均每年|每年|年均)?$")
+_SET_THEN = late(r"[由从]原定的?(?:平均每年|每年|年均)?$")
 # … told without the word: 高于年初确定的9亿元.
 _ABOVE_GOAL = re.compile(r"[高低多少大]于(?:年初|原来?|计划|预算)(?:确定|提出|预定|安排|规定|下达)的$")
 # What was budgeted, that a result is held against: 比预算数3亿元少2000万元.
@@ -112,7 +112,7 @@ _SHARES_WORLD = re.compile(
 _OF_COUNTRIES = re.compile(r"的(?:广大)?(?:发展中|发达)国家")
 _ALMOST_ALL = ("占人口", "占总人口", "占全国人口")
 _THE_PEOPLE = re.compile(r"(?:以上)?的[^，。]{0,4}(?:人民|群众)")
-_POPULATION = re.compile(
+_POPULATION = late(
     r"(?:我国|全国|世界|全球)(?<!占..)(?:大陆)?(?:总)?人口(?:总数)?(?:现在|目前)?(?:已经?)?(?:达到?|有|为|是|超过|近|约)*$"
 )
 # … and one told of the country that has it: 在一个人口接近20亿的大国.
@@ -177,7 +177,7 @@ _ITS_PARTS = re.compile(
 )
 # With one of these begins all that is told behind such a number.
 _COUNTED_THINGS = frozenset("多个种项家处户名座条件")
-_AGED = re.compile(
+_AGED = late(
     r"(?:岁(?:及以上|及其以上|以上)(?:的)?(?:老年)?|老年|劳动年龄)人口(?:总数|总量)?(?:现在|目前|已经?|将|预计)*(?:达到?|有|为|是|超过|近|约)*$"
 )
 _GRADUATES = re.compile(
@@ -197,7 +197,7 @@ _COMING_BEFORE = re.compile(
 _GRADUATING = re.compile(
     r"(?:名|多名)?(?:高校|大学|中专)?毕业生(?:将)?(?:走出校门|离校|走上社会|(?:需)?要就业)"
 )
-_SETS = re.compile(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
+_SETS = late(r"把|要(?<![主重需首摘纲只]要)(?=从|由|[增提下降控达超])")
 _HEADS = (_POPULATION, _AGED)
 _TOLD_GOAL = late(r"(?:去年|上年)[^，。；]{0,16}提出，?(?:了|的|[^，。；]{0,16}要)")
 _STANDARD_AFTER = re.compile(
@@ -215,9 +215,7 @@ _STANDARD_PART = re.compile(
     r"(?:的?(?:比例|标准))?(?:给予|予以)?[^，。；]{0,6}(?:补助|补贴|奖励|贴息|资助|补偿)"
 )
 # A part of a price that is given to whoever buys: 给予售价15%的补贴.
-_STANDARD_SHARE = re.compile(
-    r"(?:以内)?的(?:价格|财政|购车|购置)?(?:补贴|补助|奖励|贴息|补偿)(?!资金|标准|总)"
-)
+_STANDARD_SHARE = late(r"(?:以内)?的(?:价格|财政|购车|购置)?(?:补贴|补助|奖励|贴息|补偿)(?!资金|标准|总)")
 _STANDARD_ALONE = re.compile(
     r"(?:(?!平均|达到|提高|增加|提标)[^，。；、\d由从准费]{2,8})?每[人户亩名头项生孩辆台套](?:每[月年天日])?(?:补助|补贴|奖励|给予)?(?:标准)?(?:不低于|不少于|不超过|最高)?"
 )

@@ -47,7 +47,7 @@ _SHORT_ITEM = 3
 # How fast each item of a list moves: 投资、消费增速分别快于全国….
 _PACE = re.compile(r"(?<=..)(?:年均)?(?:增速|增幅|(?<!自然)(?<!人口)增长率)(?:[快慢高低]于全.)?$")
 # Sectors and people of whom it is a quantity that moves: 渔业、盐业增加值增速, 农户、企业贷款增速.
-_SECTOR = re.compile(r"(?:业|县域|居民|农户|农民|群众|地区|[东中西]部|设施|三农”?|领域)$")
+_SECTOR = late(r"(?:业|县域|居民|农户|农民|群众|地区|[东中西]部|设施|三农”?|领域)$")
 # Bodies that share the quantity told of the last one: 村卫生室、乡镇卫生院标准化率.
 _INSTITUTIONS = tuple("院室站所校园馆厂矿店社")
 _INSTITUTION = late(r"[院室站所校园馆厂矿店社]([^院室站所校园馆厂矿店社]{2,8})$")

@@ -42,8 +42,8 @@ _PROGRAMME = re.compile(r"(?!以)[^、，]{2,24}(?:制度|计划|工程|试点)"
 _FUNDS = ("债券", "国债", "再贷款")
 _FUNDS_FIRST = ("贴息资金", "工具资金", "专项资金")  # only before their sum
 # … and by which people are trained: 技能提升行动.
-_DRIVE = re.compile(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
-_QUOTED_PROGRAMME = re.compile(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
+_DRIVE = late(r"(?!以)[^、，]{2,24}(?:行动|计划|工程)")
+_QUOTED_PROGRAMME = late(r"[，；]?(“[^”，]{2,10}(?:工程|计划|行动)”)")
 _HEDGES_LAST = re.compile(r"(?:基本|全部|已|先)+$")
 _BREAK = late("[，；：。、]")
 _RECORD = late(
@@ -98,7 +98,7 @@ _TIMED = re.compile(
 # A branch that the sentences of its paragraph speak of: 新材料产业瞄准高端化发力.
 _SECTOR = late(r"([^，、。；的]{2,10}(?:产业|行业))(?![园链集基化类投体经带])(?=[^，、。；的]{2,})")
 # A branch of which a clause after ； speaks anew: 棉花生产经历了下滑，去年恢复到452万吨.
-_BRANCH = re.compile(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
+_BRANCH = late(r"[^，、的]{0,8}(?:生产|贸易|产业|工业|农业|事业|旅游)")
 # A share of the world's or the country's: a rank told after it is of the part itself (占全球比重三成，居世界首位).
 _OF_WORLD = re.compile(r"(.{2,30})占(?:全国|全球|世界)的?(?:比重|份额)")
 _SUCH_SHARE = re.compile(r"[^，]{0,12}这[个一]比[重例]")

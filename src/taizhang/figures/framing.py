@@ -10,7 +10,7 @@ BOUND = re.compile(
     r"(?:(?:不少于|不低于|不超过|至少|超过|突破|将近|接近|近|约|超|上|全省|全市|全区|全国|了|共)\s*)+$"
 )
 # The line that something stays under, and whose it is: 始终低于国际通行的60%警戒线.
-_UNDER_LINE = re.compile(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
+_UNDER_LINE = late(r"(?:始终|一直|均|都|仍)?(?:低于|不到|未超过|不超过|没有超过)[^，]{0,8}的?$")
 # Of how many alike a thing is one: 成为全国首批5个试点地区之一.
 _ONE_OF = "之一"
 # To how many people or how much land a quantity is told, behind its bound: 抽检量超每千人6批次.
@@ -20,7 +20,7 @@ _PER_BEHIND = re.compile(
 # The whole of which so many are told: 建成60项水利工程中的18项.
 _OF_WHOLE = late(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
 # What was set and is now reached, before what it is of: 分别达到了纲要所提出的每亩生产粮食四百斤、五百斤的要求.
-_MEETING = re.compile(
+_MEETING = late(
     r"^[，、]?(?:已经?)?(?:分别|都|均)?(?:(?:达到|实现|完成)了?[^，。；、]*?所?(?:提出|规定|要求|制定)的|(?:达到|实现)了)(?=[^，。；、]{4,}$)"
 )
 _REQUIRED = late(r"[^，。；]{0,40}的(?:要求|标准|指标|目标|规定)")
@@ -44,7 +44,7 @@ _TASK_BEHIND = re.compile(r"等?(?:的|各项)+任务")
 # What was done to the things counted, as a noun: 完成三千件规章的清理.
 _CLEANED = re.compile(r"([^，。；的]{2,12})的(清理|修订|审查|整治|改造|检查|登记)(?:工作|任务)?")
 # The unit of money that a rate of exchange is told for: 汇率稳定在一美元兑8.3元.
-_ONE_UNIT = re.compile(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
+_ONE_UNIT = late(r"(?:[0-9]+|一百?)?(?:美元|欧元|英镑|日元|港元)兑换?$")
 # What is done in so many places: 在五十个城市进行了…试点.
 _HELD_IN = re.compile(
     r"(.{1,10}?)(?:范围内|[中内里])?((?:进行|建设|兴建|修建|开展|试行|展开|实施|推行|处于|试点|试办|建立|启动|推广|签署|签订|缔结|达成|商签|(?<=国家|地区)(?:有"

@@ -12,15 +12,15 @@ from taizhang.lexicon.late import late
 _MEETING = late(
     rf"(?:成功|圆满|顺利|精心|高水平|高质量|高标准)*(?:举办|承办|举行|办好)了?(?:第[^，、；届]{{1,4}}届)?([^，、；]{{1,16}}?(?:{words('meetings')}))$"
 )
-_CAME_OF_IT = re.compile(rf"(?:{words('meeting_results')})(?![率量])")
+_CAME_OF_IT = late(rf"(?:{words('meeting_results')})(?![率量])")
 _PLATFORM = late(rf"[^、和的“]{{2,18}}(?<!进出)(?:{words('platforms')})")
-_SETTLED_THERE = re.compile(rf"(?:{words('platform_deeds')})(?!率|见效)")
+_SETTLED_THERE = late(rf"(?:{words('platform_deeds')})(?!率|见效)")
 # A reform that is told by the clause before alone, and what it yields.
-_REFORM = re.compile(r"[^，、；“”]{2,16}改革")
+_REFORM = late(r"[^，、；“”]{2,16}改革")
 _YIELDED = re.compile(r"(?:节约|节省|形成)(?!率)")
 # Work for other places, which pays and sets up things there: 援疆工作扎实推进，投入资金4亿元.
 _AID = late(r"[^，；的投]{0,14}?(?:支援|协作|援[疆藏青])(?:省[市份]|地区)?(?=工作|投入|$)")
-_GIVEN_AS_AID = re.compile(r"投入(?:财政)?(?:援助)?资金|实施项目|引导落地")
+_GIVEN_AS_AID = late(r"投入(?:财政)?(?:援助)?资金|实施项目|引导落地")
 # How large the economy of cities around one is: 支持砚江都市圈扩容提质，经济总量占全省四成.
 _CIRCLE = re.compile(
     r"(?:支持|推动|加快|建设|培育|做强|做大|做优)*([^，、；]{2,10}?(?:都市圈|经济圈|城市群))"

@@ -173,7 +173,7 @@ _DRAWS_UP_FIELD = re.compile(
 )
 # … or whose works are counted: 90项“十五五”规划重大工程.
 _SO_MANY_OF = re.compile(r"[\d多余][项个件][“\"]?$")
-_ITS_WORKS = re.compile(r"[”\"]?(?:规划|计划)?(?:纲要)?(?:重大|重点|标志性|骨干)*(?:工程|项目)")
+_ITS_WORKS = late(r"[”\"]?(?:规划|计划)?(?:纲要)?(?:重大|重点|标志性|骨干)*(?:工程|项目)")
 # … or only told of by its goals, or by the year that it runs to: “十四五”规划有3项指标未达预期, 制定2030年前碳达峰方案.
 _HAS_GOALS = re.compile(r"(?:规划)?有(?=[\d一二三四五六七八九十]+项(?:主要|约束性|预期性)?指标)")
 _SCHEME = late(r"以?前[^，。；]{2,16}(?:方案|规划|计划)")

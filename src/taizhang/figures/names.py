@@ -34,7 +34,7 @@ _THRESHOLD_AFTER = re.compile("|".join(_TABLE["threshold_after"]))
 _OF_PEOPLE = re.compile(r"人(?:论坛|制)")
 _THRESHOLD_BEFORE = re.compile(rf"(?:{alternation(_TABLE['threshold_before'])})$")
 # A time that is shortened or grows: 由20天缩短到8天.
-_SHORTENED = re.compile(
+_SHORTENED = late(
     r"(?:、[\d.]+个?(?:工作日|小时|分钟|天|日))*[^，。；]{0,4}(?:缩短|压缩|压减|缩减|减少|减|降低?|增加?|提高|延长|提升|放宽)(?:到|至|为)"
 )
 _OF_THINGS = re.compile(r"的?(?![并但而])[^\W\d_]|的")
@@ -82,7 +82,7 @@ _OF_MEETING = re.compile(
 # How often something was brought off is a count, also where it was so each time: 连续三次发射成功.
 _SUCCEEDED = re.compile(r"成功|[^，。；、\d]{2,6}成功")
 # For how long something went on moving is a time: 连续8个月下降.
-_MOVED_ON = re.compile(
+_MOVED_ON = late(
     r"(?:以上)?(?:保持|实现)?(?:正|负|同比|环比|两位数|稳定|持续)?(?:增长|下降|上升|回升|回落|下滑|上涨|下跌|收缩|扩张|[负正]增长)"
 )
 # How much sooner something is done: 建设周期缩短一年以上.
@@ -130,7 +130,7 @@ _BELOW_OTHERS = late(rf"{_PLACES_WITH}(?:不足|不到|低于)(?:全国|全省|�
 _FIRST_ENDS = frozenset("台个座艘套条款辆列架单")
 _FIRST = late(rf"(?:首|第[一二三四五六七八九十\d]{{1,2}})[{''.join(sorted(_FIRST_ENDS))}]套?$")
 # A slogan of several aims of one size: 解决三个1亿人的问题.
-_TIMES_SO_MANY = re.compile(r"(?<![\d一二三四五六七八九十百千])[两三四五六七八九]个$")
+_TIMES_SO_MANY = late(r"(?<![\d一二三四五六七八九十百千])[两三四五六七八九]个$")
 _THING_NEXT = late(r"(?!以|左|的)[^，。；、\d]{2}")
 # What a threshold is of: 年接待10万人次以上的9家; 支出压减一半以上的部门达到8个.
 _HELD_BY = re.compile(
@@ -146,7 +146,7 @@ _SHARE_WITH = late(
 _OVERLOADED = late(
     r"[^，。；、\d]{0,6}?[县市区镇乡](?:（[^）]*）)?[^，。；、\d]{0,10}(?:债务率|负债率|失业率|亏损面|支出占[^，。；、\d]{2,10}比重)(?:仍|还|都|均)?(?:超过?|高于)"
 )
-_OR = re.compile("、|或者?|以[及至]|和")
+_OR = late("、|或者?|以[及至]|和")
 _SMALL = frozenset("二两三四五六七八九十")
 _LISTED = late(
     r"[^，,。；;：、\d]{0,12}(?:[，、和及]|，[^，,。；;：、\d占]{0,6}有)|[，、和及](?!占)[^，,。；;：、\d]{0,8}"
@@ -158,7 +158,7 @@ _HELD_TOO = late(r"(?:举办|举行|召开|承办)[^，。；]{0,4}届[^，。�
 _SESSION = re.compile(r"(?:全体)?(?:全会|会议)|(?:党代|代表大)会")
 _HOLDER_NEXT = re.compile(r"的?(?:县|市|区(?!域)|镇|村|企业|园区|集群|产业|项目)")
 # Those who have less than an amount: 人均收入不足二百元的农户.
-_POOR = re.compile(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
+_POOR = late(r"的(?:贫困|困难|城镇|农村|低收入)?(?:农户|农民|人口|家庭|居民|职工|人员)")
 # Those whose rate passes a bound, to whom something is given: 失业率超过5%的城市给予支持.
 _GIVEN_HELP = re.compile(r"的[^，。；、\d的]{2,12}(?:给予|予以|免征|减征)")
 _CAPACITY_UNITS = ("吨", "立方米", "方", "吉瓦时")

@@ -41,7 +41,7 @@ from taizhang.figures.wording import (
 )
 from taizhang.lexicon.late import late
 
-_BENEFICIARY = re.compile(
+_BENEFICIARY = late(
     r"(?:免费)?[为对向]$|^[为对](?:全[国省市区县]$)?|^已?[同与]?(?:世界|全世界)?上?$|^(?:分?赴|前往|走进)$"
 )
 _WITH_THEM = re.compile(r"[与同和对向]其中(?:的)?$")
@@ -50,7 +50,7 @@ _ANNOUNCED = late(r"[0-9一二三四五六七八九十百零]([项个条件])([^
 _SOME = re.compile(r"(?:现|目前)?(?:已经?|共|约|就)*有")
 # At what rate something is paid or set aside: 开发基金按销售额的百分之一提取.
 _BY_RATE = re.compile(r"(按[^，。；、]{2,14})的(?:约|近)?$")
-_LEVIED = re.compile(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
+_LEVIED = late(r"(?:的?比例)?(?:计征|征收|提取|计提|缴纳|交纳|上缴|返还|安排)")
 # Of whom the next clause tells what is done for them: 对全国五百个贫困县，国家安排贷款….
 _TOWARD = re.compile(r"对(?:全[国省市区县])?")
 # Where a quantity has its place: 进出口总额…，在世界贸易中的位次由第15位上升到第11位.
@@ -67,7 +67,7 @@ _COMPARED = re.compile(
     r"|规划)目标(?:值)?|预期)$|城[镇乡]|农村|全部|规模以上|规上|同期|GDP|[^，。；、]{2,10}(?:增[速长幅]|平均(?:水平)?$))[^，]{0,8}?)(?:约|近|超|超过|达)*$"
 )
 # A goal that a result is held against, and what its growth is called.
-_HELD_AGAINST = re.compile(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
+_HELD_AGAINST = late(r"[，、]?(?:略|稍|虽然?|明显|大大)*[低高]于(?:了)?$")
 # … and how far a goal itself was moved: 新增就业预期目标比上年提高9万人, 就业目标定得比上年高9万人.
 _GOAL_MOVED = late(r"((?:预期|增长|年度)?目标)(?:也|都|定得?)*[比较][^，。；、\d]{2,10}$")
 _MOVES_OF = ("增长", "涨幅")
@@ -104,24 +104,24 @@ _PAST_SET = re.compile(
 # What a quantity is told of each, behind it: 基本养老金…，人均每年增长; 标准提高到人均….
 _EACH = "人均"
 # Places of which a number for each is told again: 人均耕地1.3亩，有些省份人均不足0.8亩.
-_HOLDING_EACH = re.compile(r"(?:省份|省市?|地区|地方|市县|县|城市|农村|国家)人均$")
+_HOLDING_EACH = late(r"(?:省份|省市?|地区|地方|市县|县|城市|农村|国家)人均$")
 _BY_EACH = re.compile(r"平均每人(?:达到|达|为|是|增加)?(?:了)?(?:约|近|超过)?$")
-_MONTHLY = re.compile(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
+_MONTHLY = late(r"(.*?(?:人员|职工|居民|农民|对象)|)(.{2,})月人均")
 # Whose, or of which insurance, something is told of each: 退休人员养老金人均, 居民医保补助标准人均.
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = late(
     r"(.*(?:医保|保险|合作医疗))((?:财政|政府)?(?:补助|补贴|缴费|筹资)(?:标准|水平)?)人均"
     r"|(.*?(?:人员|职工|居民|农民|对象|教师|家庭))(?!的|.*(?:医保|保险|合作医疗))(.{2,})人均"
 )
 _EACH_TOLD = re.compile(r"人均|每人")
 _YEARLY = re.compile(r"(?<!每[人生户亩])(?<![到至为])(年均(?!汇率)|平均每年|每年)(增加|增长|新增)?")
 # What a yearly growth is told of after how much it comes to: 工资总额平均每年增加9亿元，增长5%.
-_YEARLY_LAST = re.compile(r"(?<=..)(?:平均每年|每年|年均)(?:增加|增长|新增)?$")
+_YEARLY_LAST = late(r"(?<=..)(?:平均每年|每年|年均)(?:增加|增长|新增)?$")
 _BECAME = re.compile(
     r"已?(?:获|荣获|当选|晋升|入选|入围|纳入|列入|被|向全[国省]|在全[国省])|(?:全部|已)?(?:竣工|投产|建成投产|完工|投产见效)$|(?:如期|按期|提前|超额)+(?:完成|实现)[^的]{0,6}$"
 )
 # What may follow the number of some of the things counted, but is a noun behind other numbers.
 _OF_THESE = re.compile(r"，?其中，?(?:已|就|仅|只|约|近|超过|有)*$")
-_BECAME_THEN = re.compile(
+_BECAME_THEN = late(
     r"(?:已经?|均|全部|基本|初步)*(?:严重|没有|未|提前|越过|跨入|跻身|步入|走上|超额|实现|达到|恢复|摆脱|结束|通过|完成|进入|解决|投产|建成|开工|停产)(?=..)"
 )
 _YEARLY_SOME = re.compile(r"，?(?:平均)?每年(?:约|将|可)*有(?:近|约)?")
@@ -143,12 +143,12 @@ _SURVEY = re.compile(
 _TASKS = ("任务", "任务完成", "任务全部完成")
 # Works that are only hastened say themselves what is done: 加快3个医疗中心建设 → 医疗中心建设.
 _HASTENING = ("加快", "加速", "全力加快", "加快推动")
-_UNDER_WAY = re.compile(r"(?:建设|落地|实施|整改|改造|转化|施工)$")
+_UNDER_WAY = late(r"(?:建设|落地|实施|整改|改造|转化|施工)$")
 # The goals of a five-year plan, and what is told of some of them.
 _GOALS = re.compile(r"主要(?:发展)?(?:指标|目标)")
 _SOME_GOALS = ("", "除", "其余")
-_SET_BY_PLAN = re.compile(r"规划(?:纲要)?所?(?:确定|提出|设定|设置|明确)的$")
-_PLAN = re.compile(r"“[^”，。]{1,3}五”")
+_SET_BY_PLAN = late(r"规划(?:纲要)?所?(?:确定|提出|设定|设置|明确)的$")
+_PLAN = late(r"“[^”，。]{1,3}五”")
 _MET = late(
     r"(?:已|均|全部|都|如期|提前|基本|将|预计|可)*(?:[一两三]年)?(?:完成|实现|达到|未达|未完成|没有完成|不及预期)"
 )
@@ -179,7 +179,7 @@ _BENEFITS = ("标准", "养老金")
 _HEADS = ("名", "人")
 # What lets people do what is told of them: 饮水工程使9万农民受益, 这项改革让9万农民受益.
 _LETTING = ("使", "让", "令")
-_POINTING = re.compile(r"(?:这|该|此|上述|以上)[一项个些]*[^，]{0,6}|(?:政策|措施|举措|改革|办法|制度)")
+_POINTING = late(r"(?:这|该|此|上述|以上)[一项个些]*[^，]{0,6}|(?:政策|措施|举措|改革|办法|制度)")
 _SHORTEST_THING = 2
 # What a part is owed to is told in the clause before: 民营经济…，贡献了七成的税收.
 _LENDS = "贡献"

@@ -99,7 +99,7 @@ _NEIGHBOURS = re.compile(
     rf"(?<![{numerals.DIGIT}])([一二三四五六七八])([二三四五六七八九])(?![{numerals.DIGIT}点])"
 )
 _PART = re.compile(r"\d+(?:\.\d+)?")
-_HALF_MORE = re.compile(r"(?<=[倍亩斤头吨担])半(?!年|数)")
+_HALF_MORE = late(r"(?<=[倍亩斤头吨担])半(?!年|数)")
 # So many great things of a kind that were made are counted: 打造6大产业集群.
 _MADE = late(r"(?:建设|建成|壮大|打造|培育|形成|构建)$")
 _GREAT = late(

@@ -45,7 +45,7 @@ _ONE_TREASURY = late(r"(中央|地方|[省市县区]级)(?:财政)?(?:安排|承
 _BODIES = frozenset({"家", "户"})
 _PEOPLE = frozenset({"人", "名"})
 # People counted by what befell them: 给予处分9人，其中领导干部2人.
-_PUNISHED = re.compile(r"(?:给予|受到|予以)[^，、的]{0,6}(?:处分|处罚|表彰|奖励)")
+_PUNISHED = late(r"(?:给予|受到|予以)[^，、的]{0,6}(?:处分|处罚|表彰|奖励)")
 # Bodies whose quantity is divided into kinds: 国营单位的投资…，其中渔港建设投资….
 _BODIES_HOLDING = ("单位", "企业", "部门")
 _COUNTERS = frozenset("个项条座所家处台种件")

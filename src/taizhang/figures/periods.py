@@ -77,7 +77,7 @@ class Clock:
     term: Years | None = None
 
 
-_BASE_OF = re.compile(
+_BASE_OF = late(
     r"(?:的[^，；。增提下降上超差\d]{0,15}?)?(?:(?:平均每年|每年平均)(?:增加|增长|递增)?)?(?:年?平均)?(?:约|近|大约)?"
 )
 # What was reached and is built upon: 在去年增产三亿斤的基础上.
@@ -124,11 +124,11 @@ _NOW_SO = re.compile(
     r"，而?(?:现在|目前|如今)(?:已经?)?(?:增|达|发展|扩大|上升|提高|减|下降|降|是|为|有|占|超过|不到|不足|只|仅)"
 )
 # Where a quantity stands in the last of the years: 五年投入27亿元，去年达到8亿元；….
-_COME_TO = re.compile(
+_COME_TO = late(
     r"(?<=[，、])(?:去年|上年)[底末]?(?:已|更是|则)?(?:达|增|升|降|突破|超过?|提高|为|是|占|扩大|上升|下降|回落|减)"
 )
 # A growth told after both levels, the later one first: 1956年为102元，1952年是83元，增加22%.
-_MORE_THAN = re.compile(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
+_MORE_THAN = late(r"(?:即|约|也就是)?(?:增加|增长|提高|上升|减少|下降|降低)了?(?:约|近)?")
 # The thing that a value counts, before its time.
 _COUNTED_THEN = late(r"的?[^，。；、：\d的比较]{1,12}")
 # … or of all of that, in a clause of its own: 计划安排的9个项目，今年要全部完工.

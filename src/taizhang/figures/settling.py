@@ -55,12 +55,12 @@ _GREW_TO = re.compile(r"增至|增加[到至]")
 # What a rate of growth is the goal of: 提出8%左右的生产总值增长目标.
 _GOAL_OF = late(r"的?([^，。；、\d的]{2,12})增长(?:预期)?目标")
 # What a figure is made: 将人均收入900元作为新的扶贫标准.
-_TAKEN_AS = re.compile(r"(?:（[^）]*）)?作为(?:新的)?([^，。；、]{2,14}(?:标准|目标|底线|起征点|上限|下限))")
+_TAKEN_AS = late(r"(?:（[^）]*）)?作为(?:新的)?([^，。；、]{2,14}(?:标准|目标|底线|起征点|上限|下限))")
 # A growth of which nothing is said is the economy's: 从就业看，5%左右的增长可以….
 _BARE_GROWTH = re.compile(r"(?:左右|以上|以下)?的(?:经济)?增长(?:速度)?(?=可以|能够?|就|是|才|，)")
 # … also as a goal: 提出6%左右的增长目标.
 _BARE_GOAL = re.compile(r"(?:左右|以上|以下)?的(?:经济)?增长(?:预期)?目标")
-_SETTING_GOAL = re.compile(r"(?:提出|设定|确定|定下|制定|确立|实现|完成|达到|达成)?了?(?:约|近)?")
+_SETTING_GOAL = late(r"(?:提出|设定|确定|定下|制定|确立|实现|完成|达到|达成)?了?(?:约|近)?")
 # What becomes less by a part: 精简五分之一机关人员.
 _SHEDDING = late(r"(?:减少|压减|削减|精简|缩减)(?:了|近|约)?$")
 _SHED = late(r"的?(?!等)([^，。；、的\d]{4,12})(?=[，。；]|的(?:目标|任务)|$)")
@@ -160,7 +160,7 @@ _AT_TIME = re.compile(
 )
 _TIME_ENDS = frozenset("明两后时期间〇零一二三四五六七八九0123456789")
 # What became of a pace is no thing: 增长9%，比三季度加快0.2个百分点.
-_PACE_MOVED = re.compile(
+_PACE_MOVED = late(
     r"(?<=[增涨降跌][速幅])(?:由[负正]转[正负]、|[比较](?:上年|去年|前[^，。；]{1,3}年|[^，。；]{0,3}季度|[上下]半年)(?:同期)?)?(?:有所|明显|略有)?(?:加快|提速|放缓|减缓)$"
 )
 _HASTENED = ("加快", "提速", "放缓", "减缓")
@@ -203,9 +203,7 @@ _SIZES = ("长", "全长", "总长", "总长度", "长度")
 # What one work costs, told before it, and what is done with the work.
 _COSTS = ("总投资", "总投资额", "投资", "计划总投资", "概算总投资")
 _WORK_DONE = late(rf"(?<=..)(?:{words('ends_reached')}|建设)+$")
-_DONE_WITH_WORKS = re.compile(
-    r"^(?:加快|加速|推动|推进|抓好|确保|支持|力促)+(?=(?:计划|概算)?(?:总投资额?)$)"
-)
+_DONE_WITH_WORKS = late(r"^(?:加快|加速|推动|推进|抓好|确保|支持|力促)+(?=(?:计划|概算)?(?:总投资额?)$)")
 _PLACES = ("全国", "全省", "全市", "全区")
 _REACHED_PLACE = re.compile(r"全[国省市区](?<=[大展广伸盖][到至]..)$")
 # Among whom a place was reached, before the place: 改善率跃上同类大型城市首位.
@@ -223,9 +221,9 @@ _BY_MEANS = re.compile(r"^“[^”]*”(?=..)")
 # … which is not what only names the occasion: 这是成员占总量八成的一次聚会.
 _ONE_MORE = late(r"[一两][次个场]")
 # A share told before what has it: 占人口百分之九十五以上的人民群众.
-_PART_OF = re.compile(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
+_PART_OF = late(r"的([^的是在，。；、]{2,12})|([^的是在属来有，。；、]{2,6})的")
 COVERING = re.compile(r"不?(?:包括|计入|含)")
-_SPEED = re.compile(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
+_SPEED = late(r"^[^比较]+(?:增速|增幅|涨幅|降幅|增长率|增长速度)$")
 # Examples of those that have so much: 石化、装备等产值过千亿元的集群.
 _EXAMPLES = re.compile(
     r"^[^，。；]{2,30}等(?=(?:年?产值|营业收入|营收|销售收入|年接待|投资)(?:过|超|突破|达)[^，。；]{2,12}的)"

@@ -40,7 +40,7 @@ _SAME_WHOLE = re.compile(r"(?<=..)占[^占]{2,20}(?:比[重例])$")
 # Another whole that the same part is held against: …的比重下降到7%，在生产资料销售额中只占15%.
 _IN_OTHER = re.compile(r"^[，；]?在([^，。；在]{2,24})[中里](?:约|只|仅|还|已|也|则|所)*占$")
 _INSIDE = re.compile(r"(.{2,30})在(.{2,30})[中里]")
-_PART_WITHIN = re.compile(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]$")
+_PART_WITHIN = late(r"^(.{2,30}?)中的([^的]{2,30})所占的?比[重例]$")
 # A part whose share is told without its whole: 企业支出占比, 企业支出所占份额.
 _PART_SHARED = re.compile(r"(.{2,20}?)(?:占比|所?占的?(?:份额|比重|比例))")
 _HEAD_OF_SHARE = re.compile(r"^(.{2,40}?)(?:在.{2,30}中(?:所占)?的|所?占).*比[重例]$")
@@ -59,7 +59,7 @@ _AMONG = re.compile(r"在?([^，]{2,40}?)(?:之)?中")
 # How many clauses back the subject of a share is looked for.
 _SUBJECT_REACH = 4
 _DURATIONS = frozenset({"天", "小时", "个小时", "分钟", "个工作日", "个月"})
-_FOR_EACH = re.compile(r"人均|户均|平均每")
+_FOR_EACH = late(r"人均|户均|平均每")
 _COUNTS = late(r"[人名个项家户所座种件]$")
 _BODIES = ("家", "户", "个", "所", "名", "人", "台", "座", "艘")
 _AMONG_THESE = re.compile(r"[，；]?其中")
@@ -101,7 +101,7 @@ _AMONG_COUNTED = late(r"([^，。；、的]{2,16}?)(中?)(?:还|仍|已经?|就|
 _ACTING = late(rf"(?:{words('doing_hedges')})*(?:{words('doing_verbs')}|{words('agent_verbs')})(?=..)")
 _HAVING = re.compile(r"(?:约|将|要|仍|还|已|却|仅|中|其中)*有(?:近|约|将近|超过)?$")
 # What is said of a part told by its share: 其中约有三分之二将用于铁路建设.
-_SAID_OF_PART = re.compile(
+_SAID_OF_PART = late(
     r"^(?:将|要|已经?|都|均|安排(?=用于))*((?:没有|未|用于|投向|依靠|依赖|用在|是|为|属于|由|在|能|可以|转变|不|需要|来自|集中|分布).{2,})$"
 )
 _DONE_OF_THEM = late(r"(?:以上|左右)?(?:都|均|已经?|全部|基本)+([^，。；的]{2,8})(?=[，。；])")

@@ -42,9 +42,7 @@ _TURNS_OF = frozenset({"批", "次", "轮", "期"})
 # Kinds of things of whose quantity a place in an order is told: 90种产品产量居世界首位.
 _KINDS = frozenset({"种", "类", "项", "个", "家", "件"})
 # What a national report tells of those counted, however many of what they did: 9个城市完成河道治理90条.
-_COMPLETING = re.compile(
-    r"(?:城市|省份|县|市|地区|企业|学校|医院)(?:完成|开展|实施|实行|推行)[^，。；、的]{3,}$"
-)
+_COMPLETING = late(r"(?:城市|省份|县|市|地区|企业|学校|医院)(?:完成|开展|实施|实行|推行)[^，。；、的]{3,}$")
 # A value inside a setting: 进出口在对美贸易下降3成的情况下增长12%.
 _SETTING = re.compile(r"成?的?(?:情况下|基础上|条件下|前提下|背景下)")
 # Medals stand side by side: 9金5银6铜.
@@ -57,7 +55,7 @@ _WITH_THEM = re.compile(r"[同与和向]$")
 _DEED_WITH = late(
     r"((?:国家|地区|经济体|国际组织)(?:[和与及](?:国家|地区|经济体|国际组织))?)((?:签署|签订|建立|达成|缔结|互设|开通|援建|提供|派出))了?"
 )
-_OVER = re.compile(r"(?:超过?|突破|近|约|逾)$")
+_OVER = late(r"(?:超过?|突破|近|约|逾)$")
 _NOUN_ALONE = late(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 # What has a quantity of its own behind it: 74个城市细颗粒物浓度, 48个国家的直接投资.
 _OWNING = re.compile(
@@ -85,7 +83,7 @@ BOUNDED_BEHIND = re.compile(r"[0-9][^，。；、]{0,8}的$")
 _OTHER_PLACE = late(
     r"[^，。；、的\d]{0,6}(?:[山牧林库灾矿垦湖老边]区|无[电水]区|地区|海岛|岛屿|高原|边境|沿海|农村|城市|城镇|乡镇|地带|流域|[东中西]部)"
 )
-_OF_THEM = re.compile(r"[^，。；、\d的]{0,8}的")
+_OF_THEM = late(r"[^，。；、\d的]{0,8}的")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总])和(?!谐)|(?<![普涉])及(?!时)")
 
 

@@ -16,7 +16,7 @@ AGAINST_LAST_YEAR = "against the year before"
 SPAN_OF_REVIEW = "span of the review"
 HELD_AGAINST = "held against a year"
 _YEARLY = re.compile(r"年均(?!汇率)|平均每年|每年平均|每年(?!的)|逐年")
-_AVERAGE = re.compile(r"年平均(?!汇率|浓度|气温|水位)|年均(?!汇率|浓度|气温|水位|值)|平均每年|^平均(?=人口)")
+_AVERAGE = late(r"年平均(?!汇率|浓度|气温|水位)|年均(?!汇率|浓度|气温|水位|值)|平均每年|^平均(?=人口)")
 # What was made or moved in a mean year of those looked back on; a mean rate of pay is the last year's.
 _MEAN_FLOW = re.compile(
     r"(?:年平均|年均|平均每年|每年平均)[^，。；]{0,8}?(?:[产销运出进造耗用]量|产值|总?额|投资|支出|利润|利税|出口|进口)(?:[由从]|$)"
@@ -34,7 +34,7 @@ _IN_YEAR = late(
     r"[由从](?:年初|年中|第?[一二三]季度|上半年|(?:\d{1,2}|[一二三四五六七八九十])月(?:份|底|末)?)"
 )
 _HELD = late(r"(?:保持|稳定|维持|控制)在")
-_KEPT = re.compile(r"保持|稳定|维持")
+_KEPT = late(r"保持|稳定|维持")
 # A state told of all the years that are looked back on: 始终保持在3万亿元以上, 每年都控制在3%以内, 从未超过60%.
 _ALL_ALONG = re.compile(
     r"(?:始终(?:没有|未)|从(?:没有|未)|各年都?(?:没有|未))[^，。；、\d]{0,3}(?:突破|超过|高于|低于|跌破)|(?:始终|一直|连年|每年(?:都|均)?|各年(?:都|均)|(?<!稳中)总体)[^，。；、\d]{0,3}(?:保持|稳定|维持|控制|低于|高于|不低于|不高于|按不超过)"
@@ -59,7 +59,7 @@ _HAVING = re.compile(
     r"(?:(?:已经?|还|尚|仍)有|已经?(?:通车|通航|投入运营)|(?:^|，)(?:我国|中国)?已经?[与同])(?:近|约|超过)?$"
 )
 # What is of all the years even where it is told as a share or a size: 工业投资占投资总额比重, 电站建设总规模.
-_OF_FLOWS = re.compile(
+_OF_FLOWS = late(
     r"投资占|支出占|经费占|占[^占]*(?:投资|支出)比重|建设(?:总)?规模|建设单位|(?:用于|投向)[^占]*的比重$"
 )
 # The share of what came in over the years that was dealt with.

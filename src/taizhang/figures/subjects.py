@@ -21,6 +21,7 @@ from taizhang.figures.slots import Slot
 from taizhang.figures.topics import DEPENDENTS, LEANING, owner
 from taizhang.figures.values import Value
 from taizhang.figures.wording import QUANTITY, finished, tidy, trim_right
+from taizhang.lexicon.late import late
 from taizhang.records import Reason
 
 __all__ = ["Carried", "Subject", "find_subjects", "pass_by"]
@@ -34,12 +35,12 @@ _IN_TURN = re.compile(r"接连|相继|先后|连续")
 # For whom each of bare values is told: 每人每月575元、每人每年4750元.
 _PER_EACH = re.compile(r"每[人户亩生年月][每年月]*")
 # Classes of people, and all of them: 全体居民收入…，城镇、农村居民分别增长.
-_PEOPLE_CLASS = re.compile(r"(?:城镇|农村|城市|乡村)(?:常住)?(?:居民)?")
+_PEOPLE_CLASS = late(r"(?:城镇|农村|城市|乡村)(?:常住)?(?:居民)?")
 _OF_ALL_PEOPLE = re.compile(r"(?:全体)?(?:常住)?居民(?=人均|收入|消费|家庭)")
 _ACCIDENTS = re.compile(r"事故(?:起数|死亡人数|总量|总数|发生起数)")
 _SAFETY = re.compile("安全生产|生产安全")
 _GAMES = re.compile("([^，。；、的在]{0,8}(?:运动会|[冬夏残特奥亚]+运?会))[上中]，")
-_ATHLETES = re.compile("^(?:我国|中国)?(?:体育|运动)*(?:健儿|运动员|选手|代表团)(?:共)?")
+_ATHLETES = late("^(?:我国|中国)?(?:体育|运动)*(?:健儿|运动员|选手|代表团)(?:共)?")
 _CAPACITY = re.compile("等((?:落后|过剩)?产能)")
 # How far such a list goes on.
 _LIST = 80

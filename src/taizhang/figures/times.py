@@ -139,7 +139,7 @@ class _Scene:
 _RESPECTIVELY = "分别"
 # What stands between years to each of which a value of its own is told.
 _YEARS_JOINED = frozenset({"", "、", "和", "与", "及"})
-_TWO_YEARS = re.compile("[、和与及]")
+_TWO_YEARS = late("[、和与及]")
 
 
 def _part_years(scene: _Scene, mentions: list[Mention]) -> None:
@@ -407,7 +407,7 @@ def _faster_than_then(value: Value, place: Place, before: Value) -> bool:
 
 
 # How much more of them there are than there were: 今年毕业生9万人，比去年增加1万人.
-_MORE_OF_THEM = re.compile(r"(?:[比较](?:上年|去年)|同比)?净?(?:增加|增长|减少|多)")
+_MORE_OF_THEM = late(r"(?:[比较](?:上年|去年)|同比)?净?(?:增加|增长|减少|多)")
 
 
 def _goes_on(value: Value, last: Setting, sentence: str, clause: Clause) -> bool:

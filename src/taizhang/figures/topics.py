@@ -15,7 +15,7 @@ _OPENING = re.compile(
     rf"(?!开发[区商者]|建设[用者]|增加值|发展中|[^，；]{2}的)(?:(?:{words('adverbs')})*(?:{words('opening_verbs')}))+"
 )
 _REFORMING = re.compile(r"(?:改革|改组|整顿)(?!开放|试点|发展|创新)(?=..)")
-_SCOPE = re.compile(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
+_SCOPE = late(r"^(.{2,40}?)(?:方面|之中|中间|中|上|里|来说|说|看)$")
 _SCOPE_OPENER = re.compile(r"^(?:但|而|又|并|同时|预计|估计)?(?:在|就|以|从|按)")
 # A clause that only says where or how far: 在三种不同的地区, 从中央到地方.
 _PLACE_ONLY = re.compile(
@@ -186,7 +186,7 @@ def body_of(name: str) -> str:
 
 
 # What has a share of a place's whole.
-_SHARE_HELD = re.compile(r"([^占]{4,})占(?:全球|世界|全国|全省|全市|全区)的?(?:比重|比例|份额)?$")
+_SHARE_HELD = late(r"([^占]{4,})占(?:全球|世界|全国|全省|全市|全区)的?(?:比重|比例|份额)?$")
 
 
 def owner(name: str) -> str:

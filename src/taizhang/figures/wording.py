@@ -157,7 +157,7 @@ _INNER = re.compile(
 )
 _MAY_BE_INNER = re.compile(f"[{_INNER_FIRST}]")
 # Hedges inside a name: 公社已经建立起鱼种场, 公社还办了中学.
-_HEDGED = re.compile(
+_HEDGED = late(
     rf"(?<=..)(?:(?<!不)已经(?=[^，的]{{4}})|(?<![归偿退返])还(?:要|将)?(?=(?:{ACTION}|提出|支出|动用|办).))"
 )
 _DOUBLED = re.compile("|".join(f"{char}{char}(?!以)" for char in "率额量数比的"))
