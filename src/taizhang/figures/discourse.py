@@ -56,7 +56,7 @@ _ITEM = late(
 _LEAD = re.compile(
     r"(?:产品|作物|工业品|原材料|燃料|能源)的?[^，。；：]{0,14}?(产量)(?![\d百千一二三四五六七八九])|[以就拿](?:[^，。；：]{1,12}的)?(产量)(?:来|方面)?[说看讲]|供应[^，。；：]{0,12}(?:商品|产品|物资)"
 )
-# What was there before, to which the last addition is added: 增加灌溉面积…，加上原有的灌溉面积，共达….
+# What was there before, to which the last addition is added: 新增码头面积…，加上原有的码头面积，共达….
 _ADDED_TO = late(r"[，；]?(?:再)?加上(?:原有|原来|现有|以前|过去)(?:已有)?的?([^，。；的]{2,12})")
 # How many there are by now, after what was added to them.
 _SO_MANY = re.compile(r"\s*(?:已|总数)?(?:达到?|增至|增加到)")

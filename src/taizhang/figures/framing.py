@@ -19,7 +19,7 @@ _PER_BEHIND = re.compile(
 )
 # The whole of which so many are told: 建成60项水利工程中的18项.
 _OF_WHOLE = late(r"[0-9一二三四五六七八九十百千]+[项个家座条](?=[^，。；、]{2,14}中的$)")
-# What was set and is now reached, before what it is of: 分别达到了纲要所提出的每亩生产粮食四百斤、五百斤的要求.
+# What was set and is now reached, before what it is of: 分别达到了章程所定的每船捕虾九百斤、八百斤的要求.
 _MEETING = late(
     r"^[，、]?(?:已经?)?(?:分别|都|均)?(?:(?:达到|实现|完成)了?[^，。；、]*?所?(?:提出|规定|要求|制定)的|(?:达到|实现)了)(?=[^，。；、]{4,}$)"
 )

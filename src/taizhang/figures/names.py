@@ -278,7 +278,7 @@ class Names:
         self._with_bounds(values)
 
     def _with_bounds(self, values: list[Value]) -> None:
-        """Mark amounts beside a bound that says which things are counted (六十斤、八十斤或者一百斤以上的县)."""
+        """Mark amounts beside a bound that says which things are counted (五担、七担或者九担以上的社)."""
         bound = None
         for value in reversed(values):
             if value.skip == "name" and (value.rel in _AT_BOUND or value.unit.endswith(_PLANT_SIZES)):

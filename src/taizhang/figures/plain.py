@@ -529,7 +529,7 @@ def _of_output(story: Discourse, index: int, core: str) -> str:
     if core in _SALES and slot.clause and not story.names:
         spoken = topic(story.said(slot.clause - 1), story.area)
         if len(spoken) > 1 and not QUANTITY.search(spoken):
-            return spoken + core  # 碳纤维量质齐升，产销量居全球第1位
+            return spoken + core  # 海带质量双升，产销量居全球第1位
     if core in ("生产", "年产", "出产", "日产", "月产"):
         return story.carry(index).removesuffix("产量") + "产量"
     return product_name(story, slot, core) or of_sibling(story, core)

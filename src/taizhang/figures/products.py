@@ -11,7 +11,6 @@ from taizhang.lexicon.tables import toml_table
 _PRODUCED = late(
     r"(?:新增)?[^，、]{0,6}?(年产量|总产量|产量|年产能力|生产能力|产值|(?:招生|毕业生|在校学?生)(?:人数|数))(?:[12]\d{3}年|[^、；。\d]){0,16}(?:，[^，、；。\d]{0,24})?$"
 )
-_ABILITY = late(r"增加的([^，。；：、]{0,4}能力)，[^，。；：]{0,6}按[^，。；：]{0,4}产量[^，。；：]{0,8}$")
 _ADDED = "新增"
 _AMOUNT = "量"
 _MADE = re.compile(r"(?:吨|斤|担|度|米|台|辆|架|只|箱|件|匹|尺|马力|千瓦时)$")
@@ -127,7 +126,4 @@ def _of_colon(story: Discourse, slot: Slot, core: str) -> str:
     found = _PRODUCED.search(near[:colon]) if colon > 0 else None
     if not found or ("；" in near[colon:] and not story.last.endswith(found[1])):
         return ""
-    ability = _ABILITY.search(near, 0, colon)
-    if ability:
-        return f"新增{core}{ability[1]}"  # 可以增加的制造能力，按年产量计算如下：渔轮机械九万吨
     return ("新增" if "新增" in found[0] else "") + core + found[1]

@@ -61,7 +61,7 @@ _NOUN_ALONE = late(r"[^，。；、的]{1,6}(?=[，。；、]|$)")
 _OWNING = re.compile(
     r"([^，。；、的]{0,6}(?:城市|国家|成员国|地区|省份|县|市|断面|园区|村|医院|学校))(?:的|(?=..))(.+)"
 )
-# What they were made into is no part of them: 将9支投资基金整合为产业、科创2支基金.
+# What they were made into is no part of them: 将9支渔业队伍合并为捕捞、养殖2支队伍.
 _MERGED = late(r"([^，。；]{2,}?)(?:优化|整合|合并|重组|归并|改组|撤并)+(?:为|成)(?:了)?")
 _BODIES = frozenset("个家所户支座")
 _DONE_TO = re.compile(r"(?:为|向|给|对|在[^，]{0,40})$")
