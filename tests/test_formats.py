@@ -104,9 +104,8 @@ def test_a_damaged_word_file_is_read_or_refused_in_a_sentence(tmp_path):
             list(load(path))
         except ReportError:
             refused += 1
-    assert (
-        refused >= 4
-    )  # whatever befalls the document itself; what befalls pictures and styles need not matter
+    # Whatever befalls the document itself; what befalls pictures and styles need not matter.
+    assert refused >= 4
 
 
 def test_word_tables_numbers_and_boxes(tmp_path):

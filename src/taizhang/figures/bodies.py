@@ -100,13 +100,12 @@ def acted_upon(slot: Slot, area: str | None) -> bool:
     done = _OF_THEM.fullmatch(slot.right) if toward and not ordered else None
     became = _OF_OTHERS.fullmatch(slot.right) if _BECAME.search(said) else None
     if toward and ordered:
-        slot.core, slot.right = "", f"{ordered[2]}的{ordered[1]}"
+        slot.turn(ordered[2], ordered[1])
     elif toward and done:
         of_it = f"{done[2]}{done[3]}{done[4]}" if done[3] == "取得" else f"{done[3]}{done[2]}{done[4]}"
-        slot.core, slot.right = "", f"{toward[1] or ''}{of_it}的{done[1]}"
+        slot.turn(f"{toward[1] or ''}{of_it}", done[1])
     elif became:
-        slot.core, slot.right = "", f"成为{became[2]}的{became[1]}"
-    slot.turned = bool(ordered or done or became)
+        slot.turn(f"成为{became[2]}", became[1])
     return slot.turned
 
 
@@ -118,7 +117,7 @@ def _done_for(slot: Slot) -> bool:
     if kept:
         slot.core, slot.right = "", kept[1]
     elif done:
-        slot.core, slot.right, slot.turned = "", f"{tidy(done[2])}的{done[1]}", True
+        slot.turn(tidy(done[2]), done[1])
     return bool(kept or done)
 
 
@@ -127,7 +126,7 @@ def _helped_to(slot: Slot) -> bool:
     helped = _HELPED_TO.match(slot.right) if _HELPING.search(slot.left) else None
     if not helped:
         return False
-    slot.core, slot.right, slot.turned = "", f"{helped[2]}的{helped[1]}", True
+    slot.turn(helped[2], helped[1])
     return True
 
 
@@ -139,5 +138,5 @@ def _of_their_own(slot: Slot) -> bool:
     if not own or QUANTITY.search(own[2] or "") or not verbs or said.removesuffix(verbs) not in _BEFORE_VERB:
         return False
     deed = "" if verbs in _WEAK else verbs
-    slot.core, slot.right, slot.turned = "", f"{deed}{own[2] or own[3]}的{own[1]}", True
+    slot.turn(f"{deed}{own[2] or own[3]}", own[1])
     return True

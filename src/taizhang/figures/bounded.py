@@ -27,8 +27,6 @@ SUCH_PLANNED = late(
 def bounded(story: Discourse, index: int) -> str:
     """Name things by the bound by which they are counted; what it measures is told with it or with the bound before."""
     slot = story.slots[index]
-    if not slot.joint and story.sentence.find(_HAS, max(0, slot.value.start - 3), slot.value.start) < 0:
-        return ""
     bound = _beside(story, index) or _bound(story, slot.value.start, slot.value.tail)
     if not bound:
         return ""

@@ -11,7 +11,10 @@ _BREAK = re.compile(
     r"|,(?:(?<![0-9],)|(?![0-9]))|:(?:(?<![0-9]:)|(?![0-9]))|、(?=并(?![网购轨联])|且|力争|努力|超额|基本实现|居(?![民住家委])|位居|规模居|增速居|实现设区"
     r"|争取|完成(?!率)|惠及|覆盖(?![率面])|带动|拉动|撬动|赋能|释放|辐射)"
 )
-_REACH = 600
+REACH = 600
+"""How many characters off a word may stand that bears on a value or a time, before or behind it."""
+CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
+"""What ends the words behind a number, be it in a bracket or a list."""
 _OPENS = re.compile(r"[“‘《（(\"]")
 # A quotation or bracket no longer than this is kept whole; a longer one is likely a lost mark.
 _ENCLOSED = re.compile(
@@ -57,7 +60,7 @@ def within_reach(position: int) -> int:
 
     No word bears on a value further off, and a sentence without an end must not cost the square of its length.
     """
-    return max(0, position - _REACH)
+    return max(0, position - REACH)
 
 
 def first_told(pattern: re.Pattern[str], sentence: str, position: int) -> re.Match[str] | None:

@@ -418,10 +418,15 @@ class Discourse:
         self.owners[index] = known or self._find_owner(index)
         return self.owners[index]
 
+    def silent_before(self, index: int) -> bool:
+        """Say whether the clause just before that of a value is there and tells no value."""
+        slot, before = self.slots[index], self.before(index)
+        return slot.clause > 0 and (before is None or before.clause < slot.clause - 1)
+
     def work_before(self, index: int) -> str:
         """Give the work that the clause just before names without a value: 实施供水工程，惠及20万人."""
-        place, before = self.slots[index].clause - 1, self.before(index)
-        if before is None or before.clause >= place or self.clauses[place + 1].opener in "；;":
+        place = self.slots[index].clause - 1
+        if not index or not self.silent_before(index) or self.clauses[place + 1].opener in "；;":
             return ""
         said = self.said(place)
         if _FOR_THEM.match(said):
@@ -557,10 +562,9 @@ class Discourse:
 
     def _object_before(self, index: int, verb: str) -> str:
         """Give what the same deed is done to in the clause before, without a value: 连续几年发行国债，今年先发行9亿元."""
-        clause, before = self.slots[index].clause, self.before(index)
-        if not clause or before is None or before.clause >= clause - 1:
+        if not index or not self.silent_before(index):
             return ""
-        said = self.said(clause - 1)
+        said = self.said(self.slots[index].clause - 1)
         place = said.rfind(verb)
         rest = _BREAK.split(said[place + len(verb) :])[0] if place >= 0 else ""
         return rest if len(rest) >= 2 and not verb_places(rest) else ""

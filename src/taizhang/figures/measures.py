@@ -2,7 +2,7 @@
 
 import re
 
-from taizhang.figures.clauses import first_told
+from taizhang.figures.clauses import CLAUSE_END, first_told
 from taizhang.figures.expressions import Value
 from taizhang.figures.predicates import Predicate
 from taizhang.lexicon.late import late
@@ -153,7 +153,6 @@ _LATER_PART = late(
     r"(?:增长|下降|上涨|上升)[\d.]+%(?:左右)?[，、](?:到)?(?:[一二三四]季度|[上下]半年|全年|[\d一二三四五六七八九十]{1,2}月份?)"
     r"[^，。；\d]{0,3}(?:回升|回落|反弹|恢复|加快|提速|放缓|升|降)[到至]$"
 )
-_COUNT_BEGINS = re.compile(r"[，,。；;、）)]|$")
 
 
 def judge(value: Value, words: Predicate, clause: str, text: str) -> None:
@@ -232,7 +231,7 @@ def _added(words: Predicate, clause: str, unit: str) -> bool:
 
 def _net(value: Value, text: str) -> bool:
     """Say whether a net amount is of what was told before, not of bodies or things named behind it."""
-    return value.bare_unit not in _BODIES and _COUNT_BEGINS.match(text, value.tail) is not None
+    return value.bare_unit not in _BODIES and CLAUSE_END.match(text, value.tail) is not None
 
 
 def _yearly(words: Predicate, clause: str, *, moved: bool) -> bool:
@@ -320,4 +319,4 @@ def _adds_things(value: Value, words: Predicate, clause: str, text: str) -> bool
     if words.verb == "增加" and _DONE_AGAIN.search(clause):
         return True
     begins = len(_THIS_YEAR.sub("", clause.strip())) <= value.start - words.head
-    return bool(begins or _ADDS_AGAIN.search(clause)) and not _COUNT_BEGINS.match(text, value.tail)
+    return bool(begins or _ADDS_AGAIN.search(clause)) and not CLAUSE_END.match(text, value.tail)

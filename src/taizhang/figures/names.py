@@ -5,10 +5,10 @@ from bisect import bisect_right
 from itertools import pairwise
 from string import ascii_letters
 
-from taizhang.figures.clauses import hide_enclosed
+from taizhang.figures.clauses import CLAUSE_END, hide_enclosed
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
-from taizhang.figures.worded import CLAUSE_END, COUNTERS, DURATIONS, HELD, LISTED_REACH, MOVED_FROM, vague
+from taizhang.figures.worded import COUNTERS, DURATIONS, HELD, LISTED_REACH, MOVED_FROM, vague
 from taizhang.lexicon.late import late
 from taizhang.lexicon.tables import toml_table
 from taizhang.lexicon.words import alternation

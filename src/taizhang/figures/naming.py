@@ -193,8 +193,9 @@ def name_value(story: Discourse, index: int) -> str:
     if compared:
         return _distance(story, index, compared)
     goal = GOAL_TOLD.match(story.sentence, slot.value.tail)
-    if goal and (_HELD_AGAINST.search(slot.left) or _meets_goal(story, index)):
-        own = _HELD_AGAINST.sub("", slot.left) if _HELD_AGAINST.search(slot.left) else ""
+    against = _HELD_AGAINST.search(slot.left) if goal else None
+    if goal and (against or _meets_goal(story, index)):
+        own = _HELD_AGAINST.sub("", slot.left) if against else ""
         told = tidy(trim_left(trim_right(own), story.area)) or story.carry(index)
         moves = _MOVES_OF[told.endswith("价格")] if slot.value.measure in MOVING else ""
         return told + moves + goal[1]  # 价格上涨1.5%，低于3%的预期目标

@@ -71,9 +71,9 @@ def _of_body(story: Discourse, index: int, core: str) -> str:
 
 def _of_echo(story: Discourse, index: int, core: str) -> str:
     """Say of what a quantity is whose first word the clause before has: 扩大渔船燃油退税范围，退税规模达到9亿元."""
-    slot, before = story.slots[index], story.before(index)
-    echo = _ECHO.fullmatch(core) if slot.clause else None
-    if not echo or (before is not None and before.clause >= slot.clause - 1):
+    slot = story.slots[index]
+    echo = _ECHO.fullmatch(core) if story.silent_before(index) else None
+    if not echo:
         return ""
     told = topic(story.said(slot.clause - 1), story.area)
     place = told.find(echo[1], 2)
@@ -84,9 +84,9 @@ def _of_echo(story: Discourse, index: int, core: str) -> str:
 
 def _of_deed(story: Discourse, index: int, core: str) -> str:
     """Give a deed alone the thing that the clause before names with it: 推进渔村改造，改造3个; 抓好渔民落户，新增落户9人."""
-    slot, before = story.slots[index], story.before(index)
-    again = _AGAIN.fullmatch(core) if slot.clause else None
-    if not again or (before is not None and before.clause >= slot.clause - 1):
+    slot = story.slots[index]
+    again = _AGAIN.fullmatch(core) if story.silent_before(index) else None
+    if not again:
         return ""
     told = _WORK_ON.sub("", topic(story.said(slot.clause - 1), story.area))
     thing = _BEGUN.sub("", told, 1).removesuffix(again[2])

@@ -1,11 +1,13 @@
 """Periods: which years a value speaks of, by the words around it or by the part it stands in."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
+from operator import attrgetter
 
-from taizhang.figures.clauses import Clause, clause_at, first_told, within_reach
+from taizhang.figures.clauses import REACH, Clause, clause_at, first_told, within_reach
 from taizhang.figures.mentions import BEGUN, SEASON, YEAR_BEFORE, Era, Mention
 from taizhang.figures.values import Value
 from taizhang.lexicon.late import late
@@ -136,8 +138,11 @@ _ALL_THEN = re.compile(r"[内要将]*(?:争取|确保|力争)?(?:全部|都)")
 
 
 _PART_MARK = re.compile("；")
-# No word bears on a time further behind it.
-_REACH = 600
+
+
+def first_from(found: Sequence[Mention | Value], position: int) -> int:
+    """Give the index of the first of what was found in order that begins at or behind a position."""
+    return bisect_left(found, position, key=attrgetter("start"))
 
 
 class Walk:
@@ -188,9 +193,8 @@ class Walk:
             self._streak = mention
         elif mention.kind == "base":
             end = self._clause(mention.start).end
-            first = bisect_left(values, mention.end, key=lambda value: value.start)
-            last = bisect_left(values, end, key=lambda value: value.start)
-            self._base_alone = all(values[place].skip for place in range(first, last))
+            within = range(first_from(values, mention.end), first_from(values, end))
+            self._base_alone = all(values[place].skip for place in within)
             self._base = self._against_setting(mention)
             # What is counted from the year before, or held against a year (是2015年的4倍), is so by itself.
             lasting = self._base_alone or (mention.rule != "relative" and not self._equals(mention))
@@ -205,7 +209,7 @@ class Walk:
         """
         stretch = self._part_end(mention.end)
         begin = self._part_begin(mention.start)
-        last = bisect_left(values, stretch, key=lambda value: value.start) - 1
+        last = first_from(values, stretch) - 1
         while last >= 0 and values[last].skip and values[last].start > begin:
             last -= 1
         if last >= 0 and begin < values[last].start < mention.start:
@@ -214,7 +218,7 @@ class Walk:
             self._sentence, max(0, mention.start - 3), mention.start
         ):
             return stretch if stretch >= 0 else len(self._sentence)
-        near = mention.end, mention.end + _REACH
+        near = mention.end, mention.end + REACH
         now = _NOW_SO.search(self._sentence, *near) if mention.rule == "single" else None
         if now:
             return now.start()
@@ -238,7 +242,7 @@ class Walk:
         if not alone:
             return -1
         if alone[0] == "翻":
-            return self._sentence.find("，", mention.end, mention.end + _REACH)
+            return self._sentence.find("，", mention.end, mention.end + REACH)
         # What the passage speaks of anyway needs no new word for what comes next.
         if mention.years == self._span:
             return self._part_end(mention.end)
@@ -254,7 +258,7 @@ class Walk:
 
     def _next_told(self, mention: Mention, values: list[Value]) -> int:
         """Give where a clause behind a mention's own first tells of something else; -1 where none does."""
-        behind = bisect_right(values, mention.end, key=lambda value: value.start)
+        behind = first_from(values, mention.end + 1)
         for value in islice(values, behind, None):
             clause = self._clause(value.start)
             told = clause.start > mention.end and not value.skip

@@ -117,6 +117,10 @@ class Slot:
     aside: bool = False
     turned: bool = False
 
+    def turn(self, deed: str, body: str) -> None:
+        """Put what is done before those counted: 对9户困难户落实措施 → 落实措施的困难户."""
+        self.core, self.right, self.turned = "", f"{deed}的{body}", True
+
 
 def make_slots(sentence: str, clauses: tuple[Clause, ...], live: list[Value], area: str | None) -> list[Slot]:
     """Share out the words of a sentence among its values."""

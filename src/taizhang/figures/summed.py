@@ -22,10 +22,10 @@ def summed(story: Discourse, index: int) -> str:
         return ""
     size, left = 0, total.value
     for before in reversed(story.slots[max(0, index - _MOST) : index]):
-        same = before.value.unit == total.unit and before.value.value is not None
-        if not same or before.value.value is None or left <= 0:
+        part = before.value.value
+        if before.value.unit != total.unit or part is None or left <= 0:
             break
-        size, left = size + 1, left - before.value.value
+        size, left = size + 1, left - part
     names = [told[-1] for told in story.names[index - size : index]] if size > 1 and not left else []
     shared = _shared(names) if names else ""
     if len(shared) < _SHORTEST:

@@ -1,18 +1,15 @@
 """Times and roles: which year a value speaks of, whether it is a result, a target or neither."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter
 
 from taizhang.figures.changes import find_changes
 from taizhang.figures.clauses import Clause, clause_at, split_clauses, within_reach
 from taizhang.figures.contexts import BEFELL, COMPARISON, EXPECTED, FIXED, FORECAST, HELPERS, PEOPLE, VISITS
 from taizhang.figures.mentions import Era, Mention, find_mentions, may_name_time
-from taizhang.figures.periods import Clock, Place, Years, end, find_places, hand_over, remember
+from taizhang.figures.periods import Clock, Place, Years, end, find_places, first_from, hand_over, remember
 from taizhang.figures.roles import GOAL_REACHED, PLANNING_PARTS, TELLING, Role, Tenses, find_role, find_tenses
 from taizhang.figures.spans import AGAINST_LAST_YEAR, SPAN_OF_REVIEW, Case, find_years
 from taizhang.figures.strength import Will, find_wills, strength_of
@@ -150,21 +147,16 @@ def _part_years(scene: _Scene, mentions: list[Mention]) -> None:
         place = scene.sentence.find(_RESPECTIVELY, clause.start, clause.end)
         if place < 0:
             continue
-        named = mentions[_first_from(mentions, clause.start) : _first_from(mentions, place)]
+        named = mentions[first_from(mentions, clause.start) : first_from(mentions, place)]
         years = [year for mention in named if mention.end <= place for year in _each_year(mention)]
         apart = (scene.sentence[left.end : right.start] for left, right in pairwise(named))
         if len(years) < 2 or not _YEARS_JOINED.issuperset(apart):
             continue
-        behind = range(_first_from(scene.values, place), _first_from(scene.values, clause.end))
+        behind = range(first_from(scene.values, place), first_from(scene.values, clause.end))
         told = [index for index in behind if not scene.values[index].skip]
         if len(told) == len(years) and len({scene.indicators[index] for index in told}) == 1:
             for index, year in zip(told, years, strict=True):
                 scene.settings[index].period = str(year)
-
-
-def _first_from(found: Sequence[Mention | Value], position: int) -> int:
-    """Give the index of the first of what was found in order that begins at or behind a position."""
-    return bisect_left(found, position, key=attrgetter("start"))
 
 
 def _each_year(mention: Mention) -> tuple[int, ...]:
@@ -179,7 +171,7 @@ def _setting(scene: _Scene, index: int) -> Setting:
     """Give the setting of one value, from what its sentence says and the settings before it."""
     value, era = scene.values[index], scene.era
     clause = scene.clauses[clause_at(scene.clauses, value.start)]
-    role = find_role(scene.sentence, value, scene.places[index], clause, scene.tenses, scene.part, scene.era)
+    role = find_role(scene.sentence, value, scene.places[index], clause, scene.tenses, scene.part, era)
     place = _fitting(scene.places[index], role[1], era)
     role, whole = _role_among_others(scene, index, clause, place, role)
     years, reason = _years_of(scene, index, clause, place, role)

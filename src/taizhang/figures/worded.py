@@ -2,6 +2,7 @@
 
 import re
 
+from taizhang.figures.clauses import CLAUSE_END
 from taizhang.figures.expressions import Value
 from taizhang.figures.numbers import Number
 from taizhang.lexicon.late import late
@@ -47,7 +48,6 @@ HELD = re.compile(r"(?:举办|举行|召开|承办|连办|办了|办好)了?$")
 _MEETING = re.compile(
     r"(?:全体)?(?:产业|全会|会议|代表大会|党代会|大会|工业革命|产业革命|国内革命|世界大战|、)"
 )
-CLAUSE_END = re.compile(r"[，,。；;、）)]|$")
 
 
 def vague(text: str, number: Number, value: Value) -> str | None:
